@@ -1,0 +1,73 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target is compiled the same way; the compiler refuses a backward import.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func stage(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, exclude: exclude,
+        swiftSettings: settings)
+}
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+
+let package = Package(
+    name: "plumbline",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "plumbline", targets: ["plumbline"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CMarkGFM", pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+        stage("SourceText"),
+        stage("MarkdownTree", ["SourceText", "CMarkGFM"]),
+        stage("DataNotations", ["SourceText", yams]),
+        stage("Plan", ["SourceText"]),
+        stage("PlanReading", ["SourceText", "MarkdownTree", "DataNotations", "Plan"]),
+        stage("PlanRules", ["SourceText", "Plan"]),
+        stage("Observations", ["SourceText", "DataNotations"]),
+        stage("Assessment", ["SourceText", "Plan", "Observations"]),
+        stage("Report", ["SourceText", "Plan", "Observations", "Assessment"]),
+        stage("Rendering", ["SourceText", "Plan", "Report", mustache]),
+        stage("Delivery", ["Rendering"]),
+        stage(
+            "PlumblineCommands",
+            [
+                "SourceText", "MarkdownTree", "DataNotations", "Plan", "PlanReading", "PlanRules", "Observations",
+                "Assessment", "Report", "Rendering", "Delivery", argumentParser,
+            ]),
+        .executableTarget(name: "plumbline", dependencies: ["PlumblineCommands"], swiftSettings: settings),
+
+        tests("SourceText", []),
+        tests("MarkdownTree", ["SourceText"], exclude: ["Fixtures"]),
+        tests("DataNotations", ["SourceText"]),
+        tests("Plan", ["SourceText"]),
+        tests("PlanReading", ["SourceText", "MarkdownTree", "Plan"], exclude: ["Fixtures"]),
+        tests("PlanRules", ["SourceText", "Plan", "MarkdownTree", "PlanReading"]),
+        tests("Observations", ["SourceText"]),
+        tests("Assessment", ["SourceText", "Plan", "Observations"]),
+        tests("Rendering", ["SourceText", "Plan", "Observations", "Assessment", "Report"]),
+        tests("Delivery", ["Rendering"]),
+        tests("PlumblineCommands", ["SourceText", subprocess], exclude: ["Projects"]),
+    ]
+)

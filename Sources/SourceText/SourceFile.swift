@@ -1,0 +1,82 @@
+/// One document as it was read: its path and its bytes, with an index of its lines.
+///
+/// An immutable reference, so that thousands of spans share one copy of the text.
+package final class SourceFile: Sendable {
+    /// Path relative to the folder given, with `/` separators, as it is shown to users.
+    package let path: String
+    /// The file's bytes, valid UTF-8 (the reader replaces what is not).
+    package let bytes: [UInt8]
+    /// Byte offset at which each line starts; line 1 is at index 0. `\n`, `\r\n` and `\r` end a line, as in CommonMark.
+    package let lineStarts: [Int]
+
+    package init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+        var starts = [0]
+        for index in bytes.indices {
+            if bytes[index] == UInt8(ascii: "\n") {
+                starts.append(index + 1)
+            } else if bytes[index] == UInt8(ascii: "\r"),
+                index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n")
+            {
+                starts.append(index + 1)
+            }
+        }
+        lineStarts = starts
+    }
+
+    package convenience init(path: String, text: String) {
+        self.init(path: path, bytes: Array(text.utf8))
+    }
+
+    /// The text between two byte offsets, clamped to the file.
+    package func text(_ range: Range<Int>) -> String {
+        String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+    }
+
+    /// 1-based number of the line that holds a byte offset.
+    package func line(at offset: Int) -> Int {
+        var low = 0
+        var high = lineStarts.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if lineStarts[middle] <= offset { low = middle } else { high = middle }
+        }
+        return low + 1
+    }
+
+    /// Byte range of a 1-based line without its line ending; empty beyond the end.
+    package func lineRange(_ line: Int) -> Range<Int> {
+        guard line >= 1, line <= lineStarts.count else { return bytes.count..<bytes.count }
+        let start = lineStarts[line - 1]
+        var end = line < lineStarts.count ? lineStarts[line] : bytes.count
+        while end > start, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+        return start..<end
+    }
+
+    /// Line and column of a byte offset.
+    package func position(at offset: Int) -> SourcePosition {
+        let line = line(at: offset)
+        let start = lineStarts[line - 1]
+        return SourcePosition(line: line, column: characterCount(start..<max(start, offset)) + 1)
+    }
+
+    /// Number of grapheme clusters in a range; one pass over the bytes when they are ASCII.
+    private func characterCount(_ range: Range<Int>) -> Int {
+        let slice = bytes[range.clamped(to: 0..<bytes.count)]
+        return slice.allSatisfy { $0 < 0x80 } ? slice.count : String(decoding: slice, as: UTF8.self).count
+    }
+}
+
+/// A place in a text: line and column from 1, columns in grapheme clusters.
+package struct SourcePosition: Hashable, Comparable, Sendable {
+    package let line: Int
+    package let column: Int
+
+    package init(line: Int, column: Int) {
+        self.line = line
+        self.column = column
+    }
+
+    package static func < (left: Self, right: Self) -> Bool { (left.line, left.column) < (right.line, right.column) }
+}
