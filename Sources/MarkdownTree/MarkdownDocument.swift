@@ -16,10 +16,13 @@ package struct MarkdownDocument: Sendable {
         self.source = source
         frontMatter = FrontMatter(of: source)
         findings = []
-        arena = NodeArena(
-            source: source,
-            records: [NodeRecord(kind: .document, start: 0, end: Int32(truncatingIfNeeded: source.bytes.count))],
-            text: TextBuffer())
+        let skipped = frontMatter?.span.range.upperBound ?? 0
+        var builder = TreeBuilder(source: source, skipped: skipped)
+        if let tree = CMarkTree(parsing: source.bytes[skipped...]) {
+            arena = builder.build(tree)
+        } else {
+            arena = NodeArena(source: source, records: builder.records, text: TextBuffer())
+        }
         sections = readSections(of: MarkdownNode(arena: arena, index: 0))
     }
 
