@@ -21,8 +21,8 @@ extension TreeBuilder {
         case .thematicBreak:
             return append(.thematicBreak, start..<max(start, trimmedEnd(ofLineAt: start)), below: parent)
         case .footnoteDefinition:
-            let label = footnoteLabel(at: start)
-            return append(.footnoteDefinition(label: label.text), start..<label.end, below: parent)
+            let (label, range) = footnoteLabel(before: start)
+            return append(.footnoteDefinition(label: label), range, below: parent)
         case .table: return addTable(node, below: parent)
         case .tableRow: return addRow(node, below: parent)
         case .tableCell: return addCell(node, below: parent)
@@ -184,12 +184,17 @@ extension TreeBuilder {
         content.place(asWhole: start..<max(start, source.lineRange(last).upperBound))
     }
 
-    /// Label of the footnote definition at `start`, and the end of its `[^label]:`.
-    private func footnoteLabel(at start: Int) -> (text: String, end: Int) {
+    /// Label of a footnote definition and the range of its `[^label]:`.
+    ///
+    /// cmark has the definition start behind that (0.29.0.gfm.6), at `start`.
+    private func footnoteLabel(before start: Int) -> (label: String, range: Range<Int>) {
         let line = source.lineRange(source.line(at: start))
-        guard start + 2 <= line.upperBound,
-            let close = source.bytes[start..<line.upperBound].firstIndex(of: UInt8(ascii: "]"))
-        else { return ("", start) }
-        return (source.text(start + 2..<max(start + 2, close)), min(close + 2, line.upperBound))
+        let end = min(start, line.upperBound)
+        var place = end
+        while place > line.lowerBound, source.bytes[place - 1] != UInt8(ascii: "]") { place -= 1 }
+        let close = place - 1
+        while place > line.lowerBound, source.bytes[place - 1] != UInt8(ascii: "[") { place -= 1 }
+        guard place > line.lowerBound, place < close else { return ("", end..<end) }
+        return (source.text(place + 1..<close), place - 1..<end)
     }
 }

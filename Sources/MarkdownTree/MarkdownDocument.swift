@@ -15,10 +15,11 @@ package struct MarkdownDocument: Sendable {
     package init(_ source: SourceFile) {
         self.source = source
         frontMatter = FrontMatter(of: source)
-        findings = []
+        let refusal = ComplexityGuard.finding(for: source)
+        findings = refusal.map { [$0] } ?? []
         let skipped = frontMatter?.span.range.upperBound ?? 0
         var builder = TreeBuilder(source: source, skipped: skipped)
-        if let tree = CMarkTree(parsing: source.bytes[skipped...]) {
+        if refusal == nil, let tree = CMarkTree(parsing: source.bytes[skipped...]) {
             arena = builder.build(tree)
         } else {
             arena = NodeArena(source: source, records: builder.records, text: TextBuffer())
