@@ -6,7 +6,9 @@ package struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertibl
 
     /// nil when there is no such day (30 February).
     package init?(year: Int, month: Int, day: Int) {
-        guard (1...12).contains(month), day >= 1, day <= CivilDate.dayCount(year: year, month: month) else { return nil }
+        guard (1...12).contains(month), day >= 1, day <= CivilDate.dayCount(year: year, month: month) else {
+            return nil
+        }
         self.year = year
         self.month = month
         self.day = day

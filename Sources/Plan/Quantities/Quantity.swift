@@ -8,7 +8,8 @@ package struct Quantity: Sendable, Hashable {
     package init(_ number: Double, _ unit: Unit, text: String? = nil) {
         self.number = number
         self.unit = unit
-        self.text = text ?? "\(formatNumber(number))\(unit.symbol.isEmpty ? "" : unit.symbol == "%" ? "%" : " \(unit.symbol)")"
+        self.text =
+            text ?? "\(formatNumber(number))\(unit.symbol.isEmpty ? "" : unit.symbol == "%" ? "%" : " \(unit.symbol)")"
     }
 
     /// In the dimension's base unit; a rate per second.

@@ -45,9 +45,14 @@ package struct Unit: Sendable, Hashable {
     /// English, German, Spanish and French. `m` is minutes: no planning document measures metres.
     private static let table: [String: Unit] = {
         var units: [String: Unit] = [:]
-        func add(_ unit: Unit, _ words: String) { for word in words.split(separator: " ") { units[String(word)] = unit } }
+        func add(_ unit: Unit, _ words: String) {
+            for word in words.split(separator: " ") { units[String(word)] = unit }
+        }
         add(Unit(.time, "µs", scale: 0.000_001), "µs us microsecond microseconds")
-        add(.milliseconds, "ms msec msecs millis millisecond milliseconds millisekunde millisekunden milisegundo milisegundos milliseconde millisecondes")
+        add(
+            .milliseconds,
+            "ms msec msecs millis millisecond milliseconds millisekunde millisekunden milisegundo milisegundos milliseconde millisecondes"
+        )
         add(.seconds, "s sec secs second seconds sekunde sekunden sek segundo segundos seconde secondes")
         add(.minutes, "m min mins minute minutes minuten minuto minutos")
         add(.hours, "h hr hrs hour hours stunde stunden std hora horas heure heures")
