@@ -11,8 +11,8 @@ struct FlagGroup {
     let mentions: [FlagMention]
 
     var isDefined: Bool { stages.contains(where: \.defines) }
-    /// The first place that names the flag.
-    var firstSpan: SourceSpan? { (stages.map(\.span) + mentions.map(\.span)).min() }
+    /// Whether a table of flags lists it, if without a stage.
+    var isTabled: Bool { mentions.contains { $0.reading == .tableCell && $0.purpose == .other } }
 }
 
 /// Flags put together by their letters, in the order in which the plan names them.

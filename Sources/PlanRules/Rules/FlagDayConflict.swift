@@ -69,7 +69,8 @@ private func dayConflicts(of flag: FlagGroup) -> [Fault] {
     var levels: [Double?] = []
     var claims: [Double?: [Claim<Int>]] = [:]
     for stage in flag.stages {
-        guard let day = stage.day, stage.percent?.value != 0 else { continue }
+        // Without a percentage a day's list may only speak of the flag; a definition does not.
+        guard let day = stage.day, stage.percent?.value != 0, stage.percent != nil || stage.defines else { continue }
         let level = stage.percent?.value
         if claims[level] == nil { levels.append(level) }
         claims[level, default: []].append(day)
@@ -87,12 +88,15 @@ private func withOneDay(_ claims: [Claim<Int>]) -> [Claim<Int>] {
 }
 
 private func fault(of flag: FlagGroup, at level: Double?, _ disagreement: Disagreement<Int>) -> Fault {
-    let (here, there) = (disagreement.first.value, disagreement.reference.value)
+    // A heading gives the day to all that is listed below it: the flag's own definition is the narrower place.
+    let own = disagreement.claims.first { $0.reading != .heading }
+    let claim = own ?? (disagreement.reference.reading == .heading ? disagreement.first : disagreement.reference)
+    let others = ([disagreement.reference] + disagreement.claims).filter { $0 != claim }
+    let (here, there) = (claim.value, others.first { $0.value != claim.value } ?? disagreement.reference)
     let action = level.map { "reaches \(percentText($0))" } ?? "is switched on"
     return Fault(
-        message: "\(quoted(flag.name)) \(action) on day \(here) here, but on day \(there) in "
-            + place(disagreement.reference.span),
-        span: disagreement.first.span, label: disagreement.first.label("day \(here)"),
-        related: disagreement.notes { "day \($0)" },
-        identity: [flag.key, level.map(percentText) ?? "", "day \(here)", "day \(there)"])
+        message:
+            "\(quoted(flag.name)) \(action) on day \(here) here, but on day \(there.value) in \(place(there.span))",
+        span: claim.span, label: claim.label("day \(here)"), related: others.map { $0.note("day \($0.value)") },
+        identity: [flag.key, level.map(percentText) ?? "", "day \(here)", "day \(there.value)"])
 }

@@ -62,7 +62,8 @@ extension PlanRule {
         let known = Set(defined.map(\.key))
         let habits = NamingHabits(defined.map(\.name))
         return groups.compactMap { group in
-            group.isDefined || isPrefixed(group.name, known) ? nil : fault(of: group, defined, habits)
+            group.isDefined || group.isTabled || group.name.hasPrefix("-") || isPrefixed(group.name, known)
+                ? nil : fault(of: group, defined, habits)
         }
     }
 }
