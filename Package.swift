@@ -44,6 +44,7 @@ let package = Package(
         stage("DataNotations", ["SourceText", yams]),
         stage("Plan", ["SourceText"]),
         stage("PlanReading", ["SourceText", "MarkdownTree", "DataNotations", "Plan"]),
+        stage("Configuration", ["SourceText", "DataNotations", "Plan"]),
         stage("PlanPrinting", ["SourceText", "Plan"]),
         stage("PlanRules", ["SourceText", "Plan"]),
         stage("Observations", ["SourceText", "DataNotations"]),
@@ -54,7 +55,8 @@ let package = Package(
         stage(
             "PlumblineCommands",
             [
-                "SourceText", "MarkdownTree", "DataNotations", "Plan", "PlanReading", "PlanPrinting", "PlanRules", "Observations",
+                "SourceText", "MarkdownTree", "DataNotations", "Configuration", "Plan", "PlanReading", "PlanPrinting",
+                "PlanRules", "Observations",
                 "Assessment", "Report", "Rendering", "Delivery", argumentParser,
             ]),
         .executableTarget(name: "plumbline", dependencies: ["PlumblineCommands"], swiftSettings: settings),
@@ -64,6 +66,7 @@ let package = Package(
         tests("DataNotations", ["SourceText"]),
         tests("Plan", ["SourceText"]),
         tests("PlanReading", ["SourceText", "MarkdownTree", "Plan"], exclude: ["Fixtures"]),
+        tests("Configuration", ["SourceText", "Plan"]),
         tests("PlanPrinting", ["SourceText", "Plan", "PlanReading"]),
         tests("PlanRules", ["SourceText", "Plan", "MarkdownTree", "PlanReading"]),
         tests("Observations", ["SourceText"]),
