@@ -1,0 +1,176 @@
+package import Observations
+package import Plan
+package import SourceText
+
+/// What is true of a plan at one moment, each part with its reason and its source.
+package struct Assessment: Sendable {
+    package let clock: AssessmentClock
+    package let verdict: PlanVerdict
+    /// Why, one sentence each, loudest first; never empty.
+    package let reasons: [String]
+    /// What cannot be known, whatever the verdict: one sentence each.
+    package let unknowns: [String]
+    package let kpis: [KPIAssessment]
+    package let checklists: [ChecklistAssessment]
+    package let phases: [PhaseAssessment]
+    package let flags: [FlagAssessment]
+    /// Day of the plan, 0 or less before its start, nil without a start date.
+    package let day: Int?
+    /// Time of the newest sample that counts, nil when there is none.
+    package let newestSample: Instant?
+
+    package init(
+        clock: AssessmentClock, verdict: PlanVerdict, reasons: [String], unknowns: [String], kpis: [KPIAssessment],
+        checklists: [ChecklistAssessment], phases: [PhaseAssessment], flags: [FlagAssessment], day: Int?,
+        newestSample: Instant?
+    ) {
+        self.clock = clock
+        self.verdict = verdict
+        self.reasons = reasons
+        self.unknowns = unknowns
+        self.kpis = kpis
+        self.checklists = checklists
+        self.phases = phases
+        self.flags = flags
+        self.day = day
+        self.newestSample = newestSample
+    }
+}
+
+/// The moment of an assessment, given by the caller: nothing here reads a clock.
+package struct AssessmentClock: Sendable {
+    package let now: Instant
+    /// The date of `now` in the plan's time zone.
+    package let today: CivilDate
+    /// nil when no start date is known.
+    package let calendar: PlanCalendar?
+
+    package init(now: Instant, today: CivilDate, calendar: PlanCalendar?) {
+        self.now = now
+        self.today = today
+        self.calendar = calendar
+    }
+}
+
+/// Where a verdict's evidence comes from.
+package enum EvidenceSource: Sendable {
+    /// `metrics/jobs.csv`, line 812.
+    case observation(path: String, line: Int)
+    case document(SourceSpan)
+    case none
+}
+
+package struct KPIAssessment: Sendable {
+    package let threshold: Threshold
+    package let verdict: KPIVerdict
+    /// A sentence without full stop: `74 s is over the alert limit of 60 s`.
+    package let reason: String
+    /// The value held against the limits, in the limits' unit; nil without one.
+    package let value: Quantity?
+    /// How `value` was put together: `average`, `newest sample`; nil without a value.
+    package let aggregation: String?
+    /// Length of the window that `aggregation` covers, in seconds.
+    package let windowSeconds: Double?
+    /// Newest sample that counts, whatever its age, also when the verdict is stale.
+    package let newestSample: Instant?
+    /// Value of the newest sample in the limits' unit; nil when NaN or none.
+    package let newestValue: Quantity?
+    /// Start of the unbroken run of samples in this state; nil when it is not known.
+    package let since: Instant?
+    /// Expected seconds between samples.
+    package let intervalSeconds: Double?
+    package let source: EvidenceSource
+
+    package init(
+        threshold: Threshold, verdict: KPIVerdict, reason: String, value: Quantity?, aggregation: String?,
+        windowSeconds: Double?, newestSample: Instant?, newestValue: Quantity?, since: Instant?,
+        intervalSeconds: Double?, source: EvidenceSource
+    ) {
+        self.threshold = threshold
+        self.verdict = verdict
+        self.reason = reason
+        self.value = value
+        self.aggregation = aggregation
+        self.windowSeconds = windowSeconds
+        self.newestSample = newestSample
+        self.newestValue = newestValue
+        self.since = since
+        self.intervalSeconds = intervalSeconds
+        self.source = source
+    }
+}
+
+package struct ItemAssessment: Sendable {
+    package let item: ChecklistItem
+    package let verdict: ItemVerdict
+    /// `ticked in checklist.md:41`, or the result's evidence.
+    package let reason: String
+    package let time: Instant?
+    package let by: String?
+    package let source: EvidenceSource
+
+    package init(
+        item: ChecklistItem, verdict: ItemVerdict, reason: String, time: Instant?, by: String?, source: EvidenceSource
+    ) {
+        self.item = item
+        self.verdict = verdict
+        self.reason = reason
+        self.time = time
+        self.by = by
+        self.source = source
+    }
+}
+
+package struct ChecklistAssessment: Sendable {
+    package let checklist: Checklist
+    package let items: [ItemAssessment]
+
+    package init(checklist: Checklist, items: [ItemAssessment]) {
+        self.checklist = checklist
+        self.items = items
+    }
+
+    package func count(_ verdict: ItemVerdict) -> Int { items.count { $0.verdict == verdict } }
+}
+
+package struct PhaseAssessment: Sendable {
+    package let phase: Phase
+    package let verdict: PhaseVerdict
+    package let reason: String
+    /// Items of its checklists and days: how many are passed, and how many there are; skipped ones are in neither.
+    package let passedItems: Int
+    package let totalItems: Int
+
+    package init(phase: Phase, verdict: PhaseVerdict, reason: String, passedItems: Int, totalItems: Int) {
+        self.phase = phase
+        self.verdict = verdict
+        self.reason = reason
+        self.passedItems = passedItems
+        self.totalItems = totalItems
+    }
+}
+
+package struct FlagAssessment: Sendable {
+    package let flag: Flag
+    package let verdict: FlagVerdict
+    package let reason: String
+    /// Percentage due today; nil before the first stage.
+    package let planned: Double?
+    package let plannedDay: Int?
+    /// Percentage reported; nil when nothing reports it.
+    package let actual: Double?
+    package let reportedAt: Instant?
+
+    package init(
+        flag: Flag, verdict: FlagVerdict, reason: String, planned: Double?, plannedDay: Int?, actual: Double?,
+        reportedAt: Instant?
+    ) {
+        self.flag = flag
+        self.verdict = verdict
+        self.reason = reason
+        self.planned = planned
+        self.plannedDay = plannedDay
+        self.actual = actual
+        self.reportedAt = reportedAt
+    }
+}

@@ -1,0 +1,27 @@
+package import SourceText
+
+/// A Markdown file as a tree, with its front matter and its sections.
+package struct MarkdownDocument: Sendable {
+    package let source: SourceFile
+    /// nil when the file does not start with one; it is not part of the tree.
+    package let frontMatter: FrontMatter?
+    /// All headings' sections, flat, in document order; index 0 is the preamble.
+    package let sections: [MarkdownSection]
+    /// `document-too-complex` when the file was refused; the tree is then empty.
+    package let findings: [Finding]
+    private let arena: NodeArena
+
+    /// Parses a file; never traps, whatever it holds.
+    package init(_ source: SourceFile) {
+        self.source = source
+        frontMatter = FrontMatter(of: source)
+        findings = []
+        arena = NodeArena(
+            source: source,
+            records: [NodeRecord(kind: .document, start: 0, end: Int32(truncatingIfNeeded: source.bytes.count))],
+            text: TextBuffer())
+        sections = readSections(of: MarkdownNode(arena: arena, index: 0))
+    }
+
+    package var root: MarkdownNode { MarkdownNode(arena: arena, index: 0) }
+}

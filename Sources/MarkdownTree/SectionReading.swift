@@ -1,0 +1,57 @@
+import SourceText
+
+/// Cuts a document into sections at the headings that are its direct children.
+///
+/// Headings in quotes and list items open none. A footnote definition, which cmark moves to the end of the tree,
+/// belongs to the section that it is written in.
+func readSections(of root: MarkdownNode) -> [MarkdownSection] {
+    let file = root.span.file
+    let top = SourceSpan(file: file, range: root.span.range.lowerBound..<root.span.range.lowerBound)
+    let none = PlainText(verbatim: top)
+    var sections = [
+        MarkdownSection(
+            index: 0, level: 0, heading: nil, title: none, parent: nil, children: [], blocks: [], span: top)
+    ]
+    var open: [Int] = []
+    var footnotes: [MarkdownNode] = []
+    for block in root.children {
+        switch block.kind {
+        case .heading(let level):
+            while let last = open.last, sections[last].level >= level { open.removeLast() }
+            let index = sections.count
+            sections.append(
+                MarkdownSection(
+                    index: index, level: level, heading: block, title: block.plainText.trimmed(), parent: open.last,
+                    children: [], blocks: [], span: block.span))
+            if let parent = open.last { sections[parent].children.append(index) }
+            open.append(index)
+        case .footnoteDefinition: footnotes.append(block)
+        default:
+            let last = sections.count - 1
+            sections[last].blocks.append(block)
+            sections[last].span = sections[last].span.union(block.span)
+        }
+    }
+    for footnote in footnotes { place(footnote, in: &sections) }
+    for index in sections.indices.reversed() {
+        guard let parent = sections[index].parent else { continue }
+        sections[parent].span = sections[parent].span.union(sections[index].span)
+    }
+    return sections
+}
+
+/// Adds a footnote definition to the last section that starts before it.
+private func place(_ footnote: MarkdownNode, in sections: inout [MarkdownSection]) {
+    var low = 0
+    var high = sections.count
+    while high - low > 1 {
+        let middle = (low + high) / 2
+        if sections[middle].span.range.lowerBound <= footnote.span.range.lowerBound {
+            low = middle
+        } else {
+            high = middle
+        }
+    }
+    sections[low].blocks.append(footnote)
+    sections[low].span = sections[low].span.union(footnote.span)
+}

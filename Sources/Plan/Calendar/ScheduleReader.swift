@@ -1,0 +1,200 @@
+/// Reads when something happens out of tokens: `Day 6-10`, `Week 3-4`, `T+2h`, `14:00-15:00`, `2026-01-12`, `Jan 10-12`.
+package struct ScheduleReader: Sendable {
+    package let text: TokenizedText
+    private var tokens: [Token] { text.tokens }
+
+    package init(_ text: TokenizedText) {
+        self.text = text
+    }
+
+    package struct Match: Sendable {
+        package let schedule: Schedule
+        package let tokens: Range<Int>
+    }
+
+    /// The first schedule in the text.
+    package func first() -> Match? { tokens.indices.lazy.compactMap { self.schedule(at: $0) }.first }
+
+    /// The schedule that starts at a token.
+    package func schedule(at index: Int) -> Match? {
+        switch tokens[index].kind {
+        case .word(let word): counted(at: index, word) ?? relative(at: index, word) ?? monthDay(at: index, word)
+        case .clock: clockRange(at: index)
+        case .date: dateRange(at: index)
+        default: dayMonth(at: index)
+        }
+    }
+
+    private func match(
+        _ unit: Schedule.Unit?, _ range: ClosedRange<Double>?, _ first: Int, _ next: Int, relative: Bool = false
+    ) -> Match {
+        Match(
+            schedule: Schedule(
+                text: text.text(text.range(first, next - 1)), unit: unit, range: range, relative: relative),
+            tokens: first..<next)
+    }
+
+    /// `Day 6-10`, `Days 1 to 2`, `Week 6+`, `Day 1 - Day 3`.
+    private func counted(at start: Int, _ word: String) -> Match? {
+        let unit: Schedule.Unit
+        if Vocabulary.dayWords.contains(word) {
+            unit = .day
+        } else if Vocabulary.weekWords.contains(word) {
+            unit = .week
+        } else if Vocabulary.monthWords.contains(word) {
+            unit = .month
+        } else if Vocabulary.sprintWords.contains(word) {
+            unit = .sprint
+        } else {
+            return nil
+        }
+        var index = start + 1
+        if index < tokens.count, tokens[index].isSign("#") { index += 1 }
+        guard index < tokens.count, let first = tokens[index].number, first == first.rounded(), first < 10_000 else {
+            return nil
+        }
+        index += 1
+        var last = first
+        if let (number, next) = rangeEnd(at: index, from: first, word: word) {
+            last = number
+            index = next
+        }
+        if index < tokens.count, tokens[index].isSign("+"), tokens[index].glued { index += 1 }
+        return match(unit, first...last, start, index)
+    }
+
+    private func rangeEnd(at index: Int, from first: Double, word: String) -> (Double, Int)? {
+        guard index + 1 < tokens.count, isRangeSign(index) else { return nil }
+        var end = index + 1
+        if tokens[end].word == word, end + 1 < tokens.count { end += 1 }
+        guard let number = tokens[end].number, number >= first, number == number.rounded(), number < 10_000 else {
+            return nil
+        }
+        return (number, end + 1)
+    }
+
+    private func isRangeSign(_ index: Int) -> Bool {
+        guard index < tokens.count else { return false }
+        switch tokens[index].kind {
+        case .sign(let sign): return ["-", "–", "—", "→", "->", "--", "&"].contains(sign)
+        case .word(let word): return ["to", "through", "bis", "a", "al", "à", "and", "und"].contains(word)
+        default: return false
+        }
+    }
+
+    /// `T+2h`, `T-30m`, `T-3`, `T+0:30`, and `D+1`, `J-7`.
+    private func relative(at start: Int, _ word: String) -> Match? {
+        guard word == "t" || word == "d" || word == "j", start + 2 < tokens.count, tokens[start + 1].glued,
+            tokens[start + 2].glued, case .sign(let sign) = tokens[start + 1].kind,
+            sign == "+" || sign == "-" || sign == "−" || sign == "–"
+        else { return nil }
+        let factor: Double = sign == "+" ? 1 : -1
+        if case .clock(let minutes) = tokens[start + 2].kind {
+            let value = factor * Double(minutes)
+            var next = start + 3
+            var last = value
+            // T+0:30..T+0:45
+            if let end = tokens[next...].firstIndex(where: { if case .clock = $0.kind { true } else { false } }),
+                end - next <= 5,
+                case .clock(let upper) = tokens[end].kind, Double(upper) >= abs(value)
+            {
+                last = factor * Double(upper)
+                next = end + 1
+            }
+            return match(.minute, min(value, last)...max(value, last), start, next, relative: true)
+        }
+        guard let number = tokens[start + 2].number, number < 100_000 else { return nil }
+        var next = start + 3
+        var unit = Schedule.Unit.day
+        if next < tokens.count, let named = tokens[next].word.flatMap(Unit.named), named.dimension == .time {
+            if named == .hours {
+                unit = .hour
+            } else if named == .minutes {
+                unit = .minute
+            } else if named == .days {
+                unit = .day
+            } else {
+                unit = .week
+            }
+            next += 1
+        }
+        return match(unit, (factor * number)...(factor * number), start, next, relative: true)
+    }
+
+    private func clockRange(at start: Int) -> Match? {
+        guard case .clock(let first) = tokens[start].kind, start + 2 < tokens.count, isRangeSign(start + 1),
+            case .clock(let last) = tokens[start + 2].kind
+        else { return nil }
+        return match(.minute, Double(min(first, last))...Double(max(first, last)), start, start + 3)
+    }
+
+    private func dateRange(at start: Int) -> Match? {
+        guard case .date(let first) = tokens[start].kind else { return nil }
+        var last = first
+        var next = start + 1
+        if isRangeSign(next), next + 1 < tokens.count, case .date(let end) = tokens[next + 1].kind, end >= first {
+            last = end
+            next += 2
+        }
+        return match(.date, Double(first.daysSinceEpoch)...Double(last.daysSinceEpoch), start, next)
+    }
+
+    /// `Jan 10-12, 2026`, `January 10`.
+    private func monthDay(at start: Int, _ word: String) -> Match? {
+        guard let month = ScheduleReader.months[word], start + 1 < tokens.count, let day = tokens[start + 1].number,
+            day >= 1,
+            day <= 31
+        else { return nil }
+        var next = start + 2
+        var last = day
+        if isRangeSign(next), next + 1 < tokens.count, let end = tokens[next + 1].number, end > day, end <= 31 {
+            last = end
+            next += 2
+        }
+        return dated(month: month, days: day...last, yearAt: next, start: start)
+    }
+
+    /// `12 Jan 2026`, `12. Januar 2026`.
+    private func dayMonth(at start: Int) -> Match? {
+        guard let day = tokens[start].number, day >= 1, day <= 31, day == day.rounded() else { return nil }
+        var next = start + 1
+        var last = day
+        if isRangeSign(next), next + 1 < tokens.count, let end = tokens[next + 1].number, end > day, end <= 31 {
+            last = end
+            next += 2
+        }
+        if next < tokens.count, tokens[next].isSign(".") { next += 1 }
+        guard next < tokens.count, let word = tokens[next].word, let month = ScheduleReader.months[word] else {
+            return nil
+        }
+        return dated(month: month, days: day...last, yearAt: next + 1, start: start)
+    }
+
+    private func dated(month: Int, days: ClosedRange<Double>, yearAt index: Int, start: Int) -> Match? {
+        var next = index
+        if next < tokens.count, tokens[next].isSign(",") { next += 1 }
+        guard next < tokens.count, let year = tokens[next].number, year >= 1970, year <= 2200, year == year.rounded(),
+            let first = CivilDate(year: Int(year), month: month, day: Int(days.lowerBound)),
+            let last = CivilDate(year: Int(year), month: month, day: Int(days.upperBound))
+        else {
+            // Without a year the words are a schedule whose days are not known.
+            return match(.date, nil, start, index)
+        }
+        return match(.date, Double(first.daysSinceEpoch)...Double(last.daysSinceEpoch), start, next + 1)
+    }
+
+    private static let months: [String: Int] = {
+        var table: [String: Int] = [:]
+        let names = [
+            "jan january januar enero janvier", "feb february februar febrero février", "mar march märz mrz marzo mars",
+            "apr april abril avril", "may mai mayo", "jun june juni junio juin", "jul july juli julio juillet",
+            "aug august agosto août", "sep sept september septiembre septembre",
+            "oct october okt oktober octubre octobre",
+            "nov november noviembre novembre", "dec december dez dezember diciembre décembre",
+        ]
+        for (index, line) in names.enumerated() {
+            for name in line.split(separator: " ") { table[String(name)] = index + 1 }
+        }
+        return table
+    }()
+}

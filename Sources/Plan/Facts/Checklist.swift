@@ -1,0 +1,39 @@
+package import SourceText
+
+/// The task items under one heading.
+package struct Checklist: Sendable {
+    /// The nearest heading.
+    package let section: String
+    /// Headings above it, outermost first, without the document's title.
+    package let path: [String]
+    /// `What is checked here when`: the phase whose section holds the list.
+    package let phase: String?
+    package let items: [ChecklistItem]
+    package let span: SourceSpan
+
+    package init(section: String, path: [String] = [], phase: String? = nil, items: [ChecklistItem], span: SourceSpan) {
+        self.section = section
+        self.path = path
+        self.phase = phase
+        self.items = items
+        self.span = span
+    }
+}
+
+package struct ChecklistItem: Sendable {
+    /// Stable while the wording stays: document, section and text as a slug, numbered when the same stands twice.
+    package let id: String
+    package let text: String
+    package let checked: Bool
+    /// Nesting: 0 for a top-level item.
+    package let depth: Int
+    package let span: SourceSpan
+
+    package init(id: String, text: String, checked: Bool, depth: Int, span: SourceSpan) {
+        self.id = id
+        self.text = text
+        self.checked = checked
+        self.depth = depth
+        self.span = span
+    }
+}

@@ -1,0 +1,51 @@
+package import SourceText
+
+/// A stage of the plan (`Phase 4: Gradual rollout (Day 6-10)`), as every document that speaks of it states it.
+///
+/// The first claim of each list is the main definition's; the others come from summaries and sibling documents.
+package struct Phase: Sendable {
+    /// Stable within a plan: `phase-4`, or a slug of the name when there is no number.
+    package let id: String
+    /// As printed, without number and schedule.
+    package let name: String
+    /// As printed (`2.1` stays 2.1; `Phase 2-3` is 2); nil when the phase has none.
+    package let number: Double?
+    /// What the document calls it, lower case English: `phase`, `stage`, `wave`, `week`.
+    package let keyword: String
+    /// The main definition.
+    package let span: SourceSpan
+    /// Every place that heads or rows the phase, the main one first.
+    package let names: [Claim<String>]
+    package let schedules: [Claim<Schedule>]
+    package let durations: [Claim<TimeAmount>]
+    package let risks: [Claim<String>]
+    package let rollbackTimes: [Claim<TimeAmount>]
+    /// Share of the traffic or users that the phase names itself (`Stage 2: 25 %`).
+    package let percents: [Claim<Double>]
+
+    package init(
+        id: String, name: String, number: Double?, keyword: String, span: SourceSpan, names: [Claim<String>],
+        schedules: [Claim<Schedule>] = [], durations: [Claim<TimeAmount>] = [], risks: [Claim<String>] = [],
+        rollbackTimes: [Claim<TimeAmount>] = [], percents: [Claim<Double>] = []
+    ) {
+        self.id = id
+        self.name = name
+        self.number = number
+        self.keyword = keyword
+        self.span = span
+        self.names = names
+        self.schedules = schedules
+        self.durations = durations
+        self.risks = risks
+        self.rollbackTimes = rollbackTimes
+        self.percents = percents
+    }
+
+    /// Days of the plan, from the first claim that is counted in days.
+    package var days: ClosedRange<Int>? { schedules.lazy.compactMap(\.value.days).first }
+    /// `Phase 4`, or the name when there is no number.
+    package var title: String {
+        guard let number else { return name }
+        return "\(keyword.prefix(1).uppercased())\(keyword.dropFirst()) \(formatNumber(number))"
+    }
+}

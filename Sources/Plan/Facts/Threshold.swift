@@ -1,0 +1,78 @@
+package import SourceText
+
+/// A measure with its limits: a key performance indicator, a gate, a configured limit.
+package struct Threshold: Sendable {
+    /// What kind of place defines it.
+    package enum Origin: String, Sendable {
+        /// A measure with target and alert limits.
+        case indicator
+        /// A success, entry or exit criterion.
+        case criterion
+        /// A value in a configuration block.
+        case configuration
+    }
+    package let metric: String
+    package let origin: Origin
+    /// Several claims when several documents state the limit.
+    package let targets: [Claim<Limit>]
+    package let warnings: [Claim<Limit>]
+    package let criticals: [Claim<Limit>]
+    package let span: SourceSpan
+    /// Id of the phase whose section states it, when it is a phase's own.
+    package let phase: String?
+
+    package init(
+        metric: String, origin: Origin, targets: [Claim<Limit>] = [], warnings: [Claim<Limit>] = [],
+        criticals: [Claim<Limit>] = [], span: SourceSpan, phase: String? = nil
+    ) {
+        self.metric = metric
+        self.origin = origin
+        self.targets = targets
+        self.warnings = warnings
+        self.criticals = criticals
+        self.span = span
+        self.phase = phase
+    }
+
+    package var target: Limit? { targets.first?.value }
+    package var warning: Limit? { warnings.first?.value }
+    package var critical: Limit? { criticals.first?.value }
+}
+
+/// A condition that leads to a rollback, halt or pause.
+package struct Trigger: Sendable {
+    package let text: String
+    package let metric: String?
+    package let condition: Limit?
+    /// `for 5 minutes`.
+    package let window: TimeAmount?
+    /// `rollback`, `halt`, `pause`; nil when the document does not say.
+    package let action: String?
+    package let span: SourceSpan
+
+    package init(
+        text: String, metric: String?, condition: Limit?, window: TimeAmount?, action: String?, span: SourceSpan
+    ) {
+        self.text = text
+        self.metric = metric
+        self.condition = condition
+        self.window = window
+        self.action = action
+        self.span = span
+    }
+}
+
+/// `System availability > 99.9%` under a success heading.
+package struct SuccessCriterion: Sendable {
+    package let text: String
+    package let metric: String?
+    package let condition: Limit?
+    package let span: SourceSpan
+
+    package init(text: String, metric: String?, condition: Limit?, span: SourceSpan) {
+        self.text = text
+        self.metric = metric
+        self.condition = condition
+        self.span = span
+    }
+}

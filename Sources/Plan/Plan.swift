@@ -1,0 +1,51 @@
+/// What a team's planning documents say, as values; every fact knows where it stands and how it was read.
+package struct Plan: Sendable {
+    package var title: String?
+    /// First day of the plan, when front matter or configuration says it.
+    package var start: CivilDate?
+    /// IANA name, `Europe/Berlin`.
+    package var timezone: String?
+    package var documents: [PlanDocument]
+    package var phases: [Phase]
+    package var days: [PlanDay]
+    package var flags: [Flag]
+    package var thresholds: [Threshold]
+    package var triggers: [Trigger]
+    package var dashboards: [Dashboard]
+    package var rollbackProcedures: [RollbackProcedure]
+    package var checklists: [Checklist]
+    package var risks: [Risk]
+    package var successCriteria: [SuccessCriterion]
+    package var communications: [Communication]
+    package var userWaves: [UserWave]
+
+    package init(
+        title: String? = nil, start: CivilDate? = nil, timezone: String? = nil, documents: [PlanDocument] = [],
+        phases: [Phase] = [], days: [PlanDay] = [], flags: [Flag] = [], thresholds: [Threshold] = [],
+        triggers: [Trigger] = [], dashboards: [Dashboard] = [], rollbackProcedures: [RollbackProcedure] = [],
+        checklists: [Checklist] = [], risks: [Risk] = [], successCriteria: [SuccessCriterion] = [],
+        communications: [Communication] = [], userWaves: [UserWave] = []
+    ) {
+        self.title = title
+        self.start = start
+        self.timezone = timezone
+        self.documents = documents
+        self.phases = phases
+        self.days = days
+        self.flags = flags
+        self.thresholds = thresholds
+        self.triggers = triggers
+        self.dashboards = dashboards
+        self.rollbackProcedures = rollbackProcedures
+        self.checklists = checklists
+        self.risks = risks
+        self.successCriteria = successCriteria
+        self.communications = communications
+        self.userWaves = userWaves
+    }
+
+    /// The phase whose days hold a day of the plan.
+    package func phase(onDay day: Int) -> Phase? { phases.first { $0.days?.contains(day) == true } }
+    /// Number of the plan's last day, from phases and days; nil when neither is counted in days.
+    package var lastDay: Int? { (phases.compactMap { $0.days?.upperBound } + days.map(\.number)).max() }
+}

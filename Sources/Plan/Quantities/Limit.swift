@@ -1,0 +1,86 @@
+package enum Comparison: String, Sendable, Hashable {
+    case below = "<"
+    case atMost = "≤"
+    case above = ">"
+    case atLeast = "≥"
+    case equal = "="
+
+    /// Whether a value keeps to the limit.
+    package func holds(_ value: Double, _ limit: Double) -> Bool {
+        switch self {
+        case .below: value < limit
+        case .atMost: value <= limit
+        case .above: value > limit
+        case .atLeast: value >= limit
+        case .equal: value == limit
+        }
+    }
+}
+
+/// How samples are put together before they are held against a limit.
+package enum Statistic: Sendable, Hashable {
+    case average, median, maximum, minimum, total
+    /// 0 to 100: `p95`.
+    case percentile(Double)
+
+    package var text: String {
+        switch self {
+        case .average: "average"
+        case .median: "median"
+        case .maximum: "maximum"
+        case .minimum: "minimum"
+        case .total: "total"
+        case .percentile(let rank): "p\(formatNumber(rank))"
+        }
+    }
+}
+
+/// A number that something measured is held against: `< 100ms average`, `p95 < 200 ms`, `99.9%`, `> 1/day`.
+package struct Limit: Sendable, Hashable {
+    /// nil when the text is a bare number (`99.9%`): whether more or less is good is the reader's to infer.
+    package let comparison: Comparison?
+    package let quantity: Quantity
+    package let statistic: Statistic?
+    /// `for 5 minutes`, `over 1 hour`, in seconds.
+    package let windowSeconds: Double?
+    /// As printed.
+    package let text: String
+
+    package init(
+        comparison: Comparison?, quantity: Quantity, statistic: Statistic? = nil, windowSeconds: Double? = nil,
+        text: String
+    ) {
+        self.comparison = comparison
+        self.quantity = quantity
+        self.statistic = statistic
+        self.windowSeconds = windowSeconds
+        self.text = text
+    }
+
+    /// Whether both set the same limit. A bare number agrees with any comparison, `<` with `≤` does not disagree.
+    package func agrees(with other: Limit) -> Bool {
+        guard quantity.isSame(as: other.quantity) else { return false }
+        guard let mine = comparison, let theirs = other.comparison else { return true }
+        return mine.isUpperBound == theirs.isUpperBound
+    }
+
+    package static func == (left: Self, right: Self) -> Bool {
+        left.comparison == right.comparison && left.quantity == right.quantity && left.statistic == right.statistic
+            && left.windowSeconds == right.windowSeconds
+    }
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(comparison)
+        hasher.combine(quantity)
+    }
+}
+
+extension Comparison {
+    /// true for `<` and `≤`, false for `>` and `≥`, nil for `=`.
+    package var isUpperBound: Bool? {
+        switch self {
+        case .below, .atMost: true
+        case .above, .atLeast: false
+        case .equal: nil
+        }
+    }
+}

@@ -1,0 +1,44 @@
+/// A number with its unit, and the text it was read from.
+package struct Quantity: Sendable, Hashable {
+    package let number: Double
+    package let unit: Unit
+    /// As printed: `100ms`.
+    package let text: String
+
+    package init(_ number: Double, _ unit: Unit, text: String? = nil) {
+        self.number = number
+        self.unit = unit
+        self.text =
+            text ?? "\(formatNumber(number))\(unit.symbol.isEmpty ? "" : unit.symbol == "%" ? "%" : " \(unit.symbol)")"
+    }
+
+    /// In the dimension's base unit; a rate per second.
+    package var baseValue: Double { number * unit.scale / (unit.perSeconds ?? 1) }
+
+    /// The same amount in another unit; nil when the two cannot be compared.
+    package func converted(to other: Unit) -> Quantity? {
+        guard unit.isComparable(with: other) else { return nil }
+        if unit == other { return self }
+        return Quantity(baseValue / other.scale * (other.perSeconds ?? 1), other)
+    }
+
+    /// Whether both state the same amount: units converted, equal to nine digits.
+    package func isSame(as other: Quantity) -> Bool {
+        guard unit.isComparable(with: other.unit) else { return false }
+        let (a, b) = (baseValue, other.baseValue)
+        return abs(a - b) <= 1e-9 * max(abs(a), abs(b))
+    }
+
+    package static func == (left: Self, right: Self) -> Bool { left.number == right.number && left.unit == right.unit }
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(number)
+        hasher.combine(unit)
+    }
+}
+
+/// `60`, `99.9`, `0.05`: as many digits as the number needs, at most six behind the point.
+package func formatNumber(_ number: Double) -> String {
+    guard number.isFinite else { return "\(number)" }
+    let rounded = (number * 1_000_000).rounded() / 1_000_000
+    return rounded == rounded.rounded() && abs(rounded) < 1e15 ? String(Int64(rounded)) : String(rounded)
+}

@@ -1,0 +1,313 @@
+/// Reads quantities, comparisons and limits out of tokens: the one place where numbers of a plan get their meaning.
+package struct QuantityReader: Sendable {
+    package let text: TokenizedText
+    private var tokens: [Token] { text.tokens }
+
+    package init(_ text: TokenizedText) {
+        self.text = text
+    }
+
+    /// A quantity with the tokens it covers.
+    package struct QuantityMatch: Sendable {
+        package let quantity: Quantity
+        /// Lower end of `1-5 %`.
+        package let lower: Double?
+        package let tokens: Range<Int>
+    }
+
+    /// A limit with the tokens it covers.
+    package struct LimitMatch: Sendable {
+        package let limit: Limit
+        package let tokens: Range<Int>
+    }
+
+    // MARK: Quantities
+
+    /// The quantity that starts at a token: `100ms`, `99.9 %`, `$50/day`, `4.5/5`, `1-5%`, `2x`.
+    ///
+    /// - Returns: nil for numbers that are names (`5xx`, `3rd`, `2FA`).
+    package func quantity(at start: Int) -> QuantityMatch? {
+        var index = start
+        var currency: Unit?
+        if index < tokens.count, case .sign(let sign) = tokens[index].kind, let unit = QuantityReader.currencies[sign] {
+            currency = unit
+            index += 1
+        }
+        guard index < tokens.count, var number = tokens[index].number else { return nil }
+        index += 1
+        var lower: Double?
+        var firstUnit = unit(at: index, glued: true)
+        let afterFirst = firstUnit?.next ?? index
+        if let (upper, next) = rangeEnd(at: afterFirst, above: number) {
+            lower = number
+            number = upper
+            index = next
+            firstUnit = unit(at: index, glued: true) ?? firstUnit.map { ($0.unit, index) }
+        }
+        if index < tokens.count, tokens[index].glued, let word = tokens[index].word, firstUnit == nil {
+            guard let factor = QuantityReader.magnitudes[word] else { return nil }
+            number *= factor
+            index += 1
+        }
+        var unit = currency ?? Unit.none
+        if let found = firstUnit ?? self.unit(at: index, glued: false) {
+            unit = found.unit
+            index = max(index, found.next)
+        } else if let (best, next) = score(at: index, of: number) {
+            unit = Unit(.score, "/\(formatNumber(best))", scale: best)
+            index = next
+        }
+        if unit.perSeconds == nil, let (seconds, next) = rate(at: index) {
+            unit = unit.per(seconds)
+            index = next
+        }
+        return QuantityMatch(
+            quantity: Quantity(number, unit, text: text.text(text.range(start, index - 1))), lower: lower,
+            tokens: start..<index)
+    }
+
+    /// `%`, `ms`, `minutes`, `-minute`; single letters only right behind the number.
+    private func unit(at index: Int, glued: Bool) -> (unit: Unit, next: Int)? {
+        guard index < tokens.count else { return nil }
+        if tokens[index].isSign("%") || tokens[index].isSign("％") { return (.percent, index + 1) }
+        if tokens[index].isSign("×") { return (Unit(.multiple, "x", scale: 1), index + 1) }
+        if tokens[index].isSign("€") { return (Unit(.money, "€", scale: 1), index + 1) }
+        if let word = tokens[index].word {
+            if word == "x", tokens[index].glued { return (Unit(.multiple, "x", scale: 1), index + 1) }
+            guard let unit = Unit.named(word) else { return nil }
+            if word.utf8.count == 1, !tokens[index].glued, word != "s", word != "h" { return nil }
+            // `-1 h` behind `T` is read as a schedule; here a dash joins number and unit: `24-h soak`.
+            return (unit, index + 1)
+        }
+        if tokens[index].isSign("-"), tokens[index].glued, index + 1 < tokens.count, tokens[index + 1].glued,
+            let word = tokens[index + 1].word, let unit = Unit.named(word)
+        {
+            return (unit, index + 2)
+        }
+        return nil
+    }
+
+    /// The upper end of a range that goes on at a token: `-5`, `– 5`, `to 5`, `bis 5`.
+    private func rangeEnd(at index: Int, above lower: Double) -> (Double, Int)? {
+        guard index + 1 < tokens.count, let upper = tokens[index + 1].number, upper > lower else { return nil }
+        switch tokens[index].kind {
+        case .sign(let sign) where ["-", "–", "—", "..", "--"].contains(sign): return (upper, index + 2)
+        case .word(let word) where ["to", "bis", "a", "à", "hasta"].contains(word): return (upper, index + 2)
+        default: return nil
+        }
+    }
+
+    /// `/5` right behind `4.5`.
+    private func score(at index: Int, of number: Double) -> (Double, Int)? {
+        guard index + 1 < tokens.count, tokens[index].isSign("/"), tokens[index].glued, tokens[index + 1].glued,
+            let best = tokens[index + 1].number, best >= number, best >= 5, best <= 100
+        else { return nil }
+        return (best, index + 2)
+    }
+
+    /// `/day`, `/s`, `req/s`, `per hour`.
+    private func rate(at index: Int) -> (Double, Int)? {
+        guard index < tokens.count else { return nil }
+        if tokens[index].isSign("/"), index + 1 < tokens.count, let unit = tokens[index + 1].word.flatMap(Unit.named),
+            unit.dimension == .time
+        {
+            return (unit.scale, index + 2)
+        }
+        if tokens[index].isWord(["per", "pro", "por", "par"]), index + 1 < tokens.count,
+            let unit = tokens[index + 1].word.flatMap(Unit.named), unit.dimension == .time
+        {
+            return (unit.scale, index + 2)
+        }
+        if tokens[index].word != nil, index + 1 < tokens.count, tokens[index + 1].isSign("/"), tokens[index + 1].glued {
+            return rate(at: index + 1)
+        }
+        return nil
+    }
+
+    private static let currencies: [String: Unit] = [
+        "$": Unit(.money, "$", scale: 1), "€": Unit(.money, "€", scale: 1), "£": Unit(.money, "£", scale: 1),
+    ]
+    private static let magnitudes: [String: Double] = ["k": 1e3, "mio": 1e6, "bn": 1e9]
+
+    // MARK: Comparisons
+
+    /// The comparison that starts at a token, in signs or words.
+    package func comparison(at index: Int) -> (comparison: Comparison, next: Int)? {
+        guard index < tokens.count else { return nil }
+        switch tokens[index].kind {
+        case .sign(let sign):
+            guard let comparison = QuantityReader.signs[sign] else { return nil }
+            return (comparison, index + 1)
+        case .word(let word):
+            for (words, comparison) in QuantityReader.phrases[word] ?? [] {
+                let end = index + words.count
+                if end <= tokens.count, zip(tokens[index..<end], words).allSatisfy({ $0.word == $1 }) {
+                    return (comparison, end)
+                }
+            }
+            return nil
+        default: return nil
+        }
+    }
+
+    private static let signs: [String: Comparison] = [
+        "<": .below, "<=": .atMost, "≤": .atMost, "≦": .atMost, ">": .above, ">=": .atLeast, "≥": .atLeast,
+        "≧": .atLeast, "=": .equal, "==": .equal,
+    ]
+
+    /// By first word; longer phrases first.
+    private static let phrases: [String: [([String], Comparison)]] = {
+        var table: [String: [([String], Comparison)]] = [:]
+        func add(_ comparison: Comparison, _ phrases: [String]) {
+            for phrase in phrases {
+                let words = phrase.split(separator: " ").map(String.init)
+                if let first = words.first { table[first, default: []].append((words, comparison)) }
+            }
+        }
+        add(
+            .below,
+            [
+                "below", "under", "less than", "fewer than", "lower than", "smaller than", "unter", "weniger als",
+                "kleiner als", "menos de", "menor que", "menor a", "inferior a", "por debajo de", "moins de",
+                "inférieur à",
+                "inférieure à", "sous",
+            ])
+        add(
+            .atMost,
+            [
+                "at most", "up to", "no more than", "not more than", "not exceed", "within", "maximum of", "max",
+                "max.",
+                "höchstens", "maximal", "bis zu", "como máximo", "máximo", "au plus", "maximum",
+            ])
+        add(
+            .above,
+            [
+                "above", "over", "more than", "greater than", "higher than", "longer than", "exceeds", "exceed",
+                "exceeding",
+                "exceeded", "beyond", "über", "mehr als", "größer als", "höher als", "länger als", "más de", "mas de",
+                "mayor que", "mayor a", "superior a", "por encima de", "supera", "plus de", "supérieur à",
+                "supérieure à",
+                "dépasse", "übersteigt", "überschreitet",
+            ])
+        add(
+            .atLeast,
+            [
+                "at least", "no less than", "not less than", "minimum of", "min", "minimum", "mindestens", "al menos",
+                "como mínimo",
+                "au moins",
+            ])
+        for key in table.keys { table[key]?.sort { $0.0.count > $1.0.count } }
+        return table
+    }()
+
+    // MARK: Limits
+
+    /// The limit that starts at a token: an optional comparison, a quantity, and what qualifies it.
+    package func limit(at start: Int) -> LimitMatch? {
+        var index = start
+        var comparison: Comparison?
+        if let found = self.comparison(at: index) {
+            comparison = found.comparison
+            index = found.next
+        }
+        if index < tokens.count, tokens[index].isSign("~") || tokens[index].isSign("±") || tokens[index].isSign("≈") {
+            index += 1
+        }
+        guard let match = quantity(at: index) else { return nil }
+        var next = match.tokens.upperBound
+        if next < tokens.count, tokens[next].isSign("+"), tokens[next].glued, comparison == nil {
+            comparison = .atLeast
+            next += 1
+        }
+        var statistic: Statistic?
+        if next < tokens.count, let found = self.statistic(at: next) {
+            statistic = found
+            next += 1
+        }
+        var window: Double?
+        if let found = self.window(at: next) {
+            window = found.seconds
+            next = found.next
+        }
+        let limit = Limit(
+            comparison: comparison, quantity: match.quantity, statistic: statistic, windowSeconds: window,
+            text: text.text(text.range(start, next - 1)))
+        return LimitMatch(limit: limit, tokens: start..<next)
+    }
+
+    /// Every limit with a comparison, in order; `0.5 % → 2 %` and plain numbers are none.
+    package func comparedLimits() -> [LimitMatch] {
+        var matches: [LimitMatch] = []
+        var index = 0
+        while index < tokens.count {
+            if comparison(at: index) != nil || tokens[index].number != nil, let match = limit(at: index),
+                match.limit.comparison != nil
+            {
+                matches.append(match)
+                index = match.tokens.upperBound
+            } else {
+                index += 1
+            }
+        }
+        return matches
+    }
+
+    /// The first limit of a field's value, with or without a comparison, statistics anywhere in the value counted in.
+    package func fieldLimit() -> LimitMatch? {
+        guard let match = comparedLimits().first ?? tokens.indices.lazy.compactMap({ self.limit(at: $0) }).first else {
+            return nil
+        }
+        guard match.limit.statistic == nil,
+            let statistic = tokens.indices.lazy.compactMap({ self.statistic(at: $0) }).first
+        else { return match }
+        let limit = match.limit
+        return LimitMatch(
+            limit: Limit(
+                comparison: limit.comparison, quantity: limit.quantity, statistic: statistic,
+                windowSeconds: limit.windowSeconds, text: limit.text), tokens: match.tokens)
+    }
+
+    /// `for 5 minutes`, `over the last 10 min`, `during 1 h`, `in 5 Minuten`.
+    package func window(at start: Int) -> (seconds: Double, next: Int)? {
+        guard start < tokens.count, tokens[start].isWord(QuantityReader.windowWords) else { return nil }
+        var index = start + 1
+        while index < tokens.count, tokens[index].isWord(QuantityReader.windowFillers) || tokens[index].isSign(">") {
+            index += 1
+        }
+        guard let match = quantity(at: index), match.quantity.unit.dimension == .time,
+            match.quantity.unit.perSeconds == nil
+        else { return nil }
+        return (match.quantity.baseValue, match.tokens.upperBound)
+    }
+
+    private static let windowWords: Set<String> = [
+        "for", "over", "during", "within", "in", "sustained", "für", "über", "während", "durante", "por", "pendant",
+        "sur",
+    ]
+    private static let windowFillers: Set<String> = [
+        "the", "last", "a", "at", "least", "more", "than", "any", "consecutive", "continuous", "mehr", "als", "más",
+        "de", "plus", "los", "últimos", "die", "letzten",
+    ]
+
+    /// The statistic that a token names: `average`, `p95`, `max`.
+    package func statistic(at index: Int) -> Statistic? {
+        guard index < tokens.count, let word = tokens[index].word else { return nil }
+        return QuantityReader.statistic(named: word)
+    }
+
+    package static func statistic(named word: String) -> Statistic? {
+        switch word {
+        case "average", "avg", "mean", "durchschnitt", "durchschnittlich", "mittel", "promedio", "media", "moyenne",
+            "moyen":
+            return .average
+        case "median": return .median
+        case "peak": return .maximum
+        default:
+            guard word.utf8.first == UInt8(ascii: "p"), word.utf8.count >= 3, word.utf8.count <= 5,
+                let rank = Double(word.dropFirst())
+            else { return nil }
+            // p999 is the 99.9th percentile.
+            return .percentile(rank > 100 ? rank / 10 : rank)
+        }
+    }
+}

@@ -1,0 +1,88 @@
+extension QuantityReader {
+    /// A length of time with the tokens it covers.
+    package struct TimeMatch: Sendable {
+        package let amount: TimeAmount
+        package let tokens: Range<Int>
+    }
+
+    /// The value of a duration field: `2 days`, `< 5 minutes per feature`, `Immediate`, `N/A (optimization only)`.
+    ///
+    /// - Returns: nil when there is no text at all; words without a time are `.unclear`.
+    package func timeField() -> TimeAmount? {
+        guard !text.tokens.isEmpty else { return nil }
+        let whole = text.text(text.range(0, text.tokens.count - 1))
+        if let match = firstTime() {
+            let amount = match.amount
+            return TimeAmount(
+                kind: amount.kind, seconds: amount.seconds, lowerSeconds: amount.lowerSeconds,
+                comparison: amount.comparison, per: amount.per, text: whole)
+        }
+        if text.tokens[0].isWord(Vocabulary.immediateWords) {
+            return TimeAmount(kind: .immediate, seconds: 0, text: whole)
+        }
+        let words = text.words
+        if words.first == "n",
+            words.dropFirst().first == "a" || words.first == "none" || words.first == "na"
+                || words.starts(with: ["not", "applicable"])
+        {
+            return TimeAmount(kind: .notApplicable, seconds: nil, text: whole)
+        }
+        return TimeAmount(kind: .unclear, seconds: nil, text: whole)
+    }
+
+    /// The first length of time in the text, wherever it stands.
+    package func firstTime() -> TimeMatch? {
+        var index = 0
+        while index < text.tokens.count {
+            if let match = time(at: index) { return match }
+            index += 1
+        }
+        return nil
+    }
+
+    /// The length of time that starts at a token; `1 h 30 min` is one.
+    package func time(at start: Int) -> TimeMatch? {
+        var index = start
+        var comparison: Comparison?
+        if let found = self.comparison(at: index) {
+            comparison = found.comparison
+            index = found.next
+        }
+        while index < text.tokens.count,
+            text.tokens[index].isSign("~") || text.tokens[index].isSign("≈")
+                || text.tokens[index].isWord([
+                    "about", "approximately", "approx", "ca", "circa", "etwa", "unos", "environ",
+                ])
+                || (text.tokens[index].isSign(".") && index > start)
+        {
+            index += 1
+        }
+        guard let first = plainTime(at: index) else { return nil }
+        var seconds = first.quantity.baseValue
+        var next = first.tokens.upperBound
+        var scale = first.quantity.unit.scale
+        while let more = plainTime(at: next), more.quantity.unit.scale < scale, first.lower == nil {
+            seconds += more.quantity.baseValue
+            scale = more.quantity.unit.scale
+            next = more.tokens.upperBound
+        }
+        var per: String?
+        if next + 1 < text.tokens.count, text.tokens[next].isWord(["per", "each", "pro", "por", "par"]),
+            let word = text.tokens[next + 1].word
+        {
+            per = word
+            next += 2
+        }
+        let amount = TimeAmount(
+            kind: .measured, seconds: seconds, lowerSeconds: first.lower.map { $0 * first.quantity.unit.scale },
+            comparison: comparison, per: per, text: text.text(text.range(start, next - 1)))
+        return TimeMatch(amount: amount, tokens: start..<next)
+    }
+
+    private func plainTime(at index: Int) -> QuantityMatch? {
+        guard let match = quantity(at: index), match.quantity.unit.dimension == .time,
+            match.quantity.unit.perSeconds == nil
+        else { return nil }
+        return match
+    }
+}

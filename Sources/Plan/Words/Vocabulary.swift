@@ -1,0 +1,65 @@
+/// The words that plans are written with, in English, German, Spanish and French; matched whole, never inside another word.
+package enum Vocabulary {
+    /// What a plan calls its stages, with the English name.
+    package static let phaseWords: [String: String] = [
+        "phase": "phase", "phases": "phase", "stage": "stage", "wave": "wave", "sprint": "sprint",
+        "milestone": "milestone",
+        "etappe": "stage", "stufe": "stage", "welle": "wave", "meilenstein": "milestone",
+        "fase": "phase", "etapa": "stage", "ola": "wave", "hito": "milestone", "étape": "stage", "vague": "wave",
+        "jalon": "milestone",
+    ]
+    package static let dayWords: Set<String> = [
+        "day", "days", "tag", "tage", "día", "días", "dia", "dias", "jour", "jours",
+    ]
+    package static let weekWords: Set<String> = [
+        "week", "weeks", "woche", "wochen", "semana", "semanas", "semaine", "semaines",
+    ]
+    package static let monthWords: Set<String> = ["month", "months", "monat", "monate", "mes", "meses", "mois"]
+    package static let sprintWords: Set<String> = ["sprint", "sprints"]
+
+    package static let durationKeys: Set<String> = [
+        "duration", "dauer", "duración", "duracion", "durée", "duree", "length",
+    ]
+    package static let scheduleKeys: Set<String> = [
+        "schedule", "timeline", "timing", "timeframe", "when", "dates", "days", "zeitraum", "zeitplan", "calendario",
+        "calendrier", "start",
+    ]
+    package static let riskKeys: Set<String> = ["risk", "risiko", "riesgo", "risque"]
+    package static let mitigationKeys: Set<String> = [
+        "mitigation", "mitigations", "mitigate", "maßnahme", "maßnahmen", "gegenmaßnahme", "gegenmaßnahmen",
+        "mitigación", "mitigacion", "atténuation",
+    ]
+    package static let rollbackWords: Set<String> = [
+        "rollback", "rollbacks", "revert", "backout", "rückfall", "zurückrollen", "reversión", "reversion", "fallback",
+    ]
+    package static let targetWords: Set<String> = [
+        "target", "targets", "goal", "slo", "ziel", "zielwert", "sollwert", "objetivo", "meta", "objectif", "cible",
+        "threshold",
+    ]
+    package static let warningWords: Set<String> = [
+        "alert", "alerts", "warning", "warn", "warnings", "warnung", "alarm", "advertencia", "alerta", "avertissement",
+        "alerte", "yellow",
+    ]
+    package static let criticalWords: Set<String> = [
+        "critical", "kritisch", "crítico", "critico", "critique", "page", "abort", "halt", "failed", "red", "emergency",
+    ]
+    package static let successWords: Set<String> = [
+        "success", "acceptance", "criteria", "criterion", "erfolg", "erfolgskriterien", "éxito", "exito", "criterios",
+        "succès", "critères", "indicators", "gate", "gates",
+    ]
+    package static let enableWords: Set<String> = [
+        "enable", "enabled", "activate", "turn", "switch", "aktivieren", "aktiviere", "einschalten", "activar",
+        "activer",
+        "ramp", "roll", "raise", "increase",
+    ]
+    package static let disableWords: Set<String> = [
+        "disable", "disabled", "deactivate", "deaktivieren", "abschalten", "desactivar", "désactiver", "kill",
+    ]
+    package static let rolloutWords: Set<String> = [
+        "rollout", "canary", "ramp", "traffic", "users", "percent", "percentage", "pct", "ausrollen", "despliegue",
+        "déploiement",
+    ]
+    package static let immediateWords: Set<String> = [
+        "immediate", "immediately", "instant", "sofort", "inmediato", "inmediata", "immédiat", "immédiate", "instantly",
+    ]
+}

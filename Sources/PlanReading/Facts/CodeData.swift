@@ -1,0 +1,54 @@
+import DataNotations
+import MarkdownTree
+import Plan
+import SourceText
+
+/// A value that a code block declares, with the section it stands in.
+struct CodeData: Sendable {
+    let binding: DataBinding
+    let section: Int
+    let block: CodeBlock
+}
+
+extension DocumentOutline {
+    /// Everything that TypeScript, JavaScript, JSON and YAML blocks declare. A block that cannot be read declares nothing.
+    func readCodeData() -> [CodeData] {
+        sections.flatMap { section in
+            section.codeBlocks.flatMap { block -> [CodeData] in
+                guard let notation = Notation(infoString: block.language) else { return [] }
+                let content = block.content
+                let input = NotationInput(
+                    file: source, bytes: content.utf8,
+                    offsets: content.utf8.indices.map { content.span($0..<$0 + 1).range.lowerBound })
+                return readNotation(input, as: notation).bindings.map {
+                    CodeData(binding: $0, section: section.index, block: block)
+                }
+            }
+        }
+    }
+}
+
+extension DataValue {
+    var number: Double? { if case .number(let number) = kind { number } else { nil } }
+    var members: [DataMember] { if case .object(let members) = kind { members } else { [] } }
+    var elements: [DataValue] { if case .array(let values) = kind { values } else { [] } }
+    var string: String? { if case .string(let text) = kind { text } else { nil } }
+    var isTrue: Bool { if case .bool(true) = kind { true } else { false } }
+    var isBool: Bool { if case .bool = kind { true } else { false } }
+
+    /// Every object in the value with the key it stands under, outermost first; iterative.
+    var objects: [(key: DataMember?, members: [DataMember])] {
+        var found: [(DataMember?, [DataMember])] = []
+        var open: [(DataMember?, DataValue)] = [(nil, self)]
+        while let (key, value) = open.popLast() {
+            switch value.kind {
+            case .object(let members):
+                found.append((key, members))
+                open.append(contentsOf: members.reversed().map { ($0, $0.value) })
+            case .array(let values): open.append(contentsOf: values.reversed().map { (key, $0) })
+            default: break
+            }
+        }
+        return found
+    }
+}

@@ -1,0 +1,177 @@
+import DataNotations
+import MarkdownTree
+import Plan
+import SourceText
+
+/// One place that tells of a flag: a stage that it gives, or only its name.
+struct FlagSighting: Sendable {
+    let name: String
+    let stage: FlagStage?
+    let mention: FlagMention?
+    /// Whether the place alone makes the name a flag; else it counts only when another place does.
+    let establishes: Bool
+    let phase: PhaseHeading?
+    let span: SourceSpan
+}
+
+extension DocumentOutline {
+    /// Flags from configuration blocks, tables and instructions, in reading order.
+    func readFlags(_ data: [CodeData]) -> [FlagSighting] {
+        let configured = data.flatMap(configuredFlags)
+        let written = sections.flatMap { tabledFlags($0) + namedFlags($0) }
+        return (configured + written).sorted { $0.span < $1.span }
+    }
+
+    // MARK: Configuration blocks
+
+    /// `enableHookMetrics: { rollout: 20, day: 6 }`, and `true` or a number under a key that says flags.
+    private func configuredFlags(_ data: CodeData) -> [FlagSighting] {
+        let section = sections[data.section]
+        let phase = phase(of: section)?.heading
+        var sightings: [FlagSighting] = []
+        for (key, members) in data.binding.value.objects {
+            let container = key?.key ?? data.binding.name ?? ""
+            let holdsFlags = !flagContainerWords.isDisjoint(with: identifierWords(container))
+            for member in members {
+                if let stage = stage(of: member, phase: phase, section: section, holdsFlags: holdsFlags) {
+                    sightings.append(
+                        FlagSighting(
+                            name: member.key, stage: stage, mention: nil, establishes: true, phase: phase,
+                            span: member.keySpan))
+                }
+            }
+        }
+        return sightings
+    }
+
+    private func stage(of member: DataMember, phase: PhaseHeading?, section: OutlineSection, holdsFlags: Bool) -> FlagStage? {
+        let parts = member.value.members
+        let percent = parts.first { percentKeys.contains($0.key.lowercased()) && $0.value.number != nil }
+        let day = parts.first { $0.key.lowercased() == "day" && $0.value.number != nil }
+        if !parts.isEmpty {
+            guard percent != nil || day != nil && holdsFlags else { return nil }
+            return FlagStage(
+                percent: percent.flatMap { claim(share($0.value.number), $0.value.span) },
+                when: day.flatMap { day in day.value.number.map { Claim("Day \(formatNumber($0))", at: day.value.span, .codeBlock) } },
+                day: day.flatMap { day in wholeNumber(day.value.number).map { Claim($0, at: day.value.span, .codeBlock) } },
+                defines: true, span: member.keySpan.union(member.value.span))
+        }
+        guard holdsFlags else { return nil }
+        if let number = share(member.value.number) {
+            return FlagStage(
+                percent: claim(number, member.value.span), when: nil, day: nil, defines: true, span: member.keySpan)
+        }
+        guard member.value.isBool else { return nil }
+        return FlagStage(percent: nil, when: nil, day: nil, defines: true, span: member.keySpan)
+    }
+
+    private func claim(_ percent: Double?, _ span: SourceSpan) -> Claim<Double>? {
+        percent.map { Claim($0, at: span, .codeBlock) }
+    }
+
+    private func share(_ number: Double?) -> Double? { number.flatMap { (0...100).contains($0) ? $0 : nil } }
+    private func wholeNumber(_ number: Double?) -> Int? {
+        number.flatMap { $0 == $0.rounded() && (0...10_000).contains($0) ? Int($0) : nil }
+    }
+
+    // MARK: Tables
+
+    private func tabledFlags(_ section: OutlineSection) -> [FlagSighting] {
+        section.tables.flatMap { table -> [FlagSighting] in
+            guard let nameColumn = table.column(flagWords) else { return [] }
+            let percentColumn = table.column(["rollout", "percent", "percentage", "traffic", "%", "anteil", "porcentaje", "pourcentage"])
+            let dayColumn = table.column(Vocabulary.dayWords)
+            let phase = phase(of: section)?.heading
+            return table.rows.compactMap { row in
+                guard let cell = row.cell(nameColumn), isIdentifier(cell.text.trimmed) else { return nil }
+                let percent = row.cell(percentColumn).flatMap(percentClaim)
+                let day = row.cell(dayColumn).flatMap(dayClaim)
+                let stage = percent != nil || day != nil
+                    ? FlagStage(
+                        percent: percent, when: day.map { Claim("Day \($0.value)", at: $0.span, .tableCell) }, day: day,
+                        defines: true, span: cell.span) : nil
+                return FlagSighting(
+                    name: cell.text.trimmed, stage: stage,
+                    mention: stage == nil ? FlagMention(purpose: .other, span: cell.span, reading: .tableCell, certain: true) : nil,
+                    establishes: true, phase: phase, span: cell.span)
+            }
+        }
+    }
+
+    private func percentClaim(_ cell: ReadText) -> Claim<Double>? {
+        for index in cell.tokens.indices {
+            if let match = cell.quantities.quantity(at: index), match.quantity.unit == .percent || match.quantity.unit == .none,
+                (0...100).contains(match.quantity.number)
+            {
+                return Claim(match.quantity.number, at: cell.span(tokens: match.tokens), .tableCell)
+            }
+        }
+        return nil
+    }
+
+    private func dayClaim(_ cell: ReadText) -> Claim<Int>? {
+        if let match = cell.schedules.first(), let days = match.schedule.days {
+            return Claim(days.lowerBound, at: cell.span(tokens: match.tokens), .tableCell)
+        }
+        guard let token = cell.tokens.first, let day = wholeNumber(token.number), day > 0 else { return nil }
+        return Claim(day, at: cell.span(tokens: 0..<1), .tableCell)
+    }
+
+    // MARK: Instructions
+
+    /// Names in code spans of lists and paragraphs: ``Enable `enableHookMetrics` feature flag``.
+    private func namedFlags(_ section: OutlineSection) -> [FlagSighting] {
+        let phase = phase(of: section)?.heading
+        let day = day(of: section)
+        var sightings: [FlagSighting] = []
+        for line in section.lines {
+            let textNode = line.isItem ? line.node.firstChild ?? line.node : line.node
+            for node in textNode.descendants {
+                guard case .codeSpan = node.kind, !node.struck, let literal = node.literal,
+                    line.text.plain.span.contains(literal.span) || line.text.plain.span.range.overlaps(literal.span.range)
+                else { continue }
+                let name = literal.text
+                guard isIdentifier(name), identifierWords(name).count > 1 else { continue }
+                sightings.append(sighting(of: name, at: literal.span, in: line, phase: phase, day: day))
+            }
+        }
+        return sightings
+    }
+
+    private func sighting(
+        of name: String, at span: SourceSpan, in line: ContentLine, phase: PhaseHeading?, day: DayHeading?
+    ) -> FlagSighting {
+        let isCalledFlag = line.text.contains(flagWords)
+        let purpose: FlagMention.Purpose =
+            line.text.contains(Vocabulary.disableWords) ? .disable : line.text.contains(Vocabulary.enableWords) ? .enable : .other
+        let own = TitleParts(line.text, from: 0).percent(in: line.text, line.reading)
+        var stage: FlagStage?
+        if purpose != .disable, let day {
+            let percent = own ?? day.percent
+            stage = FlagStage(
+                percent: percent, when: Claim("Day \(day.number)", at: day.numberSpan, .heading),
+                day: Claim(day.number, at: day.numberSpan, .heading), defines: false, span: span)
+        } else if purpose != .disable, let own, isCalledFlag || purpose == .enable {
+            stage = FlagStage(percent: own, when: nil, day: nil, defines: false, span: span)
+        }
+        return FlagSighting(
+            name: name, stage: stage,
+            mention: FlagMention(purpose: purpose, span: span, reading: line.reading, certain: true),
+            establishes: isCalledFlag && purpose != .other, phase: phase, span: span)
+    }
+}
+
+let flagWords: Set<String> = ["flag", "flags", "toggle", "toggles", "schalter", "bandera", "banderas", "drapeau"]
+private let flagContainerWords: Set<String> = ["flag", "flags", "toggle", "toggles", "features"]
+private let percentKeys: Set<String> = [
+    "rollout", "percent", "percentage", "pct", "rolloutpercent", "rolloutpercentage", "rollout_percent",
+    "rollout_percentage", "rollout_pct", "traffic", "trafficpercent", "exposure",
+]
+
+extension StringProtocol {
+    /// Without spaces and line breaks at both ends.
+    var trimmed: String {
+        let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" || $0.isNewline }
+        return String(drop(while: isBlank).reversed().drop(while: isBlank).reversed())
+    }
+}

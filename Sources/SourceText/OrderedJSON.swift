@@ -1,0 +1,94 @@
+/// JSON whose keys stay in the order they were given: what every published contract is written with.
+package indirect enum OrderedJSON: Sendable, Equatable {
+    case null
+    case bool(Bool)
+    case number(Double)
+    case string(String)
+    case array([OrderedJSON])
+    case object([(String, OrderedJSON)])
+
+    /// A string, or `null` when absent.
+    package static func optional(_ text: String?) -> OrderedJSON { text.map { .string($0) } ?? .null }
+    /// A number, or `null` when absent.
+    package static func optional(_ number: Double?) -> OrderedJSON { number.map { .number($0) } ?? .null }
+    package static func optional(_ number: Int?) -> OrderedJSON { number.map { .number(Double($0)) } ?? .null }
+    package static func integer(_ number: Int) -> OrderedJSON { .number(Double(number)) }
+
+    package static func == (left: Self, right: Self) -> Bool {
+        switch (left, right) {
+        case (.null, .null): true
+        case (.bool(let a), .bool(let b)): a == b
+        case (.number(let a), .number(let b)): a == b
+        case (.string(let a), .string(let b)): a == b
+        case (.array(let a), .array(let b)): a == b
+        case (.object(let a), .object(let b)):
+            a.count == b.count && zip(a, b).allSatisfy { $0.0 == $1.0 && $0.1 == $1.1 }
+        default: false
+        }
+    }
+
+    /// Two-space indented text with a final newline; the same value always gives the same bytes.
+    package func serialized() -> String {
+        var output = ""
+        write(to: &output, indent: 0)
+        output += "\n"
+        return output
+    }
+
+    private func write(to output: inout String, indent: Int) {
+        switch self {
+        case .null: output += "null"
+        case .bool(let value): output += value ? "true" : "false"
+        case .number(let value): output += OrderedJSON.text(of: value)
+        case .string(let text): OrderedJSON.quote(text, into: &output)
+        case .array(let values):
+            OrderedJSON.writeList(values.map { (nil, $0) }, brackets: ("[", "]"), to: &output, indent: indent)
+        case .object(let members):
+            OrderedJSON.writeList(members.map { ($0.0, $0.1) }, brackets: ("{", "}"), to: &output, indent: indent)
+        }
+    }
+
+    private static func writeList(
+        _ members: [(String?, OrderedJSON)], brackets: (String, String), to output: inout String, indent: Int
+    ) {
+        output += brackets.0
+        for (index, (key, value)) in members.enumerated() {
+            output += index == 0 ? "\n" : ",\n"
+            output += String(repeating: " ", count: indent + 2)
+            if let key {
+                quote(key, into: &output)
+                output += ": "
+            }
+            value.write(to: &output, indent: indent + 2)
+        }
+        if !members.isEmpty {
+            output += "\n"
+            output += String(repeating: " ", count: indent)
+        }
+        output += brackets.1
+    }
+
+    /// Whole numbers without a fraction; NaN and infinities, which JSON has not, as `null`.
+    private static func text(of value: Double) -> String {
+        guard value.isFinite else { return "null" }
+        return value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : String(value)
+    }
+
+    private static func quote(_ text: String, into output: inout String) {
+        output += "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": output += "\\\""
+            case "\\": output += "\\\\"
+            case "\n": output += "\\n"
+            case "\r": output += "\\r"
+            case "\t": output += "\\t"
+            case _ where scalar.value < 0x20 || scalar == "\u{2028}" || scalar == "\u{2029}" || scalar == "\u{7f}":
+                let hex = String(scalar.value, radix: 16)
+                output += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+            default: output.unicodeScalars.append(scalar)
+            }
+        }
+        output += "\""
+    }
+}
