@@ -1,0 +1,46 @@
+import Plan
+import SourceText
+
+/// Procedures, each also with the budgets that other documents give it.
+///
+/// A heading with a budget but without steps and commands is a claim about the procedure that another document spells out.
+/// Two that are spelled out stay two; the first of them carries the other's budget.
+func joinProcedures(_ procedures: [RollbackProcedure]) -> [RollbackProcedure] {
+    let generic: Set<String> = ["rollback", "rollbacks", "procedure", "procedures", "plan", "level", "system"]
+    let words = procedures.map { Set(coreWords($0.name, without: generic)).subtracting(generic) }
+    func isSame(_ left: Int, _ right: Int) -> Bool {
+        procedures[left].span.path != procedures[right].span.path && !words[left].isEmpty && !words[right].isEmpty
+            && (words[left].isSubset(of: words[right]) || words[right].isSubset(of: words[left]))
+    }
+    /// Two candidates in one document: which one is meant is not known.
+    func counterparts(of index: Int) -> [Int] {
+        let same = procedures.indices.filter { isSame(index, $0) }
+        return same.filter { candidate in
+            same.count { procedures[$0].span.path == procedures[candidate].span.path } == 1
+        }
+    }
+    let spelledOut = procedures.map { !$0.steps.isEmpty || !$0.commands.isEmpty }
+    return procedures.indices.compactMap { index in
+        let own = procedures[index]
+        let others = counterparts(of: index)
+        if !spelledOut[index], others.contains(where: { spelledOut[$0] }) { return nil }
+        let claims = others.filter { $0 > index || !spelledOut[$0] }.flatMap { procedures[$0].timeBudgets }
+        return RollbackProcedure(
+            name: own.name, level: own.level, timeBudgets: own.timeBudgets + claims, triggers: own.triggers,
+            steps: own.steps,
+            commands: own.commands, span: own.span)
+    }
+}
+
+/// Checklists with ids that are unique in the whole plan.
+func joinChecklists(_ sightings: [ChecklistSighting], _ phases: JoinedPhases) -> [Checklist] {
+    var ids = UniqueNames()
+    return sightings.map { sighting in
+        Checklist(
+            section: sighting.section, path: sighting.path,
+            phase: phases.id(of: sighting.phase, in: sighting.span.path),
+            items: sighting.items.map {
+                ChecklistItem(id: ids.unique($0.id), text: $0.text, checked: $0.checked, depth: $0.depth, span: $0.span)
+            }, span: sighting.span)
+    }
+}

@@ -1,0 +1,77 @@
+import Plan
+import SourceText
+
+/// A flag under all its spellings: `enableHookMetrics`, `ENABLE_HOOK_METRICS`.
+struct FlagGroup {
+    let key: String
+    /// As the definition spells it, else as it is first named.
+    let name: String
+    /// Definitions first, each part in reading order.
+    let stages: [FlagStage]
+    let mentions: [FlagMention]
+
+    var isDefined: Bool { stages.contains(where: \.defines) }
+    /// Whether a table of flags lists it, if without a stage.
+    var isTabled: Bool { mentions.contains { $0.reading == .tableCell && $0.purpose == .other } }
+}
+
+/// Flags put together by their letters, in the order in which the plan names them.
+func flagGroups(of plan: Plan) -> [FlagGroup] {
+    var order: [String] = []
+    var flags: [String: [Flag]] = [:]
+    for flag in plan.flags {
+        let key = identifierKey(flag.name)
+        if flags[key] == nil { order.append(key) }
+        flags[key, default: []].append(flag)
+    }
+    return order.map { key in
+        let members = flags[key] ?? []
+        let stages = members.flatMap(\.stages)
+        let defining = members.first { $0.stages.contains(where: \.defines) }
+        return FlagGroup(
+            key: key, name: (defining ?? members.first)?.name ?? key,
+            stages: stages.filter(\.defines) + stages.filter { !$0.defines }, mentions: members.flatMap(\.mentions))
+    }
+}
+
+/// What a plan's days say about percentages, from their headings and from the definitions of their flags.
+struct DayPercentages {
+    /// Where headings state a day's percentage; a flag listed below takes it from there.
+    private let headings: Set<SourceSpan>
+    /// By day: the defined flags of the day with the percentage that their definition gives them.
+    private let definitions: [Int: [(flag: FlagGroup, percent: Claim<Double>)]]
+
+    init(_ plan: Plan, _ groups: [FlagGroup]) {
+        let headings = Set(plan.days.flatMap { $0.percents.map(\.span) })
+        self.headings = headings
+        var definitions: [Int: [(flag: FlagGroup, percent: Claim<Double>)]] = [:]
+        for group in groups {
+            for stage in group.stages where stage.defines {
+                if let day = stage.day, let percent = stage.percent, !headings.contains(percent.span) {
+                    definitions[day.value, default: []].append((group, percent))
+                }
+            }
+        }
+        self.definitions = definitions
+    }
+
+    /// Whether a flag's percentage is no own one but that of the day in whose list it stands.
+    func isDayHeading(_ percent: Claim<Double>) -> Bool { headings.contains(percent.span) }
+
+    /// The percentage that the definitions of all flags of a day agree on, with its first place; nil when they differ.
+    func defined(on day: Int) -> (percent: Claim<Double>, flags: [FlagGroup])? {
+        guard let stages = definitions[day], let first = stages.first,
+            stages.allSatisfy({ $0.percent.value == first.percent.value })
+        else { return nil }
+        return (first.percent, stages.map(\.flag))
+    }
+
+    /// Whether several flags stand against the heading, so that the heading is what is wrong.
+    func flagsOutvoteHeading(on day: Int) -> Bool {
+        guard let defined = defined(on: day) else { return false }
+        return Set(defined.flags.map(\.key)).count > 1
+    }
+}
+
+/// `40%`.
+func percentText(_ percent: Double) -> String { "\(formatNumber(percent))%" }

@@ -1,0 +1,96 @@
+import Plan
+import SourceText
+
+/// The phases of one document that follow each other and are counted in one unit.
+struct PhaseSequence {
+    struct Entry {
+        let phase: Phase
+        let schedule: Claim<Schedule>
+        let range: ClosedRange<Double>
+    }
+
+    let unit: Schedule.Unit
+    /// By start, then end.
+    let entries: [Entry]
+
+    /// Neighbours in time.
+    var pairs: [(earlier: Entry, later: Entry)] { zip(entries, entries.dropFirst()).map { ($0, $1) } }
+
+    /// `day`, `week`.
+    var unitName: String { unit.rawValue }
+}
+
+/// The sequences of a plan, document by document.
+///
+/// Only numbered phases are held against each other, by what they are called (`phase`, `stage`), their unit and,
+/// for sub-phases (2.1 in 2), their parent. Left out: phases that hold several others (an umbrella, a long-running
+/// track), phases that say they run in parallel, and sequences in which a number comes twice (two tracks).
+func phaseSequences(of plan: Plan) -> [PhaseSequence] {
+    struct Key: Hashable {
+        let path: String
+        let keyword: String
+        let unit: Schedule.Unit
+        let parent: Double?
+    }
+    var keys: [Key] = []
+    var members: [Key: [PhaseSequence.Entry]] = [:]
+    for phase in plan.phases where !runsInParallel(phase) {
+        guard let number = phase.number else { continue }
+        var paths: Set<String> = []
+        for schedule in phase.schedules where paths.insert(schedule.span.path).inserted {
+            guard let unit = countedUnit(schedule.value), let range = schedule.value.range else { continue }
+            let parent = number == number.rounded(.down) ? nil : number.rounded(.down)
+            let key = Key(path: schedule.span.path, keyword: phase.keyword, unit: unit, parent: parent)
+            if members[key] == nil { keys.append(key) }
+            members[key, default: []].append(PhaseSequence.Entry(phase: phase, schedule: schedule, range: range))
+        }
+    }
+    return keys.compactMap { key in
+        let entries = members[key] ?? []
+        guard Set(entries.compactMap(\.phase.number)).count == entries.count, !holdsTwoTracks(entries) else {
+            return nil
+        }
+        let sorted = entries.sorted {
+            ($0.range.lowerBound, $0.range.upperBound, $0.phase.number ?? 0)
+                < ($1.range.lowerBound, $1.range.upperBound, $1.phase.number ?? 0)
+        }
+        return PhaseSequence(unit: key.unit, entries: sorted.filter { !isUmbrella($0, in: sorted) })
+    }
+}
+
+/// Days, weeks, months and sprints from 1; hours and dates share their ends, and `T-3` is counted from the cut-over.
+private func countedUnit(_ schedule: Schedule) -> Schedule.Unit? {
+    guard !schedule.relative, let unit = schedule.unit else { return nil }
+    return [.day, .week, .month, .sprint].contains(unit) ? unit : nil
+}
+
+/// Several phases of one document with two schedules each: two environments whose phases were read as the same.
+private func holdsTwoTracks(_ entries: [PhaseSequence.Entry]) -> Bool {
+    entries.filter { entry in
+        let own = entry.phase.schedules.filter { $0.span.path == entry.schedule.span.path }
+        return Set(own.compactMap(\.value.range)).count > 1
+    }.count > 1
+}
+
+/// Whether the phase holds two others; looks no further than fifty phases ahead.
+private func isUmbrella(_ entry: PhaseSequence.Entry, in sorted: [PhaseSequence.Entry]) -> Bool {
+    guard let index = sorted.firstIndex(where: { $0.phase.id == entry.phase.id }) else { return false }
+    let nearby = sorted[max(0, index - 5)..<min(sorted.count, index + 50)]
+    let held = nearby.filter {
+        $0.phase.id != entry.phase.id && entry.range != $0.range && entry.range.lowerBound <= $0.range.lowerBound
+            && $0.range.upperBound <= entry.range.upperBound
+    }
+    return held.count > 1
+}
+
+private func runsInParallel(_ phase: Phase) -> Bool {
+    let texts = [phase.name] + phase.names.map(\.value) + phase.schedules.map(\.value.text)
+    return texts.contains { !parallelWords.isDisjoint(with: words(of: $0)) }
+}
+
+/// English, German, Spanish and French.
+private let parallelWords: Set<String> = [
+    "parallel", "concurrent", "concurrently", "simultaneous", "simultaneously", "ongoing", "continuous", "throughout",
+    "overlapping", "gleichzeitig", "laufend", "begleitend", "paralelo", "simultáneo", "continuo", "parallèle",
+    "continu",
+]

@@ -1,0 +1,39 @@
+import Plan
+
+/// `30 minutes`, `1 hour 30 minutes`, `2 days`: a length of time in a message.
+func spelled(seconds: Double) -> String {
+    if seconds >= 86_400, seconds.truncatingRemainder(dividingBy: 86_400) == 0 {
+        return counted(seconds / 86_400, "day")
+    }
+    if seconds >= 5400, seconds.truncatingRemainder(dividingBy: 3600) == 0 { return counted(seconds / 3600, "hour") }
+    if seconds >= 120 || seconds == 60 { return counted(seconds / 60, "minute") }
+    return counted(seconds, "second")
+}
+
+extension TimeAmount {
+    /// `15 to 30 minutes`, `no time`: what the amount comes to; as printed when it is no number.
+    var spelled: String {
+        switch kind {
+        case .immediate: return "no time"
+        case .notApplicable, .unclear: return text
+        case .measured:
+            guard let seconds else { return text }
+            guard let lowerSeconds, lowerSeconds != seconds else { return PlanRules.spelled(seconds: seconds) }
+            return "\(PlanRules.spelled(seconds: lowerSeconds)) to \(PlanRules.spelled(seconds: seconds))"
+        }
+    }
+
+    /// `30 min`: what the amount comes to, under an excerpt.
+    var short: String { seconds.map(formatSeconds) ?? text }
+
+    /// Whether the text itself says that the number is rough (`~2 days`, `ca. 5 Minuten`, `3+ days`).
+    var isRough: Bool {
+        text.contains { "~≈±+".contains($0) } || !roughWords.isDisjoint(with: words(of: text))
+    }
+}
+
+/// English, German, Spanish and French.
+private let roughWords: Set<String> = [
+    "about", "approx", "approximately", "around", "roughly", "estimated", "est", "ca", "circa", "etwa", "ungefähr",
+    "rund", "geschätzt", "aprox", "aproximadamente", "unos", "unas", "environ", "minimum", "least", "mindestens",
+]

@@ -1,0 +1,58 @@
+/// The words of a name for comparing: lower case, `camelCase`, `snake_case` and punctuation taken apart, plurals cut.
+///
+/// Names are compared by these and never by substrings: `Rate` is no part of `Migrated`.
+func words(of name: String) -> [String] {
+    var words: [String] = []
+    var word = ""
+    var previous: Character?
+    let characters = Array(name)
+    func finish() {
+        if !word.isEmpty { words.append(singular(word)) }
+        word = ""
+    }
+    for (index, character) in characters.enumerated() {
+        guard character.isLetter || character.isNumber else {
+            finish()
+            previous = nil
+            continue
+        }
+        if character.isUppercase, let previous {
+            let startsWord = index + 1 < characters.count && characters[index + 1].isLowercase
+            if previous.isLowercase || previous.isNumber || startsWord { finish() }
+        }
+        word += character.lowercased()
+        previous = character
+    }
+    finish()
+    return words
+}
+
+/// Cuts the plural of an English word of four letters or more; `status`, `class` and `analysis` stay.
+private func singular(_ word: String) -> String {
+    guard word.count > 3, word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("us"), !word.hasSuffix("is")
+    else {
+        return word
+    }
+    return String(word.dropLast())
+}
+
+/// Letters and digits of an identifier alone: `ENABLE_HOOK_METRICS`, `enable-hook-metrics` and `enableHookMetrics` are one.
+func identifierKey(_ name: String) -> String {
+    String(name.lowercased().filter { $0.isLetter || $0.isNumber })
+}
+
+/// A name as messages quote it: on one line, at most sixty characters.
+func quoted(_ name: String) -> String {
+    let line = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return "'\(line.count > 60 ? line.prefix(59) + "…" : line)'"
+}
+
+/// `1 day`, `2 days`.
+func counted(_ count: Double, _ singular: String) -> String {
+    "\(approximateNumber(count)) \(singular)\(count == 1 ? "" : "s")"
+}
+
+private func approximateNumber(_ number: Double) -> String {
+    let rounded = (number * 10).rounded() / 10
+    return rounded == rounded.rounded() && abs(rounded) < 1e15 ? String(Int64(rounded)) : String(rounded)
+}

@@ -1,0 +1,49 @@
+import SourceText
+
+extension LintReport {
+    /// The contract `plumbline/lint/1`.
+    ///
+    /// `url` is null as long as there is no page about the rules.
+    package func json() -> String {
+        let fingerprints = fingerprints(of: findings)
+        let entries = zip(findings, fingerprints).map { finding, fingerprint in
+            OrderedJSON.object([
+                ("rule", .string(finding.rule)),
+                ("severity", .string(finding.severity.rawValue)),
+                ("message", .string(finding.message)),
+                ("at", finding.span.map(placeJSON) ?? .null),
+                (
+                    "related",
+                    .array(
+                        finding.related.map {
+                            .object([("message", .string($0.message)), ("at", placeJSON($0.span))])
+                        })
+                ),
+                ("fingerprint", .string(fingerprint)),
+                ("url", .null),
+            ])
+        }
+        let summary = OrderedJSON.object([
+            ("errors", .integer(count(.error))),
+            ("warnings", .integer(count(.warning))),
+            ("infos", .integer(count(.info))),
+            ("suppressed", .integer(suppressed)),
+            ("baselined", .integer(baselined)),
+        ])
+        return OrderedJSON.object([
+            ("schema", .string("plumbline/lint/1")), ("findings", .array(entries)), ("summary", summary),
+        ]).serialized()
+    }
+}
+
+/// The contracts' `at`: lines and columns from 1, columns in characters, the end behind the last one.
+private func placeJSON(_ span: SourceSpan) -> OrderedJSON {
+    let (start, end) = (span.start, span.end)
+    return .object([
+        ("file", .string(span.path)),
+        ("line", .integer(start.line)),
+        ("column", .integer(start.column)),
+        ("endLine", .integer(end.line)),
+        ("endColumn", .integer(end.column)),
+    ])
+}

@@ -1,0 +1,98 @@
+package import Plan
+
+/// What is known of the files that relative links lead to.
+///
+/// The command layer asks `targets(of:)` which paths matter, looks each up and fills the index.
+package struct LinkIndex: Sendable {
+    private let known: [String: Bool]
+
+    /// - Parameter known: Whether a path exists; a path that is absent is not known (it lies outside the checked tree).
+    package init(known: [String: Bool] = [:]) {
+        self.known = known
+    }
+
+    /// Whether a file or folder is there; nil when that is not known.
+    ///
+    /// - Parameter path: Relative to the folder that is checked, without `.` parts, `..` only at its start.
+    package func exists(_ path: String) -> Bool? { known[path] }
+
+    /// Every path that rules will ask for, sorted, each once.
+    package static func targets(of plan: Plan) -> [String] {
+        var paths: Set<String> = []
+        for document in plan.documents {
+            for link in document.links {
+                guard let target = LinkTarget(link.destination, in: document.path) else { continue }
+                paths.formUnion([target.path] + target.alternatives)
+            }
+        }
+        return paths.sorted()
+    }
+}
+
+/// The file that a relative link leads to.
+struct LinkTarget: Equatable {
+    /// Relative to the folder that is checked: `docs/rollback.md`, `../scripts/run.js`.
+    let path: String
+
+    /// Where a site generator finds the page although no file of that name is there.
+    var alternatives: [String] {
+        let stem = path.hasSuffix(".html") ? String(path.dropLast(5)) : path
+        let pages = ["\(stem).md", "\(stem).mdx", "\(stem).markdown"]
+        return pages + ["\(path)/README.md", "\(path)/index.md"].filter { _ in stem == path }
+    }
+
+    /// - Returns: nil for what is no relative path: an address, an anchor, a path from a root, a placeholder.
+    init?(_ destination: String, in document: String) {
+        var text = Substring(destination)
+        if text.hasPrefix("<"), text.hasSuffix(">") { text = text.dropFirst().dropLast() }
+        text = text.prefix { $0 != "#" && $0 != "?" }
+        guard let first = text.first, first != "/", first != "\\", !LinkTarget.hasScheme(text),
+            !text.contains(where: { "{}$<>*|\n".contains($0) }), !LinkTarget.placeholders.contains(text.lowercased()),
+            !(text.contains("@") && !text.contains("/")), let decoded = LinkTarget.percentDecoded(text),
+            !decoded.utf8.contains(0)
+        else { return nil }
+        let folder = document.split(separator: "/").dropLast()
+        path = LinkTarget.normalised(folder + decoded.split(separator: "/"))
+        if path.isEmpty { return nil }
+    }
+
+    /// Words that authors leave where a path is to come; another rule's matter.
+    private static let placeholders: Set<String> = ["todo", "tbd", "tba", "link", "url", "xxx", "path", "placeholder"]
+
+    /// `mailto:`, `https:`, and a drive letter too.
+    private static func hasScheme(_ text: Substring) -> Bool {
+        guard let colon = text.firstIndex(of: ":"), text.first?.isLetter == true else { return false }
+        return text[..<colon].utf8.allSatisfy {
+            UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0
+                || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
+        }
+    }
+
+    private static func percentDecoded(_ text: Substring) -> String? {
+        var bytes: [UInt8] = []
+        var rest = text.utf8[...]
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%"), let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16),
+                rest.count >= 2
+            {
+                bytes.append(code)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(validating: bytes, as: UTF8.self)
+    }
+
+    private static func normalised(_ parts: some Sequence<Substring>) -> String {
+        var kept: [Substring] = []
+        for part in parts where part != "." {
+            if part == "..", let last = kept.last, last != ".." {
+                kept.removeLast()
+            } else {
+                kept.append(part)
+            }
+        }
+        return kept.joined(separator: "/")
+    }
+}

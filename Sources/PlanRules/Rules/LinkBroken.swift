@@ -1,0 +1,69 @@
+import Plan
+import SourceText
+
+extension PlanRule {
+    /// A relative link leads to a file that is not there.
+    static let linkBroken = PlanRule(
+        id: "link-broken", severity: .error, summary: "a link leads to a file that does not exist",
+        explanation: Explanation(
+            fault: """
+                A relative link of a document leads to a file inside the checked folder that is not there.
+                """,
+            harm: """
+                The procedure that the link promises is missing in the minute in which it is needed, or it was never \
+                written.
+                """,
+            misses: """
+                Addresses, links from a root, and files outside the checked folder are not looked at. A page that a \
+                site generator makes (`rollback.html` or `rollback` from `rollback.md`) counts as there. Anchors are \
+                another rule's matter.
+                """),
+        badExample: [
+            ExampleDocument("strategy.md", "# Strategy\n\nSee the [rollback procedures](./rollbak.md#full).\n"),
+            ExampleDocument("rollback.md", "# Rollback\n\nBack to the [strategy](strategy.md).\n"),
+        ],
+        goodExample: [
+            ExampleDocument("strategy.md", "# Strategy\n\nSee the [rollback procedures](./rollback.md#full).\n"),
+            ExampleDocument("rollback.md", "# Rollback\n\nBack to the [strategy](strategy.md).\n"),
+        ]
+    ) { input in
+        let documents = Set(input.plan.documents.map(\.path))
+        return input.plan.documents.flatMap { document in
+            document.links.compactMap { link in
+                guard let target = LinkTarget(link.destination, in: document.path),
+                    isMissing(target, documents, input.links)
+                else { return nil }
+                return fault(link, target, input.plan.documents)
+            }
+        }
+    }
+}
+
+private func isMissing(_ target: LinkTarget, _ documents: Set<String>, _ links: LinkIndex) -> Bool {
+    guard !documents.contains(target.path), links.exists(target.path) == false else { return false }
+    return !target.alternatives.contains { documents.contains($0) || links.exists($0) == true }
+}
+
+private func fault(_ link: DocumentLink, _ target: LinkTarget, _ documents: [PlanDocument]) -> Fault {
+    let near = closestMatch(to: fileName(target.path), among: documents.map { fileName($0.path) })
+    let suggestion = documents.first { fileName($0.path) == near }?.path
+    return Fault(
+        message: "\(quoted(link.destination)) does not exist"
+            + (suggestion.map { "; did you mean \(quoted($0))?" } ?? ""),
+        span: destinationSpan(of: link), label: "no file \(quoted(target.path))",
+        help: suggestion == nil ? "write the document or remove the link" : "correct the link", identity: [target.path])
+}
+
+private func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+
+/// The destination alone, where it stands in the link as written; a reference link keeps its whole span.
+private func destinationSpan(of link: DocumentLink) -> SourceSpan {
+    let wanted = Array(link.destination.utf8)
+    let range = link.span.range
+    guard !wanted.isEmpty, range.count > wanted.count, range.count < 4096 else { return link.span }
+    let bytes = link.span.file.bytes
+    let start = (range.lowerBound...range.upperBound - wanted.count).last {
+        bytes[$0..<$0 + wanted.count].elementsEqual(wanted)
+    }
+    return start.map { SourceSpan(file: link.span.file, range: $0..<$0 + wanted.count) } ?? link.span
+}

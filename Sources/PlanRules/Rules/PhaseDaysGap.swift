@@ -1,0 +1,104 @@
+import Plan
+import SourceText
+
+extension PlanRule {
+    /// Days between two phases belong to none.
+    static let phaseDaysGap = PlanRule(
+        id: "phase-days-gap", severity: .warning, summary: "days between two phases belong to no phase",
+        explanation: Explanation(
+            fault: """
+                A numbered phase ends, the phase with the next number starts more than one day (week, month, sprint) \
+                later, and no other phase of the plan holds the time between.
+                """,
+            harm:
+                "Either a phase lost days that its work needs, or nobody is on duty on days that everybody takes for covered.",
+            misses: """
+                A gap that is a weekend is silent: one that lies on a Saturday and a Sunday when the plan's start \
+                is known, else days 6 and 7 of a week counted from day 1. A plan in which most phases stand apart \
+                is taken for a list of milestones (day 30, day 60, day 90).
+                """),
+        badExample: [
+            ExampleDocument(
+                "plan.md",
+                """
+                # Plan
+
+                ## Phase 1: Preparation (Day 1-2)
+
+                ## Phase 2: Rollout (Day 4-5)
+                """)
+        ],
+        goodExample: [
+            ExampleDocument(
+                "plan.md",
+                """
+                # Plan
+
+                ## Phase 1: Preparation (Day 1-2)
+
+                ## Phase 2: Rollout (Day 3-5)
+                """)
+        ]
+    ) { input in
+        var told: Set<[String]> = []
+        return phaseSequences(of: input.plan).flatMap { gaps(in: $0, input.plan) }
+            .filter { told.insert($0.identity).inserted }
+    }
+}
+
+private func gaps(in sequence: PhaseSequence, _ plan: Plan) -> [Fault] {
+    let open = sequence.pairs.filter { $0.later.range.lowerBound > $0.earlier.range.upperBound + 1 }
+    if sequence.pairs.count > 1, open.count * 2 > sequence.pairs.count { return [] }
+    return open.compactMap { pair in
+        let gap = (pair.earlier.range.upperBound + 1)...(pair.later.range.lowerBound - 1)
+        guard areConsecutive(pair.earlier, pair.later), !areMilestones(pair.earlier, pair.later),
+            !isWeekend(gap, sequence.unit, plan.start), !isHeld(gap, sequence.unit, plan, by: pair)
+        else { return nil }
+        return fault(pair.earlier, pair.later, gap, sequence.unitName)
+    }
+}
+
+/// Numbers follow each other, so that no phase without a schedule can stand between; sub-phases count in tenths.
+private func areConsecutive(_ earlier: PhaseSequence.Entry, _ later: PhaseSequence.Entry) -> Bool {
+    guard let first = earlier.phase.number, let second = later.phase.number else { return false }
+    let step = first == first.rounded(.down) ? 1 : 0.1
+    return abs(second - first - step) < 1e-6
+}
+
+private func areMilestones(_ earlier: PhaseSequence.Entry, _ later: PhaseSequence.Entry) -> Bool {
+    earlier.range.lowerBound == earlier.range.upperBound && later.range.lowerBound == later.range.upperBound
+}
+
+private func isWeekend(_ gap: ClosedRange<Double>, _ unit: Schedule.Unit, _ start: CivilDate?) -> Bool {
+    guard unit == .day, gap.upperBound - gap.lowerBound < 2, gap.lowerBound >= 1 else { return false }
+    let days = Int(gap.lowerBound)...Int(gap.upperBound)
+    guard let start else { return days.allSatisfy { $0 % 7 == 6 || $0 % 7 == 0 } }
+    return days.allSatisfy { start.adding(days: $0 - 1).isWeekend }
+}
+
+/// Whether other phases, numbered or not, in whatever document, hold the whole gap.
+private func isHeld(
+    _ gap: ClosedRange<Double>, _ unit: Schedule.Unit, _ plan: Plan,
+    by pair: (earlier: PhaseSequence.Entry, later: PhaseSequence.Entry)
+) -> Bool {
+    let others = plan.phases.filter { $0.id != pair.earlier.phase.id && $0.id != pair.later.phase.id }
+    let ranges = others.flatMap(\.schedules).filter { $0.value.unit == unit && !$0.value.relative }
+        .compactMap(\.value.range).sorted { $0.lowerBound < $1.lowerBound }
+    var next = gap.lowerBound
+    for range in ranges where range.lowerBound <= next { next = max(next, range.upperBound + 1) }
+    return next > gap.upperBound
+}
+
+private func fault(
+    _ earlier: PhaseSequence.Entry, _ later: PhaseSequence.Entry, _ gap: ClosedRange<Double>, _ unit: String
+) -> Fault {
+    let (first, last) = (formatNumber(gap.lowerBound), formatNumber(gap.upperBound))
+    let missing = first == last ? "\(unit) \(first) belongs" : "\(unit)s \(first)-\(last) belong"
+    let (start, end) = (formatNumber(later.range.lowerBound), formatNumber(earlier.range.upperBound))
+    return Fault(
+        message: "\(quoted(later.phase.title)) starts on \(unit) \(start) here, but \(quoted(earlier.phase.title)) "
+            + "ends on \(unit) \(end) in \(place(earlier.schedule.span)); \(missing) to no phase",
+        span: later.schedule.span, label: later.schedule.label("from \(unit) \(start)"),
+        related: [earlier.schedule.note("until \(unit) \(end)")], help: "close the gap or name what fills it",
+        identity: [earlier.phase.id, "\(unit) \(end)", later.phase.id, "\(unit) \(start)"])
+}

@@ -1,0 +1,127 @@
+import Plan
+import SourceText
+
+extension PlanRule {
+    /// A phase's stated duration is not the length of its days.
+    static let phaseDurationMismatch = PlanRule(
+        id: "phase-duration-mismatch", severity: .error,
+        summary: "a phase's duration is not the length of its schedule",
+        explanation: Explanation(
+            fault: """
+                A phase is scheduled over so many days, weeks, months or dates, first and last included, and a field \
+                states another duration for it.
+                """,
+            harm:
+                "Teams that plan by the field and teams that plan by the days reserve people and windows for different times.",
+            misses: """
+                Rough amounts (`~2 days`, `about a week`) and hours that fit into the days are silent. A week may be \
+                five working days or seven; a month four or five weeks; dates may be counted with or without the \
+                first, or as working days. The length of a sprint is not known.
+                """),
+        badExample: [
+            ExampleDocument(
+                "plan.md",
+                """
+                # Plan
+
+                ## Phase 1: Preparation (Day 1-3)
+                - **Duration**: 2 days
+                """)
+        ],
+        goodExample: [
+            ExampleDocument(
+                "plan.md",
+                """
+                # Plan
+
+                ## Phase 1: Preparation (Day 1-3)
+                - **Duration**: 3 days
+                """)
+        ]
+    ) { input in
+        input.plan.phases.flatMap { phase in
+            phase.durations.compactMap { duration in
+                guard let schedule = nearest(phase.schedules, to: duration.span),
+                    !fits(duration.value, schedule.value)
+                else { return nil }
+                return fault(phase, duration, schedule)
+            }
+        }
+    }
+}
+
+/// The schedule that the duration stands beside: the closest of its document, else the main one.
+private func nearest(_ schedules: [Claim<Schedule>], to span: SourceSpan) -> Claim<Schedule>? {
+    let own = schedules.filter { $0.span.path == span.path }
+    return own.min {
+        abs($0.span.range.lowerBound - span.range.lowerBound) < abs($1.span.range.lowerBound - span.range.lowerBound)
+    } ?? schedules.first
+}
+
+/// Lengths in days that a schedule may be said to have; nil when it has none that is known.
+private func lengths(of schedule: Schedule) -> ClosedRange<Double>? {
+    guard let range = schedule.range, let unit = schedule.unit else { return nil }
+    let count = range.upperBound - range.lowerBound + 1
+    switch unit {
+    case .day: return count...count
+    case .week: return count * 5...count * 7
+    case .month: return count * 20...count * 31
+    case .date:
+        guard count < 4000 else { return nil }
+        let first = CivilDate(daysSinceEpoch: Int(range.lowerBound))
+        let working = (0..<Int(count)).filter { !first.adding(days: $0).isWeekend }.count
+        return min(Double(working), count - 1)...count
+    case .sprint, .hour, .minute: return nil
+    }
+}
+
+private func fits(_ duration: TimeAmount, _ schedule: Schedule) -> Bool {
+    guard duration.kind == .measured, let seconds = duration.seconds, duration.per == nil, !duration.isRough,
+        let lengths = lengths(of: schedule)
+    else { return true }
+    let upper = seconds / 86_400
+    // Hours say how much work there is, not how many days it is spread over.
+    if upper < 1 || saysHours(duration.text) { return upper <= lengths.upperBound }
+    switch duration.comparison {
+    case .below, .atMost: return lengths.lowerBound <= upper
+    case .above, .atLeast: return lengths.upperBound >= upper
+    case .equal, nil: break
+    }
+    let lower = (duration.lowerSeconds ?? seconds) / 86_400
+    return readings(lower...upper, duration.text).contains { $0.overlaps(lengths) }
+}
+
+/// Lengths in days that a duration may mean: as it stands, weeks as five days, working days with their weekends.
+private func readings(_ days: ClosedRange<Double>, _ text: String) -> [ClosedRange<Double>] {
+    let named = Set(words(of: text))
+    var readings = [days]
+    if !named.isDisjoint(with: ["week", "wk", "woche", "wochen", "semana", "semaine", "w"]) {
+        readings.append(days.lowerBound / 7 * 5...days.upperBound / 7 * 5)
+    }
+    if !named.isDisjoint(with: ["month", "monat", "monate", "me", "mese", "moi", "mes", "mois"]) {
+        readings.append(days.lowerBound / 30 * 20...days.upperBound / 30 * 35)
+    }
+    if !named.isDisjoint(with: [
+        "working", "business", "work", "workday", "arbeitstag", "arbeitstage", "werktage", "laborable", "ouvré",
+    ]) {
+        readings.append(days.lowerBound / 5 * 7...days.upperBound / 5 * 7 + 2)
+    }
+    return readings
+}
+
+private func saysHours(_ text: String) -> Bool {
+    !Set(words(of: text)).isDisjoint(with: [
+        "h", "hr", "hour", "stunde", "stunden", "std", "hora", "heure", "minute", "min",
+    ])
+}
+
+private func fault(_ phase: Phase, _ duration: Claim<TimeAmount>, _ schedule: Claim<Schedule>) -> Fault {
+    let range = schedule.value.range ?? 0...0
+    let unit = schedule.value.unit == .date ? "day" : schedule.value.unit?.rawValue ?? "day"
+    let length = counted(range.upperBound - range.lowerBound + 1, unit)
+    return Fault(
+        message: "\(quoted(phase.title)) lasts \(duration.value.spelled) here, but \(schedule.value.text) in "
+            + "\(place(schedule.span)) is \(length)",
+        span: duration.span, label: duration.label(duration.value.short), related: [schedule.note(length)],
+        identity: [phase.id, duration.value.spelled, length])
+}

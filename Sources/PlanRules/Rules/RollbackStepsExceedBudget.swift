@@ -1,0 +1,114 @@
+import Plan
+import SourceText
+
+extension PlanRule {
+    /// The steps of a procedure take longer than it may.
+    static let rollbackStepsExceedBudget = PlanRule(
+        id: "rollback-steps-exceed-budget", severity: .error,
+        summary: "the steps of a rollback take longer than its budget",
+        explanation: Explanation(
+            fault: """
+                The times of a procedure's steps, upper ends of ranges, add up to more than the time that the \
+                procedure is given. At least two steps must state a time.
+                """,
+            harm: "Even when everything goes to plan, the way back takes longer than was promised.",
+            misses: """
+                Steps that state no time count as none. Times that continue each other (0-5, 5-15) are read as \
+                offsets that end at the last. Steps that run in parallel, or that are alternatives, silence the rule; \
+                steps that only watch or report afterwards are not counted.
+                """),
+        badExample: [
+            ExampleDocument(
+                "rollback.md",
+                """
+                # Rollback Procedures
+
+                ## Level 1: Service Rollback (< 15 minutes)
+
+                #### Step 1: Stop the new services (5 minutes)
+
+                #### Step 2: Restore the database (20 minutes)
+                """)
+        ],
+        goodExample: [
+            ExampleDocument(
+                "rollback.md",
+                """
+                # Rollback Procedures
+
+                ## Level 1: Service Rollback (< 15 minutes)
+
+                #### Step 1: Stop the new services (5 minutes)
+
+                #### Step 2: Restore the database (10 minutes)
+                """)
+        ]
+    ) { input in
+        input.plan.rollbackProcedures.compactMap(exceededBudget)
+    }
+}
+
+private func exceededBudget(of procedure: RollbackProcedure) -> Fault? {
+    let steps = timedSteps(of: procedure)
+    let names = [procedure.name] + procedure.steps.map(\.name)
+    guard steps.count > 1, !names.contains(where: { !freeOrderWords.isDisjoint(with: words(of: $0)) }),
+        let budget = procedure.timeBudgets.first(where: { $0.span.path == steps[0].time.span.path }),
+        budget.value.kind == .measured, budget.value.per == nil, !budget.value.isRough,
+        budget.value.comparison?.isUpperBound != false, let most = budget.value.seconds
+    else { return nil }
+    let (total, isOffset) = totalSeconds(of: steps.map(\.time.value))
+    guard total > most + 0.5 else { return nil }
+    let sum = spelled(seconds: total)
+    return Fault(
+        message: "\(quoted(procedure.name)) is budgeted at \(spelled(seconds: most)) here, but its steps "
+            + (isOffset ? "end after \(sum)" : "take \(sum)"),
+        span: budget.span, label: budget.label(budget.value.short),
+        related: steps.map { $0.time.note($0.time.value.short) }, help: "shorten the steps or raise the budget",
+        identity: [words(of: procedure.name).joined(separator: " "), spelled(seconds: most), sum])
+}
+
+private struct TimedStep {
+    let step: ProcedureStep
+    let time: Claim<TimeAmount>
+}
+
+/// Steps of the procedure's own document that state a time: each number once, without the parts of others.
+private func timedSteps(of procedure: RollbackProcedure) -> [TimedStep] {
+    let timed = procedure.steps.compactMap { step -> TimedStep? in
+        guard let time = step.timeBudget, time.value.kind == .measured, time.value.seconds != nil,
+            step.span.path == procedure.span.path, watchingWords.isDisjoint(with: words(of: step.name))
+        else { return nil }
+        return TimedStep(step: step, time: time)
+    }
+    var kept: [TimedStep] = []
+    for candidate in timed {
+        let isPart = kept.last.map { $0.step.span.contains(candidate.step.span) } ?? false
+        let isRepeated = kept.contains {
+            ($0.step.number != nil && $0.step.number == candidate.step.number)
+                || words(of: $0.step.name) == words(of: candidate.step.name)
+        }
+        if !isPart, !isRepeated { kept.append(candidate) }
+    }
+    return kept
+}
+
+/// Sum of the upper ends; for times that continue each other the end of the last.
+private func totalSeconds(of times: [TimeAmount]) -> (total: Double, isOffset: Bool) {
+    let uppers = times.compactMap(\.seconds)
+    let lowers = times.compactMap(\.lowerSeconds)
+    let continues = lowers.count == times.count && zip(lowers.dropFirst(), uppers).allSatisfy { $0 >= $1 - 0.5 }
+    return continues ? (uppers.last ?? 0, true) : (uppers.reduce(0, +), false)
+}
+
+/// Steps that need not follow each other: in parallel, or one instead of the other.
+private let freeOrderWords: Set<String> = [
+    "parallel", "concurrent", "concurrently", "simultaneously", "meanwhile", "option", "optional", "alternative",
+    "alternatively", "either", "gleichzeitig", "paralelo", "parallèle", "wahlweise", "opcional", "optionnel",
+]
+
+/// Steps after the way back has been walked.
+private let watchingWords: Set<String> = [
+    "monitor", "monitoring", "observe", "observation", "watch", "postmortem", "mortem", "retrospective", "report",
+    "reporting", "documentation", "follow", "review", "beobachten", "überwachen", "nachbereitung", "monitorear",
+    "supervisar", "surveiller",
+]

@@ -1,0 +1,106 @@
+import Plan
+import SourceText
+
+extension PlanRule {
+    /// One way back, two time budgets.
+    static let rollbackTimeConflict = PlanRule(
+        id: "rollback-time-conflict", severity: .error, summary: "a rollback is budgeted at two different times",
+        explanation: Explanation(
+            fault: """
+                Two places give the same rollback procedure, or the rollback of the same phase, different times.
+                """,
+            harm: """
+                The decision to roll back or to wait rests on how long the way back takes. With the shorter figure in \
+                mind the team waits too long.
+                """,
+            misses: """
+                `Immediate` and `N/A` are no figures. An estimate below the other place's limit (20 minutes, and \
+                < 30 minutes) agrees with it, and so does a time per feature with a time for all. A phase's rollback \
+                time is not held against procedures.
+                """),
+        badExample: [
+            ExampleDocument(
+                "strategy.md",
+                """
+                # Strategy
+
+                ## Rollback Procedures
+
+                ### Full Rollback (< 30 minutes)
+
+                ```bash
+                ./restore.sh
+                ```
+                """),
+            ExampleDocument(
+                "rollback.md",
+                """
+                # Rollback Procedures
+
+                ## Summary
+
+                | Procedure | Time |
+                | --- | --- |
+                | Full Rollback | < 60 minutes |
+                """),
+        ],
+        goodExample: [
+            ExampleDocument(
+                "strategy.md",
+                """
+                # Strategy
+
+                ## Rollback Procedures
+
+                ### Full Rollback (< 30 minutes)
+
+                ```bash
+                ./restore.sh
+                ```
+                """),
+            ExampleDocument(
+                "rollback.md",
+                """
+                # Rollback Procedures
+
+                ## Summary
+
+                | Procedure | Time |
+                | --- | --- |
+                | Full Rollback | < 30 minutes |
+                """),
+        ]
+    ) { input in
+        let procedures = input.plan.rollbackProcedures.flatMap {
+            conflicts(in: $0.timeBudgets, of: quoted($0.name), id: $0.name)
+        }
+        let phases = input.plan.phases.flatMap {
+            conflicts(in: $0.rollbackTimes, of: "rollback of \(quoted($0.title))", id: $0.id)
+        }
+        return procedures + phases
+    }
+}
+
+private func conflicts(in claims: [Claim<TimeAmount>], of subject: String, id: String) -> [Fault] {
+    let measured = claims.filter { $0.value.kind == .measured && !$0.value.isRough }
+    return disagreements(in: measured, agree: mayAgree).map { disagreement in
+        let (here, there) = (disagreement.first.value.spelled, disagreement.reference.value.spelled)
+        return Fault(
+            message: "\(subject) is budgeted at \(here) here, but at \(there) in \(place(disagreement.reference.span))",
+            span: disagreement.first.span, label: disagreement.first.label(disagreement.first.value.short),
+            related: disagreement.notes(\.short), identity: [words(of: id).joined(separator: " "), here, there])
+    }
+}
+
+private func mayAgree(_ left: TimeAmount, _ right: TimeAmount) -> Bool {
+    guard left.per == right.per, let mine = left.seconds, let other = right.seconds else { return true }
+    if abs(mine - other) < 0.5 { return true }
+    return isWithin(left, right) || isWithin(right, left)
+}
+
+/// Whether an estimate keeps to a limit, or a range lies inside another.
+private func isWithin(_ estimate: TimeAmount, _ limit: TimeAmount) -> Bool {
+    guard let upper = estimate.seconds, let most = limit.seconds, upper <= most else { return false }
+    if let least = limit.lowerSeconds { return (estimate.lowerSeconds ?? upper) >= least }
+    return limit.comparison?.isUpperBound == true && estimate.comparison?.isUpperBound != true
+}

@@ -1,0 +1,149 @@
+import Plan
+import SourceText
+
+extension PlanRule {
+    /// The monitoring configuration sets another limit than the plan states.
+    static let thresholdConfigConflict = PlanRule(
+        id: "threshold-config-conflict", severity: .error,
+        summary: "a configured limit is none that the plan states for the measure",
+        explanation: Explanation(
+            fault: """
+                A key of a monitoring configuration names a measure of the plan by its words, and its number differs \
+                from the limit of the level that the key names, or from every limit when it names none.
+                """,
+            harm: "The dashboard that everybody watches alerts at a limit that nobody agreed to.",
+            misses: """
+                A key whose words fit several measures is left alone. A bare number may be in the unit of the limit, \
+                in seconds or milliseconds, a ratio or a percentage; if any of these fits, nothing is said. \
+                `high` without a sibling that says `critical` may mean either.
+                """),
+        badExample: [
+            ExampleDocument(
+                "plan.md",
+                """
+                # Plan
+
+                ## Key Performance Indicators
+
+                1. **Error Rate**
+                   - Target: < 1%
+                   - Alert: > 5%
+                   - Critical: > 15%
+
+                ## Dashboard
+
+                ```ts
+                const DASHBOARD_CONFIG = {
+                  performanceThresholds: {
+                    highErrorRateThreshold: 5,
+                    criticalErrorRateThreshold: 20
+                  }
+                };
+                ```
+                """)
+        ],
+        goodExample: [
+            ExampleDocument(
+                "plan.md",
+                """
+                # Plan
+
+                ## Key Performance Indicators
+
+                1. **Error Rate**
+                   - Target: < 1%
+                   - Alert: > 5%
+                   - Critical: > 15%
+
+                ## Dashboard
+
+                ```ts
+                const DASHBOARD_CONFIG = {
+                  performanceThresholds: {
+                    highErrorRateThreshold: 5,
+                    criticalErrorRateThreshold: 15
+                  }
+                };
+                ```
+                """)
+        ]
+    ) { input in
+        let measures = measures(of: input.plan).filter { $0.phase == nil }
+        return input.plan.dashboards.flatMap { dashboard in
+            dashboard.limits.compactMap { limit in
+                measure(of: limit, measures).flatMap { fault(limit, $0, siblings: dashboard.limits) }
+            }
+        }
+    }
+}
+
+/// Words of a key that tell of the limit and not of what is measured.
+private let limitWords: Set<String> = [
+    "threshold", "limit", "high", "low", "slow", "fast", "max", "maximum", "min", "minimum", "critical", "warning",
+    "warn",
+    "alert", "target", "error", "value", "level", "ms", "millisecond", "second", "sec", "percent", "percentage", "pct",
+]
+
+/// The only measure that has every word of the key; nil when none or several have.
+private func measure(of limit: ConfiguredLimit, _ measures: [Measure]) -> Measure? {
+    // `error` is a level in `errorThreshold` and a thing in `errorRateThreshold`.
+    let all = Set(words(of: limit.metric))
+    let telling = all.subtracting(limitWords)
+    guard !telling.isEmpty else { return nil }
+    let named = telling.union(all.intersection(["error"]))
+    let exact = measures.filter { Set($0.words) == named }
+    let candidates = exact.isEmpty ? measures.filter { named.isSubset(of: $0.words) } : exact
+    return candidates.count == 1 ? candidates.first : nil
+}
+
+private func fault(_ limit: ConfiguredLimit, _ measure: Measure, siblings: [ConfiguredLimit]) -> Fault? {
+    let levels = levels(of: limit, siblings)
+    let claims = levels.flatMap(measure.limits)
+    guard let reference = claims.first, !claims.contains(where: { mayEqual(limit.value.value, $0.value.quantity) })
+    else {
+        return nil
+    }
+    // A key without a level is held against a measure that states all three; else the missing one may be meant.
+    if levels.count > 1, levels.contains(where: { measure.limits($0).isEmpty }) { return nil }
+    let value = limit.value.value.text
+    let level =
+        levels.count == 1 ? "the \(levels[0].phrase) of \(quoted(measure.name)) is \(reference.value.text)" : nil
+    let all = claims.map(\.value.text).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let other = level ?? "\(quoted(measure.name)) has \(all.joined(separator: ", "))"
+    let notes = levels.compactMap { measure.limits($0).first.map { $0.note($0.value.text) } }
+    return Fault(
+        message: "\(quoted(limit.key)) is \(value) here, but \(other) in \(place(reference.span))",
+        span: limit.value.span, label: limit.value.label(value), related: notes,
+        identity: [limit.key, value, measure.key] + claims.map(\.value.text))
+}
+
+/// The levels that the key may mean.
+private func levels(of limit: ConfiguredLimit, _ siblings: [ConfiguredLimit]) -> [LimitLevel] {
+    guard let level = limit.level else { return LimitLevel.allCases }
+    let isVague = level == .warning && words(of: limit.key).contains { $0 == "high" || $0 == "max" || $0 == "low" }
+    let metric = Set(words(of: limit.metric)).subtracting(limitWords)
+    let hasCritical = siblings.contains {
+        $0.level == .critical && Set(words(of: $0.metric)).subtracting(limitWords) == metric
+    }
+    return isVague && !hasCritical ? [.warning, .critical] : [level]
+}
+
+/// Whether a configured number may be a stated quantity in whatever unit a program would use for it.
+private func mayEqual(_ configured: Quantity, _ stated: Quantity) -> Bool {
+    if configured.isSame(as: stated) { return true }
+    let isBare =
+        configured.unit.dimension == .count && configured.unit.symbol.isEmpty && configured.unit.perSeconds == nil
+    // A unit that the key gives and that cannot be compared is another fault.
+    guard isBare || configured.unit.isComparable(with: stated.unit) else { return true }
+    let scales: [Double]
+    switch stated.unit.dimension {
+    case .time: scales = [stated.unit.scale, 0.001, 1, 60]
+    case .share: scales = [stated.unit.scale, 0.01, 1]
+    default: scales = [stated.unit.scale]
+    }
+    let amount = stated.number * stated.unit.scale
+    return scales.contains { scale in
+        let number = configured.number * scale
+        return abs(number - amount) <= 1e-9 * max(abs(number), abs(amount))
+    }
+}

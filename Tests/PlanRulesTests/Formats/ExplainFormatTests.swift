@@ -1,0 +1,60 @@
+import SourceText
+import Testing
+
+@testable import PlanRules
+
+struct ExplainFormatTests {
+    private let rule = PlanRule(
+        id: "sample-fault", severity: .warning, summary: "something is wrong",
+        explanation: PlanRule.Explanation(
+            fault: String(repeating: "word ", count: 20), harm: "Harm.", misses: "Misses."),
+        badExample: [.init("a.md", "# A\n\ntext\n"), .init("b.md", "# B\n")], goodExample: [.init("a.md", "# A")]
+    ) { _ in [] }
+
+    @Test func exactText() {
+        let line = Array(repeating: "word", count: 15).joined(separator: " ")
+        #expect(
+            rule.explained() == """
+                sample-fault (warning)
+                Something is wrong.
+
+                Fault
+                  \(line)
+                  word word word word word
+
+                Harm
+                  Harm.
+
+                Left alone
+                  Misses.
+
+                Reported
+                  a.md
+                  | # A
+                  |
+                  | text
+
+                  b.md
+                  | # B
+
+                Not reported
+                  a.md
+                  | # A
+
+                """)
+    }
+
+    @Test(arguments: PlanRule.catalogue.map(\.id))
+    func everyRuleFitsEightyColumns(id: String) throws {
+        let rule = try #require(PlanRule.named(id))
+        for line in rule.explained().split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
+        #expect(!rule.explained().contains("\u{1b}") && rule.explained(style: .ansi).contains("\u{1b}[1m"))
+    }
+
+    @Test func listNamesEveryRuleOnALine() {
+        let lines = PlanRule.list().split(separator: "\n")
+        #expect(lines.count == PlanRule.catalogue.count)
+        #expect(lines.first == "flag-percent-conflict         error    a flag is at two percentages at once")
+        for line in lines { #expect(line.count <= 110) }
+    }
+}

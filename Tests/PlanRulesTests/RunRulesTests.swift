@@ -1,0 +1,39 @@
+import Plan
+import SourceText
+import Testing
+
+@testable import PlanRules
+
+struct RunRulesTests {
+    private static let file = SourceFile(path: "b.md", text: "one two\nthree\n")
+    private static let earlier = SourceFile(path: "a.md", text: "one\n")
+
+    private func rule(_ id: String, isPreview: Bool = false, _ spans: [SourceSpan]) -> PlanRule {
+        PlanRule(
+            id: id, severity: .error, summary: "", explanation: .init(fault: "", harm: "", misses: ""), badExample: [],
+            goodExample: [], isPreview: isPreview
+        ) { _ in spans.map { Fault(message: "m", span: $0, identity: []) } }
+    }
+
+    @Test func sortsByPathPlaceAndRuleAndDropsRepetitions() {
+        let first = SourceSpan(file: Self.file, range: 0..<3)
+        let second = SourceSpan(file: Self.file, range: 8..<13)
+        let other = SourceSpan(file: Self.earlier, range: 0..<3)
+        let findings = runRules(
+            [rule("z", [second, first, first]), rule("y", [first, other])], on: RuleInput(plan: Plan()))
+        #expect(
+            findings.map { "\($0.span?.path ?? "") \($0.span?.range.lowerBound ?? -1) \($0.rule)" }
+                == ["a.md 0 y", "b.md 0 y", "b.md 0 z", "b.md 8 z"])
+        #expect(findings.first?.help == "make the two agree, or allow it here with a reason (`plumbline explain y`)")
+    }
+
+    @Test func previewRulesRunWhenAskedFor() {
+        let rules = [rule("p", isPreview: true, [SourceSpan(file: Self.file, range: 0..<1)])]
+        #expect(runRules(rules, on: RuleInput(plan: Plan())).isEmpty)
+        #expect(runRules(rules, on: RuleInput(plan: Plan()), includingPreview: true).count == 1)
+    }
+
+    @Test func anEmptyPlanHasNoFindings() {
+        #expect(runRules(on: RuleInput(plan: Plan()), includingPreview: true).isEmpty)
+    }
+}

@@ -1,0 +1,4 @@
+import Plan
+import SourceText
+
+func planOf(_ files: [SourceFile]) -> Plan { Plan() }

@@ -1,0 +1,83 @@
+import Plan
+import SourceText
+import Testing
+
+@testable import PlanRules
+
+/// A finding that a test waits for.
+struct ExpectedFinding {
+    let mark: Int
+    let message: String
+    let notes: [Int]
+    /// nil for the rule under test.
+    let rule: PlanRule?
+
+    /// - Parameters:
+    ///   - mark: The stretch that the finding points at, exactly.
+    ///   - message: A part of the message.
+    ///   - notes: The stretches of all its notes, in order.
+    static func at(_ mark: Int, _ message: String, note notes: Int..., rule: PlanRule? = nil) -> ExpectedFinding {
+        ExpectedFinding(mark: mark, message: message, notes: notes, rule: rule)
+    }
+}
+
+/// Runs every rule on the documents; what is missing and what was not expected, of whatever rule, both fail.
+func expect(
+    _ rule: PlanRule, in documents: [(name: String, text: String)], reports expected: ExpectedFinding...,
+    at location: SourceLocation = #_sourceLocation
+) throws {
+    let marked = try MarkedText(documents)
+    var findings = findings(in: marked.files)
+    for expectation in expected {
+        let span = try marked.span(expectation.mark)
+        let notes = try expectation.notes.map(marked.span)
+        let match = findings.firstIndex {
+            $0.rule == (expectation.rule ?? rule).id && $0.span == span && $0.message.contains(expectation.message)
+                && $0.related.map(\.span) == notes
+        }
+        if let match {
+            findings.remove(at: match)
+        } else {
+            Issue.record(
+                "missing: \((expectation.rule ?? rule).id) at '\(span.text)' (\(place(span))): \(expectation.message)",
+                sourceLocation: location)
+        }
+    }
+    for finding in findings {
+        Issue.record("not expected:\n\(description(of: finding))", sourceLocation: location)
+    }
+}
+
+func expect(
+    _ rule: PlanRule, in text: String, reports expected: ExpectedFinding...,
+    at location: SourceLocation = #_sourceLocation
+) throws {
+    switch expected.count {
+    case 0: try expect(rule, in: [("plan.md", text)], at: location)
+    case 1: try expect(rule, in: [("plan.md", text)], reports: expected[0], at: location)
+    default: try expect(rule, in: [("plan.md", text)], reports: expected[0], expected[1], at: location)
+    }
+}
+
+/// No rule says anything about the documents.
+func expectSilence(in documents: [(name: String, text: String)], at location: SourceLocation = #_sourceLocation) throws
+{
+    for finding in findings(in: try MarkedText(documents).files) {
+        Issue.record("not expected:\n\(description(of: finding))", sourceLocation: location)
+    }
+}
+
+func expectSilence(in text: String, at location: SourceLocation = #_sourceLocation) throws {
+    try expectSilence(in: [("plan.md", text)], at: location)
+}
+
+/// Findings of all rules on documents that are the whole folder; what leads out of it is not known.
+func findings(in files: [SourceFile]) -> [Finding] {
+    let plan = planOf(files)
+    let names = Set(files.map(\.path))
+    var known: [String: Bool] = [:]
+    for target in LinkIndex.targets(of: plan) where !target.hasPrefix("..") { known[target] = names.contains(target) }
+    return runRules(on: RuleInput(plan: plan, links: LinkIndex(known: known)), includingPreview: true)
+}
+
+private func description(of finding: Finding) -> String { LintReport(findings: [finding], documentCount: 1).text() }
