@@ -48,7 +48,9 @@ let package = Package(
         stage("Observations", ["SourceText", "DataNotations"]),
         stage("Assessment", ["SourceText", "Plan", "Observations"]),
         stage("Report", ["SourceText", "Plan", "Observations", "Assessment"]),
-        stage("Rendering", ["SourceText", "Plan", "Report", mustache]),
+        stage(
+            "Rendering", ["SourceText", "Plan", "Observations", "Report", mustache],
+            resources: [.embedInCode("Templates"), .embedInCode("Schemas")]),
         stage("Delivery", ["Rendering"]),
         stage(
             "PlumblineCommands",
