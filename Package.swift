@@ -39,6 +39,7 @@ let package = Package(
         .systemLibrary(
             name: "CMarkGFM", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+        .systemLibrary(name: "CExchange"),
         stage("SourceText"),
         stage("MarkdownTree", ["SourceText", "CMarkGFM"]),
         stage("DataNotations", ["SourceText", yams]),
@@ -51,7 +52,7 @@ let package = Package(
         stage(
             "Rendering", ["SourceText", "Plan", "Observations", "Report", mustache],
             resources: [.embedInCode("Templates"), .embedInCode("Schemas")]),
-        stage("Delivery", ["Rendering"]),
+        stage("Delivery", ["Rendering", "CExchange"]),
         stage(
             "PlumblineCommands",
             [

@@ -57,7 +57,8 @@ struct TemplateChecker {
         case (.list, _), (.record, _):
             let keys = inner(shape).keys
             let help = keys.isEmpty ? "" : "; inside it are \(keys.joined(separator: ", "))"
-            throw file.error("'\(tag.name)' is no text; write '{{#\(tag.name)}}…{{/\(tag.name)}}'\(help)", at: tag.offset)
+            throw file.error(
+                "'\(tag.name)' is no text; write '{{#\(tag.name)}}…{{/\(tag.name)}}'\(help)", at: tag.offset)
         }
     }
 
@@ -66,14 +67,17 @@ struct TemplateChecker {
     ) throws(TemplateError) {
         guard let partial = files[tag.name] else {
             let names = files.keys.sorted().filter { formatName($0) == format }
-            let hint = nearest(to: tag.name, among: names).map { "; did you mean '\($0)'?" } ?? "; add \(tag.name).mustache"
+            let hint =
+                nearest(to: tag.name, among: names).map { "; did you mean '\($0)'?" } ?? "; add \(tag.name).mustache"
             throw file.error("there is no template '\(tag.name)'\(hint)", at: tag.offset)
         }
         guard formatName(tag.name) == format else {
-            throw file.error("'\(tag.name)' is not \(format); its values would be escaped for something else", at: tag.offset)
+            throw file.error(
+                "'\(tag.name)' is not \(format); its values would be escaped for something else", at: tag.offset)
         }
         guard !including.contains(tag.name) else {
-            throw file.error("'\(tag.name)' includes itself: \((including + [tag.name]).joined(separator: " → "))", at: tag.offset)
+            throw file.error(
+                "'\(tag.name)' includes itself: \((including + [tag.name]).joined(separator: " → "))", at: tag.offset)
         }
         used.insert(tag.name)
         try check(partial, format: format, scopes: scopes, including: including + [tag.name])

@@ -39,7 +39,8 @@ private func readTag(
     case "/": kind = .close
     case "&": kind = .raw
     case ">": kind = .partial
-    case "<", "$": throw file.error("template inheritance is not supported; include a partial with '{{> name.html}}'", at: offset)
+    case "<", "$":
+        throw file.error("template inheritance is not supported; include a partial with '{{> name.html}}'", at: offset)
     case "=": throw file.error("other delimiters than '{{' and '}}' are not supported", at: offset)
     case "%": throw file.error("pragmas are not supported; the file's name says what is escaped and how", at: offset)
     default: kind = .variable

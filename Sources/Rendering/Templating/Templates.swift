@@ -73,7 +73,9 @@ private func checkName(_ file: SourceFile) throws(TemplateError) {
     guard format.flatMap(TextFormat.init) != nil else {
         throw TemplateError(
             path: file.path, position: nil,
-            message: "the name does not say what the template makes; end it in .html.mustache, .md.mustache or .txt.mustache")
+            message:
+                "the name does not say what the template makes; end it in .html.mustache, .md.mustache or .txt.mustache"
+        )
     }
 }
 
@@ -86,7 +88,8 @@ private func library(_ sources: [String: SourceFile]) throws -> MustacheLibrary 
         } catch let error as MustacheTemplate.ParserError {
             throw TemplateError(
                 path: file.path,
-                position: SourcePosition(line: max(1, error.context.lineNumber - 1), column: error.context.columnNumber),
+                position: SourcePosition(
+                    line: max(1, error.context.lineNumber - 1), column: error.context.columnNumber),
                 message: "the template cannot be read: \(error.error)")
         }
     }

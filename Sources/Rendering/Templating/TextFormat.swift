@@ -1,6 +1,8 @@
 /// What a template makes; it decides how values are escaped. Read from the template's name (`status.md.mustache`).
 package enum TextFormat: String, Sendable, CaseIterable {
-    case html, markdown = "md", plain = "txt"
+    case html
+    case markdown = "md"
+    case plain = "txt"
 
     /// Makes a text from a document harmless in this format.
     ///
