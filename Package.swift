@@ -39,6 +39,7 @@ let package = Package(
         .systemLibrary(
             name: "CMarkGFM", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+        .systemLibrary(name: "CExchange"),
         stage("SourceText"),
         stage("MarkdownTree", ["SourceText", "CMarkGFM"]),
         stage("DataNotations", ["SourceText", yams]),
@@ -50,8 +51,10 @@ let package = Package(
         stage("Observations", ["SourceText", "DataNotations"]),
         stage("Assessment", ["SourceText", "Plan", "Observations"]),
         stage("Report", ["SourceText", "Plan", "Observations", "Assessment"]),
-        stage("Rendering", ["SourceText", "Plan", "Report", mustache]),
-        stage("Delivery", ["Rendering"]),
+        stage(
+            "Rendering", ["SourceText", "Plan", "Observations", "Report", mustache],
+            resources: [.embedInCode("Templates"), .embedInCode("Schemas")]),
+        stage("Delivery", ["Rendering", "CExchange"]),
         stage(
             "PlumblineCommands",
             [
