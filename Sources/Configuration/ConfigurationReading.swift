@@ -62,15 +62,19 @@ extension PlanConfiguration {
             var metric: String?
             var interval: Double?
             var window: Double?
+            var unit: String?
+            var required = true
             if let text = indicator.value.stringValue {
                 metric = text
             } else if reader.isObject(indicator) {
-                var keys = KeyReader(known: ["metric", "interval", "window"])
+                var keys = KeyReader(known: ["metric", "interval", "window", "unit", "required"])
                 keys.read(indicator.value) { member, keys in
                     switch member.key {
                     case "metric": metric = keys.text(member)
                     case "interval": interval = keys.seconds(member)
                     case "window": window = keys.seconds(member)
+                    case "unit": unit = keys.text(member)
+                    case "required": required = keys.bool(member) ?? true
                     default: break
                     }
                 }
@@ -78,7 +82,8 @@ extension PlanConfiguration {
             }
             return IndicatorConfiguration(
                 name: Claim(indicator.key, at: indicator.keySpan, .field), metric: metric, interval: interval,
-                window: window)
+                window: window,
+                unit: unit, required: required)
         }
     }
 

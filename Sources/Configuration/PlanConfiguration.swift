@@ -35,6 +35,10 @@ package struct IndicatorConfiguration: Sendable {
     package let interval: Double?
     /// Seconds that a statistic looks back.
     package let window: Double?
+    /// Unit of the metric's values where its name does not say it: `ms`, `%`, `ratio`.
+    package let unit: String?
+    /// Whether the plan's verdict is unknown without fresh data of it.
+    package let required: Bool
 }
 
 package struct MailConfiguration: Sendable {
