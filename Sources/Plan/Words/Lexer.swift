@@ -146,7 +146,9 @@ struct Lexer {
             return nil
         }
         let (hour, minute) = (integer(position, run), integer(position + run + 1, 2))
-        guard hour <= 24, minute <= 59, !matches(position + run + 3, ":") else { return nil }
+        guard hour <= 24, minute <= 59, !(matches(position + run + 3, ":") && digit(position + run + 4)) else {
+            return nil
+        }
         return (hour * 60 + minute, position + run + 3)
     }
 
