@@ -80,6 +80,7 @@ import Testing
         let document = parse("\u{FEFF}# Head\n\ntext\n")
         #expect(document.sources { $0 == .text } == ["Head", "text"])
         #expect(document.sources { $0 == .heading(level: 1) } == ["# Head"])
+        #expect(document.root.firstChild?.span.start == SourcePosition(line: 1, column: 1))
     }
 
     @Test func nulBytesAreReplacedAndMoveNothing() {
