@@ -19,7 +19,11 @@ extension TimeAmount {
         case .measured:
             guard let seconds else { return text }
             guard let lowerSeconds, lowerSeconds != seconds else { return PlanRules.spelled(seconds: seconds) }
-            return "\(PlanRules.spelled(seconds: lowerSeconds)) to \(PlanRules.spelled(seconds: seconds))"
+            let (lower, upper) = (PlanRules.spelled(seconds: lowerSeconds), PlanRules.spelled(seconds: seconds))
+            let (first, last) = (lower.split(separator: " "), upper.split(separator: " "))
+            // `5 to 15 minutes`, but `30 minutes to 2 hours`.
+            let isOneUnit = first.count == 2 && last.count == 2 && first[1].prefix(3) == last[1].prefix(3)
+            return "\(isOneUnit ? String(first[0]) : lower) to \(upper)"
         }
     }
 

@@ -1,13 +1,13 @@
 /// The words of a name for comparing: lower case, `camelCase`, `snake_case` and punctuation taken apart, plurals cut.
 ///
 /// Names are compared by these and never by substrings: `Rate` is no part of `Migrated`.
-func words(of name: String) -> [String] {
+func words(of name: String, cuttingPlurals: Bool = true) -> [String] {
     var words: [String] = []
     var word = ""
     var previous: Character?
     let characters = Array(name)
     func finish() {
-        if !word.isEmpty { words.append(singular(word)) }
+        if !word.isEmpty { words.append(cuttingPlurals ? singular(word) : word) }
         word = ""
     }
     for (index, character) in characters.enumerated() {

@@ -78,7 +78,7 @@ private func definesThreeInOneDocument(_ defined: [FlagGroup]) -> Bool {
 
 /// Whether the name is a defined one behind prefixes, as environment variables have them: `APP_FEATURE_NEW_CART`.
 private func isPrefixed(_ name: String, _ known: Set<String>) -> Bool {
-    let parts = words(of: name)
+    let parts = words(of: name, cuttingPlurals: false)
     return parts.indices.contains { known.contains(identifierKey(parts[$0...].joined())) }
 }
 
