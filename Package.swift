@@ -44,6 +44,7 @@ let package = Package(
         stage("DataNotations", ["SourceText", yams]),
         stage("Plan", ["SourceText"]),
         stage("PlanReading", ["SourceText", "MarkdownTree", "DataNotations", "Plan"]),
+        stage("PlanPrinting", ["SourceText", "Plan"]),
         stage("PlanRules", ["SourceText", "Plan"]),
         stage("Observations", ["SourceText", "DataNotations"]),
         stage("Assessment", ["SourceText", "Plan", "Observations"]),
@@ -53,7 +54,7 @@ let package = Package(
         stage(
             "PlumblineCommands",
             [
-                "SourceText", "MarkdownTree", "DataNotations", "Plan", "PlanReading", "PlanRules", "Observations",
+                "SourceText", "MarkdownTree", "DataNotations", "Plan", "PlanReading", "PlanPrinting", "PlanRules", "Observations",
                 "Assessment", "Report", "Rendering", "Delivery", argumentParser,
             ]),
         .executableTarget(name: "plumbline", dependencies: ["PlumblineCommands"], swiftSettings: settings),
@@ -63,6 +64,7 @@ let package = Package(
         tests("DataNotations", ["SourceText"]),
         tests("Plan", ["SourceText"]),
         tests("PlanReading", ["SourceText", "MarkdownTree", "Plan"], exclude: ["Fixtures"]),
+        tests("PlanPrinting", ["SourceText", "Plan", "PlanReading"]),
         tests("PlanRules", ["SourceText", "Plan", "MarkdownTree", "PlanReading"]),
         tests("Observations", ["SourceText"]),
         tests("Assessment", ["SourceText", "Plan", "Observations"]),

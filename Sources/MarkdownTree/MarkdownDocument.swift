@@ -15,11 +15,15 @@ package struct MarkdownDocument: Sendable {
     package init(_ source: SourceFile) {
         self.source = source
         frontMatter = FrontMatter(of: source)
-        findings = []
-        arena = NodeArena(
-            source: source,
-            records: [NodeRecord(kind: .document, start: 0, end: Int32(truncatingIfNeeded: source.bytes.count))],
-            text: TextBuffer())
+        let refusal = ComplexityGuard.finding(for: source)
+        findings = refusal.map { [$0] } ?? []
+        let skipped = frontMatter?.span.range.upperBound ?? 0
+        var builder = TreeBuilder(source: source, skipped: skipped)
+        if refusal == nil, let tree = CMarkTree(parsing: source.bytes[skipped...]) {
+            arena = builder.build(tree)
+        } else {
+            arena = NodeArena(source: source, records: builder.records, text: TextBuffer())
+        }
         sections = readSections(of: MarkdownNode(arena: arena, index: 0))
     }
 

@@ -71,4 +71,20 @@ struct TextBuffer {
             segments.append(segment)
         }
     }
+
+    /// Adds copies of some segments, cut to `range` of the bytes, without adding bytes; returns their source.
+    mutating func appendClips(of indices: Range<Int>, to range: Range<Int32>) -> Range<Int> {
+        var source: Range<Int>?
+        for index in indices {
+            let segment = segments[index]
+            guard segment.textStart < range.upperBound, segment.textEnd > range.lowerBound else { continue }
+            var clip = segment.clipped(to: range)
+            clip.textStart += range.lowerBound
+            let start = Int(clip.sourceStart)
+            let end = start + Int(clip.sourceLength)
+            source = source.map { min($0.lowerBound, start)..<max($0.upperBound, end) } ?? start..<end
+            segments.append(clip)
+        }
+        return source ?? 0..<0
+    }
 }

@@ -29,13 +29,6 @@ extension DocumentOutline {
 }
 
 extension DataValue {
-    var number: Double? { if case .number(let number) = kind { number } else { nil } }
-    var members: [DataMember] { if case .object(let members) = kind { members } else { [] } }
-    var elements: [DataValue] { if case .array(let values) = kind { values } else { [] } }
-    var string: String? { if case .string(let text) = kind { text } else { nil } }
-    var isTrue: Bool { if case .bool(true) = kind { true } else { false } }
-    var isBool: Bool { if case .bool = kind { true } else { false } }
-
     /// Every object in the value with the key it stands under, outermost first; iterative.
     var objects: [(key: DataMember?, members: [DataMember])] {
         var found: [(DataMember?, [DataMember])] = []

@@ -19,10 +19,14 @@ extension DocumentOutline {
                     let words = identifierWords(member.key)
                     if container.contains("escalation"), let time = amount(of: member, defaultUnit: .minutes) {
                         escalations.append(Escalation(severity: member.key, after: time))
-                    } else if words.contains("refresh") || words.contains("poll"), let time = amount(of: member, defaultUnit: .milliseconds) {
+                    } else if words.contains("refresh") || words.contains("poll"),
+                        let time = amount(of: member, defaultUnit: .milliseconds)
+                    {
                         refresh = refresh ?? time
                     } else if words.contains("channels") {
-                        channels += member.value.elements.compactMap { value in value.string.map { Claim($0, at: value.span, .codeBlock) } }
+                        channels += member.value.elements.compactMap { value in
+                            value.stringValue.map { Claim($0, at: value.span, .codeBlock) }
+                        }
                     } else if let limit = limit(of: member, container: container) {
                         limits.append(limit)
                     }
@@ -31,14 +35,15 @@ extension DocumentOutline {
             guard refresh != nil || !limits.isEmpty || !escalations.isEmpty else { return nil }
             return Dashboard(
                 name: item.binding.name, refreshInterval: refresh, limits: limits, channels: channels,
-                escalations: escalations, span: item.binding.nameSpan?.union(item.binding.value.span) ?? item.binding.value.span)
+                escalations: escalations,
+                span: item.binding.nameSpan?.union(item.binding.value.span) ?? item.binding.value.span)
         }
     }
 
     /// A number of time, its unit taken from the key (`timeoutMs`) or from the comment behind it (`5, // minutes`).
     private func amount(of member: DataMember, defaultUnit: Unit) -> Claim<TimeAmount>? {
-        guard let number = member.value.number, number >= 0 else {
-            guard let text = member.value.string,
+        guard let number = member.value.numberValue, number >= 0 else {
+            guard let text = member.value.stringValue,
                 let match = QuantityReader(TokenizedText(text)).firstTime()
             else { return nil }
             return Claim(match.amount, at: member.value.span, .codeBlock)
@@ -47,7 +52,8 @@ extension DocumentOutline {
         let unit = keyUnit.flatMap { $0.dimension == .time ? $0 : nil } ?? commentUnit(member, number, defaultUnit)
         let quantity = Quantity(number, unit)
         return Claim(
-            TimeAmount(kind: .measured, seconds: quantity.baseValue, text: quantity.text), at: member.value.span, .codeBlock)
+            TimeAmount(kind: .measured, seconds: quantity.baseValue, text: quantity.text), at: member.value.span,
+            .codeBlock)
     }
 
     /// `// minutes` names the unit; `// 5 seconds during migration` says what the number amounts to.
@@ -55,7 +61,8 @@ extension DocumentOutline {
         guard let comment = member.trailingComment else { return defaultUnit }
         let text = TokenizedText(comment.text)
         if let time = QuantityReader(text).firstTime(), let seconds = time.amount.seconds, number > 0 {
-            for unit in [Unit.milliseconds, .seconds, .minutes, .hours] where abs(number * unit.scale - seconds) < 1e-9 * seconds {
+            for unit in [Unit.milliseconds, .seconds, .minutes, .hours]
+            where abs(number * unit.scale - seconds) < 1e-9 * seconds {
                 return unit
             }
         }
@@ -65,7 +72,7 @@ extension DocumentOutline {
 
     /// `criticalErrorRateThreshold: 15`.
     private func limit(of member: DataMember, container: [String]) -> ConfiguredLimit? {
-        guard let number = member.value.number else { return nil }
+        guard let number = member.value.numberValue else { return nil }
         let words = identifierWords(member.key)
         let inLimits = !limitWords.isDisjoint(with: container)
         guard !limitWords.isDisjoint(with: words) || inLimits && words.count >= 2 else { return nil }
@@ -74,7 +81,9 @@ extension DocumentOutline {
             ? .critical
             : !Vocabulary.warningWords.union(["high"]).isDisjoint(with: words)
                 ? .warning : !["target", "goal", "objective"].allSatisfy({ !words.contains($0) }) ? .target : nil
-        let metric = words.filter { !limitWords.contains($0) && !levelWords.contains($0) && Unit.named($0) == nil || $0 == "rate" }
+        let metric = words.filter {
+            !limitWords.contains($0) && !levelWords.contains($0) && Unit.named($0) == nil || $0 == "rate"
+        }
         guard !metric.isEmpty else { return nil }
         let unit = words.last.flatMap { $0.utf8.count > 1 ? Unit.named($0) : nil } ?? .none
         return ConfiguredLimit(

@@ -44,24 +44,30 @@ extension DocumentOutline {
         return sightings
     }
 
-    private func stage(of member: DataMember, phase: PhaseHeading?, section: OutlineSection, holdsFlags: Bool) -> FlagStage? {
+    private func stage(of member: DataMember, phase: PhaseHeading?, section: OutlineSection, holdsFlags: Bool)
+        -> FlagStage?
+    {
         let parts = member.value.members
-        let percent = parts.first { percentKeys.contains($0.key.lowercased()) && $0.value.number != nil }
-        let day = parts.first { $0.key.lowercased() == "day" && $0.value.number != nil }
+        let percent = parts.first { percentKeys.contains($0.key.lowercased()) && $0.value.numberValue != nil }
+        let day = parts.first { $0.key.lowercased() == "day" && $0.value.numberValue != nil }
         if !parts.isEmpty {
             guard percent != nil || day != nil && holdsFlags else { return nil }
             return FlagStage(
-                percent: percent.flatMap { claim(share($0.value.number), $0.value.span) },
-                when: day.flatMap { day in day.value.number.map { Claim("Day \(formatNumber($0))", at: day.value.span, .codeBlock) } },
-                day: day.flatMap { day in wholeNumber(day.value.number).map { Claim($0, at: day.value.span, .codeBlock) } },
+                percent: percent.flatMap { claim(share($0.value.numberValue), $0.value.span) },
+                when: day.flatMap { day in
+                    day.value.numberValue.map { Claim("Day \(formatNumber($0))", at: day.value.span, .codeBlock) }
+                },
+                day: day.flatMap { day in
+                    wholeNumber(day.value.numberValue).map { Claim($0, at: day.value.span, .codeBlock) }
+                },
                 defines: true, span: member.keySpan.union(member.value.span))
         }
         guard holdsFlags else { return nil }
-        if let number = share(member.value.number) {
+        if let number = share(member.value.numberValue) {
             return FlagStage(
                 percent: claim(number, member.value.span), when: nil, day: nil, defines: true, span: member.keySpan)
         }
-        guard member.value.isBool else { return nil }
+        guard member.value.boolValue != nil else { return nil }
         return FlagStage(percent: nil, when: nil, day: nil, defines: true, span: member.keySpan)
     }
 
@@ -79,20 +85,24 @@ extension DocumentOutline {
     private func tabledFlags(_ section: OutlineSection) -> [FlagSighting] {
         section.tables.flatMap { table -> [FlagSighting] in
             guard let nameColumn = table.column(flagWords) else { return [] }
-            let percentColumn = table.column(["rollout", "percent", "percentage", "traffic", "%", "anteil", "porcentaje", "pourcentage"])
+            let percentColumn = table.column([
+                "rollout", "percent", "percentage", "traffic", "%", "anteil", "porcentaje", "pourcentage",
+            ])
             let dayColumn = table.column(Vocabulary.dayWords)
             let phase = phase(of: section)?.heading
             return table.rows.compactMap { row in
                 guard let cell = row.cell(nameColumn), isIdentifier(cell.text.trimmed) else { return nil }
                 let percent = row.cell(percentColumn).flatMap(percentClaim)
                 let day = row.cell(dayColumn).flatMap(dayClaim)
-                let stage = percent != nil || day != nil
+                let stage =
+                    percent != nil || day != nil
                     ? FlagStage(
                         percent: percent, when: day.map { Claim("Day \($0.value)", at: $0.span, .tableCell) }, day: day,
                         defines: true, span: cell.span) : nil
                 return FlagSighting(
                     name: cell.text.trimmed, stage: stage,
-                    mention: stage == nil ? FlagMention(purpose: .other, span: cell.span, reading: .tableCell, certain: true) : nil,
+                    mention: stage == nil
+                        ? FlagMention(purpose: .other, span: cell.span, reading: .tableCell, certain: true) : nil,
                     establishes: true, phase: phase, span: cell.span)
             }
         }
@@ -100,7 +110,8 @@ extension DocumentOutline {
 
     private func percentClaim(_ cell: ReadText) -> Claim<Double>? {
         for index in cell.tokens.indices {
-            if let match = cell.quantities.quantity(at: index), match.quantity.unit == .percent || match.quantity.unit == .none,
+            if let match = cell.quantities.quantity(at: index),
+                match.quantity.unit == .percent || match.quantity.unit == .none,
                 (0...100).contains(match.quantity.number)
             {
                 return Claim(match.quantity.number, at: cell.span(tokens: match.tokens), .tableCell)
@@ -128,7 +139,8 @@ extension DocumentOutline {
             let textNode = line.isItem ? line.node.firstChild ?? line.node : line.node
             for node in textNode.descendants {
                 guard case .codeSpan = node.kind, !node.struck, let literal = node.literal,
-                    line.text.plain.span.contains(literal.span) || line.text.plain.span.range.overlaps(literal.span.range)
+                    line.text.plain.span.contains(literal.span)
+                        || line.text.plain.span.range.overlaps(literal.span.range)
                 else { continue }
                 let name = literal.text
                 guard isIdentifier(name), identifierWords(name).count > 1 else { continue }
@@ -143,7 +155,8 @@ extension DocumentOutline {
     ) -> FlagSighting {
         let isCalledFlag = line.text.contains(flagWords)
         let purpose: FlagMention.Purpose =
-            line.text.contains(Vocabulary.disableWords) ? .disable : line.text.contains(Vocabulary.enableWords) ? .enable : .other
+            line.text.contains(Vocabulary.disableWords)
+            ? .disable : line.text.contains(Vocabulary.enableWords) ? .enable : .other
         let own = TitleParts(line.text, from: 0).percent(in: line.text, line.reading)
         var stage: FlagStage?
         if purpose != .disable, let day {

@@ -28,7 +28,9 @@ func identifierWords(_ name: some StringProtocol) -> [String] {
 /// One spelling for all spellings of a flag: environment prefixes that a build tool adds are left out.
 func flagKey(_ name: String) -> String {
     var words = identifierWords(name)
-    for prefix in [["vite"], ["next", "public"], ["react", "app"], ["nuxt", "public"], ["expo", "public"], ["public"]]
+    for prefix in [
+        ["vite"], ["next", "public"], ["react", "app"], ["nuxt", "public"], ["expo", "public"], ["public"],
+    ]
     where words.count > prefix.count && words.starts(with: prefix) {
         words.removeFirst(prefix.count)
         break

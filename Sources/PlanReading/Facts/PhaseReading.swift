@@ -33,7 +33,8 @@ extension DocumentOutline {
             let value = field.value
             if field.isNamed(Vocabulary.durationKeys), let time = value.quantities.timeField() {
                 sighting.durations.append(Claim(time, at: value.span, .field))
-            } else if field.isNamed(Vocabulary.rollbackWords), field.key.tokens.count > 1, field.key.contains(timeWords),
+            } else if field.isNamed(Vocabulary.rollbackWords), field.key.tokens.count > 1,
+                field.key.contains(timeWords),
                 let time = value.quantities.timeField()
             {
                 sighting.rollbackTimes.append(Claim(time, at: value.span, .field))
@@ -49,25 +50,35 @@ extension DocumentOutline {
     /// Rows of a table whose first column names phases.
     private func tabledPhases(_ section: OutlineSection) -> [PhaseSighting] {
         section.tables.flatMap { table -> [PhaseSighting] in
-            guard let nameColumn = table.header.firstIndex(where: { $0.tokens.contains { $0.word.map { Vocabulary.phaseWords[$0] != nil } ?? false } }),
+            guard
+                let nameColumn = table.header.firstIndex(where: {
+                    $0.tokens.contains { $0.word.map { Vocabulary.phaseWords[$0] != nil } ?? false }
+                }),
                 nameColumn == 0
             else { return [] }
             let durationColumn = table.column(Vocabulary.durationKeys)
-            let scheduleColumn = table.column(Vocabulary.scheduleKeys.union(Vocabulary.dayWords).union(Vocabulary.weekWords))
+            let scheduleColumn = table.column(
+                Vocabulary.scheduleKeys.union(Vocabulary.dayWords).union(Vocabulary.weekWords))
             let riskColumn = table.column(Vocabulary.riskKeys)
             let rollbackColumn = table.column(Vocabulary.rollbackWords)
             return table.rows.compactMap { row in
-                guard let cell = row.cell(nameColumn), let heading = PhaseHeading(cell, reading: .tableCell) else { return nil }
+                guard let cell = row.cell(nameColumn), let heading = PhaseHeading(cell, reading: .tableCell) else {
+                    return nil
+                }
                 return PhaseSighting(
                     heading: heading, span: cell.span,
                     schedules: (heading.schedule.map { [$0] } ?? [])
-                        + (row.cell(scheduleColumn).flatMap { tabledSchedule($0, head: scheduleColumn.map { table.header[$0] }) }.map { [$0] } ?? []),
+                        + (row.cell(scheduleColumn).flatMap {
+                            tabledSchedule($0, head: scheduleColumn.map { table.header[$0] })
+                        }.map { [$0] } ?? []),
                     durations: row.cell(durationColumn).flatMap { cell in
                         cell.quantities.timeField().map { [Claim($0, at: cell.span, .tableCell)] }
                     } ?? [],
                     risks: row.cell(riskColumn).map { [Claim($0.text, at: $0.span, .tableCell)] } ?? [],
                     rollbackTimes: row.cell(rollbackColumn).flatMap { cell in
-                        cell.quantities.timeField().flatMap { $0.kind == .unclear ? nil : [Claim($0, at: cell.span, .tableCell)] }
+                        cell.quantities.timeField().flatMap {
+                            $0.kind == .unclear ? nil : [Claim($0, at: cell.span, .tableCell)]
+                        }
                     } ?? [], weight: 1000, path: source.path)
             }
         }
@@ -79,7 +90,8 @@ extension DocumentOutline {
             return Claim(match.schedule, at: cell.span(tokens: match.tokens), .tableCell)
         }
         let unit: Schedule.Unit? =
-            head?.contains(Vocabulary.dayWords) == true ? .day : head?.contains(Vocabulary.weekWords) == true ? .week : nil
+            head?.contains(Vocabulary.dayWords) == true
+            ? .day : head?.contains(Vocabulary.weekWords) == true ? .week : nil
         guard let unit, let match = cell.quantities.quantity(at: 0), match.quantity.unit == .none,
             match.tokens.upperBound == cell.tokens.count
         else { return nil }

@@ -58,7 +58,9 @@ struct DocumentOutline: Sendable {
     /// A section and every section below it, in reading order.
     func subtree(of section: OutlineSection) -> ArraySlice<OutlineSection> {
         var end = section.index + 1
-        while end < sections.count, sections[end].level > section.level, section.level > 0 || section.index == 0 { end += 1 }
+        while end < sections.count, sections[end].level > section.level, section.level > 0 || section.index == 0 {
+            end += 1
+        }
         return sections[section.index..<end]
     }
 }

@@ -41,7 +41,8 @@ struct PhaseHeading: Sendable {
         self.number = number
         let parts = TitleParts(text, from: next)
         name = Claim(
-            parts.name.isEmpty ? "\(word.prefix(1).uppercased() + word.dropFirst()) \(formatNumber(number))" : parts.name,
+            parts.name.isEmpty
+                ? "\(word.prefix(1).uppercased() + word.dropFirst()) \(formatNumber(number))" : parts.name,
             at: parts.name.isEmpty ? text.span(tokens: start..<next) : text.span(tokens: parts.nameTokens), reading)
         schedule = parts.schedule(in: text, reading)
         duration = parts.duration(in: text, reading)
@@ -101,7 +102,9 @@ struct TitleParts: Sendable {
         self.start = start
         let tokens = text.tokens
         var first = start
-        while first < tokens.count, case .sign(let sign) = tokens[first].kind, sign != "(", sign != "<", sign != "~", sign != "≥" {
+        while first < tokens.count, case .sign(let sign) = tokens[first].kind, sign != "(", sign != "<", sign != "~",
+            sign != "≥"
+        {
             first += 1
         }
         var end = first
@@ -112,7 +115,9 @@ struct TitleParts: Sendable {
             end = end < tokens.count && end + 1 < tokens.count ? tokens.count : first
         }
         var last = end
-        while last > first, case .sign(let sign) = tokens[last - 1].kind, sign != "%", sign != ")", sign != "+" { last -= 1 }
+        while last > first, case .sign(let sign) = tokens[last - 1].kind, sign != "%", sign != ")", sign != "+" {
+            last -= 1
+        }
         nameTokens = first..<last
         name = text.text(tokens: nameTokens)
     }
@@ -163,7 +168,8 @@ struct TitleParts: Sendable {
     /// A single calendar date.
     func date(in text: ReadText, _ reading: Reading) -> Claim<CivilDate>? {
         for index in text.tokens.indices.dropFirst(start) {
-            if let match = text.schedules.schedule(at: index), match.schedule.unit == .date, let range = match.schedule.range,
+            if let match = text.schedules.schedule(at: index), match.schedule.unit == .date,
+                let range = match.schedule.range,
                 range.lowerBound == range.upperBound
             {
                 return Claim(

@@ -1,0 +1,63 @@
+package import MarkdownTree
+package import Plan
+package import SourceText
+
+/// Everything that one document states, before it is joined with what the others say.
+///
+/// Reading a document needs no other document, so documents may be read side by side.
+package struct DocumentFacts: Sendable {
+    package let findings: [Finding]
+    package let document: PlanDocument
+    let header: PlanHeader
+    let phases: [PhaseSighting]
+    let days: [DaySighting]
+    let flags: [FlagSighting]
+    let thresholds: [ThresholdSighting]
+    let triggers: [Trigger]
+    let dashboards: [Dashboard]
+    let procedures: [RollbackProcedure]
+    let checklists: [ChecklistSighting]
+    let risks: [Risk]
+    let criteria: [SuccessCriterion]
+    let communications: [Communication]
+    let userWaves: [UserWave]
+
+    /// Parses and reads one document.
+    package init(_ source: SourceFile) {
+        self.init(MarkdownDocument(source))
+    }
+
+    package init(_ markdown: MarkdownDocument) {
+        let outline = DocumentOutline(markdown)
+        let data = outline.readCodeData()
+        let (header, problems) = outline.readHeader()
+        self.header = header
+        phases = outline.readPhases()
+        days = outline.readDays()
+        flags = outline.readFlags(data)
+        thresholds = outline.readThresholds()
+        triggers = outline.readTriggers()
+        dashboards = outline.readDashboards(data)
+        procedures = outline.readRollbackProcedures()
+        checklists = outline.readChecklists()
+        risks = outline.readRisks()
+        criteria = outline.readSuccessCriteria()
+        communications = outline.readCommunications()
+        userWaves = outline.readUserWaves()
+        findings = markdown.findings + problems
+        document = outline.readDocument(
+            header: header,
+            facts: KindEvidence(
+                phases: phases.count, days: days.count, procedures: procedures, checklists: checklists,
+                thresholds: thresholds.count))
+    }
+}
+
+/// What a document holds, as far as it tells what kind of document it is.
+struct KindEvidence {
+    let phases: Int
+    let days: Int
+    let procedures: [RollbackProcedure]
+    let checklists: [ChecklistSighting]
+    let thresholds: Int
+}

@@ -1,0 +1,130 @@
+import DataNotations
+import MarkdownTree
+import Plan
+import SourceText
+
+/// What a document's front matter says of the plan.
+struct PlanHeader: Sendable {
+    var title: Claim<String>?
+    var start: Claim<CivilDate>?
+    var timezone: Claim<String>?
+    var kinds: [DocumentKind] = []
+}
+
+extension DocumentOutline {
+    /// Front matter as data. What is not YAML, and values that cannot be what their key says, are findings.
+    func readHeader() -> (PlanHeader, [Finding]) {
+        var header = PlanHeader()
+        guard let matter = document.frontMatter, !matter.content.text.trimmed.isEmpty else { return (header, []) }
+        let (bindings, findings) = readNotation(NotationInput(matter.content), as: .yaml)
+        guard findings.isEmpty, let value = bindings.first?.value else {
+            return (header, findings.map(frontMatterFinding))
+        }
+        guard case .object(let members) = value.kind else {
+            return (
+                header,
+                [frontMatterFinding("front matter is \(value.kind.phrase), not keys with values", at: value.span)]
+            )
+        }
+        var problems: [Finding] = []
+        for member in members {
+            let text = member.value.stringValue
+            switch member.key {
+            case "title": header.title = text.map { Claim($0, at: member.value.span, .frontMatter) }
+            case "timezone": header.timezone = text.map { Claim($0, at: member.value.span, .frontMatter) }
+            case "start":
+                if let date = CivilDate(iso: member.value.span.text) {
+                    header.start = Claim(date, at: member.value.span, .frontMatter)
+                } else {
+                    problems.append(
+                        frontMatterFinding(
+                            "'start' is '\(member.value.span.text)', not a date such as 2026-11-23",
+                            at: member.value.span))
+                }
+            case "kind", "kinds":
+                let names = text.map { [$0] } ?? member.value.elements.compactMap(\.stringValue)
+                header.kinds = names.compactMap { DocumentKind(rawValue: $0.lowercased()) }
+            default: break
+            }
+        }
+        return (header, problems)
+    }
+
+    private func frontMatterFinding(_ finding: Finding) -> Finding {
+        frontMatterFinding(
+            "front matter cannot be read as YAML: \(finding.message)", at: finding.span ?? document.frontMatter?.span)
+    }
+
+    private func frontMatterFinding(_ message: String, at span: SourceSpan?) -> Finding {
+        Finding(
+            rule: "front-matter-unreadable", severity: .error, message: message, at: span,
+            help: "correct the YAML between the '---' lines, or remove them", identity: [source.path, message])
+    }
+
+    /// The document with its kinds, links and anchors.
+    func readDocument(header: PlanHeader, facts: KindEvidence) -> PlanDocument {
+        let title = sections.first { $0.level == 1 }?.title.text ?? header.title?.value
+        var links: [DocumentLink] = []
+        for node in document.root.descendants {
+            switch node.kind {
+            case .link(let destination, _), .image(let destination, _):
+                links.append(DocumentLink(destination: destination, text: node.plainText.text, span: node.span))
+            default: break
+            }
+        }
+        var anchors = UniqueAnchors()
+        let names = sections.filter { $0.heading != nil }.map { anchors.anchor($0.title.text) }
+        return PlanDocument(
+            source: source, title: title, kinds: header.kinds.isEmpty ? kinds(facts, title: title) : header.kinds,
+            links: links,
+            anchors: names)
+    }
+
+    /// From what the document contains, then its title, then its name; the loudest first.
+    private func kinds(_ facts: KindEvidence, title: String?) -> [DocumentKind] {
+        let name = source.path.split(separator: "/").last.map { identifierWords($0) } ?? []
+        let words = Set(identifierWords(title ?? "") + name)
+        var scores: [DocumentKind: Int] = [:]
+        func add(_ kind: DocumentKind, _ score: Int) { scores[kind, default: 0] += score }
+        let items = facts.checklists.reduce(0) { $0 + $1.items.count }
+        if facts.phases > 0 { add(.strategy, min(facts.phases, 5) + facts.thresholds / 2) }
+        if facts.days >= 2 { add(.timeline, min(facts.days, 14) * 2) }
+        if facts.procedures.count >= 1 {
+            add(.rollback, facts.procedures.count * 2 + facts.procedures.reduce(0) { $0 + $1.steps.count } / 3)
+        }
+        if items >= 5 { add(.checklist, min(items / 5, 8)) }
+        let named: [(DocumentKind, Set<String>)] = [
+            (.strategy, ["strategy", "plan", "strategie", "estrategia", "stratégie"]),
+            (.timeline, ["timeline", "schedule", "zeitplan", "calendario"]),
+            (.rollback, Vocabulary.rollbackWords),
+            (.checklist, ["checklist", "checklists", "checkliste", "validation"]),
+            (.runbook, ["runbook", "playbook", "cutover"]),
+        ]
+        for (kind, names) in named where !names.isDisjoint(with: words) { add(kind, 10) }
+        let kinds = DocumentKind.allCases.filter { scores[$0, default: 0] >= 4 }
+            .sorted { scores[$0, default: 0] > scores[$1, default: 0] }
+        return kinds.isEmpty ? [.other] : kinds
+    }
+}
+
+/// Anchors as GitHub makes them: lower case, spaces to dashes, punctuation dropped, `-1` behind the second of a kind.
+struct UniqueAnchors {
+    private var counts: [String: Int] = [:]
+
+    mutating func anchor(_ title: String) -> String {
+        var anchor = ""
+        for scalar in title.lowercased().unicodeScalars {
+            if scalar == " " {
+                anchor += "-"
+            } else if scalar == "-" || scalar == "_" || scalar.properties.isAlphabetic
+                || scalar.properties.numericType != nil
+                || scalar.properties.generalCategory == .nonspacingMark
+            {
+                anchor.unicodeScalars.append(scalar)
+            }
+        }
+        let count = counts[anchor, default: 0]
+        counts[anchor] = count + 1
+        return count == 0 ? anchor : "\(anchor)-\(count)"
+    }
+}

@@ -1,0 +1,204 @@
+import MarkdownTree
+import Plan
+import SourceText
+
+/// One place that sets limits for a measure.
+struct ThresholdSighting: Sendable {
+    let metric: String
+    let origin: Threshold.Origin
+    var limits: [LimitLevel: Claim<Limit>]
+    let phase: PhaseHeading?
+    let span: SourceSpan
+}
+
+extension DocumentOutline {
+    /// Measures with target and alert limits, and criteria with a limit, in reading order.
+    func readThresholds() -> [ThresholdSighting] {
+        sections.flatMap { section in
+            tabledThresholds(section) + listedThresholds(section) + criteria(section)
+        }
+        .sorted { $0.span < $1.span }
+    }
+
+    // MARK: Lists
+
+    /// A measure with nested `Target:`, `Alert:`, `Critical:` lines, in one line, or a heading over such lines.
+    private func listedThresholds(_ section: OutlineSection) -> [ThresholdSighting] {
+        let phase = phase(of: section)?.heading
+        var sightings: [ThresholdSighting] = []
+        for (index, line) in section.lines.enumerated() {
+            let below = levels(of: section.childLines[index].map { section.lines[$0] })
+            if !below.isEmpty {
+                sightings.append(
+                    ThresholdSighting(
+                        metric: metricName(line), origin: .indicator, limits: below, phase: phase, span: line.text.span)
+                )
+            } else if let inline = inlineLevels(line) {
+                sightings.append(
+                    ThresholdSighting(
+                        metric: inline.metric, origin: .indicator, limits: inline.limits, phase: phase,
+                        span: line.text.span))
+            }
+        }
+        let own = levels(of: section.lines.filter { $0.parent == nil })
+        if own.count >= 2, section.level > 1 {
+            sightings.append(
+                ThresholdSighting(
+                    metric: TitleParts(section.title, from: 0).name, origin: .indicator, limits: own, phase: phase,
+                    span: section.title.span))
+        }
+        return sightings
+    }
+
+    private func metricName(_ line: ContentLine) -> String {
+        let name = line.field?.key.text ?? line.text.text
+        return name.trimmed
+    }
+
+    /// The limits that fields named for a level state.
+    private func levels(of lines: [ContentLine]) -> [LimitLevel: Claim<Limit>] {
+        var found: [LimitLevel: Claim<Limit>] = [:]
+        for line in lines {
+            guard let field = line.field, field.key.tokens.count <= 3, let level = level(named: field.key),
+                let match = field.value.quantities.fieldLimit()
+            else { continue }
+            // The whole value is the limit's text when the limit begins it: `< 100ms average`.
+            let begins = match.tokens.lowerBound == 0
+            let range = begins ? 0..<field.value.tokens.count : match.tokens
+            let limit = match.limit.with(text: field.value.text(tokens: range))
+            found[level] = found[level] ?? Claim(limit, at: field.value.span(tokens: match.tokens), .field)
+        }
+        return found
+    }
+
+    func level(named text: ReadText) -> LimitLevel? {
+        if text.contains(Vocabulary.criticalWords) { return .critical }
+        if text.contains(Vocabulary.warningWords) { return .warning }
+        if text.contains(Vocabulary.targetWords) { return .target }
+        return nil
+    }
+
+    /// `Error rate: Target < 1%, Alert > 5%, Critical > 15%`.
+    private func inlineLevels(_ line: ContentLine) -> (metric: String, limits: [LimitLevel: Claim<Limit>])? {
+        let text = line.text
+        var limits: [LimitLevel: Claim<Limit>] = [:]
+        var first: Int?
+        for index in text.tokens.indices.dropLast() {
+            guard let word = text.tokens[index].word else { continue }
+            let level: LimitLevel? =
+                Vocabulary.criticalWords.contains(word)
+                ? .critical
+                : Vocabulary.warningWords.contains(word)
+                    ? .warning : Vocabulary.targetWords.contains(word) ? .target : nil
+            guard let level, limits[level] == nil else { continue }
+            var next = index + 1
+            while next < text.tokens.count,
+                text.tokens[next].isSign(":") || text.tokens[next].isWord(["at", "is", "if", "when"])
+            {
+                next += 1
+            }
+            guard let match = text.quantities.limit(at: next) else { continue }
+            first = first ?? index
+            limits[level] = Claim(match.limit, at: text.span(tokens: match.tokens), line.reading)
+        }
+        guard limits.count >= 2, let first, first > 0 else { return nil }
+        var end = first
+        while end > 0, case .sign = text.tokens[end - 1].kind { end -= 1 }
+        guard end > 0 else { return nil }
+        return (text.text(tokens: 0..<end), limits)
+    }
+
+    // MARK: Tables
+
+    private func tabledThresholds(_ section: OutlineSection) -> [ThresholdSighting] {
+        let phase = phase(of: section)?.heading
+        return section.tables.flatMap { table -> [ThresholdSighting] in
+            let columns: [(LimitLevel, Int)] = table.header.indices.compactMap { index in
+                level(named: table.header[index]).map { ($0, index) }
+            }
+            guard let firstLimit = columns.map(\.1).min(), firstLimit > 0 else { return [] }
+            let metricColumn = table.column(metricWords) ?? 0
+            guard !columns.contains(where: { $0.1 == metricColumn }) else { return [] }
+            return table.rows.compactMap { row in
+                guard let cell = row.cell(metricColumn) else { return nil }
+                var limits: [LimitLevel: Claim<Limit>] = [:]
+                for (level, column) in columns where limits[level] == nil {
+                    guard let value = row.cell(column), let match = value.quantities.fieldLimit(),
+                        match.tokens.lowerBound == 0
+                    else { continue }
+                    limits[level] = Claim(match.limit.with(text: value.text), at: value.span, .tableCell)
+                }
+                guard !limits.isEmpty else { return nil }
+                return ThresholdSighting(
+                    metric: cell.text, origin: .indicator, limits: limits, phase: phase, span: cell.span)
+            }
+        }
+    }
+
+    // MARK: Criteria
+
+    /// Lines with a compared limit under a success, entry or exit heading, or in a checklist.
+    private func criteria(_ section: OutlineSection) -> [ThresholdSighting] {
+        let underSuccess = stands(section, under: Vocabulary.successWords)
+        return section.lines.compactMap { line in
+            guard underSuccess || line.task != nil, line.field.map({ level(named: $0.key) == nil }) ?? true,
+                let criterion = LimitedMeasure(line.text)
+            else { return nil }
+            return ThresholdSighting(
+                metric: criterion.metric, origin: .criterion,
+                limits: [.target: Claim(criterion.limit, at: criterion.limitSpan, line.reading)],
+                phase: phase(of: section)?.heading, span: line.text.span)
+        }
+    }
+}
+
+/// A measure with the limit it is held against: `System availability > 99.9%`, `Error rate reduced to < 1%`.
+struct LimitedMeasure: Sendable {
+    let metric: String
+    let limit: Limit
+    let limitSpan: SourceSpan
+    /// First token behind the limit.
+    let next: Int
+
+    init?(_ text: ReadText) {
+        guard let match = text.quantities.comparedLimits().first else { return nil }
+        var end = match.tokens.lowerBound
+        // What only leads over to the limit is no part of the measure's name.
+        while end > 0 {
+            let token = text.tokens[end - 1]
+            if token.isWord(LimitedMeasure.leads) {
+                end -= 1
+            } else if case .sign(let sign) = token.kind, sign != "%", sign != ")" {
+                end -= 1
+            } else {
+                break
+            }
+        }
+        var start = 0
+        while start < end {
+            if case .sign(let sign) = text.tokens[start].kind, sign != "(" { start += 1 } else { break }
+        }
+        guard start < end else { return nil }
+        metric = text.text(tokens: start..<end)
+        limit = match.limit
+        limitSpan = text.span(tokens: match.tokens)
+        next = match.tokens.upperBound
+    }
+
+    private static let leads: Set<String> = [
+        "is", "are", "be", "stays", "stay", "remains", "remain", "reduced", "to", "drops", "drop", "falls", "rises",
+        "goes", "reduce", "of", "at", "ist", "sind", "bleibt", "under", "está", "es", "est", "threshold", "was", "the",
+    ]
+}
+
+extension Limit {
+    func with(text: String) -> Limit {
+        Limit(
+            comparison: comparison, quantity: quantity, statistic: statistic, windowSeconds: windowSeconds, text: text)
+    }
+}
+
+private let metricWords: Set<String> = [
+    "metric", "metrics", "measure", "kpi", "indicator", "metrik", "kennzahl", "métrica", "indicador", "métrique",
+    "indicateur", "signal", "sli",
+]

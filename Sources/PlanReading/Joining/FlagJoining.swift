@@ -1,0 +1,49 @@
+import Plan
+import SourceText
+
+/// Flags joined over all spellings of their names; what no place makes a flag is left out.
+func joinFlags(_ sightings: [FlagSighting], _ phases: JoinedPhases) -> [Flag] {
+    var order: [String] = []
+    var groups: [String: [FlagSighting]] = [:]
+    for sighting in sightings {
+        let key = flagKey(sighting.name)
+        if groups[key] == nil { order.append(key) }
+        groups[key, default: []].append(sighting)
+    }
+    let established = order.filter { groups[$0, default: []].contains(where: \.establishes) }
+    var prefixes: [Substring: Int] = [:]
+    for key in established { prefixes[key.prefix { $0 != "_" }, default: 0] += 1 }
+    return order.compactMap { key in
+        let group = groups[key, default: []]
+        guard
+            let main = group.first(where: { $0.stage?.defines == true }) ?? group.first(where: \.establishes)
+                ?? group.first
+        else { return nil }
+        // A name that is switched on like three others that are flags is one too: it may be misspelt.
+        let isLikeOthers =
+            prefixes[key.prefix { $0 != "_" }, default: 0] >= 3
+            && group.contains { $0.mention.map { $0.purpose != .other } ?? false }
+        guard group.contains(where: \.establishes) || isLikeOthers else { return nil }
+        return Flag(
+            name: main.name, stages: group.compactMap { stage(of: $0, phases) },
+            mentions: group.compactMap { $0.stage == nil || $0.stage?.defines == false ? $0.mention : nil })
+    }
+}
+
+/// The stage with its phase, which also says when where no day does.
+private func stage(of sighting: FlagSighting, _ phases: JoinedPhases) -> FlagStage? {
+    guard let stage = sighting.stage else { return nil }
+    let when =
+        stage.when
+        ?? sighting.phase.flatMap { phase in
+            phase.number.map {
+                Claim(
+                    "\(phase.keyword.prefix(1).uppercased() + phase.keyword.dropFirst()) \(formatNumber($0))",
+                    at: phase.name.span, .heading)
+            }
+        }
+    return FlagStage(
+        percent: stage.percent, when: when, day: stage.day,
+        phase: phases.id(of: sighting.phase, in: sighting.span.path),
+        defines: stage.defines, span: stage.span)
+}

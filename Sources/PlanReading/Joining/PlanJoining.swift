@@ -1,0 +1,46 @@
+package import Plan
+
+extension Plan {
+    /// Joins what the documents state into one plan: one entity for each phase, day, flag and measure, with a claim from
+    /// every place that tells of it.
+    ///
+    /// - Parameter facts: one entry a document, in any order; the result does not depend on it.
+    package init(joining facts: [DocumentFacts]) {
+        let ordered = facts.sorted { ($0.rank, $0.document.path) < ($1.rank, $1.document.path) }
+        let phases = JoinedPhases(ordered.flatMap(\.phases))
+        let headers = ordered.map(\.header)
+        self.init(
+            title: headers.lazy.compactMap { $0.title?.value }.first ?? ordered.lazy.compactMap(\.document.title).first,
+            start: headers.lazy.compactMap { $0.start?.value }.first,
+            timezone: headers.lazy.compactMap { $0.timezone?.value }.first,
+            documents: ordered.map(\.document).sorted { $0.path < $1.path }, phases: phases.phases,
+            days: joinDays(ordered.flatMap(\.days), phases), flags: joinFlags(ordered.flatMap(\.flags), phases),
+            thresholds: joinThresholds(ordered.flatMap(\.thresholds), ordered.flatMap(\.dashboards), phases),
+            triggers: ordered.flatMap(\.triggers), dashboards: ordered.flatMap(\.dashboards),
+            rollbackProcedures: joinProcedures(ordered.flatMap(\.procedures)),
+            checklists: joinChecklists(ordered.flatMap(\.checklists), phases), risks: ordered.flatMap(\.risks),
+            successCriteria: ordered.flatMap(\.criteria), communications: ordered.flatMap(\.communications),
+            userWaves: ordered.flatMap(\.userWaves))
+    }
+}
+
+extension DocumentFacts {
+    /// Strategies define, the others elaborate: their headings are the main ones.
+    fileprivate var rank: Int {
+        DocumentKind.allCases.firstIndex(of: document.kinds.first ?? .other) ?? DocumentKind.allCases.count
+    }
+}
+
+/// Words that name nothing by themselves.
+let stopWords: Set<String> = [
+    "the", "a", "an", "of", "for", "and", "or", "to", "in", "on", "with", "by", "der", "die", "das", "und", "el", "la",
+    "los",
+    "las", "y", "le", "les", "et", "de", "del", "du", "des",
+]
+
+/// Words of a name without those that name nothing; the name's own words when nothing else is left.
+func coreWords(_ name: String, without more: Set<String> = []) -> [String] {
+    let all = identifierWords(name)
+    let core = all.filter { !stopWords.contains($0) && !more.contains($0) }
+    return core.isEmpty ? all : core
+}

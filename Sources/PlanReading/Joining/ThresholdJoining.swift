@@ -1,0 +1,70 @@
+import Plan
+import SourceText
+
+/// Measures joined by the words of their names.
+///
+/// Indicators of several documents are one measure even where they differ (that is a conflict to report); a criterion or
+/// a configured limit joins only a measure that it agrees with, and else stands for itself.
+func joinThresholds(_ sightings: [ThresholdSighting], _ dashboards: [Dashboard], _ phases: JoinedPhases) -> [Threshold]
+{
+    var groups: [ThresholdGroup] = []
+    var byName: [String: [Int]] = [:]
+    let configured = dashboards.flatMap(\.limits).compactMap(sighting)
+    let indicators = sightings.filter { $0.origin == .indicator }
+    let criteria = sightings.filter { $0.origin == .criterion }
+    for sighting in indicators + criteria + configured {
+        let key = coreWords(sighting.metric).joined(separator: " ")
+        if let index = byName[key, default: []].first(where: { groups[$0].takes(sighting) }) {
+            groups[index].add(sighting)
+        } else {
+            byName[key, default: []].append(groups.count)
+            groups.append(ThresholdGroup(sighting))
+        }
+    }
+    return groups.map { $0.threshold(phases) }
+}
+
+private func sighting(_ limit: ConfiguredLimit) -> ThresholdSighting? {
+    let value = limit.value.map { Limit(comparison: nil, quantity: $0, text: $0.text) }
+    return ThresholdSighting(
+        metric: limit.metric, origin: .configuration, limits: [limit.level ?? .target: value], phase: nil,
+        span: value.span)
+}
+
+private struct ThresholdGroup {
+    let main: ThresholdSighting
+    private var claims: [LimitLevel: [Claim<Limit>]]
+
+    init(_ sighting: ThresholdSighting) {
+        main = sighting
+        claims = sighting.limits.mapValues { [$0] }
+    }
+
+    func takes(_ sighting: ThresholdSighting) -> Bool {
+        let agrees = sighting.limits.allSatisfy { level, claim in
+            guard let mine = claims[level]?.first?.value else { return sighting.origin == .indicator }
+            // A bare number in a configuration takes the unit of the measure.
+            if sighting.origin == .configuration, claim.value.quantity.unit == .none {
+                return claim.value.quantity.number == mine.quantity.number
+            }
+            return claim.value.agrees(with: mine)
+        }
+        let samePhase = main.phase?.number == sighting.phase?.number || main.phase == nil
+        if agrees { return samePhase || sighting.origin == .criterion }
+        let told = sighting.span.path != main.span.path || sighting.limits.count >= 2 && claims.count >= 2
+        return main.origin == .indicator && sighting.origin == .indicator && main.phase == nil && sighting.phase == nil
+            && told
+    }
+
+    mutating func add(_ sighting: ThresholdSighting) {
+        for (level, claim) in sighting.limits where sighting.origin != .configuration || claims[level] == nil {
+            claims[level, default: []].append(claim)
+        }
+    }
+
+    func threshold(_ phases: JoinedPhases) -> Threshold {
+        Threshold(
+            metric: main.metric, origin: main.origin, targets: claims[.target] ?? [], warnings: claims[.warning] ?? [],
+            criticals: claims[.critical] ?? [], span: main.span, phase: phases.id(of: main.phase, in: main.span.path))
+    }
+}
