@@ -8,6 +8,8 @@ struct FlagGroup {
     let name: String
     /// Definitions first, each part in reading order.
     let stages: [FlagStage]
+    /// Stages whose day, if they name one, is a day of the plan.
+    let datedStages: [FlagStage]
     let mentions: [FlagMention]
 
     var isDefined: Bool { stages.contains(where: \.defines) }
@@ -24,14 +26,27 @@ func flagGroups(of plan: Plan) -> [FlagGroup] {
         if flags[key] == nil { order.append(key) }
         flags[key, default: []].append(flag)
     }
+    let restarting = documentsCountingAnew(plan)
     return order.map { key in
         let members = flags[key] ?? []
         let stages = members.flatMap(\.stages)
         let defining = members.first { $0.stages.contains(where: \.defines) }
+        let ordered = stages.filter(\.defines) + stages.filter { !$0.defines }
         return FlagGroup(
-            key: key, name: (defining ?? members.first)?.name ?? key,
-            stages: stages.filter(\.defines) + stages.filter { !$0.defines }, mentions: members.flatMap(\.mentions))
+            key: key, name: (defining ?? members.first)?.name ?? key, stages: ordered,
+            datedStages: ordered.filter { stage in
+                stage.day.map { $0.reading != .heading || !restarting.contains($0.span.path) } ?? true
+            }, mentions: members.flatMap(\.mentions))
     }
+}
+
+/// Documents that head a day number twice: they count days anew in each week or phase, and no number is the plan's.
+private func documentsCountingAnew(_ plan: Plan) -> Set<String> {
+    var seen: [String: Set<Int>] = [:]
+    return Set(
+        plan.days.compactMap { day in
+            seen[day.span.path, default: []].insert(day.number).inserted ? nil : day.span.path
+        })
 }
 
 /// What a plan's days say about percentages, from their headings and from the definitions of their flags.
@@ -46,7 +61,7 @@ struct DayPercentages {
         self.headings = headings
         var definitions: [Int: [(flag: FlagGroup, percent: Claim<Double>)]] = [:]
         for group in groups {
-            for stage in group.stages where stage.defines {
+            for stage in group.datedStages where stage.defines {
                 if let day = stage.day, let percent = stage.percent, !headings.contains(percent.span) {
                     definitions[day.value, default: []].append((group, percent))
                 }

@@ -68,7 +68,7 @@ extension PlanRule {
 private func dayConflicts(of flag: FlagGroup) -> [Fault] {
     var levels: [Double?] = []
     var claims: [Double?: [Claim<Int>]] = [:]
-    for stage in flag.stages {
+    for stage in flag.datedStages {
         // Without a percentage a day's list may only speak of the flag; a definition does not.
         guard let day = stage.day, stage.percent?.value != 0, stage.percent != nil || stage.defines else { continue }
         let level = stage.percent?.value

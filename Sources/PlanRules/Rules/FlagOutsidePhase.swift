@@ -64,7 +64,7 @@ extension PlanRule {
         let phases = Dictionary(plan.phases.map { ($0.id, $0) }) { first, _ in first }
         let restarting = phasesCountingFromOne(groups, phases)
         return groups.flatMap { group in
-            group.stages.compactMap { stage in
+            group.datedStages.compactMap { stage in
                 guard let day = stage.day else { return nil }
                 if let phase = stage.phase.flatMap({ phases[$0] }), !restarting.contains(phase.id),
                     let fault = outsidePhase(group, day, phase)
@@ -80,7 +80,7 @@ extension PlanRule {
 /// Phases in whose sections no flag's day fits although it would if days were counted from the phase's start.
 private func phasesCountingFromOne(_ groups: [FlagGroup], _ phases: [String: Phase]) -> Set<String> {
     var days: [String: [Int]] = [:]
-    for stage in groups.flatMap(\.stages) {
+    for stage in groups.flatMap(\.datedStages) {
         if let phase = stage.phase, let day = stage.day { days[phase, default: []].append(day.value) }
     }
     return Set(

@@ -99,7 +99,7 @@ private func fault(of flag: FlagGroup, _ defined: [FlagGroup], _ habits: NamingH
             + (suggestion.map { "; did you mean \(quoted($0.name))?" }
                 ?? "; flags are defined in \(definition.map(place) ?? "")"),
         span: nameSpan(of: flag.name, in: first), label: "named here",
-        related: definition.map { [Finding.Note(note, at: $0)] } ?? []
+        related: (definition.map { [Finding.Note(note, at: $0)] } ?? [])
             + places.dropFirst().map { Finding.Note("named here too", at: nameSpan(of: flag.name, in: $0)) },
         help: suggestion == nil ? "define the flag or correct its name" : "correct the name", identity: [flag.key])
 }
