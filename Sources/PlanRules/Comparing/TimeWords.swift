@@ -27,8 +27,14 @@ extension TimeAmount {
         }
     }
 
-    /// `30 min`: what the amount comes to, under an excerpt.
-    var short: String { seconds.map(formatSeconds) ?? text }
+    /// `30 min`: what the amount comes to, under an excerpt; in the unit of `spelled`.
+    var short: String {
+        guard kind == .measured, let seconds else { return text }
+        let amount = PlanRules.spelled(seconds: seconds)
+        let units = [(" minute", " min"), (" second", " s"), (" hour", " h")]
+        guard let unit = units.first(where: { amount.contains($0.0) }) else { return amount }
+        return amount.prefix { $0 != " " } + unit.1
+    }
 
     /// Whether the text itself says that the number is rough (`~2 days`, `ca. 5 Minuten`, `3+ days`).
     var isRough: Bool {
