@@ -53,8 +53,7 @@ private func documentsCountingAnew(_ plan: Plan) -> Set<String> {
 struct DayPercentages {
     /// Where headings state a day's percentage; a flag listed below takes it from there.
     private let headings: Set<SourceSpan>
-    /// By day: the defined flags of the day with the percentage that their definition gives them.
-    private let definitions: [Int: [(flag: FlagGroup, percent: Claim<Double>)]]
+    private let agreed: [Int: (percent: Claim<Double>, flags: [FlagGroup])]
 
     init(_ plan: Plan, _ groups: [FlagGroup]) {
         let headings = Set(plan.days.flatMap { $0.percents.map(\.span) })
@@ -67,25 +66,23 @@ struct DayPercentages {
                 }
             }
         }
-        self.definitions = definitions
+        agreed = definitions.compactMapValues { stages in
+            guard let first = stages.first, stages.allSatisfy({ $0.percent.value == first.percent.value }) else {
+                return nil
+            }
+            var keys: Set<String> = []
+            return (first.percent, stages.map(\.flag).filter { keys.insert($0.key).inserted })
+        }
     }
 
     /// Whether a flag's percentage is no own one but that of the day in whose list it stands.
     func isDayHeading(_ percent: Claim<Double>) -> Bool { headings.contains(percent.span) }
 
-    /// The percentage that the definitions of all flags of a day agree on, with its first place; nil when they differ.
-    func defined(on day: Int) -> (percent: Claim<Double>, flags: [FlagGroup])? {
-        guard let stages = definitions[day], let first = stages.first,
-            stages.allSatisfy({ $0.percent.value == first.percent.value })
-        else { return nil }
-        return (first.percent, stages.map(\.flag))
-    }
+    /// The percentage that the definitions of all flags of a day agree on, with its first place, and the flags; nil when they differ.
+    func defined(on day: Int) -> (percent: Claim<Double>, flags: [FlagGroup])? { agreed[day] }
 
     /// Whether several flags stand against the heading, so that the heading is what is wrong.
-    func flagsOutvoteHeading(on day: Int) -> Bool {
-        guard let defined = defined(on: day) else { return false }
-        return Set(defined.flags.map(\.key)).count > 1
-    }
+    func flagsOutvoteHeading(on day: Int) -> Bool { (agreed[day]?.flags.count ?? 0) > 1 }
 }
 
 /// `40%`.

@@ -42,9 +42,12 @@ func identifierKey(_ name: String) -> String {
 }
 
 /// A name as messages quote it: on one line, at most sixty characters.
-func quoted(_ name: String) -> String {
-    let line = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return "'\(line.count > 60 ? line.prefix(59) + "…" : line)'"
+func quoted(_ name: String) -> String { "'\(clipped(name))'" }
+
+/// A text of a document as messages show it: on one line, at most sixty characters.
+func clipped(_ text: String) -> String {
+    let line = text.prefix(1000).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return line.count > 60 ? line.prefix(59) + "…" : line
 }
 
 /// `1 day`, `2 days`.

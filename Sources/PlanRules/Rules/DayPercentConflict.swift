@@ -95,7 +95,7 @@ private func definitionConflicts(of day: PlanDay, _ definition: Claim<Double>, _
     return disagreements(in: [definition] + day.percents.filter { Place($0) != Place(definition) }, agree: ==).map {
         disagreement in
         let (here, there) = (percentText(disagreement.first.value), percentText(definition.value))
-        let owner = Set(flags.map(\.key)).count > 1 ? "its flags are" : "\(quoted(flags.first?.name ?? "")) is"
+        let owner = flags.count > 1 ? "its flags are" : "\(quoted(flags.first?.name ?? "")) is"
         return Fault(
             message: "day \(day.number) is at \(here) here, but \(owner) at \(there) in \(place(definition.span))",
             span: disagreement.first.span, label: disagreement.first.label(here),

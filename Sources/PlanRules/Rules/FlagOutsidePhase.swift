@@ -97,8 +97,8 @@ private func outsidePhase(_ flag: FlagGroup, _ day: Claim<Int>, _ phase: Phase) 
     else { return nil }
     return Fault(
         message: "\(quoted(flag.name)) is scheduled on day \(day.value) here, but \(phase.title) runs "
-            + "\(schedule.value.text) in \(place(schedule.span))",
-        span: day.span, label: day.label("day \(day.value)"), related: [schedule.note(schedule.value.text)],
+            + "\(clipped(schedule.value.text)) in \(place(schedule.span))",
+        span: day.span, label: day.label("day \(day.value)"), related: [schedule.note(clipped(schedule.value.text))],
         identity: [flag.key, "day \(day.value)", phase.id])
 }
 
@@ -110,6 +110,6 @@ private func behindPlan(_ flag: FlagGroup, _ day: Claim<Int>, _ plan: Plan) -> F
     return Fault(
         message: "\(quoted(flag.name)) is scheduled on day \(day.value) here, but the plan ends on day \(lastDay) in "
             + place(last.span),
-        span: day.span, label: day.label("day \(day.value)"), related: [last.note(last.value.text)],
+        span: day.span, label: day.label("day \(day.value)"), related: [last.note(clipped(last.value.text))],
         identity: [flag.key, "day \(day.value)", "end \(lastDay)"])
 }

@@ -122,8 +122,9 @@ private func fault(_ phase: Phase, _ duration: Claim<TimeAmount>, _ schedule: Cl
     let unit = schedule.value.unit == .date ? "day" : schedule.value.unit?.rawValue ?? "day"
     let length = counted(range.upperBound - range.lowerBound + 1, unit)
     return Fault(
-        message: "\(quoted(phase.title)) lasts \(duration.value.spelled) here, but \(schedule.value.text) in "
+        message:
+            "\(quoted(phase.title)) lasts \(clipped(duration.value.text)) here, but \(clipped(schedule.value.text)) in "
             + "\(place(schedule.span)) is \(length)",
-        span: duration.span, label: duration.label(duration.value.short), related: [schedule.note(length)],
+        span: duration.span, label: duration.label(clipped(duration.value.text)), related: [schedule.note(length)],
         identity: [phase.id, duration.value.spelled, length])
 }

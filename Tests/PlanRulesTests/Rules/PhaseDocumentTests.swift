@@ -37,7 +37,7 @@ struct PhaseDocumentTests {
             .phaseDurationMismatch,
             in:
                 "| Phase | Schedule | Duration |\n| --- | --- | --- |\n| Phase 1: Work | ‹2:Week 3-4› | ‹1:3 weeks› |\n",
-            reports: .at(1, "'Phase 1' lasts 21 days here, but Week 3-4 in plan.md:3 is 2 weeks", note: 2))
+            reports: .at(1, "'Phase 1' lasts 3 weeks here, but Week 3-4 in plan.md:3 is 2 weeks", note: 2))
     }
 
     @Test(arguments: [
