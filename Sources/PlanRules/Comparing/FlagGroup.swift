@@ -26,7 +26,7 @@ func flagGroups(of plan: Plan) -> [FlagGroup] {
         if flags[key] == nil { order.append(key) }
         flags[key, default: []].append(flag)
     }
-    let restarting = documentsCountingAnew(plan)
+    let restarting = documentsCountingDaysAnew(plan)
     return order.map { key in
         let members = flags[key] ?? []
         let stages = members.flatMap(\.stages)
@@ -38,15 +38,6 @@ func flagGroups(of plan: Plan) -> [FlagGroup] {
                 stage.day.map { $0.reading != .heading || !restarting.contains($0.span.path) } ?? true
             }, mentions: members.flatMap(\.mentions))
     }
-}
-
-/// Documents that head a day number twice: they count days anew in each week or phase, and no number is the plan's.
-private func documentsCountingAnew(_ plan: Plan) -> Set<String> {
-    var seen: [String: Set<Int>] = [:]
-    return Set(
-        plan.days.compactMap { day in
-            seen[day.span.path, default: []].insert(day.number).inserted ? nil : day.span.path
-        })
 }
 
 /// What a plan's days say about percentages, from their headings and from the definitions of their flags.

@@ -57,10 +57,9 @@ extension PlanRule {
         let isRamp = groups.contains {
             $0.stages.contains { $0.defines && ($0.percent.map { $0.value < 100 } ?? false) }
         }
-        let numbers = Dictionary(grouping: input.plan.days, by: \.number)
+        let countingAnew = documentsCountingDaysAnew(input.plan)
         return input.plan.days.flatMap { day -> [Fault] in
-            // A number that heads two days is not the plan's: the document counts anew in each week or phase.
-            guard numbers[day.number]?.count == 1, let defined = percentages.defined(on: day.number), isRamp,
+            guard !countingAnew.contains(day.span.path), let defined = percentages.defined(on: day.number), isRamp,
                 speaks(defined.flags, of: day, percentages)
             else { return headingConflicts(of: day) }
             return definitionConflicts(of: day, defined.percent, defined.flags)

@@ -74,6 +74,13 @@ struct FlagDocumentTests {
         ])
     }
 
+    @Test func daysCountedAnewInAPhaseAreSilent() throws {
+        try expectSilence(
+            in: "## Phase 1: Work (Day 1-5)\n\n## Phase 2: Rollout (Day 6-10)\n\n### Day 2: Switch (20% rollout)\n"
+                + "- Enable `enableCart` flag\n\n## Flags\n\n| Flag | Day | Rollout |\n| --- | --- | --- |\n| `enableCart` | 7 | 20% |\n"
+        )
+    }
+
     @Test func dayOfTheDefinitionAgainstTheList() throws {
         try expect(
             .flagDayConflict,
