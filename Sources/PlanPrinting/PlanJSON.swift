@@ -68,10 +68,11 @@ private func json(_ day: PlanDay) -> OrderedJSON {
     ])
 }
 
-/// Stages that say the same are one here: the first place counts.
+/// Stages that say the same are one here: the place that defines the flag counts, else the first.
 private func json(_ flag: Flag) -> OrderedJSON {
     var seen: Set<[Double?]> = []
-    let stages = flag.stages.filter { seen.insert([$0.percent?.value, $0.day.map { Double($0.value) }]).inserted }
+    let ordered = flag.stages.filter(\.defines) + flag.stages.filter { !$0.defines }
+    let stages = ordered.filter { seen.insert([$0.percent?.value, $0.day.map { Double($0.value) }]).inserted }
     return .object([
         ("name", .string(flag.name)),
         (
@@ -112,7 +113,8 @@ private func json(_ procedure: RollbackProcedure) -> OrderedJSON {
             .array(
                 procedure.steps.map {
                     .object([
-                        ("name", .string($0.name)), ("timeBudget", json($0.timeBudget?.value)), ("at", placeJSON($0.span)),
+                        ("name", .string($0.name)), ("timeBudget", json($0.timeBudget?.value)),
+                        ("at", placeJSON($0.span)),
                     ])
                 })
         ),

@@ -15,7 +15,8 @@ extension DocumentOutline {
         }
     }
 
-    /// A title that names a rollback, or a level under such a title; nothing that only talks about rollbacks.
+    /// A title that names a rollback, or a level under such a title, with a budget, steps or commands; nothing that only
+    /// talks about rollbacks.
     private func isProcedure(_ section: OutlineSection) -> Bool {
         guard section.heading != nil, headings[section.index].phase == nil, headings[section.index].day == nil else {
             return false
@@ -26,6 +27,7 @@ extension DocumentOutline {
         let leveled =
             level(of: title) != nil && ancestors(of: section).contains { $0.title.contains(Vocabulary.rollbackWords) }
         guard named || leveled else { return false }
+        if section.level > 1, timeBudget(title) != nil { return true }
         return subtree(of: section).contains { below in
             below.codeBlocks.contains(where: \.isShell) || below.lines.contains { $0.isItem }
                 || stepHeading(below) != nil

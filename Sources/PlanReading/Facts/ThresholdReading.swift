@@ -188,6 +188,7 @@ struct LimitedMeasure: Sendable {
     private static let leads: Set<String> = [
         "is", "are", "be", "stays", "stay", "remains", "remain", "reduced", "to", "drops", "drop", "falls", "rises",
         "goes", "reduce", "of", "at", "ist", "sind", "bleibt", "under", "está", "es", "est", "threshold", "was", "the",
+        "and", "or", "und", "y", "et",
     ]
 }
 

@@ -1,26 +1,34 @@
 import Plan
 import SourceText
 
-/// Procedures as they stand, each also with the budgets that other documents give the same procedure.
+/// Procedures, each also with the budgets that other documents give it.
 ///
-/// Two headings stay two procedures (one may be the short form of the other); the first of them carries the other's budget.
+/// A heading with a budget but without steps and commands is a claim about the procedure that another document spells out.
+/// Two that are spelled out stay two; the first of them carries the other's budget.
 func joinProcedures(_ procedures: [RollbackProcedure]) -> [RollbackProcedure] {
     let generic: Set<String> = ["rollback", "rollbacks", "procedure", "procedures", "plan", "level", "system"]
     let words = procedures.map { Set(coreWords($0.name, without: generic)).subtracting(generic) }
-    return procedures.indices.map { index in
-        let own = procedures[index]
-        let others = procedures.indices.dropFirst(index + 1).filter { other in
-            procedures[other].span.path != own.span.path && !words[index].isEmpty && !words[other].isEmpty
-                && (words[index].isSubset(of: words[other]) || words[other].isSubset(of: words[index]))
+    func isSame(_ left: Int, _ right: Int) -> Bool {
+        procedures[left].span.path != procedures[right].span.path && !words[left].isEmpty && !words[right].isEmpty
+            && (words[left].isSubset(of: words[right]) || words[right].isSubset(of: words[left]))
+    }
+    /// Two candidates in one document: which one is meant is not known.
+    func counterparts(of index: Int) -> [Int] {
+        let same = procedures.indices.filter { isSame(index, $0) }
+        return same.filter { candidate in
+            same.count { procedures[$0].span.path == procedures[candidate].span.path } == 1
         }
-        // Two candidates in one document: which one is meant is not known.
-        let paths = others.map { procedures[$0].span.path }
-        let certain = others.filter { other in paths.count { $0 == procedures[other].span.path } == 1 }
-        guard !certain.isEmpty else { return own }
+    }
+    let spelledOut = procedures.map { !$0.steps.isEmpty || !$0.commands.isEmpty }
+    return procedures.indices.compactMap { index in
+        let own = procedures[index]
+        let others = counterparts(of: index)
+        if !spelledOut[index], others.contains(where: { spelledOut[$0] }) { return nil }
+        let claims = others.filter { $0 > index || !spelledOut[$0] }.flatMap { procedures[$0].timeBudgets }
         return RollbackProcedure(
-            name: own.name, level: own.level,
-            timeBudgets: own.timeBudgets + certain.flatMap { procedures[$0].timeBudgets },
-            triggers: own.triggers, steps: own.steps, commands: own.commands, span: own.span)
+            name: own.name, level: own.level, timeBudgets: own.timeBudgets + claims, triggers: own.triggers,
+            steps: own.steps,
+            commands: own.commands, span: own.span)
     }
 }
 

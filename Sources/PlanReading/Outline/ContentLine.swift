@@ -53,7 +53,8 @@ struct Field: Sendable {
         }
         guard let colon, colon > 0 else { return nil }
         let key = ReadText(text.slice(0..<colon).trimmed())
-        guard !key.tokens.isEmpty, bold != nil || key.tokens.count <= 5 else { return nil }
+        guard !key.tokens.isEmpty, bold != nil || key.tokens.count(where: { $0.word != nil || $0.number != nil }) <= 5
+        else { return nil }
         self.key = key
         value = ReadText(text.slice(colon + 1..<utf8.count).trimmed())
         isBold = bold != nil

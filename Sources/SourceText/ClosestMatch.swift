@@ -1,7 +1,7 @@
 /// The candidate that a name was probably meant to be; nil when none is close.
 ///
 /// Close is at most two edits, one in names of up to five letters. Of equally close ones the first counts.
-func closestMatch(to name: String, among candidates: [String]) -> String? {
+package func closestMatch(to name: String, among candidates: [String]) -> String? {
     let wanted = Array(name.lowercased().utf8)
     guard wanted.count > 2, wanted.count <= 100 else { return nil }
     let limit = wanted.count > 5 ? 2 : 1
@@ -14,7 +14,7 @@ func closestMatch(to name: String, among candidates: [String]) -> String? {
 }
 
 /// Insertions, deletions, replacements and swaps of neighbours between two names (optimal string alignment).
-func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+package func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
     guard !left.isEmpty, !right.isEmpty else { return max(left.count, right.count) }
     var beforeLast = [Int](repeating: 0, count: right.count + 1)
     var last = Array(0...right.count)
