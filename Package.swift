@@ -76,7 +76,8 @@ let package = Package(
         tests("PlanRules", ["SourceText", "Plan", "MarkdownTree", "PlanReading"]),
         tests("Observations", ["SourceText"]),
         tests("Assessment", ["SourceText", "Plan", "Observations"]),
-        tests("Rendering", ["SourceText", "Plan", "Observations", "Assessment", "Report"]),
+        tests(
+            "Rendering", ["SourceText", "Plan", "Observations", "Assessment", "Report"], exclude: ["Goldens"]),
         tests("Delivery", ["Rendering"]),
         tests("PlumblineCommands", ["SourceText", subprocess], exclude: ["Projects"]),
     ]

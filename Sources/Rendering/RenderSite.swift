@@ -15,7 +15,8 @@ package func renderSite(_ report: Report, templates: Templates, mail: MailEnvelo
     }
     let message = MailMessage(
         envelope: mail,
-        subject: (mail.subjectPrefix.map { "\($0) " } ?? "") + "\(report.verdict.headline) · \(report.title)",
+        subject: (mail.subjectPrefix.map { "\($0) " } ?? "")
+            + TextFormat.plain.escape("\(report.verdict.headline) · \(report.title)"),
         date: report.provenance.timeZone.mailDate(report.trust.madeAt.instant),
         text: templates.render(TemplatePage.mailText, report), html: templates.render(TemplatePage.mailHTML, report))
     let page = StatusPage(report: report, assets: PageAssets(style: templates.style, script: templates.script))
