@@ -10,8 +10,10 @@ extension PlanRule {
                 A numbered phase ends, the phase with the next number starts more than one day (week, month, sprint) \
                 later, and no other phase of the plan holds the time between.
                 """,
-            harm:
-                "Either a phase lost days that its work needs, or nobody is on duty on days that everybody takes for covered.",
+            harm: """
+                Either a phase lost days that its work needs, or nobody is on duty on days that everybody takes for \
+                covered.
+                """,
             misses: """
                 A gap that is a weekend is silent: one that lies on a Saturday and a Sunday when the plan's start \
                 is known, else days 6 and 7 of a week counted from day 1. A plan in which most phases stand apart \
