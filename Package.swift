@@ -46,7 +46,7 @@ let package = Package(
         stage("Plan", ["SourceText"]),
         stage("PlanReading", ["SourceText", "MarkdownTree", "DataNotations", "Plan"]),
         stage("Configuration", ["SourceText", "DataNotations", "Plan"]),
-        stage("PlanPrinting", ["SourceText", "Plan"]),
+        stage("PlanPrinting", ["SourceText", "Plan"], resources: [.embedInCode("Schemas")]),
         stage("PlanRules", ["SourceText", "Plan"]),
         stage("Observations", ["SourceText", "DataNotations"]),
         stage("Assessment", ["SourceText", "Plan", "Observations"]),
@@ -68,13 +68,16 @@ let package = Package(
         tests("MarkdownTree", ["SourceText"], exclude: ["Fixtures"]),
         tests("DataNotations", ["SourceText"]),
         tests("Plan", ["SourceText"]),
-        tests("PlanReading", ["SourceText", "MarkdownTree", "Plan"], exclude: ["Fixtures"]),
         tests("Configuration", ["SourceText", "Plan"]),
-        tests("PlanPrinting", ["SourceText", "Plan", "PlanReading"]),
+        tests("PlanReading", ["SourceText", "MarkdownTree", "Plan", "PlanPrinting"], exclude: ["Fixtures"]),
+        tests(
+            "PlanPrinting", ["SourceText", "MarkdownTree", "Plan", "PlanReading", "PlanRules"],
+            exclude: ["Fixtures"]),
         tests("PlanRules", ["SourceText", "Plan", "MarkdownTree", "PlanReading"]),
         tests("Observations", ["SourceText"]),
         tests("Assessment", ["SourceText", "Plan", "Observations"]),
-        tests("Rendering", ["SourceText", "Plan", "Observations", "Assessment", "Report"]),
+        tests(
+            "Rendering", ["SourceText", "Plan", "Observations", "Assessment", "Report"], exclude: ["Goldens"]),
         tests("Delivery", ["Rendering"]),
         tests("PlumblineCommands", ["SourceText", subprocess], exclude: ["Projects"]),
     ]

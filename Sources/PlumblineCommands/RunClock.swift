@@ -12,13 +12,15 @@ struct RunClock {
                 now = try Instant(reading: text)
             } catch {
                 throw CommandError(
-                    "'--now \(shown(text))' is no moment: \(error.phrase)", help: "write it as 2026-11-30T14:07:00+01:00")
+                    "'--now \(shown(text))' is no moment: \(error.phrase)",
+                    help: "write it as 2026-11-30T14:07:00+01:00")
             }
             isGiven = true
         } else if let epoch = FileSystem.environment("SOURCE_DATE_EPOCH"), !epoch.isEmpty {
             guard let seconds = Double(epoch), let moment = Instant(secondsSinceEpoch: seconds) else {
                 throw CommandError(
-                    "SOURCE_DATE_EPOCH is '\(shown(epoch))', not a number of seconds since 1970", help: "unset it, or correct it")
+                    "SOURCE_DATE_EPOCH is '\(shown(epoch))', not a number of seconds since 1970",
+                    help: "unset it, or correct it")
             }
             now = moment
             isGiven = true

@@ -46,8 +46,10 @@ private let defaultUpdateInterval: Double = 3600
 private func timeZone(of plan: Plan, _ configuration: PlanConfiguration) throws(CommandError) -> PlanZone {
     guard let name = plan.timezone else { return .utc }
     guard let zone = PlanZone(named: name) else {
-        let place = configuration.timezone.map { "\($0.span.path):\($0.span.start.line):\($0.span.start.column): " } ?? ""
-        throw CommandError("\(place)there is no time zone '\(shown(name))'", help: "use an IANA name such as Europe/Berlin or UTC")
+        let place =
+            configuration.timezone.map { "\($0.span.path):\($0.span.start.line):\($0.span.start.column): " } ?? ""
+        throw CommandError(
+            "\(place)there is no time zone '\(shown(name))'", help: "use an IANA name such as Europe/Berlin or UTC")
     }
     return zone
 }
@@ -65,8 +67,10 @@ private func readObservations(_ folder: PlanFolder) -> (Observations, [Finding])
         guard let format = MetricFormat(path: file.path) else {
             findings.append(
                 Finding(
-                    rule: "metric-unreadable", severity: .error, message: "'\(file.path)' is neither CSV nor JSON Lines by its name",
-                    at: SourceSpan(file: file, range: 0..<0), help: "name it .csv, .jsonl or .ndjson", identity: [file.path]))
+                    rule: "metric-unreadable", severity: .error,
+                    message: "'\(file.path)' is neither CSV nor JSON Lines by its name",
+                    at: SourceSpan(file: file, range: 0..<0), help: "name it .csv, .jsonl or .ndjson",
+                    identity: [file.path]))
             continue
         }
         findings += readMetrics(file, as: format, into: &collector)
@@ -74,6 +78,7 @@ private func readObservations(_ folder: PlanFolder) -> (Observations, [Finding])
     let results = folder.results.map { ResultFile($0) }
     findings += results.flatMap(\.findings)
     return (
-        Observations(metrics: collector.series(), results: results.flatMap(\.results), flags: results.flatMap(\.flags)), findings
+        Observations(metrics: collector.series(), results: results.flatMap(\.results), flags: results.flatMap(\.flags)),
+        findings
     )
 }

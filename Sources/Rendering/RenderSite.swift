@@ -14,7 +14,9 @@ package func renderSite(_ report: Report, templates: Templates, mail: MailEnvelo
         return RenderedFile(path: "checklists/\(checklist.name).html", text: ContentSecurityPolicy.apply(to: text))
     }
     let message = MailMessage(
-        envelope: mail, subject: "\(report.verdict.headline) · \(report.title)",
+        envelope: mail,
+        subject: (mail.subjectPrefix.map { "\($0) " } ?? "")
+            + TextFormat.plain.escape("\(report.verdict.headline) · \(report.title)"),
         date: report.provenance.timeZone.mailDate(report.trust.madeAt.instant),
         text: templates.render(TemplatePage.mailText, report), html: templates.render(TemplatePage.mailHTML, report))
     let page = StatusPage(report: report, assets: PageAssets(style: templates.style, script: templates.script))

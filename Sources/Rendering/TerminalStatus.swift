@@ -15,7 +15,7 @@ package func renderTerminalStatus(_ report: Report, color: Bool, width: Int) -> 
     }
     lines.append("")
     lines += page.pairs(
-        report.summary.map { ($0.label, $0.text) } + [
+        [("Today", report.day.text)] + report.summary.map { ($0.label, $0.text) } + [
             ("Made", report.trust.madeAt.text), ("Newest sample", report.trust.newestText),
             ("Next update", report.trust.nextText),
         ])

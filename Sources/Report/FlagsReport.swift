@@ -9,7 +9,7 @@ package struct FlagsReport: Sendable {
     package let rest: [FlagReport]
     /// `188 more flags: 120 as planned, 68 not due`; nil when there is no rest.
     package let restSummary: String?
-    /// `5 of 10 on · 1 behind · 1 unknown`.
+    /// `5 of 10 on, up to 60% · 1 behind, 1 unknown`.
     package let summary: String
 
     package var all: [FlagReport] { shown + rest }
@@ -62,7 +62,9 @@ private func summary(_ flags: [FlagAssessment]) -> String {
     if reported.isEmpty {
         parts.append("Nothing reports \(flags.count == 1 ? "the flag" : "the \(flags.count) flags")")
     } else {
-        parts.append("\(reported.count { ($0.actual ?? 0) > 0 }) of \(flags.count) on")
+        let highest = reported.compactMap(\.actual).max() ?? 0
+        let reach = highest > 0 ? ", up to \(percentText(highest))" : ""
+        parts.append("\(reported.count { ($0.actual ?? 0) > 0 }) of \(flags.count) on\(reach)")
     }
     let noted = verdictCounts(flags, [.behind, .ahead, .unknown])
     if !noted.isEmpty { parts.append(noted) }

@@ -69,7 +69,7 @@ func makeBand(limits: [BandLimit], lessIsGood: Bool, value: Double?, isShare: Bo
 private func bandScale(_ numbers: [Double], lessIsGood: Bool, isShare: Bool) -> ClosedRange<Double> {
     let (low, high) = (numbers[0], numbers[numbers.count - 1])
     let span = max(high - low, abs(high) * 0.2, 1e-9)
-    if lessIsGood { return min(0, low - span * 0.5)...(high + span * 0.3) }
+    if lessIsGood { return (low > 0 ? 0 : low - span * 0.5)...(high + span * 0.3) }
     let top = high + span * 0.4
     return (low - span * 0.5)...(isShare && high < 100 ? min(top, 100) : top)
 }

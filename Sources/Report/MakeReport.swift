@@ -13,7 +13,6 @@ package func makeReport(plan: Plan, assessment: Assessment, findings: [Finding],
         title: plan.title.map { $0.trimmingWhitespace() }.flatMap { $0.isEmpty ? nil : $0 } ?? "Plan without a title",
         verdict: verdictReport(assessment, lastDay: plan.lastDay), trust: trustReport(assessment, context: context),
         summary: [
-            SummaryLine(label: "Today", text: day.text, anchor: "plan"),
             SummaryLine(label: "Flags", text: flags.summary, anchor: "flags"),
             SummaryLine(label: "Checklists", text: checklistSummary(assessment), anchor: "checklists"),
             SummaryLine(label: "In the way", text: obstacleSummary(blocking), anchor: "in-the-way"),
@@ -70,7 +69,7 @@ private func trustReport(_ assessment: Assessment, context: ReportContext) -> Tr
 private func checklistSummary(_ assessment: Assessment) -> String {
     let items = assessment.checklists.flatMap(\.items)
     return items.isEmpty
-        ? "No checklist in these documents" : "\(progress(items).text)\(items.count == 1 ? " item" : "")"
+        ? "No checklist in these documents" : progress(items).text
 }
 
 private func obstacleSummary(_ obstacles: [Obstacle]) -> String {

@@ -34,7 +34,7 @@ package struct MeasureReport: Sendable {
     /// `metrics/jobs.csv:812`; nil when nothing measures it.
     package let source: String?
     package let since: ShownTime?
-    /// `metrics/jobs.csv:812 · 14:05 CET, 2 min old · in this state since 13:20 CET`.
+    /// `metrics/jobs.csv:812 · 14:05 CET, 2 min old · alert since 13:20 CET`.
     package let evidence: String
     /// Where the limits are defined: `strategy.md:41`.
     package let definedAt: String
@@ -63,7 +63,8 @@ func measureReport(_ kpi: KPIAssessment, context: ReportContext) -> MeasureRepor
             limits: limits, lessIsGood: lessIsGood(threshold), value: value?.number,
             isShare: unit?.dimension == .share && unit?.symbol == "%", description: spoken),
         reason: sentence(kpi.reason), age: age, sampleTime: sample, source: source, since: since,
-        evidence: evidence(source: source, sample: sample, age: age, since: since, interval: kpi.intervalSeconds),
+        evidence: evidence(
+            source: source, sample: sample, age: age, since: since, verdict: kpi.verdict, interval: kpi.intervalSeconds),
         definedAt: place(threshold.span))
 }
 
@@ -100,13 +101,15 @@ private func windowText(_ seconds: Double) -> String {
 }
 
 private func evidence(
-    source: String?, sample: ShownTime?, age: String?, since: ShownTime?, interval: Double?
+    source: String?, sample: ShownTime?, age: String?, since: ShownTime?, verdict: KPIVerdict, interval: Double?
 ) -> String {
     guard let source else { return "No source" }
     var parts = [source]
     if let sample, let age { parts.append("\(sample.brief), \(age)") }
-    if let since { parts.append("so since \(since.brief)") }
-    if let interval { parts.append("expected every \(formatSeconds(interval))") }
+    if let since { parts.append("\(verdict.rawValue) since \(since.brief)") }
+    if let interval, verdict == .stale || verdict == .noData {
+        parts.append("expected every \(formatSeconds(interval))")
+    }
     return parts.joined(separator: " · ")
 }
 

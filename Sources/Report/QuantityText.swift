@@ -9,9 +9,11 @@ func quantityText(_ number: Double, _ unit: Unit) -> String { numberText(number)
 func measuredText(_ quantity: Quantity, limits: [Double]) -> String {
     let number = quantity.number
     guard number.isFinite else { return "not a number" }
+    // 99.96% is not 100%, whatever the limits are.
+    let guarded = limits + (quantity.unit.symbol == "%" ? [0, 100] : [0])
     for digits in 3...9 {
         let rounded = rounding(number, digits: digits)
-        if limits.allSatisfy({ ($0 < number) == ($0 < rounded) && ($0 > number) == ($0 > rounded) }) {
+        if guarded.allSatisfy({ ($0 < number) == ($0 < rounded) && ($0 > number) == ($0 > rounded) }) {
             return quantityText(rounded, quantity.unit)
         }
     }

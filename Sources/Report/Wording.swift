@@ -3,10 +3,15 @@ func counted(_ number: Int, _ singular: String, _ plural: String? = nil) -> Stri
     "\(number) \(number == 1 ? singular : plural ?? singular + "s")"
 }
 
-/// A text as a sentence: with a full stop unless it ends in a mark of its own.
+/// A text as a sentence: with a full stop unless it ends in a mark of its own, and with a capital unless it starts
+/// with what looks like code (`enableMetrics`, `p95`).
 func sentence(_ text: String) -> String {
-    let trimmed = text.trimmingWhitespace()
+    var trimmed = text.trimmingWhitespace()
     guard let last = trimmed.last else { return "" }
+    let opening = trimmed.prefix { $0 != " " }
+    if opening.allSatisfy({ $0.isLetter && $0.isLowercase }) {
+        trimmed = opening.prefix(1).uppercased() + trimmed.dropFirst()
+    }
     return ".!?…:".contains(last) ? trimmed : trimmed + "."
 }
 

@@ -12,7 +12,8 @@ import Testing
         let files = try renderSite(Example.report(), templates: loadTemplates())
         for file in files { try compare(file.path, Data(file.bytes)) }
         let made = Set(files.map(\.path) + ["terminal.txt"])
-        for path in try FileManager.default.subpathsOfDirectory(atPath: Self.folder.path) where path.contains(".") {
+        for path in try FileManager.default.subpathsOfDirectory(atPath: Self.folder.path)
+        where path.contains(".") && !path.hasPrefix(".") {
             #expect(made.contains(path), "\(path) is a golden of nothing")
         }
     }

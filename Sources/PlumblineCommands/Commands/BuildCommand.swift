@@ -16,7 +16,9 @@ struct BuildCommand: ParsableCommand {
 
     @OptionGroup var plan: PlanFolderOptions
 
-    @Option(help: ArgumentHelp("Folder for the finished site; else 'output' in plumbline.yml, else ./output.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp(
+            "Folder for the finished site; else 'output' in plumbline.yml, else ./output.", valueName: "folder"))
     var output: String?
 
     func run() throws {
@@ -27,11 +29,13 @@ struct BuildCommand: ParsableCommand {
         let files: [RenderedFile]
         do {
             files = try renderSite(
-                status.report, templates: try loadTemplates(overriding: folder.templates), mail: envelope(folder.configuration))
+                status.report, templates: try loadTemplates(overriding: folder.templates),
+                mail: envelope(folder.configuration))
         } catch let error as TemplateError {
             throw CommandError(error.description, help: "correct the template; the output was left as it was")
         } catch let error as MailError {
-            throw CommandError(error.description, help: "correct 'email' in plumbline.yml; the output was left as it was")
+            throw CommandError(
+                error.description, help: "correct 'email' in plumbline.yml; the output was left as it was")
         }
         let publication: Publication
         do {

@@ -20,6 +20,6 @@ struct StatusCommand: ParsableCommand {
         let status = try StatusPipeline(try PlanFolder(plan.folder, output: nil), clock: clock)
         for finding in status.inputFindings { Terminal.warn(finding) }
         try Terminal.print(
-            renderTerminalStatus(status.report, color: Terminal.style == .ansi, width: width ?? Terminal.width ?? 80))
+            renderTerminalStatus(status.report, color: Terminal.showsColor, width: width ?? Terminal.width ?? 80))
     }
 }

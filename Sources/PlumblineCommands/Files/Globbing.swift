@@ -25,7 +25,8 @@ func matchingFiles(_ pattern: String, in folder: String) throws(CommandError) ->
             for name in try subfolders(of: joined(folder, prefix)) { open.append((joined(prefix, name), parts)) }
         } else if part.contains(where: { "*?[".contains($0) }) {
             guard FileSystem.kind(of: joined(folder, prefix)) == .folder else { continue }
-            for name in try FileSystem.names(in: joined(folder, prefix)) where unsafe fnmatch(part, name, FNM_PERIOD) == 0 {
+            for name in try FileSystem.names(in: joined(folder, prefix))
+            where unsafe fnmatch(part, name, FNM_PERIOD) == 0 {
                 open.append((joined(prefix, name), rest))
             }
         } else {
@@ -45,6 +46,7 @@ func joined(_ folder: String, _ path: String) -> String {
 private func subfolders(of folder: String) throws(CommandError) -> [String] {
     guard FileSystem.kind(of: folder) == .folder else { return [] }
     return try FileSystem.names(in: folder).filter {
-        !$0.hasPrefix(".") && FileSystem.kind(of: joined(folder, $0)) == .folder && !FileSystem.isLink(joined(folder, $0))
+        !$0.hasPrefix(".") && FileSystem.kind(of: joined(folder, $0)) == .folder
+            && !FileSystem.isLink(joined(folder, $0))
     }
 }

@@ -24,7 +24,8 @@ struct PlanFolder {
     init(_ folder: String, output: String?) throws(CommandError) {
         guard FileSystem.kind(of: folder) == .folder else {
             throw CommandError(
-                "there is no folder '\(shown(folder))'", help: "name the folder that holds the documents and plumbline.yml")
+                "there is no folder '\(shown(folder))'",
+                help: "name the folder that holds the documents and plumbline.yml")
         }
         base = folder
         let configuration = try readConfiguration(in: folder) ?? PlanConfiguration()
@@ -47,7 +48,8 @@ func readConfiguration(in folder: String) throws(CommandError) -> PlanConfigurat
     let (configuration, findings) = PlanConfiguration.read(source)
     guard findings.isEmpty else {
         let report = LintReport(findings: findings, documentCount: 0)
-        let excerpts = report.text().split(separator: "\n", omittingEmptySubsequences: false).dropLast(3).joined(separator: "\n")
+        let excerpts = report.text().split(separator: "\n", omittingEmptySubsequences: false).dropLast(3).joined(
+            separator: "\n")
         throw CommandError("the settings cannot be used\n\(excerpts)", help: "correct \(path); nothing was changed")
     }
     return configuration
@@ -84,11 +86,13 @@ private func readFiles(
         if names.isEmpty {
             problems.append(
                 Finding(
-                    rule: "input-missing", severity: .warning, message: "no file matches '\(pattern)' ('\(key)' in plumbline.yml)",
+                    rule: "input-missing", severity: .warning,
+                    message: "no file matches '\(pattern)' ('\(key)' in plumbline.yml)",
                     at: nil, help: "correct the pattern, or have the file written", identity: [key, pattern]))
         }
         for name in names where !files.contains(where: { $0.path == name }) {
-            files.append(SourceFile(path: name, bytes: try FileSystem.read(joined(folder, name), limit: inputSizeLimit)))
+            files.append(
+                SourceFile(path: name, bytes: try FileSystem.read(joined(folder, name), limit: inputSizeLimit)))
         }
     }
     return files
@@ -98,10 +102,13 @@ private func readTemplates(_ folder: String?, in base: String) throws(CommandErr
     guard let folder else { return [] }
     let path = joined(base, folder)
     guard FileSystem.kind(of: path) == .folder else {
-        throw CommandError("there is no folder '\(shown(path))' ('templates' in plumbline.yml)", help: "correct the path, or remove the key")
+        throw CommandError(
+            "there is no folder '\(shown(path))' ('templates' in plumbline.yml)",
+            help: "correct the path, or remove the key")
     }
     var files: [SourceFile] = []
-    for name in try FileSystem.names(in: path) where !name.hasPrefix(".") && FileSystem.kind(of: joined(path, name)) == .file {
+    for name in try FileSystem.names(in: path)
+    where !name.hasPrefix(".") && FileSystem.kind(of: joined(path, name)) == .file {
         let (source, _) = try decodeDocument(try FileSystem.read(joined(path, name)), name: joined(path, name))
         files.append(source)
     }

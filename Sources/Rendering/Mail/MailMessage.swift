@@ -5,12 +5,15 @@ package struct MailEnvelope: Sendable {
     /// `Release team <release@example.org>`; ASCII, as SMTP without SMTPUTF8 demands.
     package let from: String
     package let to: [String]
+    /// Stands before the subject: `[Hooks migration]`; nil for none.
+    package let subjectPrefix: String?
     /// Mail programs open the file as a draft (`X-Unsent`), so that a person sends it.
     package let isDraft: Bool
 
-    package init(from: String, to: [String], isDraft: Bool = false) {
+    package init(from: String, to: [String], subjectPrefix: String? = nil, isDraft: Bool = false) {
         self.from = from
         self.to = to
+        self.subjectPrefix = subjectPrefix
         self.isDraft = isDraft
     }
 

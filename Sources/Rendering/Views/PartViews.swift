@@ -164,7 +164,8 @@ extension View where Model == NextStep {
 extension View where Model == FindingsReport {
     static var findings: Self {
         View([
-            .text("summary") { $0.summary }, .list("lines", .findingLine) { $0.lines }, .text("more") { $0.more },
+            .text("summary") { $0.summary }, .flag("hasLines") { !$0.lines.isEmpty },
+            .list("lines", .findingLine) { $0.lines }, .text("more") { $0.more },
         ])
     }
 }

@@ -2,9 +2,9 @@
 ///
 /// Documents come from strangers: an escape sequence or a change of writing direction in one must not reach the
 /// reader's terminal, nor hide what stands there (CVE-2021-42574, "Trojan Source").
-enum TerminalText {
+package enum TerminalText {
     /// One character as it is printed: its text, and its columns.
-    static func cell(_ character: Character) -> (text: String, width: Int) {
+    package static func cell(_ character: Character) -> (text: String, width: Int) {
         var text = ""
         var isReplaced = false
         // A cluster can hold thousands of marks; a terminal needs few of them.
@@ -20,10 +20,10 @@ enum TerminalText {
     }
 
     /// Text on one line with everything harmful made visible.
-    static func safe(_ text: String) -> String { text.map { cell($0).text }.joined() }
+    package static func safe(_ text: String) -> String { text.map { cell($0).text }.joined() }
 
     /// Columns that safe text takes.
-    static func width(_ text: String) -> Int { text.reduce(0) { $0 + cell($1).width } }
+    package static func width(_ text: String) -> Int { text.reduce(0) { $0 + cell($1).width } }
 
     /// nil for what may be printed as it is.
     private static func replacement(for scalar: Unicode.Scalar) -> String? {
@@ -65,27 +65,6 @@ enum TerminalText {
             0x1b000...0x1b2ff, 0x1f200...0x1f265, 0x1f300...0x1f64f, 0x1f900...0x1f9ff, 0x20000...0x3fffd:
             true
         default: false
-        }
-    }
-}
-
-/// Whether the text format paints, which is for terminals only.
-package enum TextStyle: Sendable {
-    case plain, ansi
-}
-
-/// The few colours that output uses.
-enum Paint: String {
-    case error = "1;31"
-    case warning = "1;33"
-    case info = "1;36"
-    case strong = "1"
-    case frame = "34"
-
-    func callAsFunction(_ text: String, _ style: TextStyle) -> String {
-        switch style {
-        case .plain: text
-        case .ansi: "\u{1b}[\(rawValue)m\(text)\u{1b}[0m"
         }
     }
 }
