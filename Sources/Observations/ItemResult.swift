@@ -35,7 +35,7 @@ package struct ItemResult: Sendable {
 }
 
 /// How far a flag is really rolled out, as somebody or something reports it.
-package struct FlagReport: Sendable {
+package struct FlagResult: Sendable {
     package let flag: String
     /// 0 to 100.
     package let percent: Double

@@ -3,9 +3,9 @@ package struct Observations: Sendable {
     /// By name, unit and labels.
     package let metrics: [MetricSeries]
     package let results: [ItemResult]
-    package let flags: [FlagReport]
+    package let flags: [FlagResult]
 
-    package init(metrics: [MetricSeries] = [], results: [ItemResult] = [], flags: [FlagReport] = []) {
+    package init(metrics: [MetricSeries] = [], results: [ItemResult] = [], flags: [FlagResult] = []) {
         self.metrics = metrics
         self.results = results
         self.flags = flags

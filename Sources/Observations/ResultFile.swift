@@ -4,7 +4,7 @@ package import SourceText
 /// What a results file holds, as far as it can be read.
 package struct ResultFile: Sendable {
     package let results: [ItemResult]
-    package let flags: [FlagReport]
+    package let flags: [FlagResult]
     /// `result-unreadable` errors, one for each entry that was left out or has a key that is not known.
     package let findings: [Finding]
 
@@ -32,7 +32,7 @@ package struct ResultFile: Sendable {
 private struct ResultReader {
     private let file: SourceFile
     private(set) var results: [ItemResult] = []
-    private(set) var flags: [FlagReport] = []
+    private(set) var flags: [FlagResult] = []
     private(set) var faults: FaultList
 
     init(_ file: SourceFile) {
@@ -109,7 +109,7 @@ private struct ResultReader {
             evidence: try record.optionalText("evidence"), span: record.span)
     }
 
-    private static func flag(_ record: JSONRecord) throws(ObservationFault) -> FlagReport {
+    private static func flag(_ record: JSONRecord) throws(ObservationFault) -> FlagResult {
         let flag = try record.text("flag")
         guard let percent = record["percent"] else {
             throw ObservationFault("'percent' is missing", at: record.span)
@@ -118,7 +118,7 @@ private struct ResultReader {
             throw ObservationFault(
                 "percent '\(percent.span.text.prefix(40))' is not a number from 0 to 100", at: percent.span)
         }
-        return FlagReport(
+        return FlagResult(
             flag: flag, percent: number, time: try record.time("time"), by: try record.optionalText("by"),
             span: record.span)
     }

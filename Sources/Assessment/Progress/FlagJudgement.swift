@@ -8,7 +8,7 @@ struct FlagJudgement {
     let plan: Plan
     let clock: AssessmentClock
     /// The latest report that is not dated later than now; nil when there is none.
-    let report: FlagReport?
+    let report: FlagResult?
     let timeText: (Instant) -> String
 
     /// A stage that is due on some day.
@@ -65,11 +65,11 @@ struct FlagJudgement {
 
 /// All flags of a plan with their state.
 func assessFlags(
-    _ plan: Plan, _ reports: [FlagReport], _ clock: AssessmentClock,
+    _ plan: Plan, _ reports: [FlagResult], _ clock: AssessmentClock,
     timeText: @escaping (Instant) -> String
 ) -> (flags: [FlagAssessment], findings: [Finding]) {
     var findings: [Finding] = []
-    var latest: [String: FlagReport] = [:]
+    var latest: [String: FlagResult] = [:]
     let names = Set(plan.flags.map { normalised($0.name) })
     for report in reports {
         let key = normalised(report.flag)
@@ -93,6 +93,6 @@ func assessFlags(
     return (flags, findings)
 }
 
-private func finding(_ rule: String, _ message: String, _ report: FlagReport) -> Finding {
+private func finding(_ rule: String, _ message: String, _ report: FlagResult) -> Finding {
     Finding(rule: rule, severity: .warning, message: message, at: report.span, identity: [report.flag])
 }

@@ -69,8 +69,9 @@ private func areMilestones(_ earlier: PhaseSequence.Entry, _ later: PhaseSequenc
     earlier.range.lowerBound == earlier.range.upperBound && later.range.lowerBound == later.range.upperBound
 }
 
+/// A whole weekend; a Saturday alone is a day that somebody forgot.
 private func isWeekend(_ gap: ClosedRange<Double>, _ unit: Schedule.Unit, _ start: CivilDate?) -> Bool {
-    guard unit == .day, gap.upperBound - gap.lowerBound < 2, gap.lowerBound >= 1 else { return false }
+    guard unit == .day, gap.upperBound - gap.lowerBound == 1, gap.lowerBound >= 1 else { return false }
     let days = Int(gap.lowerBound)...Int(gap.upperBound)
     guard let start else { return days.allSatisfy { $0 % 7 == 6 || $0 % 7 == 0 } }
     return days.allSatisfy { start.adding(days: $0 - 1).isWeekend }
