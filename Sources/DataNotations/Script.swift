@@ -60,6 +60,27 @@ struct Script {
         return start..<max(start, tokens[range.upperBound - 1].range.upperBound)
     }
 
+    /// The index behind a token, or behind all that belongs to it: a group, or the types given to a call.
+    func behind(_ index: Int) -> Int {
+        tokens[index].opensGroup ? groups.end(index) : endOfTypeArguments(index) ?? index + 1
+    }
+
+    /// The index behind `<A, B>` that stands between a name and the arguments of its call; nil for a comparison.
+    ///
+    /// Looks no further than 64 tokens.
+    func endOfTypeArguments(_ start: Int) -> Int? {
+        guard isPunctuation(start, "<"), name(start - 1) != nil else { return nil }
+        var angles = 0
+        var index = start
+        while index < min(start + 64, tokens.count), !isPunctuation(index, ";") {
+            if isPunctuation(index, "<") { angles += 1 }
+            if isPunctuation(index, ">") { angles -= 1 }
+            if angles == 0 { return isPunctuation(index + 1, "(") ? index + 1 : nil }
+            index = tokens[index].opensGroup ? groups.end(index) : index + 1
+        }
+        return nil
+    }
+
     // MARK: Comments
 
     /// The comments between a token and the one before it.

@@ -13,7 +13,7 @@ extension Script {
         while index < limit {
             if isSeparator(index) || tokens[index].closesGroup { return index }
             if index > start, startsAnew(index) { return index }
-            index = tokens[index].opensGroup ? groups.end(index) : index + 1
+            index = behind(index)
         }
         return limit
     }
@@ -51,9 +51,9 @@ extension Script {
 
     /// The index of the `=` behind a type annotation; nil when what follows the colon is no annotation of a value.
     ///
-    /// Types longer than 256 tokens are not read, which keeps the search short on any text.
+    /// Types longer than 64 tokens are not read, which keeps the search short on any text.
     func endOfType(_ start: Int) -> Int? {
-        let limit = min(groupLimit(start), start + 256)
+        let limit = min(groupLimit(start), start + 64)
         var index = start
         var angles = 0
         while index < limit {
@@ -95,11 +95,7 @@ extension Script {
     func wrappedObject(in range: Range<Int>) -> DataValue? {
         guard name(range.lowerBound) != nil, name(range.lowerBound) != "new" else { return nil }
         var index = memberPath(range.lowerBound).end
-        if isPunctuation(index, "<"),
-            let close = (index..<min(index + 64, range.upperBound)).first(where: { isPunctuation($0, ">") })
-        {
-            index = close + 1
-        }
+        index = endOfTypeArguments(index) ?? index
         guard isPunctuation(index, "("), isPunctuation(index + 1, "{"), groups.end(index) == range.upperBound else {
             return nil
         }

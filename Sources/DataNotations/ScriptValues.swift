@@ -70,7 +70,7 @@ extension Script {
             if index > start, startsLine(index), isKey(index), isPunctuation(index + 1, ":"), !isOperator(index - 1) {
                 return index
             }
-            index = tokens[index].opensGroup ? groups.end(index) : index + 1
+            index = behind(index)
         }
         return limit
     }

@@ -11,6 +11,7 @@ enum YAMLGuard {
     static func check(_ input: NotationInput) throws(NotationError) {
         let bytes = input.bytes
         var aliases = 0
+        var anchors = 0
         var complexKeys = 0
         var firstKey: Int?
         for (index, byte) in bytes.enumerated() {
@@ -21,6 +22,8 @@ enum YAMLGuard {
                     bytes[(index + 1)...].firstIndex { !($0.continuesName || $0 == UInt8(ascii: "-")) } ?? bytes.count
                 aliases += end > index + 1 ? 1 : 0
                 isKey = isColon(behind: end, in: bytes)
+            case UInt8(ascii: "&") where startsToken(index, in: bytes):
+                anchors += 1
             case UInt8(ascii: "]"), UInt8(ascii: "}"):
                 isKey = isColon(behind: index + 1, in: bytes)
             case UInt8(ascii: "?") where startsToken(index, in: bytes):
@@ -32,8 +35,7 @@ enum YAMLGuard {
             complexKeys += 1
             firstKey = firstKey ?? index
         }
-        // The most that n aliases can multiply a text is 3^(n/3): three of them on each level.
-        guard let firstKey, Double(bytes.count) * Double(complexKeys) * power(3, aliases / 3) > budget else { return }
+        guard let firstKey, Double(bytes.count * complexKeys) * growth(aliases, anchors) > budget else { return }
         throw NotationError(
             "lists, objects or aliases stand as keys too often to be read safely",
             at: input.span(firstKey..<firstKey + 1),
@@ -49,6 +51,12 @@ enum YAMLGuard {
         // Space between the two is looked at for one line's worth only: a run of it must not be walked again and again.
         let behind = bytes[min(index, bytes.count)...].prefix(1024).drop(while: \.isSpace)
         return behind.first == UInt8(ascii: ":") || behind.isEmpty && index + 1024 < bytes.count
+    }
+
+    /// The most that aliases can multiply a text: spread evenly over anchors that hold each other, or three on each level.
+    private static func growth(_ aliases: Int, _ anchors: Int) -> Double {
+        let spread = power(1 + Double(aliases) / Double(max(1, anchors)), anchors)
+        return min(spread, power(3, aliases / 3 + 1))
     }
 
     private static func power(_ base: Double, _ exponent: Int) -> Double {

@@ -107,7 +107,8 @@ struct YAMLReader {
                 continue
             }
             let leading = text.comment(above: key.range.lowerBound, line: keyNode.mark?.line ?? 1)
-            let trailing = comment(behind: key.range, value: isAlias ? nil : value.range)
+            let trailing = comment(
+                behind: key.range, value: isAlias ? nil : value.range, isCollection: valueNode.scalar == nil)
             try spend(leading?.text.utf8.count ?? 0, at: key.range.lowerBound)
             members.append(
                 DataMember(
@@ -137,7 +138,7 @@ struct YAMLReader {
         return merged.filter { known.insert($0.key).inserted }
     }
 
-    private func comment(behind key: Range<Int>, value: Range<Int>?) -> DataComment? {
+    private func comment(behind key: Range<Int>, value: Range<Int>?, isCollection: Bool) -> DataComment? {
         var colon = key.upperBound
         while text.byte(colon) == 0x20 { colon += 1 }
         let behindColon = text.byte(colon) == UInt8(ascii: ":") ? colon + 1 : colon
@@ -149,8 +150,11 @@ struct YAMLReader {
         if let header = text.byte(value.lowerBound), header == UInt8(ascii: "|") || header == UInt8(ascii: ">") {
             return text.comment(behindHeader: value.lowerBound)
         }
+        if let comment = text.comment(behind: behindColon) { return comment }
         let opensFlow = text.byte(value.lowerBound).map { "[{".utf8.contains($0) } ?? false
-        return text.comment(behind: value.upperBound) ?? text.comment(behind: behindColon)
+        // What stands behind the last line of a block belongs to its last member.
+        if isCollection, !opensFlow { return nil }
+        return text.comment(behind: value.upperBound)
             ?? (opensFlow ? text.comment(behind: value.lowerBound + 1) : nil)
     }
 }

@@ -86,7 +86,9 @@ extension TreeBuilder {
         }
         var end = trimmedEnd(ofLineAt: start)
         if lines > 0 { end = max(end, source.lineRange(firstLine + lines - 1).upperBound) }
-        if let fence, isFence(fence, onLine: firstLine + lines), fileLine(node.endLine) >= firstLine + lines {
+        if let fence, isFence(fence, onLine: firstLine + lines), fileLine(node.endLine) >= firstLine + lines,
+            lineOfBlock(after: node) != firstLine + lines
+        {
             end = trimmedEnd(ofLineAt: source.lineRange(firstLine + lines).lowerBound)
         }
         let index = append(kind, start..<max(start, end), below: parent)
@@ -94,7 +96,19 @@ extension TreeBuilder {
         return index
     }
 
-    /// Whether a line closes a fenced block.
+    /// Line of the next block that is not below this one; nil when there is none.
+    ///
+    /// A fence that closes nothing because its container has ended opens a block itself.
+    private func lineOfBlock(after node: CMarkNode) -> Int? {
+        var place: CMarkNode? = node
+        while let current = place {
+            if let next = current.next { return fileLine(next.startLine) }
+            place = current.parent
+        }
+        return nil
+    }
+
+    /// Whether a line could close a fenced block.
     private func isFence(_ fence: (length: Int, character: UInt8), onLine number: Int) -> Bool {
         guard number <= source.lineStarts.count else { return false }
         var place = textStart(ofLine: number)

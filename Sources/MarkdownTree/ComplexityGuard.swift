@@ -6,7 +6,9 @@ package import SourceText
 /// most about half a second. The traps, measured: unclosed `<![CDATA[`, `<!A` and `<?` scan to the paragraph's end;
 /// every link walks over all emphasis marks and image brackets before it in its paragraph; table columns are appended
 /// to a list that is walked from its start, short rows are filled up to the header's width, and every line like
-/// `--|--` reads its paragraph again; every blank or lazy line walks over all open quotes and lists.
+/// `--|--` reads its paragraph again; every blank or lazy line and every
+/// inline that is moved walks over all open quotes and lists; every
+/// reference copies its definition.
 package struct ComplexityGuard {
     /// Bytes that are read at all.
     package static let largestFile = 8 << 20
@@ -16,7 +18,13 @@ package struct ComplexityGuard {
         let limit: Int
         let what: String
         let help: String
-        var cost = 0
+        private(set) var cost = 0
+
+        init(limit: Int, what: String, help: String) {
+            self.limit = limit
+            self.what = what
+            self.help = help
+        }
 
         mutating func add(_ cost: Int) { self.cost = self.cost.addingSaturated(cost) }
     }
@@ -38,7 +46,15 @@ package struct ComplexityGuard {
         limit: 12_000_000, what: "nested quotes and lists to look through",
         help: "nest less, or end the nested block before the lines that follow")
 
+    private var references = Measure(
+        limit: 100_000_000, what: "bytes to copy for reference links",
+        help: "use shorter link definitions, or part the definitions with blank lines")
+
     private let source: SourceFile
+    /// `]` that are not followed by `(`, in the whole document: each may be a reference.
+    private var referenceCount = 0
+    /// Bytes from a `]:` to the next, or to the end of its lines.
+    private var longestDefinition = 0
     private var run = Run()
     private var depth = 0
     private var lastLineWasBlank = true
@@ -53,6 +69,8 @@ package struct ComplexityGuard {
         var markup = 0
         var columns = 0
         var widestLine = 0
+        /// Where the last `]:` stands; nil when there is none.
+        var definition: Int?
     }
 
     /// nil when the document can be parsed in time.
@@ -74,7 +92,9 @@ package struct ComplexityGuard {
             if !skipsAsCode(line) { read(line) }
         }
         endRun(at: source.bytes.count)
-        for measure in [rawHTML, links, columns, cells, delimiterRows, nesting] where measure.cost > measure.limit {
+        references.add(referenceCount.multipliedSaturated(longestDefinition))
+        for measure in [rawHTML, links, columns, cells, delimiterRows, nesting, references]
+        where measure.cost > measure.limit {
             return Self.refusal(
                 source, "the document has about \(measure.cost) \(measure.what), the limit is \(measure.limit)",
                 help: measure.help)
@@ -162,15 +182,25 @@ package struct ComplexityGuard {
         var pipes = 0
         var dashes = 0
         var others = 0
+        var marks = 0
         var previous: UInt8 = 0
         for place in range {
             let byte = source.bytes[place]
+            if byte.isASCIIPunctuation { marks += 1 }
             switch byte {
             case UInt8(ascii: "|"): pipes += 1
             case UInt8(ascii: "-"): dashes += 1
-            case UInt8(ascii: ":"), UInt8(ascii: " "), UInt8(ascii: "\t"): break
+            case UInt8(ascii: ":"):
+                if previous == UInt8(ascii: "]") {
+                    endDefinition(at: place)
+                    run.definition = place
+                }
+            case UInt8(ascii: " "), UInt8(ascii: "\t"): break
             case UInt8(ascii: "]"):
                 run.closers += 1
+                if place + 1 == source.bytes.count || source.bytes[place + 1] != UInt8(ascii: "(") {
+                    referenceCount += 1
+                }
                 others += 1
             case UInt8(ascii: "*"), UInt8(ascii: "_"):
                 if previous != byte { run.delimiters += 1 }
@@ -185,6 +215,7 @@ package struct ComplexityGuard {
             }
             previous = byte
         }
+        nesting.add(depth.multipliedSaturated(marks))
         if others == 0, dashes > 0 {
             delimiterRows.add(range.upperBound - run.start)
             columns.add(pipes * pipes + run.widestLine * run.widestLine)
@@ -196,7 +227,13 @@ package struct ComplexityGuard {
         run.widestLine = max(run.widestLine, pipes)
     }
 
+    private mutating func endDefinition(at end: Int) {
+        guard let start = run.definition else { return }
+        longestDefinition = max(longestDefinition, end - start)
+    }
+
     private mutating func endRun(at end: Int) {
+        endDefinition(at: end)
         rawHTML.add(run.markup.multipliedSaturated(end - run.start))
         links.add(run.closers.multipliedSaturated(run.delimiters + run.images))
         run = Run()

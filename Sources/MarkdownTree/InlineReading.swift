@@ -122,7 +122,8 @@ extension TreeBuilder {
     private mutating func takeBreak(hard: Bool) -> Range<Int> {
         let start = cursor
         while cursor < content.bytes.count, content.bytes[cursor].isSpaceOrTab { cursor += 1 }
-        if hard, cursor < content.bytes.count, content.bytes[cursor] == UInt8(ascii: "\\") { cursor += 1 }
+        let isEscape = hard && cursor < content.bytes.count && content.bytes[cursor] == UInt8(ascii: "\\")
+        if isEscape { cursor += 1 }
         guard cursor < content.bytes.count, content.bytes[cursor] == UInt8(ascii: "\n") else {
             cursor = start
             return place(start..<start)
@@ -130,7 +131,8 @@ extension TreeBuilder {
         let newline = cursor
         cursor += 1
         let range = place((hard ? start : newline)..<cursor)
-        while cursor < content.bytes.count, content.bytes[cursor].isSpaceOrTab { cursor += 1 }
+        // Behind a backslash cmark keeps the indentation of a lazy line as text.
+        while !isEscape, cursor < content.bytes.count, content.bytes[cursor].isSpaceOrTab { cursor += 1 }
         return range
     }
 

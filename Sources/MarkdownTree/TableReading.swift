@@ -23,11 +23,13 @@ extension TreeBuilder {
 
     mutating func addCell(_ node: CMarkNode, below row: Int32) -> Int32 {
         let rowRange = Int(records[Int(row)].start)..<Int(records[Int(row)].end)
-        let range = takeCell(in: rowRange)
+        var range = takeCell(in: rowRange)
         content.clear()
         node.appendContent(to: &content.bytes)
         if !content.place(forwardFrom: range.lowerBound, in: source, unescapingPipes: true) {
-            content.place(asWhole: range.isEmpty ? rowRange : range)
+            // A cell that was filled in has no inlines; any that has them stands somewhere in the row.
+            if node.firstChild != nil { range = rowRange }
+            content.place(asWhole: range)
         }
         let index = append(.tableCell, range, below: row)
         addInlines(of: node, at: index, skipping: 0)

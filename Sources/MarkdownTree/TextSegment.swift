@@ -75,15 +75,20 @@ struct TextBuffer {
     /// Adds copies of some segments, cut to `range` of the bytes, without adding bytes; returns their source.
     mutating func appendClips(of indices: Range<Int>, to range: Range<Int32>) -> Range<Int> {
         var source: Range<Int>?
-        for index in indices {
-            let segment = segments[index]
-            guard segment.textStart < range.upperBound, segment.textEnd > range.lowerBound else { continue }
-            var clip = segment.clipped(to: range)
+        var index = indices.lowerBound
+        var high = indices.upperBound
+        while index < high {
+            let middle = (index + high) / 2
+            if segments[middle].textEnd <= range.lowerBound { index = middle + 1 } else { high = middle }
+        }
+        while index < indices.upperBound, segments[index].textStart < range.upperBound {
+            var clip = segments[index].clipped(to: range)
             clip.textStart += range.lowerBound
             let start = Int(clip.sourceStart)
             let end = start + Int(clip.sourceLength)
             source = source.map { min($0.lowerBound, start)..<max($0.upperBound, end) } ?? start..<end
             segments.append(clip)
+            index += 1
         }
         return source ?? 0..<0
     }

@@ -1,3 +1,5 @@
+import SourceText
+
 extension PlanRule {
     /// Every rule there is, in the order in which they are listed to users.
     package static let catalogue: [PlanRule] = [

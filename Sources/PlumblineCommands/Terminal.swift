@@ -4,12 +4,12 @@ import SourceText
 /// Standard output and error as the commands use them.
 enum Terminal {
     /// Colour only on a terminal, and never when `NO_COLOR` is set to anything (no-color.org).
-    static var style: TextStyle {
-        let wanted =
-            FileSystem.isTerminal(1) && (FileSystem.environment("NO_COLOR") ?? "").isEmpty
+    static var showsColor: Bool {
+        FileSystem.isTerminal(1) && (FileSystem.environment("NO_COLOR") ?? "").isEmpty
             && FileSystem.environment("TERM") != "dumb"
-        return wanted ? .ansi : .plain
     }
+
+    static var style: TextStyle { showsColor ? .ansi : .plain }
 
     /// Columns of the terminal, from `COLUMNS`; nil when it does not say.
     static var width: Int? {

@@ -54,10 +54,11 @@ package final class SourceFile: Sendable {
         return start..<end
     }
 
-    /// Line and column of a byte offset.
+    /// Line and column of a byte offset; a byte order mark at the file's start has no column.
     package func position(at offset: Int) -> SourcePosition {
         let line = line(at: offset)
-        let start = lineStarts[line - 1]
+        let hasMark = line == 1 && bytes.starts(with: [0xEF, 0xBB, 0xBF])
+        let start = hasMark ? 3 : lineStarts[line - 1]
         return SourcePosition(line: line, column: characterCount(start..<max(start, offset)) + 1)
     }
 

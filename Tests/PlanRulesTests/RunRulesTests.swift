@@ -37,3 +37,20 @@ struct RunRulesTests {
         #expect(runRules(on: RuleInput(plan: Plan()), includingPreview: true).isEmpty)
     }
 }
+
+struct DeterminismTests {
+    /// Every bad example at once, read in either order.
+    @Test func sameDocumentsSameBytes() {
+        let files = PlanRule.catalogue.flatMap { rule in
+            rule.badExample.map { SourceFile(path: "\(rule.id)/\($0.name)", text: $0.text) }
+        }
+        func outputs(_ files: [SourceFile]) -> [String] {
+            let report = LintReport(findings: findings(in: files), documentCount: files.count)
+            return [report.text(), report.json(), report.githubAnnotations()]
+        }
+        let first = outputs(files)
+        #expect(first[0].contains("error["))
+        #expect(outputs(files.reversed()) == first)
+        #expect(outputs(files) == first)
+    }
+}

@@ -38,7 +38,8 @@ package struct Quantity: Sendable, Hashable {
 
 /// `60`, `99.9`, `0.05`: as many digits as the number needs, at most six behind the point.
 package func formatNumber(_ number: Double) -> String {
-    guard number.isFinite else { return "\(number)" }
+    // Behind 1e15 there is no fraction to round, and the rounding would overflow at last.
+    guard abs(number) < 1e15 else { return "\(number)" }
     let rounded = (number * 1_000_000).rounded() / 1_000_000
-    return rounded == rounded.rounded() && abs(rounded) < 1e15 ? String(Int64(rounded)) : String(rounded)
+    return rounded == rounded.rounded() ? String(Int64(rounded)) : String(rounded)
 }

@@ -57,7 +57,11 @@ package struct QuantityReader: Sendable {
             unit = Unit(.score, "/\(formatNumber(best))", scale: best)
             index = next
         }
-        if unit.perSeconds == nil, let (seconds, next) = rate(at: index) {
+        if unit.perSeconds == nil,
+            let (seconds, next) = rate(at: index)
+                ?? (unit == .none && index < tokens.count && tokens[index].word != nil ? rate(at: index + 1) : nil)
+        {
+            // `3 errors per minute`: what is counted stands between.
             unit = unit.per(seconds)
             index = next
         }
@@ -303,11 +307,12 @@ package struct QuantityReader: Sendable {
         case "median": return .median
         case "peak": return .maximum
         default:
-            guard word.utf8.first == UInt8(ascii: "p"), word.utf8.count >= 3, word.utf8.count <= 5,
+            guard word.utf8.first == UInt8(ascii: "p"), word.utf8.count >= 3, word.utf8.count <= 6,
+                word.dropFirst().utf8.allSatisfy({ $0 == UInt8(ascii: ".") || (0x30...0x39).contains($0) }),
                 let rank = Double(word.dropFirst())
             else { return nil }
-            // p999 is the 99.9th percentile.
-            return .percentile(rank > 100 ? rank / 10 : rank)
+            // p999 is the 99.9th percentile, p9999 the 99.99th.
+            return .percentile(rank >= 1000 ? rank / 100 : rank > 100 ? rank / 10 : rank)
         }
     }
 }

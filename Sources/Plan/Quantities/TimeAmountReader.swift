@@ -48,7 +48,8 @@ extension QuantityReader {
             comparison = found.comparison
             index = found.next
         }
-        while index < text.tokens.count,
+        // Few words lead to a number; a text of nothing else must not be read from each of them to the end.
+        while index < text.tokens.count, index < start + 6,
             text.tokens[index].isSign("~") || text.tokens[index].isSign("≈")
                 || text.tokens[index].isWord([
                     "about", "approximately", "approx", "ca", "circa", "etwa", "unos", "environ",

@@ -57,7 +57,29 @@ struct Lexer {
             scanSign()
             return
         }
+        end = percentileEnd(start, end) ?? compoundUnitEnd(start, end) ?? end
         emit(.word(String(decoding: utf8[start..<end], as: UTF8.self).lowercased()), to: end)
+    }
+
+    /// `p99.9` is one word.
+    private func percentileEnd(_ start: Int, _ end: Int) -> Int? {
+        guard utf8[start] | 0x20 == UInt8(ascii: "p"), end > start + 1, digitRun(from: start + 1) == end - start - 1,
+            matches(end, "."), digit(end + 1)
+        else { return nil }
+        let next = end + 1 + digitRun(from: end + 1)
+        return matches(next, ".") && digit(next + 1) ? nil : next
+    }
+
+    /// Behind `2`, the `h` of `h30m` is a word of its own: `2h30m` is a length of time.
+    private func compoundUnitEnd(_ start: Int, _ end: Int) -> Int? {
+        guard start == lastEnd, tokens.last?.number != nil, end - start <= 12,
+            let first = (start..<end).first(where: { digit($0) })
+        else { return nil }
+        let rest = first + digitRun(from: first)
+        func isTime(_ range: Range<Int>) -> Bool {
+            Unit.named(String(decoding: utf8[range], as: UTF8.self).lowercased())?.dimension == .time
+        }
+        return rest < end && isTime(start..<first) && isTime(rest..<end) ? first : nil
     }
 
     // MARK: Numbers, dates, clock times
@@ -146,7 +168,9 @@ struct Lexer {
             return nil
         }
         let (hour, minute) = (integer(position, run), integer(position + run + 1, 2))
-        guard hour <= 24, minute <= 59, !matches(position + run + 3, ":") else { return nil }
+        guard hour <= 24, minute <= 59, !(matches(position + run + 3, ":") && digit(position + run + 4)) else {
+            return nil
+        }
         return (hour * 60 + minute, position + run + 3)
     }
 

@@ -8,6 +8,8 @@ struct FlagGroup {
     let name: String
     /// Definitions first, each part in reading order.
     let stages: [FlagStage]
+    /// Stages whose day, if they name one, is a day of the plan.
+    let datedStages: [FlagStage]
     let mentions: [FlagMention]
 
     var isDefined: Bool { stages.contains(where: \.defines) }
@@ -24,13 +26,17 @@ func flagGroups(of plan: Plan) -> [FlagGroup] {
         if flags[key] == nil { order.append(key) }
         flags[key, default: []].append(flag)
     }
+    let restarting = documentsCountingDaysAnew(plan)
     return order.map { key in
         let members = flags[key] ?? []
         let stages = members.flatMap(\.stages)
         let defining = members.first { $0.stages.contains(where: \.defines) }
+        let ordered = stages.filter(\.defines) + stages.filter { !$0.defines }
         return FlagGroup(
-            key: key, name: (defining ?? members.first)?.name ?? key,
-            stages: stages.filter(\.defines) + stages.filter { !$0.defines }, mentions: members.flatMap(\.mentions))
+            key: key, name: (defining ?? members.first)?.name ?? key, stages: ordered,
+            datedStages: ordered.filter { stage in
+                stage.day.map { $0.reading != .heading || !restarting.contains($0.span.path) } ?? true
+            }, mentions: members.flatMap(\.mentions))
     }
 }
 
@@ -38,39 +44,38 @@ func flagGroups(of plan: Plan) -> [FlagGroup] {
 struct DayPercentages {
     /// Where headings state a day's percentage; a flag listed below takes it from there.
     private let headings: Set<SourceSpan>
-    /// By day: the defined flags of the day with the percentage that their definition gives them.
-    private let definitions: [Int: [(flag: FlagGroup, percent: Claim<Double>)]]
+    private let agreed: [Int: (percent: Claim<Double>, flags: [FlagGroup])]
 
     init(_ plan: Plan, _ groups: [FlagGroup]) {
         let headings = Set(plan.days.flatMap { $0.percents.map(\.span) })
         self.headings = headings
         var definitions: [Int: [(flag: FlagGroup, percent: Claim<Double>)]] = [:]
         for group in groups {
-            for stage in group.stages where stage.defines {
+            for stage in group.datedStages where stage.defines {
                 if let day = stage.day, let percent = stage.percent, !headings.contains(percent.span) {
                     definitions[day.value, default: []].append((group, percent))
                 }
             }
         }
-        self.definitions = definitions
+        agreed = definitions.compactMapValues { stages in
+            guard let first = stages.first, stages.allSatisfy({ $0.percent.value == first.percent.value }) else {
+                return nil
+            }
+            var keys: Set<String> = []
+            return (first.percent, stages.map(\.flag).filter { keys.insert($0.key).inserted })
+        }
     }
 
     /// Whether a flag's percentage is no own one but that of the day in whose list it stands.
     func isDayHeading(_ percent: Claim<Double>) -> Bool { headings.contains(percent.span) }
 
-    /// The percentage that the definitions of all flags of a day agree on, with its first place; nil when they differ.
-    func defined(on day: Int) -> (percent: Claim<Double>, flags: [FlagGroup])? {
-        guard let stages = definitions[day], let first = stages.first,
-            stages.allSatisfy({ $0.percent.value == first.percent.value })
-        else { return nil }
-        return (first.percent, stages.map(\.flag))
-    }
+    /// The percentage that the definitions of all flags of a day agree on, its first place, and the flags.
+    ///
+    /// nil when the definitions differ, or there are none.
+    func defined(on day: Int) -> (percent: Claim<Double>, flags: [FlagGroup])? { agreed[day] }
 
     /// Whether several flags stand against the heading, so that the heading is what is wrong.
-    func flagsOutvoteHeading(on day: Int) -> Bool {
-        guard let defined = defined(on: day) else { return false }
-        return Set(defined.flags.map(\.key)).count > 1
-    }
+    func flagsOutvoteHeading(on day: Int) -> Bool { (agreed[day]?.flags.count ?? 0) > 1 }
 }
 
 /// `40%`.

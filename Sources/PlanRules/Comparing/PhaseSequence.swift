@@ -54,7 +54,8 @@ func phaseSequences(of plan: Plan) -> [PhaseSequence] {
             ($0.range.lowerBound, $0.range.upperBound, $0.phase.number ?? 0)
                 < ($1.range.lowerBound, $1.range.upperBound, $1.phase.number ?? 0)
         }
-        return PhaseSequence(unit: key.unit, entries: sorted.filter { !isUmbrella($0, in: sorted) })
+        return PhaseSequence(
+            unit: key.unit, entries: sorted.indices.filter { !isUmbrella($0, in: sorted) }.map { sorted[$0] })
     }
 }
 
@@ -73,8 +74,8 @@ private func holdsTwoTracks(_ entries: [PhaseSequence.Entry]) -> Bool {
 }
 
 /// Whether the phase holds two others; looks no further than fifty phases ahead.
-private func isUmbrella(_ entry: PhaseSequence.Entry, in sorted: [PhaseSequence.Entry]) -> Bool {
-    guard let index = sorted.firstIndex(where: { $0.phase.id == entry.phase.id }) else { return false }
+private func isUmbrella(_ index: Int, in sorted: [PhaseSequence.Entry]) -> Bool {
+    let entry = sorted[index]
     let nearby = sorted[max(0, index - 5)..<min(sorted.count, index + 50)]
     let held = nearby.filter {
         $0.phase.id != entry.phase.id && entry.range != $0.range && entry.range.lowerBound <= $0.range.lowerBound

@@ -19,12 +19,22 @@ extension TimeAmount {
         case .measured:
             guard let seconds else { return text }
             guard let lowerSeconds, lowerSeconds != seconds else { return PlanRules.spelled(seconds: seconds) }
-            return "\(PlanRules.spelled(seconds: lowerSeconds)) to \(PlanRules.spelled(seconds: seconds))"
+            let (lower, upper) = (PlanRules.spelled(seconds: lowerSeconds), PlanRules.spelled(seconds: seconds))
+            let (first, last) = (lower.split(separator: " "), upper.split(separator: " "))
+            // `5 to 15 minutes`, but `30 minutes to 2 hours`.
+            let isOneUnit = first.count == 2 && last.count == 2 && first[1].prefix(3) == last[1].prefix(3)
+            return "\(isOneUnit ? String(first[0]) : lower) to \(upper)"
         }
     }
 
-    /// `30 min`: what the amount comes to, under an excerpt.
-    var short: String { seconds.map(formatSeconds) ?? text }
+    /// `30 min`: what the amount comes to, under an excerpt; in the unit of `spelled`.
+    var short: String {
+        guard kind == .measured, let seconds else { return text }
+        let amount = PlanRules.spelled(seconds: seconds)
+        let units = [(" minute", " min"), (" second", " s"), (" hour", " h")]
+        guard let unit = units.first(where: { amount.contains($0.0) }) else { return amount }
+        return amount.prefix { $0 != " " } + unit.1
+    }
 
     /// Whether the text itself says that the number is rough (`~2 days`, `ca. 5 Minuten`, `3+ days`).
     var isRough: Bool {

@@ -1,13 +1,13 @@
 /// The words of a name for comparing: lower case, `camelCase`, `snake_case` and punctuation taken apart, plurals cut.
 ///
 /// Names are compared by these and never by substrings: `Rate` is no part of `Migrated`.
-func words(of name: String) -> [String] {
+func words(of name: String, cuttingPlurals: Bool = true) -> [String] {
     var words: [String] = []
     var word = ""
     var previous: Character?
     let characters = Array(name)
     func finish() {
-        if !word.isEmpty { words.append(singular(word)) }
+        if !word.isEmpty { words.append(cuttingPlurals ? singular(word) : word) }
         word = ""
     }
     for (index, character) in characters.enumerated() {
@@ -36,15 +36,18 @@ private func singular(_ word: String) -> String {
     return String(word.dropLast())
 }
 
-/// Letters and digits of an identifier alone: `ENABLE_HOOK_METRICS`, `enable-hook-metrics` and `enableHookMetrics` are one.
+/// Letters and digits of an identifier alone: `ENABLE_HOOK_METRICS` and `enable-hook-metrics` are `enableHookMetrics`.
 func identifierKey(_ name: String) -> String {
     String(name.lowercased().filter { $0.isLetter || $0.isNumber })
 }
 
 /// A name as messages quote it: on one line, at most sixty characters.
-func quoted(_ name: String) -> String {
-    let line = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return "'\(line.count > 60 ? line.prefix(59) + "…" : line)'"
+func quoted(_ name: String) -> String { "'\(clipped(name))'" }
+
+/// A text of a document as messages show it: on one line, at most sixty characters.
+func clipped(_ text: String) -> String {
+    let line = text.prefix(1000).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return line.count > 60 ? line.prefix(59) + "…" : line
 }
 
 /// `1 day`, `2 days`.

@@ -9,16 +9,21 @@ extension LintReport {
     /// - Parameter folder: From the repository's root to the folder that was checked, `docs`; empty for the root.
     package func githubAnnotations(folder: String = "") -> String {
         let prefix = folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"
-        return Severity.allCases.sorted(by: >).flatMap { severity in
-            findings.filter { $0.severity == severity }.map { command(for: $0, prefix) + "\n" }
-        }.joined()
+        var output = ""
+        for severity in Severity.allCases.sorted(by: >) {
+            var positions = Positions()
+            for finding in findings where finding.severity == severity {
+                output += command(for: finding, prefix, &positions) + "\n"
+            }
+        }
+        return output
     }
 }
 
-private func command(for finding: Finding, _ prefix: String) -> String {
+private func command(for finding: Finding, _ prefix: String, _ positions: inout Positions) -> String {
     var properties: [(String, String)] = []
     if let span = finding.span {
-        let (start, end) = (span.start, span.end)
+        let (start, end) = (positions.start(of: span), positions.end(of: span))
         properties = [("file", prefix + span.path), ("line", "\(start.line)")]
         // Columns are only shown, and only accepted, within one line.
         if start.line == end.line {
@@ -29,7 +34,7 @@ private func command(for finding: Finding, _ prefix: String) -> String {
     }
     properties.append(("title", finding.rule))
     let notes = finding.related.map { note in
-        let start = note.span.start
+        let start = positions.start(of: note.span)
         return "\(prefix)\(note.span.path):\(start.line):\(start.column): \(note.message)"
     }
     let written = properties.map { "\($0.0)=\(escapedProperty($0.1))" }.joined(separator: ",")

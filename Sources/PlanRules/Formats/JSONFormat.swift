@@ -6,17 +6,18 @@ extension LintReport {
     /// `url` is null as long as there is no page about the rules.
     package func json() -> String {
         let fingerprints = fingerprints(of: findings)
+        var positions = Positions()
         let entries = zip(findings, fingerprints).map { finding, fingerprint in
             OrderedJSON.object([
                 ("rule", .string(finding.rule)),
                 ("severity", .string(finding.severity.rawValue)),
                 ("message", .string(finding.message)),
-                ("at", finding.span.map(placeJSON) ?? .null),
+                ("at", finding.span.map { placeJSON($0, &positions) } ?? .null),
                 (
                     "related",
                     .array(
                         finding.related.map {
-                            .object([("message", .string($0.message)), ("at", placeJSON($0.span))])
+                            .object([("message", .string($0.message)), ("at", placeJSON($0.span, &positions))])
                         })
                 ),
                 ("fingerprint", .string(fingerprint)),
@@ -37,8 +38,8 @@ extension LintReport {
 }
 
 /// The contracts' `at`: lines and columns from 1, columns in characters, the end behind the last one.
-private func placeJSON(_ span: SourceSpan) -> OrderedJSON {
-    let (start, end) = (span.start, span.end)
+private func placeJSON(_ span: SourceSpan, _ positions: inout Positions) -> OrderedJSON {
+    let (start, end) = (positions.start(of: span), positions.end(of: span))
     return .object([
         ("file", .string(span.path)),
         ("line", .integer(start.line)),

@@ -6,8 +6,9 @@ extension LintReport {
     /// A line of excerpt stays within 120 columns. Ends with a summary in one line.
     package func text(style: TextStyle = .plain) -> String {
         var output = ""
+        var positions = Positions()
         for finding in findings {
-            FindingText(finding, style).write(to: &output)
+            FindingText(finding, style).write(to: &output, &positions)
             output += "\n"
         }
         output += Paint.strong(summary, style) + "\n"
@@ -30,13 +31,14 @@ private struct FindingText {
         gutter = spans.map { String($0.file.line(at: $0.range.lowerBound)).count }.max() ?? 0
     }
 
-    func write(to output: inout String) {
+    func write(to output: inout String, _ positions: inout Positions) {
         let severity = paint("\(finding.severity.rawValue)[\(finding.rule)]", style)
         let message = Paint.strong(TerminalText.safe(finding.message), style)
-        output += "\(finding.span.map { "\(FindingText.place($0)): " } ?? "")\(severity): \(message)\n"
+        if let span = finding.span { output += FindingText.place(span, positions.start(of: span)) + ": " }
+        output += "\(severity): \(message)\n"
         if let span = finding.span { writeExcerpt(of: span, label: finding.label ?? "", with: paint, to: &output) }
         for note in finding.related {
-            output += "\(frame(margin + ":::")) \(FindingText.place(note.span))\n"
+            output += "\(frame(margin + ":::")) \(FindingText.place(note.span, positions.start(of: note.span)))\n"
             writeExcerpt(of: note.span, label: note.message, with: .frame, to: &output)
         }
         if let help = finding.help { output += "\(frame(margin + " =")) help: \(TerminalText.safe(help))\n" }
@@ -65,8 +67,7 @@ private struct FindingText {
         output += "\(frame("\(margin) |")) \(String(repeating: " ", count: excerpt.indent))\(underline)\n"
     }
 
-    private static func place(_ span: SourceSpan) -> String {
-        let start = span.start
-        return "\(TerminalText.safe(span.path)):\(start.line):\(start.column)"
+    private static func place(_ span: SourceSpan, _ start: SourcePosition) -> String {
+        "\(TerminalText.safe(span.path)):\(start.line):\(start.column)"
     }
 }

@@ -57,8 +57,10 @@ extension PlanRule {
         let isRamp = groups.contains {
             $0.stages.contains { $0.defines && ($0.percent.map { $0.value < 100 } ?? false) }
         }
+        let countingAnew = documentsCountingDaysAnew(input.plan)
         return input.plan.days.flatMap { day -> [Fault] in
-            guard let defined = percentages.defined(on: day.number), isRamp, speaks(defined.flags, of: day, percentages)
+            guard !countingAnew.contains(day.span.path), let defined = percentages.defined(on: day.number), isRamp,
+                speaks(defined.flags, of: day, percentages)
             else { return headingConflicts(of: day) }
             return definitionConflicts(of: day, defined.percent, defined.flags)
         }
@@ -92,7 +94,7 @@ private func definitionConflicts(of day: PlanDay, _ definition: Claim<Double>, _
     return disagreements(in: [definition] + day.percents.filter { Place($0) != Place(definition) }, agree: ==).map {
         disagreement in
         let (here, there) = (percentText(disagreement.first.value), percentText(definition.value))
-        let owner = Set(flags.map(\.key)).count > 1 ? "its flags are" : "\(quoted(flags.first?.name ?? "")) is"
+        let owner = flags.count > 1 ? "its flags are" : "\(quoted(flags.first?.name ?? "")) is"
         return Fault(
             message: "day \(day.number) is at \(here) here, but \(owner) at \(there) in \(place(definition.span))",
             span: disagreement.first.span, label: disagreement.first.label(here),

@@ -68,7 +68,7 @@ extension PlanRule {
 private func dayConflicts(of flag: FlagGroup) -> [Fault] {
     var levels: [Double?] = []
     var claims: [Double?: [Claim<Int>]] = [:]
-    for stage in flag.stages {
+    for stage in flag.datedStages {
         // Without a percentage a day's list may only speak of the flag; a definition does not.
         guard let day = stage.day, stage.percent?.value != 0, stage.percent != nil || stage.defines else { continue }
         let level = stage.percent?.value
@@ -93,7 +93,7 @@ private func fault(of flag: FlagGroup, at level: Double?, _ disagreement: Disagr
     let claim = own ?? (disagreement.reference.reading == .heading ? disagreement.first : disagreement.reference)
     let others = ([disagreement.reference] + disagreement.claims).filter { $0 != claim }
     let (here, there) = (claim.value, others.first { $0.value != claim.value } ?? disagreement.reference)
-    let action = level.map { "reaches \(percentText($0))" } ?? "is switched on"
+    let action = level.map { "reaches \(percentText($0))" } ?? "starts"
     return Fault(
         message:
             "\(quoted(flag.name)) \(action) on day \(here) here, but on day \(there.value) in \(place(there.span))",

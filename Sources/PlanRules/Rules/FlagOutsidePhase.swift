@@ -15,8 +15,9 @@ extension PlanRule {
                 duty belong to other days.
                 """,
             misses: """
-                Days that a section counts from 1 again are left alone, and phases that are counted in weeks or \
-                dates are not turned into days.
+                Days that a document counts from 1 again are left alone, and phases that are counted in weeks or \
+                dates are not turned into days. A block or table that defines flags inside a phase's section is \
+                taken for one of the whole plan unless all but one of its days fit the phase.
                 """),
         badExample: [
             ExampleDocument(
@@ -62,11 +63,12 @@ extension PlanRule {
         let plan = input.plan
         let groups = flagGroups(of: plan)
         let phases = Dictionary(plan.phases.map { ($0.id, $0) }) { first, _ in first }
-        let restarting = phasesCountingFromOne(groups, phases)
+        let sections = DefinitionSections(groups, phases)
         return groups.flatMap { group in
-            group.stages.compactMap { stage in
+            group.datedStages.compactMap { stage in
                 guard let day = stage.day else { return nil }
-                if let phase = stage.phase.flatMap({ phases[$0] }), !restarting.contains(phase.id),
+                if let phase = stage.phase.flatMap({ phases[$0] }),
+                    !stage.defines || sections.holdOneSlip(day, phase.id),
                     let fault = outsidePhase(group, day, phase)
                 {
                     return fault
@@ -77,17 +79,29 @@ extension PlanRule {
     }
 }
 
-/// Phases in whose sections no flag's day fits although it would if days were counted from the phase's start.
-private func phasesCountingFromOne(_ groups: [FlagGroup], _ phases: [String: Phase]) -> Set<String> {
-    var days: [String: [Int]] = [:]
-    for stage in groups.flatMap(\.stages) {
-        if let phase = stage.phase, let day = stage.day { days[phase, default: []].append(day.value) }
+/// Where flags are defined inside a phase's section: for the phase, or for the whole plan at the end of a document.
+private struct DefinitionSections {
+    private struct Section: Hashable {
+        let place: Place
+        let phase: String
     }
-    return Set(
-        days.filter { id, days in
-            guard let range = phases[id]?.days else { return false }
-            return days.allSatisfy { $0 < range.lowerBound && (1...range.count).contains($0) }
-        }.keys)
+    private var counts: [Section: (inside: Int, outside: Int)] = [:]
+
+    init(_ groups: [FlagGroup], _ phases: [String: Phase]) {
+        for stage in groups.flatMap(\.datedStages) where stage.defines {
+            guard let day = stage.day, let phase = stage.phase, let range = phases[phase]?.days else { continue }
+            let section = Section(place: Place(day), phase: phase)
+            var count = counts[section] ?? (0, 0)
+            if range.contains(day.value) { count.inside += 1 } else { count.outside += 1 }
+            counts[section] = count
+        }
+    }
+
+    /// Whether all definitions of the section but one fit the phase, so that they were written for it.
+    func holdOneSlip(_ day: Claim<Int>, _ phase: String) -> Bool {
+        guard let count = counts[Section(place: Place(day), phase: phase)] else { return false }
+        return count.outside == 1 && count.inside >= 3
+    }
 }
 
 private func outsidePhase(_ flag: FlagGroup, _ day: Claim<Int>, _ phase: Phase) -> Fault? {
@@ -97,8 +111,8 @@ private func outsidePhase(_ flag: FlagGroup, _ day: Claim<Int>, _ phase: Phase) 
     else { return nil }
     return Fault(
         message: "\(quoted(flag.name)) is scheduled on day \(day.value) here, but \(phase.title) runs "
-            + "\(schedule.value.text) in \(place(schedule.span))",
-        span: day.span, label: day.label("day \(day.value)"), related: [schedule.note(schedule.value.text)],
+            + "\(clipped(schedule.value.text)) in \(place(schedule.span))",
+        span: day.span, label: day.label("day \(day.value)"), related: [schedule.note(clipped(schedule.value.text))],
         identity: [flag.key, "day \(day.value)", phase.id])
 }
 
@@ -110,6 +124,6 @@ private func behindPlan(_ flag: FlagGroup, _ day: Claim<Int>, _ plan: Plan) -> F
     return Fault(
         message: "\(quoted(flag.name)) is scheduled on day \(day.value) here, but the plan ends on day \(lastDay) in "
             + place(last.span),
-        span: day.span, label: day.label("day \(day.value)"), related: [last.note(last.value.text)],
+        span: day.span, label: day.label("day \(day.value)"), related: [last.note(clipped(last.value.text))],
         identity: [flag.key, "day \(day.value)", "end \(lastDay)"])
 }

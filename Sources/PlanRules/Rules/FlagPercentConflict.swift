@@ -108,7 +108,7 @@ private enum Moment: Hashable {
 private func conflictsAtOneMoment(_ flag: FlagGroup, _ days: DayPercentages) -> [Fault] {
     var moments: [Moment] = []
     var claims: [Moment: [Claim<Double>]] = [:]
-    for stage in flag.stages {
+    for stage in flag.datedStages {
         guard let moment = Moment(stage), let percent = stage.percent, percent.value != 0 else { continue }
         if claims[moment] == nil { moments.append(moment) }
         claims[moment, default: []].append(percent)
@@ -148,11 +148,11 @@ private func fault(
 
 /// A place that names no time, held against a flag that has one percentage everywhere else.
 private func conflictsWithoutMoment(_ flag: FlagGroup, _ days: DayPercentages) -> [Fault] {
-    let timeless = flag.stages.filter { Moment($0) == nil }.compactMap(\.percent)
-    let timed = flag.stages.filter { Moment($0) != nil }.compactMap(\.percent).filter { !days.isDayHeading($0) }
+    let timeless = flag.datedStages.filter { Moment($0) == nil }.compactMap(\.percent)
+    let timed = flag.datedStages.filter { Moment($0) != nil }.compactMap(\.percent).filter { !days.isDayHeading($0) }
     let isOpen: (Claim<Double>) -> Bool = { $0.value > 0 && $0.value < 100 }
     guard !timeless.isEmpty, (timeless + timed).allSatisfy(isOpen), flag.isDefined else { return [] }
-    let definitions = flag.stages.filter(\.defines).compactMap(\.percent)
+    let definitions = flag.datedStages.filter(\.defines).compactMap(\.percent)
     guard let reference = definitions.first, Set(timed.map(\.value)).count < 2 else { return [] }
     let others = (timed + timeless).filter { $0 != reference }
     return disagreements(in: [reference] + others, agree: ==).compactMap {

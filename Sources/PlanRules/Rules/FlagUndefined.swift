@@ -61,9 +61,12 @@ extension PlanRule {
         guard definesThreeInOneDocument(defined) else { return [] }
         let known = Set(defined.map(\.key))
         let habits = NamingHabits(defined.map(\.name))
-        return groups.compactMap { group in
-            group.isDefined || group.isTabled || group.name.hasPrefix("-") || isPrefixed(group.name, known)
-                ? nil : fault(of: group, defined, habits)
+        let unknown = groups.filter {
+            !$0.isDefined && !$0.isTabled && !$0.name.hasPrefix("-") && !isPrefixed($0.name, known)
+        }
+        // Comparing names is slow; a document with more slips than this is another plan.
+        return unknown.enumerated().compactMap { index, group in
+            fault(of: group, defined, habits, suggestion: index < 20 ? definedFlag(like: group, defined) : nil)
         }
     }
 }
@@ -78,17 +81,20 @@ private func definesThreeInOneDocument(_ defined: [FlagGroup]) -> Bool {
 
 /// Whether the name is a defined one behind prefixes, as environment variables have them: `APP_FEATURE_NEW_CART`.
 private func isPrefixed(_ name: String, _ known: Set<String>) -> Bool {
-    let parts = words(of: name)
+    let parts = words(of: name, cuttingPlurals: false)
     return parts.indices.contains { known.contains(identifierKey(parts[$0...].joined())) }
 }
 
-private func fault(of flag: FlagGroup, _ defined: [FlagGroup], _ habits: NamingHabits) -> Fault? {
+private func definedFlag(like flag: FlagGroup, _ defined: [FlagGroup]) -> FlagGroup? {
+    closestMatch(to: flag.name, among: defined.map(\.name)).flatMap { name in defined.first { $0.name == name } }
+}
+
+private func fault(
+    of flag: FlagGroup, _ defined: [FlagGroup], _ habits: NamingHabits, suggestion: FlagGroup?
+) -> Fault? {
     let instructions = flag.mentions.filter { $0.certain && $0.purpose != .other }.map(\.span)
     let places = Set(flag.stages.map(\.span) + instructions).sorted()
     guard let first = places.first else { return nil }
-    let suggestion = closestMatch(to: flag.name, among: defined.map(\.name)).flatMap { name in
-        defined.first { $0.name == name }
-    }
     guard suggestion != nil || (habits.fit(flag.name) && (habits.fitFirstWord(flag.name) || speakOfFlag(places))) else {
         return nil
     }
@@ -99,7 +105,7 @@ private func fault(of flag: FlagGroup, _ defined: [FlagGroup], _ habits: NamingH
             + (suggestion.map { "; did you mean \(quoted($0.name))?" }
                 ?? "; flags are defined in \(definition.map(place) ?? "")"),
         span: nameSpan(of: flag.name, in: first), label: "named here",
-        related: definition.map { [Finding.Note(note, at: $0)] } ?? []
+        related: (definition.map { [Finding.Note(note, at: $0)] } ?? [])
             + places.dropFirst().map { Finding.Note("named here too", at: nameSpan(of: flag.name, in: $0)) },
         help: suggestion == nil ? "define the flag or correct its name" : "correct the name", identity: [flag.key])
 }

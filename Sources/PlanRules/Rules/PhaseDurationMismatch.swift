@@ -11,8 +11,7 @@ extension PlanRule {
                 A phase is scheduled over so many days, weeks, months or dates, first and last included, and a field \
                 states another duration for it.
                 """,
-            harm:
-                "Teams that plan by the field and teams that plan by the days reserve people and windows for different times.",
+            harm: "Teams that plan by the field and teams that plan by the days reserve people for different times.",
             misses: """
                 Rough amounts (`~2 days`, `about a week`) and hours that fit into the days are silent. A week may be \
                 five working days or seven; a month four or five weeks; dates may be counted with or without the \
@@ -88,6 +87,9 @@ private func fits(_ duration: TimeAmount, _ schedule: Schedule) -> Bool {
     case .equal, nil: break
     }
     let lower = (duration.lowerSeconds ?? seconds) / 86_400
+    if schedule.unit == .month, !monthWords.isDisjoint(with: words(of: duration.text)), let range = schedule.range {
+        return (lower / 30...upper / 30).contains(range.upperBound - range.lowerBound + 1)
+    }
     return readings(lower...upper, duration.text).contains { $0.overlaps(lengths) }
 }
 
@@ -95,33 +97,33 @@ private func fits(_ duration: TimeAmount, _ schedule: Schedule) -> Bool {
 private func readings(_ days: ClosedRange<Double>, _ text: String) -> [ClosedRange<Double>] {
     let named = Set(words(of: text))
     var readings = [days]
-    if !named.isDisjoint(with: ["week", "wk", "woche", "wochen", "semana", "semaine", "w"]) {
-        readings.append(days.lowerBound / 7 * 5...days.upperBound / 7 * 5)
-    }
-    if !named.isDisjoint(with: ["month", "monat", "monate", "me", "mese", "moi", "mes", "mois"]) {
-        readings.append(days.lowerBound / 30 * 20...days.upperBound / 30 * 35)
-    }
-    if !named.isDisjoint(with: [
-        "working", "business", "work", "workday", "arbeitstag", "arbeitstage", "werktage", "laborable", "ouvré",
-    ]) {
-        readings.append(days.lowerBound / 5 * 7...days.upperBound / 5 * 7 + 2)
-    }
+    if !named.isDisjoint(with: weekWords) { readings.append(days.lowerBound / 7 * 5...days.upperBound / 7 * 5) }
+    if !named.isDisjoint(with: monthWords) { readings.append(days.lowerBound / 30 * 20...days.upperBound / 30 * 35) }
+    if !named.isDisjoint(with: workingWords) { readings.append(days.lowerBound / 5 * 7...days.upperBound / 5 * 7 + 2) }
     return readings
 }
 
-private func saysHours(_ text: String) -> Bool {
-    !Set(words(of: text)).isDisjoint(with: [
-        "h", "hr", "hour", "stunde", "stunden", "std", "hora", "heure", "minute", "min",
-    ])
-}
+private func saysHours(_ text: String) -> Bool { !hourWords.isDisjoint(with: words(of: text)) }
+
+/// English, German, Spanish and French, without the plural endings that `words(of:)` cuts.
+private let hourWords: Set<String> = [
+    "h", "hr", "hour", "stunde", "stunden", "std", "hora", "heure", "minute", "minuten", "minuto", "min",
+]
+private let weekWords: Set<String> = ["w", "wk", "week", "woche", "wochen", "semana", "semaine"]
+private let monthWords: Set<String> = ["month", "monat", "monate", "monaten", "mes", "mese", "mois"]
+private let workingWords: Set<String> = [
+    "working", "business", "work", "workday", "arbeitstag", "arbeitstage", "werktag", "werktage", "laborable", "hábile",
+    "ouvré", "ouvrable",
+]
 
 private func fault(_ phase: Phase, _ duration: Claim<TimeAmount>, _ schedule: Claim<Schedule>) -> Fault {
     let range = schedule.value.range ?? 0...0
     let unit = schedule.value.unit == .date ? "day" : schedule.value.unit?.rawValue ?? "day"
     let length = counted(range.upperBound - range.lowerBound + 1, unit)
     return Fault(
-        message: "\(quoted(phase.title)) lasts \(duration.value.spelled) here, but \(schedule.value.text) in "
+        message:
+            "\(quoted(phase.title)) lasts \(clipped(duration.value.text)) here, but \(clipped(schedule.value.text)) in "
             + "\(place(schedule.span)) is \(length)",
-        span: duration.span, label: duration.label(duration.value.short), related: [schedule.note(length)],
+        span: duration.span, label: duration.label(clipped(duration.value.text)), related: [schedule.note(length)],
         identity: [phase.id, duration.value.spelled, length])
 }

@@ -81,13 +81,13 @@ private func timedSteps(of procedure: RollbackProcedure) -> [TimedStep] {
         return TimedStep(step: step, time: time)
     }
     var kept: [TimedStep] = []
+    var numbers: Set<Int> = []
+    var names: Set<[String]> = []
     for candidate in timed {
         let isPart = kept.last.map { $0.step.span.contains(candidate.step.span) } ?? false
-        let isRepeated = kept.contains {
-            ($0.step.number != nil && $0.step.number == candidate.step.number)
-                || words(of: $0.step.name) == words(of: candidate.step.name)
-        }
-        if !isPart, !isRepeated { kept.append(candidate) }
+        let isNewNumber = candidate.step.number.map { numbers.insert($0).inserted } ?? true
+        let isNewName = names.insert(words(of: candidate.step.name)).inserted
+        if !isPart, isNewNumber, isNewName { kept.append(candidate) }
     }
     return kept
 }

@@ -37,11 +37,10 @@ extension PlanRule {
                 """
                 # Rollback Procedures
 
-                ## Summary
+                ## Level 3: Full Rollback (< 60 minutes)
 
-                | Procedure | Time |
-                | --- | --- |
-                | Full Rollback | < 60 minutes |
+                1. Stop all services
+                2. Restore the database
                 """),
         ],
         goodExample: [
@@ -63,11 +62,10 @@ extension PlanRule {
                 """
                 # Rollback Procedures
 
-                ## Summary
+                ## Level 3: Full Rollback (< 30 minutes)
 
-                | Procedure | Time |
-                | --- | --- |
-                | Full Rollback | < 30 minutes |
+                1. Stop all services
+                2. Restore the database
                 """),
         ]
     ) { input in

@@ -68,10 +68,13 @@ extension PlanRule {
                 """)
         ]
     ) { input in
-        let measures = measures(of: input.plan).filter { $0.phase == nil }
+        let measures = MeasureIndex(measures(of: input.plan).filter { $0.phase == nil })
         return input.plan.dashboards.flatMap { dashboard in
-            dashboard.limits.compactMap { limit in
-                measure(of: limit, measures).flatMap { fault(limit, $0, siblings: dashboard.limits) }
+            let critical = Set(dashboard.limits.filter { $0.level == .critical }.map(measuredWords))
+            return dashboard.limits.compactMap { limit in
+                measures.only(with: measuredWords(limit)).flatMap {
+                    fault(limit, $0, hasCritical: critical.contains(measuredWords(limit)))
+                }
             }
         }
     }
@@ -84,20 +87,42 @@ private let limitWords: Set<String> = [
     "alert", "target", "error", "value", "level", "ms", "millisecond", "second", "sec", "percent", "percentage", "pct",
 ]
 
-/// The only measure that has every word of the key; nil when none or several have.
-private func measure(of limit: ConfiguredLimit, _ measures: [Measure]) -> Measure? {
-    // `error` is a level in `errorThreshold` and a thing in `errorRateThreshold`.
+/// Words that name the measure; empty when only the limit is told of.
+///
+/// `error` is a level in `errorThreshold` and a thing in `errorRateThreshold`.
+private func measuredWords(_ limit: ConfiguredLimit) -> Set<String> {
     let all = Set(words(of: limit.metric))
     let telling = all.subtracting(limitWords)
-    guard !telling.isEmpty else { return nil }
-    let named = telling.union(all.intersection(["error"]))
-    let exact = measures.filter { Set($0.words) == named }
-    let candidates = exact.isEmpty ? measures.filter { named.isSubset(of: $0.words) } : exact
-    return candidates.count == 1 ? candidates.first : nil
+    return telling.isEmpty ? [] : telling.union(all.intersection(["error"]))
 }
 
-private func fault(_ limit: ConfiguredLimit, _ measure: Measure, siblings: [ConfiguredLimit]) -> Fault? {
-    let levels = levels(of: limit, siblings)
+/// Finds measures by some of their words.
+private struct MeasureIndex {
+    private let measures: [Measure]
+    private let byWord: [String: [Int]]
+
+    init(_ measures: [Measure]) {
+        self.measures = measures
+        var byWord: [String: [Int]] = [:]
+        for (index, measure) in measures.enumerated() {
+            for word in Set(measure.words) { byWord[word, default: []].append(index) }
+        }
+        self.byWord = byWord
+    }
+
+    /// The only measure of just these words, else the only one that has them all; nil when none or several have.
+    func only(with named: Set<String>) -> Measure? {
+        guard let rarest = named.map({ byWord[$0, default: []] }).min(by: { $0.count < $1.count }), rarest.count <= 100
+        else { return nil }
+        let candidates = rarest.map { measures[$0] }.filter { named.isSubset(of: $0.words) }
+        let exact = candidates.filter { Set($0.words) == named }
+        let found = exact.isEmpty ? candidates : exact
+        return found.count == 1 ? found[0] : nil
+    }
+}
+
+private func fault(_ limit: ConfiguredLimit, _ measure: Measure, hasCritical: Bool) -> Fault? {
+    let levels = levels(of: limit, hasCritical: hasCritical)
     let claims = levels.flatMap(measure.limits)
     guard let reference = claims.first, !claims.contains(where: { mayEqual(limit.value.value, $0.value.quantity) })
     else {
@@ -107,24 +132,21 @@ private func fault(_ limit: ConfiguredLimit, _ measure: Measure, siblings: [Conf
     if levels.count > 1, levels.contains(where: { measure.limits($0).isEmpty }) { return nil }
     let value = limit.value.value.text
     let level =
-        levels.count == 1 ? "the \(levels[0].phrase) of \(quoted(measure.name)) is \(reference.value.text)" : nil
-    let all = claims.map(\.value.text).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        levels.count == 1
+        ? "the \(levels[0].phrase) of \(quoted(measure.name)) is \(clipped(reference.value.text))" : nil
+    let all = claims.map { clipped($0.value.text) }.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     let other = level ?? "\(quoted(measure.name)) has \(all.joined(separator: ", "))"
-    let notes = levels.compactMap { measure.limits($0).first.map { $0.note($0.value.text) } }
+    let notes = levels.compactMap { measure.limits($0).first.map { $0.note(clipped($0.value.text)) } }
     return Fault(
         message: "\(quoted(limit.key)) is \(value) here, but \(other) in \(place(reference.span))",
         span: limit.value.span, label: limit.value.label(value), related: notes,
         identity: [limit.key, value, measure.key] + claims.map(\.value.text))
 }
 
-/// The levels that the key may mean.
-private func levels(of limit: ConfiguredLimit, _ siblings: [ConfiguredLimit]) -> [LimitLevel] {
+/// The levels that the key may mean; `high` is the alert limit where another key of the measure says `critical`.
+private func levels(of limit: ConfiguredLimit, hasCritical: Bool) -> [LimitLevel] {
     guard let level = limit.level else { return LimitLevel.allCases }
-    let isVague = level == .warning && words(of: limit.key).contains { $0 == "high" || $0 == "max" || $0 == "low" }
-    let metric = Set(words(of: limit.metric)).subtracting(limitWords)
-    let hasCritical = siblings.contains {
-        $0.level == .critical && Set(words(of: $0.metric)).subtracting(limitWords) == metric
-    }
+    let isVague = level == .warning && !Set(words(of: limit.key)).isDisjoint(with: ["high", "low", "max"])
     return isVague && !hasCritical ? [.warning, .critical] : [level]
 }
 

@@ -89,11 +89,11 @@ private func mayAgree(_ left: Limit, _ right: Limit) -> Bool {
 }
 
 private func fault(_ measure: Measure, _ level: LimitLevel, _ disagreement: Disagreement<Limit>) -> Fault {
-    let (here, there) = (disagreement.first.value.text, disagreement.reference.value.text)
+    let (here, there) = (clipped(disagreement.first.value.text), clipped(disagreement.reference.value.text))
     return Fault(
         message: "\(quoted(measure.name)) has its \(level.phrase) at \(here) here, but at \(there) in "
             + place(disagreement.reference.span),
         span: disagreement.first.span, label: disagreement.first.label("\(level.phrase) \(here)"),
-        related: disagreement.notes { "\(level.phrase) \($0.text)" },
+        related: disagreement.notes { "\(level.phrase) \(clipped($0.text))" },
         identity: [measure.key, measure.phase ?? "", level.rawValue, here, there])
 }

@@ -1,4 +1,6 @@
 import Plan
+import PlanReading
 import SourceText
 
-func planOf(_ files: [SourceFile]) -> Plan { Plan() }
+/// The plan that documents make when they are all there is.
+func planOf(_ files: [SourceFile]) -> Plan { Plan(joining: files.map { DocumentFacts($0) }) }

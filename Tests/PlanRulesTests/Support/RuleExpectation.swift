@@ -24,51 +24,51 @@ struct ExpectedFinding {
 /// Runs every rule on the documents; what is missing and what was not expected, of whatever rule, both fail.
 func expect(
     _ rule: PlanRule, in documents: [(name: String, text: String)], reports expected: ExpectedFinding...,
-    at location: SourceLocation = #_sourceLocation
+    location: SourceLocation = #_sourceLocation
+) throws {
+    try verify(expected, of: rule, in: documents, location)
+}
+
+func expect(
+    _ rule: PlanRule, in text: String, reports expected: ExpectedFinding..., location: SourceLocation = #_sourceLocation
+) throws {
+    try verify(expected, of: rule, in: [("plan.md", text)], location)
+}
+
+/// No rule says anything about the documents.
+func expectSilence(in documents: [(name: String, text: String)], location: SourceLocation = #_sourceLocation) throws {
+    try verify([], of: nil, in: documents, location)
+}
+
+func expectSilence(in text: String, location: SourceLocation = #_sourceLocation) throws {
+    try verify([], of: nil, in: [("plan.md", text)], location)
+}
+
+private func verify(
+    _ expected: [ExpectedFinding], of rule: PlanRule?, in documents: [(name: String, text: String)],
+    _ location: SourceLocation
 ) throws {
     let marked = try MarkedText(documents)
     var findings = findings(in: marked.files)
     for expectation in expected {
+        let name = expectation.rule?.id ?? rule?.id
         let span = try marked.span(expectation.mark)
         let notes = try expectation.notes.map(marked.span)
         let match = findings.firstIndex {
-            $0.rule == (expectation.rule ?? rule).id && $0.span == span && $0.message.contains(expectation.message)
+            $0.rule == name && $0.span == span && $0.message.contains(expectation.message)
                 && $0.related.map(\.span) == notes
         }
         if let match {
             findings.remove(at: match)
         } else {
             Issue.record(
-                "missing: \((expectation.rule ?? rule).id) at '\(span.text)' (\(place(span))): \(expectation.message)",
+                "missing: \(name ?? "") at '\(span.text)' (\(place(span))): \(expectation.message)",
                 sourceLocation: location)
         }
     }
     for finding in findings {
         Issue.record("not expected:\n\(description(of: finding))", sourceLocation: location)
     }
-}
-
-func expect(
-    _ rule: PlanRule, in text: String, reports expected: ExpectedFinding...,
-    at location: SourceLocation = #_sourceLocation
-) throws {
-    switch expected.count {
-    case 0: try expect(rule, in: [("plan.md", text)], at: location)
-    case 1: try expect(rule, in: [("plan.md", text)], reports: expected[0], at: location)
-    default: try expect(rule, in: [("plan.md", text)], reports: expected[0], expected[1], at: location)
-    }
-}
-
-/// No rule says anything about the documents.
-func expectSilence(in documents: [(name: String, text: String)], at location: SourceLocation = #_sourceLocation) throws
-{
-    for finding in findings(in: try MarkedText(documents).files) {
-        Issue.record("not expected:\n\(description(of: finding))", sourceLocation: location)
-    }
-}
-
-func expectSilence(in text: String, at location: SourceLocation = #_sourceLocation) throws {
-    try expectSilence(in: [("plan.md", text)], at: location)
 }
 
 /// Findings of all rules on documents that are the whole folder; what leads out of it is not known.

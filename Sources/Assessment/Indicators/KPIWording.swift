@@ -1,0 +1,61 @@
+import Observations
+import Plan
+
+/// Says why an indicator stands as it does: a sentence without full stop that names both values and since when.
+struct KPIWording {
+    let judgement: SeriesJudgement
+    let now: Instant
+    let timeText: (Instant) -> String
+    /// Names the series where there are several.
+    let suffix: String
+
+    func reason(
+        _ verdict: KPIVerdict, _ outcome: SeriesJudgement.Outcome, _ newest: MetricSample, since: Instant?
+    ) -> String {
+        let since = since.map { ", since \(timeText($0))" } ?? ""
+        switch verdict {
+        case .stale:
+            let age = durationText(now.seconds(since: newest.time))
+            let interval = durationText(judgement.intervalSeconds)
+            let last = outcome.reading.map { ", \($0.value.text)," } ?? ""
+            return "the newest sample\(last) is \(age) old, more than twice the interval of \(interval)\(suffix)"
+        case .noData:
+            let value = outcome.reading.map { "\(phrase($0)) was measured, but " } ?? ""
+            return
+                "\(value)\(outcome.remark ?? "there is no number to judge") (sample of \(timeText(newest.time)))\(suffix)"
+        case .onTarget:
+            return "\(phrase(outcome.reading)) meets the target of \(text(.target))\(since)\(suffix)"
+        case .offTarget:
+            return "\(phrase(outcome.reading)) misses the target of \(text(.target))\(since)\(suffix)"
+        case .alert, .critical:
+            let kind: IndicatorLimits.Kind = verdict == .alert ? .alert : .critical
+            let side = side(of: outcome.reading, kind)
+            return "\(phrase(outcome.reading)) is \(side) the \(kind.phrase) of \(text(kind))\(since)\(suffix)"
+        }
+    }
+
+    /// `74 s`, or `74 s (average of 12 samples over 1 h)`.
+    private func phrase(_ reading: SeriesJudgement.Reading?) -> String {
+        guard let reading else { return "the value" }
+        guard let statistic = reading.statistic, let window = reading.windowSeconds else { return reading.value.text }
+        let count = "\(reading.sampleCount) sample\(reading.sampleCount == 1 ? "" : "s")"
+        let gaps = reading.gaps > 0 ? ", \(reading.gaps) more without a number" : ""
+        return "\(reading.value.text) (\(statistic.text) of \(count) over \(durationText(window))\(gaps))"
+    }
+
+    /// A target is quoted with its sign; a limit that was broken by its number alone.
+    private func text(_ kind: IndicatorLimits.Kind) -> String {
+        guard let limit = judgement.limits.limit(kind) else { return "the plan" }
+        let amount = Quantity(limit.quantity.number, limit.quantity.unit).text
+        let held = limit.windowSeconds.map { limit.statistic == nil ? " for \(durationText($0))" : "" } ?? ""
+        let sign = kind == .target ? limit.comparison.map { "\($0.rawValue) " } ?? "" : ""
+        return sign + amount + held
+    }
+
+    private func side(of reading: SeriesJudgement.Reading?, _ kind: IndicatorLimits.Kind) -> String {
+        guard let value = reading?.value.number, let number = judgement.limits.limit(kind)?.quantity.number else {
+            return "beyond"
+        }
+        return value > number ? "over" : value < number ? "under" : "at"
+    }
+}

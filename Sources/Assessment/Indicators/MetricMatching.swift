@@ -1,0 +1,80 @@
+import Observations
+import Plan
+import SourceText
+
+/// Which series measure an indicator.
+enum MetricMatch {
+    case series([MetricSeries])
+    /// Nothing measures it: a phrase that says so.
+    case none(String)
+}
+
+/// Finds the series of each indicator and remembers which metrics were used.
+struct MetricMatching {
+    private let series: [MetricSeries]
+    private let settings: [KPISettings]
+    /// Names of the metrics, in order, with the words that they are compared by.
+    private let names: [(name: String, words: [String])]
+
+    init(series: [MetricSeries], settings: [KPISettings]) {
+        self.series = series
+        self.settings = settings
+        var names: [(name: String, words: [String])] = []
+        for one in series where names.last?.name != one.identity.name {
+            names.append((one.identity.name, MetricName(one.identity.name).words))
+        }
+        self.names = names
+    }
+
+    /// What the configuration says of an indicator; the exact name goes before the same words.
+    func settings(for threshold: Threshold) -> KPISettings? {
+        let words = MetricName(threshold.metric).words
+        return settings.first { $0.kpi == threshold.metric } ?? settings.first { MetricName($0.kpi).words == words }
+    }
+
+    func match(_ threshold: Threshold) -> MetricMatch {
+        let settings = settings(for: threshold)
+        let metric: String
+        if let configured = settings?.metric {
+            metric = configured
+        } else {
+            let words = MetricName(threshold.metric).words
+            let candidates = words.isEmpty ? [] : names.filter { $0.words == words }.map(\.name)
+            guard let only = candidates.first else { return .none("no metric has its name") }
+            guard candidates.count == 1 else {
+                let list = candidates.map { "'\($0)'" }.joined(separator: " and ")
+                return .none("\(list) both have its name")
+            }
+            metric = only
+        }
+        let found = series.filter { one in
+            one.identity.name == metric && settings?.labels.allSatisfy(one.identity.labels.contains) ?? true
+        }
+        guard found.isEmpty else { return .series(found) }
+        let hasMetric = series.contains { $0.identity.name == metric }
+        return .none("metric '\(metric)' has no samples\(hasMetric ? " with the labels configured" : "")")
+    }
+
+    /// `metric-unmatched` for each metric that belongs to no indicator, and for settings whose indicator is not in the plan.
+    func unmatched(_ thresholds: [Threshold]) -> [Finding] {
+        let configured = Set(settings.compactMap(\.metric))
+        let indicators = Set(thresholds.map { MetricName($0.metric).words })
+        let metrics = names.filter { !configured.contains($0.name) && !indicators.contains($0.words) }.map { metric in
+            let sample = series.first { $0.identity.name == metric.name }?.samples.first
+            let place = sample.map { " (\($0.place.path):\($0.place.line))" } ?? ""
+            return Finding(
+                rule: "metric-unmatched", severity: .warning,
+                message: "metric '\(metric.name)'\(place) belongs to no indicator of the plan", at: nil,
+                help: "name its indicator in the configuration, or stop collecting it", identity: [metric.name])
+        }
+        let orphans = settings.filter { settings in
+            !indicators.contains(MetricName(settings.kpi).words)
+        }.map { settings in
+            Finding(
+                rule: "metric-unmatched", severity: .warning,
+                message: "indicator '\(settings.kpi)' is configured, but the plan has none of that name",
+                at: settings.span, identity: [settings.kpi])
+        }
+        return metrics + orphans
+    }
+}

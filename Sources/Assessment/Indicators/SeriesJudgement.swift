@@ -1,0 +1,225 @@
+import Observations
+import Plan
+
+/// Holds one series against the limits of its indicator.
+struct SeriesJudgement {
+    let limits: IndicatorLimits
+    let settings: KPISettings?
+    /// By time; none is dated after the moment of the assessment.
+    let samples: [MetricSample]
+    let unit: Unit
+    let intervalSeconds: Double
+
+    /// How the indicator stands at one sample, were that the newest.
+    struct Outcome {
+        let verdict: KPIVerdict
+        /// The limit that decides; nil where no limit can be held against.
+        let kind: IndicatorLimits.Kind?
+        let reading: Reading?
+        /// Why there is no verdict, or what else a reader should know; nil when the limit says it all.
+        let remark: String?
+    }
+
+    /// What is held against a limit.
+    struct Reading {
+        let value: Quantity
+        let statistic: Statistic?
+        let windowSeconds: Double?
+        let sampleCount: Int
+        /// Samples of the window that have no number.
+        let gaps: Int
+    }
+
+    /// The fallback for a window that nobody names, in seconds.
+    private static let defaultWindow = 3600.0
+
+    /// - Parameter index: of the sample that is taken for the newest.
+    func outcome(at index: Int) -> Outcome {
+        guard !samples[index].value.isNaN else {
+            return Outcome(verdict: .noData, kind: nil, reading: nil, remark: "the probe answered without a number")
+        }
+        var doubts: [String] = []
+        for (kind, verdict) in [(IndicatorLimits.Kind.critical, KPIVerdict.critical), (.alert, .alert)] {
+            guard let limit = limits.limit(kind) else { continue }
+            guard let reading = reading(of: limit, at: index) else {
+                doubts.append("\(unitPhrase) cannot be compared with the \(kind.phrase) of \(limit.quantity.text)")
+                continue
+            }
+            switch isBroken(limit, reading, at: index) {
+            case true?: return Outcome(verdict: verdict, kind: kind, reading: reading, remark: nil)
+            case false?: break
+            case nil:
+                doubts.append("the \(kind.phrase) of \(limit.quantity.text) does not say on which side it is broken")
+            }
+        }
+        return outcomeOfTarget(at: index, doubts: doubts)
+    }
+
+    private func outcomeOfTarget(at index: Int, doubts: [String]) -> Outcome {
+        guard let target = limits.target else {
+            let other = limits.alert ?? limits.critical
+            let reading = other.flatMap { self.reading(of: $0, at: index) } ?? plainReading(at: index)
+            let remark = doubts.first ?? "the plan sets no target that it could be on"
+            return Outcome(verdict: .noData, kind: nil, reading: reading, remark: remark)
+        }
+        guard let reading = reading(of: target, at: index) else {
+            return Outcome(
+                verdict: .noData, kind: nil, reading: nil,
+                remark: "\(unitPhrase) cannot be compared with the target of \(target.quantity.text)")
+        }
+        guard let isMet = isMet(target, reading, at: index) else {
+            return Outcome(
+                verdict: .noData, kind: nil, reading: reading,
+                remark: "the target of \(target.text) does not say whether more or less is good")
+        }
+        if let doubt = doubts.first { return Outcome(verdict: .noData, kind: nil, reading: reading, remark: doubt) }
+        if isMet, reading.gaps * 2 > reading.sampleCount + reading.gaps {
+            return Outcome(
+                verdict: .noData, kind: nil, reading: reading,
+                remark: "\(reading.gaps) of \(reading.gaps + reading.sampleCount) samples of the window have no number")
+        }
+        return Outcome(verdict: isMet ? .onTarget : .offTarget, kind: .target, reading: reading, remark: nil)
+    }
+
+    private var unitPhrase: String {
+        unit == .none ? "a metric without a unit" : "a metric in \(unit.symbol.isEmpty ? "ratios" : unit.symbol)"
+    }
+
+    // MARK: Limits that must hold for a while
+
+    /// `> 15% for 5 minutes` is broken when every sample of the window breaks it and the window is covered.
+    private func isBroken(_ limit: Limit, _ reading: Reading, at index: Int) -> Bool? {
+        guard let isBroken = limits.isBroken(limit, by: reading.value.number) else { return nil }
+        guard isBroken, let window = sustained(limit) else { return isBroken }
+        return holdsThroughout(window, endingAt: index, limit) { limits.isBroken(limit, by: $0) == true }
+    }
+
+    private func isMet(_ limit: Limit, _ reading: Reading, at index: Int) -> Bool? {
+        guard let isMet = limits.meetsTarget(reading.value.number) else { return nil }
+        guard isMet, let window = sustained(limit) else { return isMet }
+        return holdsThroughout(window, endingAt: index, limit) { limits.meetsTarget($0) == true }
+    }
+
+    /// The window through which every single sample counts: one is named, but no statistic.
+    private func sustained(_ limit: Limit) -> Double? {
+        settings?.statistic == nil && limit.statistic == nil ? limit.windowSeconds : nil
+    }
+
+    /// Whether samples reach back to the start of the window without a hole, and all of them agree.
+    private func holdsThroughout(
+        _ seconds: Double, endingAt index: Int, _ limit: Limit, _ holds: (Double) -> Bool
+    ) -> Bool {
+        let start = samples[index].time.adding(seconds: -seconds)
+        var current = index
+        while true {
+            guard let value = self.value(at: current, in: limit.quantity.unit), holds(value) else { return false }
+            if samples[current].time <= start { return true }
+            guard current > 0, samples[current].time.seconds(since: samples[current - 1].time) <= 2 * intervalSeconds
+            else { return false }
+            current -= 1
+        }
+    }
+
+    // MARK: Values
+
+    private func value(at index: Int, in unit: Unit) -> Double? {
+        let value = samples[index].value
+        return value.isNaN ? nil : Quantity(value, self.unit).converted(to: unit)?.number
+    }
+
+    /// What a limit is held against at a sample; nil when the units do not allow it.
+    private func reading(of limit: Limit, at index: Int) -> Reading? {
+        guard let newest = value(at: index, in: limit.quantity.unit) else { return nil }
+        guard let statistic = settings?.statistic ?? limit.statistic else {
+            return reading(newest, limit.quantity.unit, nil, nil, count: 1, gaps: 0)
+        }
+        let window = limit.windowSeconds ?? settings?.windowSeconds ?? Self.defaultWindow
+        let indices = self.window(window, endingAt: index)
+        let values = indices.compactMap { self.value(at: $0, in: limit.quantity.unit) }
+        guard let result = statistic.of(values) else { return nil }
+        return reading(
+            result, limit.quantity.unit, statistic, window, count: values.count, gaps: indices.count - values.count)
+    }
+
+    /// The newest value in its own unit, where no limit gives another.
+    private func plainReading(at index: Int) -> Reading {
+        reading(samples[index].value, unit, nil, nil, count: 1, gaps: 0)
+    }
+
+    private func reading(
+        _ value: Double, _ unit: Unit, _ statistic: Statistic?, _ window: Double?, count: Int, gaps: Int
+    ) -> Reading {
+        let limits = IndicatorLimits.Kind.allCases.compactMap {
+            self.limits.limit($0)?.quantity.converted(to: unit)?.number
+        }
+        let shown = Quantity(shortened(value, besides: limits), unit)
+        return Reading(
+            value: Quantity(value, unit, text: shown.text), statistic: statistic, windowSeconds: window,
+            sampleCount: count, gaps: gaps)
+    }
+
+    /// Indices of the samples of a window that ends with a sample; the sample at its very start is left out.
+    private func window(_ seconds: Double, endingAt index: Int) -> Range<Int> {
+        let start = samples[index].time.adding(seconds: -seconds)
+        var low = 0
+        var high = index
+        while low < high {
+            let middle = (low + high) / 2
+            if samples[middle].time > start { high = middle } else { low = middle + 1 }
+        }
+        return low..<index + 1
+    }
+
+    // MARK: Since when
+
+    /// The start of the run of samples, up to the newest, that give the same verdict as the newest does.
+    ///
+    /// A hole of more than two intervals breaks the run, since nobody knows what was in it.
+    /// - Returns: nil when looking further back would take too long.
+    func since(_ verdict: KPIVerdict) -> Instant? {
+        var first = samples.count - 1
+        guard first >= 0 else { return nil }
+        var work = 0
+        while first > 0 {
+            guard samples[first].time.seconds(since: samples[first - 1].time) <= 2 * intervalSeconds else { break }
+            let outcome = outcome(at: first - 1)
+            guard outcome.verdict == verdict else { break }
+            work += outcome.reading.map { $0.sampleCount + $0.gaps } ?? 1
+            guard work < 1_000_000 else { return nil }
+            first -= 1
+        }
+        return samples[first].time
+    }
+}
+
+/// A value with as few digits as still stand on the same side of each limit: never `60 s is over the limit of 60 s`.
+func shortened(_ value: Double, besides limits: [Double]) -> Double {
+    guard value.isFinite, value != 0 else { return value }
+    for digits in 3...9 {
+        let short = rounded(value, places: max(0, digits - 1 - leadingPower(of: abs(value))))
+        let agrees = limits.allSatisfy { (short < $0) == (value < $0) && (short > $0) == (value > $0) }
+        if agrees { return short }
+    }
+    return value
+}
+
+private func rounded(_ value: Double, places: Int) -> Double {
+    let factor = (0..<min(places, 300)).reduce(1.0) { product, _ in product * 10 }
+    let result = (value * factor).rounded() / factor
+    return result.isFinite ? result : value
+}
+
+/// The power of ten of a number's first digit.
+private func leadingPower(of value: Double) -> Int {
+    var power = 0
+    var rest = value
+    while rest >= 10, power < 310 {
+        rest /= 10
+        power += 1
+    }
+    while rest < 1, rest > 0, power > -330 {
+        rest *= 10
+        power -= 1
+    }
+    return power
+}

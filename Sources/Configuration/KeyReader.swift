@@ -1,0 +1,93 @@
+import DataNotations
+import Plan
+import SourceText
+
+/// Reads the keys of one object, collecting what is wrong with them.
+struct KeyReader {
+    let known: [String]
+    var findings: [Finding] = []
+
+    init(known: [String]) { self.known = known }
+
+    /// Calls back for each known key; unknown ones and repetitions are findings.
+    mutating func read(_ value: DataValue, take: (DataMember, inout KeyReader) -> Void) {
+        var seen: Set<String> = []
+        for member in value.members {
+            guard known.contains(member.key) else {
+                let meant = closestMatch(to: member.key, among: known)
+                findings.append(
+                    invalid(
+                        "unknown key '\(member.key)'" + (meant.map { "; did you mean '\($0)'?" } ?? ""),
+                        at: member.keySpan,
+                        help: "keys here: \(known.joined(separator: ", "))"))
+                continue
+            }
+            guard seen.insert(member.key).inserted else {
+                findings.append(
+                    invalid("'\(member.key)' stands here twice", at: member.keySpan, help: "keep one of them"))
+                continue
+            }
+            take(member, &self)
+        }
+    }
+
+    mutating func text(_ member: DataMember) -> String? {
+        switch member.value.kind {
+        case .string(let text): return text
+        // A bare date or number is a text where one is wanted.
+        case .number, .bool: return member.value.span.text
+        case .null: return nil
+        default:
+            refuse(member, "a text")
+            return nil
+        }
+    }
+
+    /// One text or a list of them.
+    mutating func texts(_ member: DataMember) -> [String] {
+        switch member.value.kind {
+        case .string(let text): return [text]
+        case .null: return []
+        case .array(let values) where values.allSatisfy({ $0.stringValue != nil }):
+            return values.compactMap(\.stringValue)
+        default:
+            refuse(member, "a text or a list of texts")
+            return []
+        }
+    }
+
+    mutating func bool(_ member: DataMember) -> Bool? {
+        if let value = member.value.boolValue { return value }
+        refuse(member, "true or false")
+        return nil
+    }
+
+    mutating func date(_ member: DataMember) -> CivilDate? {
+        if let date = CivilDate(iso: member.value.stringValue ?? member.value.span.text) { return date }
+        refuse(member, "a date such as 2026-11-23")
+        return nil
+    }
+
+    /// `60s`, `5m`, `1h`, more than nothing; a bare number is refused, for its unit would be a guess.
+    mutating func seconds(_ member: DataMember) -> Double? {
+        let reader = QuantityReader(TokenizedText(member.value.stringValue ?? member.value.span.text))
+        if let match = reader.firstTime(), match.tokens == 0..<reader.text.tokens.count, match.amount.comparison == nil,
+            match.amount.lowerSeconds == nil, let seconds = match.amount.seconds, seconds > 0
+        {
+            return seconds
+        }
+        refuse(member, "a length of time with its unit, such as 60s, 5m or 1h")
+        return nil
+    }
+
+    mutating func isObject(_ member: DataMember) -> Bool {
+        if case .object = member.value.kind { return true }
+        if !member.value.isNull { refuse(member, "a set of keys") }
+        return false
+    }
+
+    private mutating func refuse(_ member: DataMember, _ wanted: String) {
+        let given = member.value.span.text.prefix(60)
+        findings.append(invalid("'\(member.key)' is '\(given)', but has to be \(wanted)", at: member.value.span))
+    }
+}

@@ -1,0 +1,48 @@
+package import Plan
+
+/// The settings of a plan, as `plumbline.yml` gives them; every key may be absent.
+package struct PlanConfiguration: Sendable {
+    package var title: String?
+    /// Day 1 of the plan.
+    package var start: CivilDate?
+    /// IANA name of the zone in which days and clock times are meant: `Europe/Berlin`.
+    package var timezone: Claim<String>?
+    /// Saturdays and Sundays are no days of the plan.
+    package var workingDaysOnly = false
+    /// Patterns relative to the configuration's folder; empty means every Markdown document below it.
+    package var documents: [String] = []
+    package var metrics: [String] = []
+    package var results: [String] = []
+    /// Folder with templates that replace built-in ones, relative to the configuration's folder.
+    package var templates: String?
+    /// Folder for the finished site, relative to the configuration's folder.
+    package var output: String?
+    /// Seconds between two runs of `build`; a page older than this says so.
+    package var updateInterval: Double?
+    /// In the order of the file.
+    package var indicators: [IndicatorConfiguration] = []
+    package var mail: MailConfiguration?
+
+    package init() {}
+}
+
+/// Where the value of one key performance indicator comes from.
+package struct IndicatorConfiguration: Sendable {
+    /// As the documents name it.
+    package let name: Claim<String>
+    package let metric: String?
+    /// Expected seconds between two samples.
+    package let interval: Double?
+    /// Seconds that a statistic looks back.
+    package let window: Double?
+    /// Unit of the metric's values where its name does not say it: `ms`, `%`, `ratio`.
+    package let unit: String?
+    /// Whether the plan's verdict is unknown without fresh data of it.
+    package let required: Bool
+}
+
+package struct MailConfiguration: Sendable {
+    package let from: String?
+    package let to: [String]
+    package let subjectPrefix: String?
+}

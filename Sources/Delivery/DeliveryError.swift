@@ -1,0 +1,46 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Why a site was not published. The old one stands as it was.
+package enum DeliveryError: Error, CustomStringConvertible, Equatable {
+    /// A system call failed; `code` is its errno.
+    case failed(action: String, path: String, code: Int32)
+    /// Another build holds the output for longer than this one waits.
+    case busy(path: String)
+    /// The output is something else than a directory.
+    case notADirectory(path: String)
+    /// A file of the site would replace one that Plumbline did not make.
+    case foreignFile(path: String)
+    /// A path that would leave the output or that no manifest can hold: our own mistake, refused all the same.
+    case unsafePath(String)
+
+    package var description: String {
+        switch self {
+        case .failed(let action, let path, let code):
+            "cannot \(action) '\(path)': \(DeliveryError.reason(code))\(DeliveryError.advice(code))"
+        case .busy(let path): "'\(path)' is being published by another build; wait for it, or end it, and try again"
+        case .notADirectory(let path): "'\(path)' is not a directory; move it away, or choose another output"
+        case .foreignFile(let path):
+            "'\(path)' was not made by Plumbline and would be replaced; move it away, or choose another output"
+        case .unsafePath(let path): "'\(path)' is no path inside the output"
+        }
+    }
+
+    private static func reason(_ code: Int32) -> String {
+        guard let text = unsafe strerror(code) else { return "error \(code)" }
+        return unsafe String(cString: text)
+    }
+
+    private static func advice(_ code: Int32) -> String {
+        switch code {
+        case ENOSPC, EDQUOT: "; free some space and build again"
+        case EACCES, EPERM: "; give the user that builds the right to write there, or choose another output"
+        case EROFS: "; choose an output on a file system that can be written"
+        case ENOENT: "; make the directory above it first"
+        default: ""
+        }
+    }
+}

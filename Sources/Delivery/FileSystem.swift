@@ -1,0 +1,156 @@
+import CExchange
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// POSIX calls on paths, with errno as an error. All of them retry when a signal interrupts.
+enum FileSystem {
+    enum Kind: Sendable { case file, directory, link, other }
+    struct Attributes: Sendable {
+        let kind: Kind
+        let mode: mode_t
+        let owner: uid_t
+        let group: gid_t
+        let device: dev_t
+    }
+
+    /// nil when nothing has that path; links are not followed.
+    static func attributes(_ path: String) throws(DeliveryError) -> Attributes? {
+        var info = stat()
+        guard unsafe lstat(path, &info) == 0 else {
+            if errno == ENOENT { return nil }
+            throw .failed(action: "look at", path: path, code: errno)
+        }
+        let kind: Kind =
+            switch info.st_mode & S_IFMT {
+            case S_IFREG: .file
+            case S_IFDIR: .directory
+            case S_IFLNK: .link
+            default: .other
+            }
+        return Attributes(
+            kind: kind, mode: info.st_mode & 0o7777, owner: info.st_uid, group: info.st_gid, device: info.st_dev)
+    }
+
+    static func makeDirectory(_ path: String, mode: mode_t = 0o755) throws(DeliveryError) {
+        guard unsafe mkdir(path, mode) == 0 else { throw .failed(action: "make", path: path, code: errno) }
+    }
+
+    /// Names in a directory without `.` and `..`, sorted by their bytes.
+    static func names(in path: String) throws(DeliveryError) -> [String] {
+        guard let stream = unsafe opendir(path) else { throw .failed(action: "read", path: path, code: errno) }
+        defer { unsafe closedir(stream) }
+        var names: [String] = []
+        errno = 0
+        while let entry = unsafe readdir(stream) {
+            let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name != ".", name != ".." { names.append(name) }
+            errno = 0
+        }
+        guard errno == 0 else { throw .failed(action: "read", path: path, code: errno) }
+        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// Writes a new file and waits until it is on the disk; what is there already is never overwritten.
+    static func write(_ bytes: [UInt8], to path: String) throws(DeliveryError) {
+        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
+        guard descriptor >= 0 else { throw .failed(action: "write", path: path, code: errno) }
+        var offset = 0
+        while offset < bytes.count {
+            let count = unsafe bytes.withUnsafeBytes { buffer in
+                unsafe writeBytes(descriptor, UnsafeRawBufferPointer(rebasing: buffer[offset...]))
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else {
+                let code = count == 0 ? ENOSPC : errno
+                close(descriptor)
+                throw .failed(action: "write", path: path, code: code)
+            }
+            offset += count
+        }
+        // Some file systems report a full disk only here.
+        let code = fsync(descriptor) == 0 ? 0 : errno
+        let closeCode = close(descriptor) == 0 ? 0 : errno
+        guard code == 0, closeCode == 0 else {
+            throw .failed(action: "write", path: path, code: code == 0 ? closeCode : code)
+        }
+    }
+
+    /// At most `limit` bytes of a file; nil when there is none.
+    static func read(_ path: String, limit: Int) throws(DeliveryError) -> [UInt8]? {
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard descriptor >= 0 else {
+            if errno == ENOENT || errno == ELOOP { return nil }
+            throw .failed(action: "read", path: path, code: errno)
+        }
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while bytes.count < limit {
+            let count = unsafe buffer.withUnsafeMutableBytes { unsafe readBytes(descriptor, $0) }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw .failed(action: "read", path: path, code: errno) }
+            if count == 0 { break }
+            bytes += buffer.prefix(count)
+        }
+        return bytes
+    }
+
+    /// Makes what a directory lists last through a power failure; file systems that cannot are left alone.
+    static func synchronize(directory path: String) throws(DeliveryError) {
+        let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .failed(action: "open", path: path, code: errno) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP else {
+            throw .failed(action: "write", path: path, code: errno)
+        }
+    }
+
+    static func rename(_ old: String, to new: String) throws(DeliveryError) {
+        #if canImport(Glibc)
+            let result = unsafe Glibc.rename(old, new)
+        #else
+            let result = unsafe Darwin.rename(old, new)
+        #endif
+        guard result == 0 else { throw .failed(action: "replace", path: new, code: errno) }
+    }
+
+    /// Swaps two directory entries in one step, so that nobody sees either of them missing.
+    ///
+    /// - Returns: 0, or errno (`EINVAL`, `ENOSYS`, `ENOTSUP` where the file system cannot, `EBUSY` for mount points,
+    ///   `EXDEV` for directories of a container's lower layer).
+    static func exchange(_ left: String, _ right: String) -> Int32 {
+        unsafe plumbline_exchange(left, right)
+    }
+
+    /// Removes a tree; what is gone already is no error. Links are removed, not followed.
+    static func remove(_ path: String) throws(DeliveryError) {
+        guard let attributes = try attributes(path) else { return }
+        guard attributes.kind == .directory else {
+            guard unsafe unlink(path) == 0 || errno == ENOENT else {
+                throw .failed(action: "remove", path: path, code: errno)
+            }
+            return
+        }
+        for name in try names(in: path) { try remove("\(path)/\(name)") }
+        guard unsafe rmdir(path) == 0 || errno == ENOENT else {
+            throw .failed(action: "remove", path: path, code: errno)
+        }
+    }
+}
+
+/// The C functions under names that do not clash with those of `FileSystem`.
+private func writeBytes(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {
+    guard let base = buffer.baseAddress else { return 0 }
+    return unsafe write(descriptor, base, buffer.count)
+}
+
+private func readBytes(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
+    guard let base = buffer.baseAddress else { return 0 }
+    return unsafe read(descriptor, base, buffer.count)
+}

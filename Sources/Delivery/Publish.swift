@@ -1,0 +1,200 @@
+package import Rendering
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// How a site came to its place.
+package enum Publication: Sendable, Equatable {
+    /// In one step: every reader saw the old site or the new one.
+    case swapped
+    /// File by file, the start page last, because the directory could not be swapped; the reason in words.
+    ///
+    /// A mount point (a container's volume) and a file system without an exchanging rename are published so.
+    case fileByFile(reason: String)
+}
+
+/// Replaces the site in a directory by a new one, so that a reader sees the old site or the new one, never a mixture.
+///
+/// The whole tree is written beside the output and on the disk before the two directories change places in one
+/// system call. Files that Plumbline did not make stay; those that it made earlier and makes no more are gone. When
+/// anything fails the old site stands as it was and nothing is left beside it; what a killed build left behind is
+/// removed by the next one.
+///
+/// - Parameters:
+///   - directory: made when it is not there; the directory above it must be. A link is followed.
+///   - waitSeconds: how long to wait for another build of the same output.
+/// - Throws: `DeliveryError`.
+package func publish(
+    _ files: [RenderedFile], to directory: String, waitSeconds: Double = 5
+) throws(DeliveryError) -> Publication {
+    for file in files where !Manifest.isSafe(file.path) || file.path == Manifest.name { throw .unsafePath(file.path) }
+    let output = try resolve(directory)
+    return try OutputLock(directory: output.parent, output: directory, waitSeconds: waitSeconds)
+        .whileHeld { () throws(DeliveryError) in try publish(files, to: output, named: directory) }
+}
+
+/// Runs under the lock.
+private func publish(
+    _ files: [RenderedFile], to output: OutputPlace, named directory: String
+) throws(DeliveryError) -> Publication {
+    let model = try FileSystem.attributes(output.path)
+    guard model == nil || model?.kind == .directory else { throw .notADirectory(path: directory) }
+    try removeLeftovers(output)
+    let owned = model == nil ? [] : try Manifest(of: output.path).paths
+    try refuseForeign(files, in: output.path, owned: owned)
+    let stage = "\(output.parent)/\(output.stagePrefix)\(getpid())"
+    do {
+        return try swap(files, into: output, stage: stage, model: model, owned: owned)
+    } catch {
+        // The first failure is the one to tell.
+        try? FileSystem.remove(stage)
+        guard let reason = reasonToGoFileByFile(error, output: output, model: model) else { throw error }
+        return try replaceFiles(files, in: output.path, model: model, owned: owned, reason: reason)
+    }
+}
+
+/// An output and where its successor is built.
+struct OutputPlace {
+    let path: String
+    let parent: String
+    let name: String
+    /// Names that begin so belong to builds of this output.
+    var stagePrefix: String { ".\(name).plumbline-new-" }
+}
+
+private func resolve(_ directory: String) throws(DeliveryError) -> OutputPlace {
+    var path = directory
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    if let real = unsafe realpath(path, nil) {
+        defer { unsafe free(real) }
+        path = unsafe String(cString: real)
+    } else if errno != ENOENT {
+        throw .failed(action: "find", path: directory, code: errno)
+    }
+    guard let slash = path.lastIndex(of: "/") else { return OutputPlace(path: path, parent: ".", name: path) }
+    let parent = slash == path.startIndex ? "/" : String(path[..<slash])
+    return OutputPlace(path: path, parent: parent, name: String(path[path.index(after: slash)...]))
+}
+
+/// Removes what killed builds left; the lock says that none of them still runs.
+private func removeLeftovers(_ output: OutputPlace) throws(DeliveryError) {
+    for name in try FileSystem.names(in: output.parent) where name.hasPrefix(output.stagePrefix) {
+        try FileSystem.remove("\(output.parent)/\(name)")
+    }
+    guard try FileSystem.attributes(output.path) != nil else { return }
+    for name in try FileSystem.names(in: output.path) where name.hasPrefix(innerStagePrefix) {
+        try FileSystem.remove("\(output.path)/\(name)")
+    }
+}
+
+private let innerStagePrefix = ".plumbline-new-"
+
+private func refuseForeign(_ files: [RenderedFile], in site: String, owned: Set<String>) throws(DeliveryError) {
+    for file in files where !owned.contains(file.path) {
+        let path = "\(site)/\(file.path)"
+        do throws(DeliveryError) {
+            guard try FileSystem.attributes(path) == nil else { throw DeliveryError.foreignFile(path: path) }
+        } catch {
+            // A file stands where a directory must be.
+            if case .failed(_, _, let code) = error, code == ENOTDIR { throw .foreignFile(path: path) }
+            throw error
+        }
+    }
+}
+
+private func swap(
+    _ files: [RenderedFile], into output: OutputPlace, stage: String, model: FileSystem.Attributes?, owned: Set<String>
+) throws(DeliveryError) -> Publication {
+    let tree = SiteTree(root: stage, model: model)
+    try tree.write(files)
+    guard model != nil else {
+        try tree.finish()
+        try FileSystem.rename(stage, to: output.path)
+        try FileSystem.synchronize(directory: output.parent)
+        return .swapped
+    }
+    try tree.carryOver(from: output.path, owned: owned)
+    try tree.finish()
+    let code = FileSystem.exchange(stage, output.path)
+    guard code == 0 else { throw .failed(action: "exchange", path: output.path, code: code) }
+    do {
+        // What others put into the old site while the new one was built moves over before the old one goes.
+        try SiteTree(root: output.path, model: model).carryOver(from: stage, owned: owned)
+        try FileSystem.synchronize(directory: output.parent)
+    } catch {
+        _ = FileSystem.exchange(stage, output.path)
+        throw error
+    }
+    // The new site stands. What cannot be removed of the old one goes with the next build.
+    try? FileSystem.remove(stage)
+    return .swapped
+}
+
+/// Why the site goes file by file, when a failed exchange leaves no other way; nil for every other failure.
+private func reasonToGoFileByFile(
+    _ error: DeliveryError, output: OutputPlace, model: FileSystem.Attributes?
+) -> String? {
+    guard model != nil, case .failed(let action, let path, let code) = error else { return nil }
+    if action == "exchange" {
+        switch code {
+        case EBUSY: return "'\(output.path)' is a mount point"
+        case EXDEV: return "'\(output.path)' lies on another layer or file system than the directory above it"
+        case EINVAL, ENOSYS, ENOTSUP: return "the file system cannot exchange two directories in one step"
+        default: return nil
+        }
+    }
+    let isStage = path.hasPrefix("\(output.parent)/\(output.stagePrefix)")
+    guard action == "make", isStage, [EACCES, EPERM, EROFS].contains(code) else { return nil }
+    return "nothing can be made beside it in '\(output.parent)'"
+}
+
+/// Renames one file after the other out of a complete tree inside the output. Nothing changes before it is complete.
+private func replaceFiles(
+    _ files: [RenderedFile], in site: String, model: FileSystem.Attributes?, owned: Set<String>, reason: String
+) throws(DeliveryError) -> Publication {
+    let stage = "\(site)/\(innerStagePrefix)\(getpid())"
+    do {
+        let tree = SiteTree(root: stage, model: model)
+        try tree.write(files)
+        try makeDirectories(for: files, in: site, model: model)
+        // The manifest first names old and new files: a build that is killed half-way forgets none of them.
+        let union = Manifest.bytes(of: Array(owned.union(files.map(\.path))))
+        try FileSystem.write(union, to: "\(stage)/\(Manifest.name)-union")
+        try FileSystem.rename("\(stage)/\(Manifest.name)-union", to: "\(site)/\(Manifest.name)")
+        let ordered = files.filter { $0.path != "index.html" } + files.filter { $0.path == "index.html" }
+        for file in ordered { try FileSystem.rename("\(stage)/\(file.path)", to: "\(site)/\(file.path)") }
+        for path in owned.subtracting(files.map(\.path)).sorted() { try removeOwned(path, in: site) }
+        try FileSystem.rename("\(stage)/\(Manifest.name)", to: "\(site)/\(Manifest.name)")
+        try FileSystem.remove(stage)
+        try FileSystem.synchronize(directory: site)
+    } catch {
+        try? FileSystem.remove(stage)
+        throw error
+    }
+    return .fileByFile(reason: reason)
+}
+
+private func makeDirectories(
+    for files: [RenderedFile], in site: String, model: FileSystem.Attributes?
+) throws(DeliveryError) {
+    for file in files {
+        var path = site
+        for part in file.path.split(separator: "/").dropLast() {
+            path += "/\(part)"
+            guard try FileSystem.attributes(path) == nil else { continue }
+            try FileSystem.makeDirectory(path)
+            if let model { _ = unsafe lchown(path, model.owner, model.group) }
+        }
+    }
+}
+
+/// Removes a file of an earlier build, and the directories that it leaves empty.
+private func removeOwned(_ path: String, in site: String) throws(DeliveryError) {
+    guard try FileSystem.attributes("\(site)/\(path)")?.kind != .directory else { return }
+    try FileSystem.remove("\(site)/\(path)")
+    var parts = path.split(separator: "/").dropLast()
+    while !parts.isEmpty, unsafe rmdir("\(site)/\(parts.joined(separator: "/"))") == 0 { parts.removeLast() }
+}

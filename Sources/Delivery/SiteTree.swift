@@ -1,0 +1,111 @@
+import Rendering
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// A complete site under construction beside the published one.
+struct SiteTree {
+    let root: String
+    /// Of the published site, so that the new one can be read by the same people; nil on a first build.
+    let model: FileSystem.Attributes?
+
+    /// Writes every file and the manifest, and waits until they are on the disk.
+    func write(_ files: [RenderedFile]) throws(DeliveryError) {
+        try FileSystem.makeDirectory(root)
+        var made: Set<String> = [root]
+        for file in files {
+            try makeParents(of: file.path, made: &made)
+            try FileSystem.write(file.bytes, to: "\(root)/\(file.path)")
+            adopt("\(root)/\(file.path)")
+        }
+        let manifest = "\(root)/\(Manifest.name)"
+        try FileSystem.write(Manifest.bytes(of: files.map(\.path)), to: manifest)
+        adopt(manifest)
+    }
+
+    /// Makes the tree last and gives its directories owner and rights.
+    func finish() throws(DeliveryError) {
+        try finish(directory: root)
+        if let model { unsafe chmod(root, model.mode) }
+    }
+
+    private func finish(directory: String) throws(DeliveryError) {
+        for name in try FileSystem.names(in: directory) {
+            let path = "\(directory)/\(name)"
+            if try FileSystem.attributes(path)?.kind == .directory { try finish(directory: path) }
+        }
+        try FileSystem.synchronize(directory: directory)
+    }
+
+    private func makeParents(of path: String, made: inout Set<String>) throws(DeliveryError) {
+        var directory = root
+        for part in path.split(separator: "/").dropLast() {
+            directory += "/\(part)"
+            guard made.insert(directory).inserted else { continue }
+            try FileSystem.makeDirectory(directory)
+            adopt(directory)
+        }
+        adopt(root)
+    }
+
+    /// Gives a path to the owner of the published site. Only root can; for others it is theirs anyway.
+    private func adopt(_ path: String) {
+        if let model { _ = unsafe lchown(path, model.owner, model.group) }
+    }
+
+    /// Links everything that Plumbline did not make from the published site into this one.
+    ///
+    /// A hard link, so that a file which somebody is writing stays the same file.
+    func carryOver(from site: String, owned: Set<String>) throws(DeliveryError) {
+        try carryOver(from: site, below: "", owned: owned)
+    }
+
+    private func carryOver(from site: String, below prefix: String, owned: Set<String>) throws(DeliveryError) {
+        for name in try FileSystem.names(in: prefix.isEmpty ? site : "\(site)/\(prefix)") {
+            let path = prefix.isEmpty ? name : "\(prefix)/\(name)"
+            guard path != Manifest.name, !owned.contains(path),
+                let source = try FileSystem.attributes("\(site)/\(path)")
+            else { continue }
+            let target = try FileSystem.attributes("\(root)/\(path)")
+            if source.kind == .directory {
+                guard target == nil || target?.kind == .directory else { throw .foreignFile(path: "\(site)/\(path)") }
+                try carryOver(directory: path, source: source, isNew: target == nil, from: site, owned: owned)
+            } else if target == nil {
+                try link("\(site)/\(path)", to: "\(root)/\(path)", source: source)
+            }
+        }
+    }
+
+    /// A directory that held only files of ours is not carried over empty.
+    private func carryOver(
+        directory path: String, source: FileSystem.Attributes, isNew: Bool, from site: String, owned: Set<String>
+    ) throws(DeliveryError) {
+        guard isNew else { return try carryOver(from: site, below: path, owned: owned) }
+        try FileSystem.makeDirectory("\(root)/\(path)")
+        try carryOver(from: site, below: path, owned: owned)
+        let wasOurs = owned.contains { $0.hasPrefix("\(path)/") }
+        if wasOurs, try FileSystem.names(in: "\(root)/\(path)").isEmpty {
+            return try FileSystem.remove("\(root)/\(path)")
+        }
+        _ = unsafe lchown("\(root)/\(path)", source.owner, source.group)
+        unsafe chmod("\(root)/\(path)", source.mode)
+    }
+
+    private func link(_ old: String, to new: String, source: FileSystem.Attributes) throws(DeliveryError) {
+        guard unsafe linkat(AT_FDCWD, old, AT_FDCWD, new, 0) != 0 else { return }
+        let code = errno
+        if code == ENOENT { return }
+        switch source.kind {
+        case .file:
+            // No hard links here, or not to files of others (`fs.protected_hardlinks`): a copy does.
+            guard let bytes = try FileSystem.read(old, limit: .max) else { return }
+            try FileSystem.write(bytes, to: new)
+            _ = unsafe lchown(new, source.owner, source.group)
+            unsafe chmod(new, source.mode)
+        case .link, .directory, .other: throw .failed(action: "carry over", path: old, code: code)
+        }
+    }
+}

@@ -1,0 +1,134 @@
+import SourceText
+
+/// Reads samples out of CSV, a record at a time.
+struct CSVMetricReader {
+    private let file: SourceFile
+    private var records: CSVReader
+    private let columns: [Column]
+
+    /// What a column holds.
+    private enum Column: Equatable {
+        case time, name, value, unit, labels
+        case label(String)
+
+        init(heading: String) {
+            switch heading.lowercased() {
+            case "time", "timestamp": self = .time
+            case "name", "metric": self = .name
+            case "value": self = .value
+            case "unit": self = .unit
+            case "labels": self = .labels
+            default: self = .label(heading)
+            }
+        }
+
+        /// How a message calls the column.
+        var heading: String {
+            switch self {
+            case .time: "time"
+            case .name: "name"
+            case .value: "value"
+            case .unit: "unit"
+            case .labels: "labels"
+            case .label(let heading): heading
+            }
+        }
+    }
+
+    /// Reads the header; nil, with the faults, when it does not say where time, name and value are.
+    init?(_ file: SourceFile, faults: inout FaultList) {
+        self.file = file
+        records = CSVReader(file)
+        guard let header = records.next() else { return nil }
+        columns = header.fields.map { Column(heading: $0.text) }
+        var isComplete = true
+        for (index, column) in columns.enumerated() where columns[..<index].contains(column) {
+            let span = SourceSpan(file: file, range: header.fields[index].range)
+            faults.add(ObservationFault("two columns are named '\(column.heading)'", at: span))
+            isComplete = false
+        }
+        for column in [Column.time, .name, .value] where !columns.contains(column) {
+            let headings = columns.map { "'\($0.heading)'" }.joined(separator: ", ")
+            let end = header.fields.last?.range.upperBound ?? 0
+            let span = SourceSpan(file: file, range: min(header.fields.first?.range.lowerBound ?? 0, end)..<end)
+            faults.add(ObservationFault("no column is named '\(column.heading)', only \(headings)", at: span))
+            isComplete = false
+        }
+        guard isComplete else { return nil }
+    }
+
+    /// The next sample, or why its record holds none; nil at the end.
+    mutating func next() -> MetricRecord? {
+        records.next().map { record in Result { () throws(ObservationFault) in try sample(record) } }
+    }
+
+    private func sample(_ record: CSVReader.Record) throws(ObservationFault) -> (MetricIdentity, MetricSample) {
+        if let quote = record.unclosedQuote {
+            throw ObservationFault("a quote is never closed", at: SourceSpan(file: file, range: quote..<quote + 1))
+        }
+        guard record.fields.count == columns.count else {
+            let range = (record.fields.first?.range.lowerBound ?? 0)..<(record.fields.last?.range.upperBound ?? 0)
+            throw ObservationFault(
+                "\(record.fields.count) field\(record.fields.count == 1 ? "" : "s") stand here, "
+                    + "but the header has \(columns.count)",
+                at: SourceSpan(file: file, range: range))
+        }
+        var time: Instant?
+        var value: Double?
+        var name = ""
+        var unit: String?
+        var labels: [MetricLabel] = []
+        for (column, field) in zip(columns, record.fields) {
+            switch column {
+            case .time: time = try self.time(field)
+            case .value: value = try self.value(field)
+            case .name: name = try self.name(field)
+            case .unit: unit = field.text.isEmpty ? nil : field.text
+            case .labels: labels += try self.labels(field)
+            case .label(let key): labels.append(MetricLabel(key, field.text))
+            }
+        }
+        guard let time, let value else { throw fault("no time or value stands here", record.fields[0]) }
+        return (
+            MetricIdentity(name: name, unit: unit, labels: labels),
+            MetricSample(time: time, value: value, place: ObservationPlace(path: file.path, line: record.line))
+        )
+    }
+
+    private func time(_ field: CSVReader.Field) throws(ObservationFault) -> Instant {
+        do throws(TimeFault) {
+            return try Instant(reading: field.text)
+        } catch {
+            throw fault("time '\(field.text.prefix(40))' \(error.phrase)", field)
+        }
+    }
+
+    private func value(_ field: CSVReader.Field) throws(ObservationFault) -> Double {
+        guard let value = metricValue(field.text) else {
+            throw fault("value '\(field.text.prefix(40))' is not a number", field)
+        }
+        return value
+    }
+
+    private func name(_ field: CSVReader.Field) throws(ObservationFault) -> String {
+        guard !field.text.isEmpty else { throw fault("the name of the metric is missing", field) }
+        return field.text
+    }
+
+    /// `k=v;k2=v2`.
+    private func labels(_ field: CSVReader.Field) throws(ObservationFault) -> [MetricLabel] {
+        var labels: [MetricLabel] = []
+        for pair in field.text.split(separator: ";") {
+            let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard halves.count == 2, !halves[0].isEmpty else {
+                throw fault("label '\(pair.prefix(40))' is not written as key=value", field)
+            }
+            labels.append(MetricLabel(String(halves[0]), String(halves[1])))
+        }
+        return labels
+    }
+
+    private func fault(_ message: String, _ field: CSVReader.Field) -> ObservationFault {
+        ObservationFault(message, at: SourceSpan(file: file, range: field.range))
+    }
+}

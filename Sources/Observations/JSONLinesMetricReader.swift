@@ -1,0 +1,75 @@
+import DataNotations
+import SourceText
+
+/// Reads samples out of JSON Lines, a line at a time.
+struct JSONLinesMetricReader {
+    private static let keys = ["name", "metric", "value", "time", "timestamp", "unit", "labels"]
+    private let file: SourceFile
+    private var line = 0
+
+    init(_ file: SourceFile) { self.file = file }
+
+    /// The next sample, or why its line holds none; nil at the end. Blank lines are passed over.
+    mutating func next() -> MetricRecord? {
+        while line < file.lineStarts.count {
+            line += 1
+            var range = file.lineRange(line)
+            if line == 1, file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { range = 3..<range.upperBound }
+            guard file.bytes[range].contains(where: { $0 != 0x20 && $0 != 0x09 }) else { continue }
+            return Result { () throws(ObservationFault) in try sample(SourceSpan(file: file, range: range)) }
+        }
+        return nil
+    }
+
+    private func sample(_ span: SourceSpan) throws(ObservationFault) -> (MetricIdentity, MetricSample) {
+        let record = try JSONRecord(try read(span))
+        if let fault = record.unknownKey(among: Self.keys) { throw fault }
+        let name = try record.text("name", or: "metric")
+        let time = try record.time("time", or: "timestamp")
+        let identity = MetricIdentity(name: name, unit: try record.optionalText("unit"), labels: try labels(record))
+        let place = ObservationPlace(path: file.path, line: line)
+        return (identity, MetricSample(time: time, value: try value(record), place: place))
+    }
+
+    private func read(_ span: SourceSpan) throws(ObservationFault) -> DataValue {
+        do throws(NotationError) {
+            return try DataDocument.json(NotationInput(span))
+        } catch {
+            throw ObservationFault(error.message, at: error.span)
+        }
+    }
+
+    private func value(_ record: JSONRecord) throws(ObservationFault) -> Double {
+        guard let value = record["value"] else { return .nan }
+        switch value.kind {
+        case .null: return .nan
+        case .number(let number): return number
+        case .string(let text):
+            guard let number = metricValue(text) else {
+                throw ObservationFault("value '\(text.prefix(40))' is not a number", at: value.span)
+            }
+            return number
+        case .bool, .array, .object, .opaque:
+            throw ObservationFault("'value' must be a number, not \(value.kind.phrase)", at: value.span)
+        }
+    }
+
+    private func labels(_ record: JSONRecord) throws(ObservationFault) -> [MetricLabel] {
+        guard let value = record["labels"], !value.isNull else { return [] }
+        guard case .object(let members) = value.kind else {
+            throw ObservationFault("'labels' must be a set of keys, not \(value.kind.phrase)", at: value.span)
+        }
+        var labels: [MetricLabel] = []
+        for member in members {
+            switch member.value.kind {
+            case .string(let text): labels.append(MetricLabel(member.key, text))
+            case .number, .bool: labels.append(MetricLabel(member.key, member.value.span.text))
+            case .null: break
+            case .array, .object, .opaque:
+                throw ObservationFault(
+                    "label '\(member.key)' must be a text, not \(member.value.kind.phrase)", at: member.value.span)
+            }
+        }
+        return labels
+    }
+}

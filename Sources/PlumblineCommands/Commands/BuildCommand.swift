@@ -1,0 +1,65 @@
+import ArgumentParser
+import Configuration
+import Delivery
+import Rendering
+import Report
+
+struct BuildCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "build", abstract: "Publish the status page, mail and checklists of a plan.",
+        discussion: """
+            Reads plumbline.yml in the folder, the documents, metrics and results that it names, and replaces the output \
+            folder in one step. When anything fails, the old output stays as it was.
+
+            Exit status: 0 published, 2 not published.
+            """)
+
+    @OptionGroup var plan: PlanFolderOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "Folder for the finished site; else 'output' in plumbline.yml, else ./output.", valueName: "folder"))
+    var output: String?
+
+    func run() throws {
+        let clock = try RunClock(option: plan.now)
+        let folder = try PlanFolder(plan.folder, output: output)
+        let status = try StatusPipeline(folder, clock: clock)
+        for finding in status.inputFindings { Terminal.warn(finding) }
+        let files: [RenderedFile]
+        do {
+            files = try renderSite(
+                status.report, templates: try loadTemplates(overriding: folder.templates),
+                mail: envelope(folder.configuration))
+        } catch let error as TemplateError {
+            throw CommandError(error.description, help: "correct the template; the output was left as it was")
+        } catch let error as MailError {
+            throw CommandError(
+                error.description, help: "correct 'email' in plumbline.yml; the output was left as it was")
+        }
+        let publication: Publication
+        do {
+            publication = try publish(files, to: folder.output)
+        } catch {
+            throw CommandError(error.description, help: "the output was left as it was")
+        }
+        if case .fileByFile(let reason) = publication {
+            Terminal.complain("note: published file by file, not in one step: \(shown(reason))\n")
+        }
+        try Terminal.print("\(status.report.verdict.headline)\n\(joined(folder.output, "index.html"))\n")
+    }
+
+    private func envelope(_ configuration: PlanConfiguration) -> MailEnvelope {
+        guard let mail = configuration.mail, let from = mail.from else { return .draft }
+        return MailEnvelope(from: from, to: mail.to, subjectPrefix: mail.subjectPrefix, isDraft: mail.to.isEmpty)
+    }
+}
+
+/// Which plan at which moment: shared by all commands that assess one.
+struct PlanFolderOptions: ParsableArguments {
+    @Argument(help: ArgumentHelp("Folder with the documents and, if there is one, plumbline.yml.", valueName: "folder"))
+    var folder: String = "."
+
+    @Option(help: ArgumentHelp("Take this moment as now, such as 2026-11-30T14:07:00+01:00.", valueName: "time"))
+    var now: String?
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import Rendering
+
+struct StatusCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status", abstract: "Print how a plan stands, without publishing.",
+        discussion: "Exit status: 0 printed, whatever the verdict; 2 could not run.")
+
+    @OptionGroup var plan: PlanFolderOptions
+
+    @Option(help: ArgumentHelp("Width in columns; the terminal's, else 80.", valueName: "columns"))
+    var width: Int?
+
+    func validate() throws {
+        if let width, !(40...1000).contains(width) { throw ValidationError("'--width' takes 40 to 1000 columns") }
+    }
+
+    func run() throws {
+        let clock = try RunClock(option: plan.now)
+        let status = try StatusPipeline(try PlanFolder(plan.folder, output: nil), clock: clock)
+        for finding in status.inputFindings { Terminal.warn(finding) }
+        try Terminal.print(
+            renderTerminalStatus(status.report, color: Terminal.showsColor, width: width ?? Terminal.width ?? 80))
+    }
+}

@@ -1,0 +1,62 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// Files below a folder that match a pattern: `*` and `?` inside a name, `**` for any number of folders.
+///
+/// - Returns: paths relative to the folder, sorted by their bytes; a pattern without signs names one file, there or not.
+func matchingFiles(_ pattern: String, in folder: String) throws(CommandError) -> [String] {
+    guard pattern.contains(where: { "*?[".contains($0) }) else { return [pattern] }
+    let parts = pattern.split(separator: "/").map(String.init)
+    var matches: [String] = []
+    var open: [(prefix: String, parts: ArraySlice<String>)] = [(pattern.hasPrefix("/") ? "/" : "", parts[...])]
+    while let (prefix, parts) = open.popLast() {
+        guard let part = parts.first else {
+            if FileSystem.kind(of: joined(folder, prefix)) == .file { matches.append(prefix) }
+            continue
+        }
+        let rest = parts.dropFirst()
+        if part == "**" {
+            open.append((prefix, rest))
+            for name in try subfolders(of: joined(folder, prefix)) { open.append((joined(prefix, name), parts)) }
+        } else if part.contains(where: { "*?[".contains($0) }) {
+            guard FileSystem.kind(of: joined(folder, prefix)) == .folder else { continue }
+            for name in try FileSystem.names(in: joined(folder, prefix))
+            where unsafe fnmatch(part, name, FNM_PERIOD) == 0 {
+                open.append((joined(prefix, name), rest))
+            }
+        } else {
+            open.append((joined(prefix, part), rest))
+        }
+    }
+    return Set(matches).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+}
+
+/// Two paths as one; an absolute second one stands for itself.
+func joined(_ folder: String, _ path: String) -> String {
+    if path.hasPrefix("/") || folder.isEmpty || folder == "." { return path.isEmpty ? "." : path }
+    if path.isEmpty { return folder }
+    return folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)"
+}
+
+/// Without `.` and without `name/..`: `content/../output` is `output`. Links are not looked at.
+func normalized(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") where part != "." {
+        if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
+    }
+    let text = parts.joined(separator: "/")
+    return path.hasPrefix("/") ? "/" + text : text.isEmpty ? "." : text
+}
+
+private func subfolders(of folder: String) throws(CommandError) -> [String] {
+    guard FileSystem.kind(of: folder) == .folder else { return [] }
+    return try FileSystem.names(in: folder).filter {
+        !$0.hasPrefix(".") && FileSystem.kind(of: joined(folder, $0)) == .folder
+            && !FileSystem.isLink(joined(folder, $0))
+    }
+}

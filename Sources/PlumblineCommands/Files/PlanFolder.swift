@@ -1,0 +1,94 @@
+import Configuration
+import PlanRules
+import SourceText
+
+/// A folder with a plan: its settings, and every file that they name, read.
+struct PlanFolder {
+    let configuration: PlanConfiguration
+    let documents: LoadedDocuments
+    let metrics: [SourceFile]
+    let results: [SourceFile]
+    /// What a user puts over the built-in templates.
+    let templates: [SourceFile]
+    /// Folder for the finished site.
+    let output: String
+    /// Patterns that match nothing, and the like.
+    let findings: [Finding]
+
+    /// - Parameters:
+    ///   - folder: holds `plumbline.yml`, or only documents.
+    ///   - output: overrides the settings.
+    /// - Throws: ``CommandError`` when a file that is named cannot be read, or when the settings have a fault.
+    init(_ folder: String, output: String?) throws(CommandError) {
+        guard FileSystem.kind(of: folder) == .folder else {
+            throw CommandError(
+                "there is no folder '\(shown(folder))'",
+                help: "name the folder that holds the documents and plumbline.yml")
+        }
+        let configuration = try readConfiguration(in: folder) ?? PlanConfiguration()
+        self.configuration = configuration
+        var problems: [Finding] = []
+        documents = try loadDocuments(in: trimmedSlash(folder), configuration)
+        metrics = try readFiles(configuration.metrics, in: folder, key: "metrics", &problems)
+        results = try readFiles(configuration.results, in: folder, key: "results", &problems)
+        templates = try readTemplates(configuration.templates, in: folder)
+        self.output = output ?? configuration.output.map { normalized(joined(folder, $0)) } ?? "output"
+        findings = problems
+    }
+}
+
+/// The settings beside the documents; nil when there are none.
+func readConfiguration(in folder: String) throws(CommandError) -> PlanConfiguration? {
+    let path = joined(folder, "plumbline.yml")
+    guard FileSystem.kind(of: path) != nil else { return nil }
+    let (source, _) = try decodeDocument(try FileSystem.read(path), name: path)
+    let (configuration, findings) = PlanConfiguration.read(source)
+    guard findings.isEmpty else {
+        let report = LintReport(findings: findings, documentCount: 0)
+        let excerpts = report.text().split(separator: "\n", omittingEmptySubsequences: false).dropLast(3).joined(
+            separator: "\n")
+        throw CommandError("the settings cannot be used\n\(excerpts)", help: "correct \(path); nothing was changed")
+    }
+    return configuration
+}
+
+private func readFiles(
+    _ patterns: [String], in folder: String, key: String, _ problems: inout [Finding]
+) throws(CommandError) -> [SourceFile] {
+    var files: [SourceFile] = []
+    for pattern in patterns {
+        let names = try matchingFiles(pattern, in: folder)
+        if names.isEmpty {
+            problems.append(
+                Finding(
+                    rule: "input-missing", severity: .warning,
+                    message: "no file matches '\(pattern)' ('\(key)' in plumbline.yml)",
+                    at: nil, help: "correct the pattern, or have the file written", identity: [key, pattern]))
+        }
+        for name in names where !files.contains(where: { $0.path == name }) {
+            files.append(
+                SourceFile(path: name, bytes: try FileSystem.read(joined(folder, name), limit: inputSizeLimit)))
+        }
+    }
+    return files
+}
+
+private func readTemplates(_ folder: String?, in base: String) throws(CommandError) -> [SourceFile] {
+    guard let folder else { return [] }
+    let path = joined(base, folder)
+    guard FileSystem.kind(of: path) == .folder else {
+        throw CommandError(
+            "there is no folder '\(shown(path))' ('templates' in plumbline.yml)",
+            help: "correct the path, or remove the key")
+    }
+    var files: [SourceFile] = []
+    for name in try FileSystem.names(in: path)
+    where !name.hasPrefix(".") && FileSystem.kind(of: joined(path, name)) == .file {
+        let (source, _) = try decodeDocument(try FileSystem.read(joined(path, name)), name: joined(path, name))
+        files.append(source)
+    }
+    return files
+}
+
+/// Bytes of one metric or result file; larger amounts belong into a time series database.
+private let inputSizeLimit = 512 * 1_048_576

@@ -1,0 +1,35 @@
+import Observations
+
+/// The moment that a run takes as now: `--now`, else `SOURCE_DATE_EPOCH`, else the system's clock.
+struct RunClock {
+    let now: Instant
+    /// Given, not read from a clock: the result is reproducible, and says that it is a snapshot.
+    let isGiven: Bool
+
+    init(option: String?) throws(CommandError) {
+        if let text = option {
+            do {
+                now = try Instant(reading: text)
+            } catch {
+                throw CommandError(
+                    "'--now \(shown(text))' is no moment: \(error.phrase)",
+                    help: "write it as 2026-11-30T14:07:00+01:00")
+            }
+            isGiven = true
+        } else if let epoch = FileSystem.environment("SOURCE_DATE_EPOCH"), !epoch.isEmpty {
+            guard let seconds = Double(epoch), let moment = Instant(secondsSinceEpoch: seconds) else {
+                throw CommandError(
+                    "SOURCE_DATE_EPOCH is '\(shown(epoch))', not a number of seconds since 1970",
+                    help: "unset it, or correct it")
+            }
+            now = moment
+            isGiven = true
+        } else {
+            guard let moment = Instant(secondsSinceEpoch: FileSystem.now()) else {
+                throw CommandError("the system's clock shows no usable time", help: "set the clock, or give --now")
+            }
+            now = moment
+            isGiven = false
+        }
+    }
+}

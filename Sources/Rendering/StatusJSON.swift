@@ -1,0 +1,95 @@
+import Observations
+package import Report
+package import SourceText
+
+/// `status.json`, the contract `plumbline/status/1`; `Schemas/status.schema.json` documents every key.
+package func statusJSON(_ report: Report) -> OrderedJSON {
+    .object([
+        ("schema", .string("plumbline/status/1")), ("title", .string(report.title)),
+        ("verdict", .string(report.verdict.verdict)), ("headline", .string(report.verdict.headline)),
+        ("reasons", strings(report.verdict.reasons)), ("unknowns", strings(report.verdict.unknowns)),
+        ("day", .optional(report.day.number)), ("lastDay", .optional(report.day.last)),
+        ("phase", .optional(report.day.phaseID)), ("madeAt", .string(report.trust.madeAt.rfc3339)),
+        ("snapshot", .bool(report.trust.snapshotNote != nil)), ("newestSample", time(report.trust.newestSample)),
+        ("nextUpdateDue", time(report.trust.nextUpdateDue)), ("validUntil", .string(report.trust.validUntil.rfc3339)),
+        ("timezone", .string(report.provenance.timeZone.name)), ("kpis", .array(report.measures.map(kpi))),
+        ("phases", .array(report.timeline.phases.map(phase))), ("flags", .array(report.flags.all.map(flag))),
+        ("checklists", .array(report.checklists.map(checklist))),
+        ("obstacles", .array(report.obstacles.map(obstacle))), ("next", .array(report.nextSteps.map(next))),
+        (
+            "findings",
+            .object([
+                ("errors", .integer(report.findings.errors)), ("warnings", .integer(report.findings.warnings)),
+                ("infos", .integer(report.findings.infos)),
+            ])
+        ),
+        (
+            "provenance",
+            .object([
+                ("toolVersion", .string(report.provenance.toolVersion)),
+                ("documents", strings(report.provenance.documents)), ("sources", strings(report.provenance.sources)),
+                ("digest", .string(report.provenance.digest)),
+            ])
+        ),
+    ])
+}
+
+private func strings(_ texts: [String]) -> OrderedJSON { .array(texts.map { .string($0) }) }
+private func time(_ time: ShownTime?) -> OrderedJSON { .optional(time?.rfc3339) }
+
+private func kpi(_ measure: MeasureReport) -> OrderedJSON {
+    func limit(_ level: String) -> OrderedJSON { .optional(measure.limits.first { $0.level == level }?.text) }
+    return .object([
+        ("name", .string(measure.name)), ("verdict", .string(measure.verdict)), ("reason", .string(measure.reason)),
+        ("value", .optional(measure.number)), ("unit", .string(measure.unit)), ("text", .string(measure.value)),
+        ("basis", .string(measure.basis)), ("target", limit("Target")), ("alert", limit("Alert")),
+        ("critical", limit("Critical")), ("newestSample", time(measure.sampleTime)), ("since", time(measure.since)),
+        ("source", .optional(measure.source)), ("definedAt", .string(measure.definedAt)),
+    ])
+}
+
+private func phase(_ phase: PhaseReport) -> OrderedJSON {
+    .object([
+        ("id", .string(phase.id)), ("name", .string(phase.name)), ("verdict", .string(phase.verdict)),
+        ("reason", .string(phase.reason)), ("schedule", .optional(phase.when)), ("firstDay", .optional(phase.firstDay)),
+        ("lastDay", .optional(phase.lastDay)), ("passed", .integer(phase.passed)), ("total", .integer(phase.total)),
+    ])
+}
+
+private func flag(_ flag: FlagReport) -> OrderedJSON {
+    .object([
+        ("name", .string(flag.name)), ("verdict", .string(flag.verdict)), ("reason", .string(flag.reason)),
+        ("planned", .optional(flag.plannedNumber)), ("plannedDay", .optional(flag.plannedDay)),
+        ("actual", .optional(flag.actualNumber)), ("reportedAt", time(flag.reportedAt)),
+    ])
+}
+
+private func checklist(_ checklist: ChecklistReport) -> OrderedJSON {
+    .object([
+        ("title", .string(checklist.title)), ("file", .string(checklist.path)),
+        ("page", .string("checklists/\(checklist.name).html")),
+        (
+            "lists",
+            .array(
+                checklist.groups.map { group in
+                    .object([
+                        ("name", .string(group.name)), ("passed", .integer(group.progress.passed)),
+                        ("total", .integer(group.progress.total)), ("failed", .integer(group.progress.failed)),
+                        ("blocked", .integer(group.progress.blocked)), ("skipped", .integer(group.progress.skipped)),
+                    ])
+                })
+        ),
+    ])
+}
+
+private func obstacle(_ obstacle: Obstacle) -> OrderedJSON {
+    .object([
+        ("title", .string(obstacle.title)), ("status", .string(obstacle.status.word.lowercased())),
+        ("reason", .string(obstacle.reason)), ("owner", .optional(obstacle.owner)), ("since", time(obstacle.since)),
+        ("wayBack", .optional(obstacle.wayBack)), ("place", .string(obstacle.place)),
+    ])
+}
+
+private func next(_ step: NextStep) -> OrderedJSON {
+    .object([("title", .string(step.title)), ("when", .string(step.when)), ("detail", .optional(step.detail))])
+}

@@ -1,0 +1,21 @@
+import SourceText
+
+/// The contents of `templates/`, carried in the binary: `Templates` beside this file is a link to that folder, and
+/// the package embeds it. Listed by hand, so that a file that nobody lists fails a test and not silently.
+let defaultTemplates: [SourceFile] = [
+    SourceFile(path: "templates/status.html.mustache", bytes: PackageResources.status_html_mustache),
+    SourceFile(path: "templates/phases.html.mustache", bytes: PackageResources.phases_html_mustache),
+    SourceFile(path: "templates/flag.html.mustache", bytes: PackageResources.flag_html_mustache),
+    SourceFile(path: "templates/tag.html.mustache", bytes: PackageResources.tag_html_mustache),
+    SourceFile(path: "templates/symbols.html.mustache", bytes: PackageResources.symbols_html_mustache),
+    SourceFile(path: "templates/status.md.mustache", bytes: PackageResources.status_md_mustache),
+    SourceFile(path: "templates/email.html.mustache", bytes: PackageResources.email_html_mustache),
+    SourceFile(path: "templates/email.txt.mustache", bytes: PackageResources.email_txt_mustache),
+    SourceFile(path: "templates/checklist.html.mustache", bytes: PackageResources.checklist_html_mustache),
+    SourceFile(path: "templates/style.css", bytes: PackageResources.style_css),
+    SourceFile(path: "templates/checklist.css", bytes: PackageResources.checklist_css),
+    SourceFile(path: "templates/stale.js", bytes: PackageResources.stale_js),
+]
+
+/// The JSON Schema of `status.json`.
+package var statusSchema: String { String(decoding: PackageResources.status_schema_json, as: UTF8.self) }

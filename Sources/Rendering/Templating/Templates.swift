@@ -1,0 +1,100 @@
+import Mustache
+package import SourceText
+
+/// The templates of a site: our own, with the user's in place of those that have the same name.
+package struct Templates: Sendable {
+    let library: MustacheLibrary
+    let style: String
+    let checklistStyle: String
+    let script: String
+
+    /// Renders a page that `loadTemplates` has checked.
+    func render<Model>(_ page: TemplatePage<Model>, _ model: Model) -> String {
+        let value = page.view.value(model, in: page.format)
+        // The checker has seen every page: the library holds it.
+        return library.render(value.object, withTemplate: page.name) ?? ""
+    }
+}
+
+/// A template that becomes a file of its own.
+struct TemplatePage<Model: Sendable>: Sendable {
+    /// `status.html`; the file is `status.html.mustache`.
+    let name: String
+    let format: TextFormat
+    let view: View<Model>
+}
+
+private let suffix = ".mustache"
+private let styleNames = ["style.css", "checklist.css", "stale.js"]
+
+/// Puts a user's templates over our own and checks every tag of every one of them.
+///
+/// - Parameter overrides: files of the user's template folder. A name counts without its folder. Files that are neither
+///   templates nor one of `style.css`, `checklist.css` and `stale.js` are left alone.
+/// - Throws: `TemplateError` at the first tag that asks for what is not there, also in a section that would not be shown.
+package func loadTemplates(overriding overrides: [SourceFile] = []) throws -> Templates {
+    var files: [String: SourceFile] = [:]
+    for file in defaultTemplates { files[fileName(file)] = file }
+    for file in overrides where fileName(file).hasSuffix(suffix) || styleNames.contains(fileName(file)) {
+        try checkName(file)
+        files[fileName(file)] = file
+    }
+
+    var sources: [String: SourceFile] = [:]
+    for (name, file) in files where name.hasSuffix(suffix) { sources[String(name.dropLast(suffix.count))] = file }
+    var checker = TemplateChecker(files: sources)
+    for page in pages { try checker.check(page: page.name, root: page.shape) }
+    for file in overrides where fileName(file).hasSuffix(suffix) {
+        let name = String(fileName(file).dropLast(suffix.count))
+        if !checker.used.contains(name) {
+            let hint = nearest(to: name, among: sources.keys.filter { $0 != name }.sorted())
+            throw TemplateError(
+                path: file.path, position: nil,
+                message: "no page uses '\(name)'\(hint.map { "; did you mean '\($0)'?" } ?? "")")
+        }
+    }
+    return Templates(
+        library: try library(sources), style: text(files["style.css"]), checklistStyle: text(files["checklist.css"]),
+        script: text(files["stale.js"]))
+}
+
+private let pages: [(name: String, shape: TemplateShape)] = [
+    (TemplatePage.statusHTML.name, TemplatePage.statusHTML.view.shape),
+    (TemplatePage.statusMarkdown.name, TemplatePage.statusMarkdown.view.shape),
+    (TemplatePage.mailHTML.name, TemplatePage.mailHTML.view.shape),
+    (TemplatePage.mailText.name, TemplatePage.mailText.view.shape),
+    (TemplatePage.checklistHTML.name, TemplatePage.checklistHTML.view.shape),
+]
+
+private func checkName(_ file: SourceFile) throws(TemplateError) {
+    let name = fileName(file)
+    guard name.hasSuffix(suffix) else { return }
+    let format = name.dropLast(suffix.count).split(separator: ".").last.map(String.init)
+    guard format.flatMap(TextFormat.init) != nil else {
+        throw TemplateError(
+            path: file.path, position: nil,
+            message:
+                "the name does not say what the template makes; end it in .html.mustache, .md.mustache or .txt.mustache"
+        )
+    }
+}
+
+/// All templates are parsed as plain text: their values come escaped.
+private func library(_ sources: [String: SourceFile]) throws -> MustacheLibrary {
+    var library = MustacheLibrary()
+    for (name, file) in sources.sorted(by: { $0.key < $1.key }) {
+        do {
+            try library.register("{{% CONTENT_TYPE: TEXT}}\n" + file.text(0..<file.bytes.count), named: name)
+        } catch let error as MustacheTemplate.ParserError {
+            throw TemplateError(
+                path: file.path,
+                position: SourcePosition(
+                    line: max(1, error.context.lineNumber - 1), column: error.context.columnNumber),
+                message: "the template cannot be read: \(error.error)")
+        }
+    }
+    return library
+}
+
+private func fileName(_ file: SourceFile) -> String { String(file.path.split(separator: "/").last ?? "") }
+private func text(_ file: SourceFile?) -> String { file.map { $0.text(0..<$0.bytes.count) } ?? "" }

@@ -1,0 +1,62 @@
+/// What a template makes; it decides how values are escaped. Read from the template's name (`status.md.mustache`).
+package enum TextFormat: String, Sendable, CaseIterable {
+    case html
+    case markdown = "md"
+    case plain = "txt"
+
+    /// Makes a text from a document harmless in this format.
+    ///
+    /// Every value passes through here, whatever braces the template uses. swift-mustache's own HTML escaping compares
+    /// whole characters: a quotation mark followed by a combining accent passes it (2.1.1), and ends an attribute.
+    func escape(_ text: String) -> String {
+        let oneLine = singleLine(text)
+        switch self {
+        case .html: return escapeHTML(oneLine)
+        case .markdown: return escapeMarkdown(oneLine)
+        case .plain: return oneLine
+        }
+    }
+}
+
+/// One line without control characters and without the marks that turn the direction of the text around them.
+private func singleLine(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+        switch scalar.value {
+        case 0x09, 0x0A, 0x0D, 0x85, 0x2028, 0x2029: result.append(" ")
+        case 0..<0x20, 0x7F..<0xA0: result.append("\u{FFFD}")
+        case 0x202A...0x202E, 0x2066...0x2069: continue
+        default: result.append(scalar)
+        }
+    }
+    return String(result)
+}
+
+private func escapeHTML(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+        switch scalar {
+        case "&": result.append(contentsOf: "&amp;".unicodeScalars)
+        case "<": result.append(contentsOf: "&lt;".unicodeScalars)
+        case ">": result.append(contentsOf: "&gt;".unicodeScalars)
+        case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
+        case "'": result.append(contentsOf: "&#39;".unicodeScalars)
+        default: result.append(scalar)
+        }
+    }
+    return String(result)
+}
+
+/// Backslashes before what would be markup anywhere, and before what would be at the start of a line.
+private func escapeMarkdown(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    let trimmed = text.unicodeScalars.drop { $0 == " " }
+    let digits = trimmed.prefix { ("0"..."9").contains($0) }
+    for (index, scalar) in trimmed.enumerated() {
+        let isListMark = index == digits.count && index > 0 && (scalar == "." || scalar == ")")
+        let isLineMark = index == 0 && "#+-=".unicodeScalars.contains(scalar)
+        if isListMark || isLineMark || "\\`*_[]<>|~&".unicodeScalars.contains(scalar) { result.append("\\") }
+        result.append(scalar)
+    }
+    return String(result)
+}

@@ -1,0 +1,56 @@
+/// How a value of the report is laid before a template: one table gives both the keys and their values.
+struct View<Model: Sendable>: Sendable {
+    let fields: [Field<Model>]
+
+    init(_ fields: [Field<Model>]) { self.fields = fields }
+
+    var shape: TemplateShape { .record(fields.map { ($0.name, $0.shape) }) }
+
+    func value(_ model: Model, in format: TextFormat) -> TemplateValue {
+        var members: [String: TemplateValue] = [:]
+        for field in fields { members[field.name] = field.value(model, format) }
+        return .record(members)
+    }
+}
+
+struct Field<Model: Sendable>: Sendable {
+    let name: String
+    let shape: TemplateShape
+    let value: @Sendable (Model, TextFormat) -> TemplateValue
+
+    /// nil makes sections over the key empty.
+    static func text(_ name: String, _ get: @escaping @Sendable (Model) -> String?) -> Self {
+        Field(name: name, shape: .text) { model, format in get(model).map { .text(format.escape($0)) } ?? .absent }
+    }
+
+    /// Only for text that no document has a part in.
+    static func markup(_ name: String, _ get: @escaping @Sendable (Model) -> String) -> Self {
+        Field(name: name, shape: .markup) { model, _ in .text(get(model)) }
+    }
+
+    static func flag(_ name: String, _ get: @escaping @Sendable (Model) -> Bool) -> Self {
+        Field(name: name, shape: .flag) { model, _ in .flag(get(model)) }
+    }
+
+    static func texts(_ name: String, _ get: @escaping @Sendable (Model) -> [String]) -> Self {
+        Field(name: name, shape: .list(.text)) { model, format in
+            .list(get(model).map { .text(format.escape($0)) })
+        }
+    }
+
+    static func list<Element: Sendable>(
+        _ name: String, _ view: View<Element>, _ get: @escaping @Sendable (Model) -> [Element]
+    ) -> Self {
+        Field(name: name, shape: .list(view.shape)) { model, format in
+            .list(get(model).map { view.value($0, in: format) })
+        }
+    }
+
+    static func record<Member: Sendable>(
+        _ name: String, _ view: View<Member>, _ get: @escaping @Sendable (Model) -> Member?
+    ) -> Self {
+        Field(name: name, shape: view.shape) { model, format in
+            get(model).map { view.value($0, in: format) } ?? .absent
+        }
+    }
+}

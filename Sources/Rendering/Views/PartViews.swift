@@ -1,0 +1,180 @@
+import Plan
+import Report
+
+extension View where Model == MeasureReport {
+    static var measure: Self {
+        View([
+            .text("name") { $0.name }, .record("status", .mark) { $0.status }, .text("value") { $0.value },
+            .text("basis") { $0.basis }, .list("limits", .limit) { $0.limits }, .record("band", .band) { $0.band },
+            .text("reason") { $0.reason }, .text("age") { $0.age }, .text("source") { $0.source },
+            .record("since", .time) { $0.since }, .text("evidence") { $0.evidence },
+            .text("definedAt") { $0.definedAt },
+            .text("limitsText") { $0.limits.map { "\($0.level) \($0.text)" }.joined(separator: " · ") },
+        ])
+    }
+}
+
+extension View where Model == MeasureReport.LimitText {
+    static var limit: Self { View([.text("level") { $0.level }, .text("text") { $0.text }]) }
+}
+
+extension View where Model == LimitBand {
+    static var band: Self {
+        View([
+            .list("zones", .zone) { $0.zones }, .list("marks", .mark) { $0.marks },
+            .text("position") { $0.value.map(formatNumber) }, .flag("beyond") { $0.beyond },
+            .text("description") { $0.description },
+        ])
+    }
+}
+
+extension View where Model == LimitBand.Zone {
+    static var zone: Self {
+        View([
+            .text("start") { formatNumber($0.start) }, .text("width") { formatNumber($0.width) },
+            .text("tone") { $0.tone.rawValue },
+        ])
+    }
+}
+
+extension View where Model == LimitBand.Mark {
+    static var mark: Self {
+        View([.text("position") { formatNumber($0.position) }, .text("label") { $0.label }])
+    }
+}
+
+extension View where Model == TimelineReport {
+    static var timeline: Self {
+        View([
+            .list("phases", .phase) { $0.phases }, .flag("hasAxis") { !$0.ticks.isEmpty },
+            .list("ticks", .tick) { $0.ticks }, .text("todayPercent") { $0.todayPercent.map(formatNumber) },
+            .text("todayLabel") { $0.todayLabel }, .text("description") { $0.description },
+        ])
+    }
+}
+
+extension View where Model == TimelineReport.Tick {
+    static var tick: Self {
+        View([
+            .text("label") { $0.label }, .text("percent") { formatNumber($0.percent) },
+            .text("startPercent") { formatNumber($0.startPercent) }, .flag("isToday") { $0.isToday },
+        ])
+    }
+}
+
+extension View where Model == PhaseReport {
+    static var phase: Self {
+        View([
+            .text("label") { $0.label }, .text("name") { $0.name }, .text("when") { $0.when },
+            .text("dates") { $0.dates }, .record("status", .mark) { $0.status }, .text("reason") { $0.reason },
+            .text("progress") { $0.progress }, .record("bar", .bar) { $0.bar }, .flag("isCurrent") { $0.isCurrent },
+        ])
+    }
+}
+
+extension View where Model == PhaseReport.Bar {
+    static var bar: Self {
+        View([
+            .text("start") { formatNumber($0.start) }, .text("width") { formatNumber($0.width) },
+            .text("done") { formatNumber($0.done) },
+        ])
+    }
+}
+
+extension View where Model == FlagsReport {
+    static var flags: Self {
+        View([
+            .list("shown", .flag) { $0.shown }, .list("rest", .flag) { $0.rest },
+            .text("restSummary") { $0.restSummary }, .text("summary") { $0.summary },
+        ])
+    }
+}
+
+extension View where Model == FlagReport {
+    static var flag: Self {
+        View([
+            .text("name") { $0.name }, .record("status", .mark) { $0.status }, .text("reason") { $0.reason },
+            .text("planned") { $0.planned }, .text("actual") { $0.actual }, .text("day") { $0.day },
+            .text("next") { $0.next }, .record("reportedAt", .time) { $0.reportedAt },
+            .flag("needsReason") { $0.status.tone != .ok && $0.status.symbol != .circle },
+        ])
+    }
+}
+
+extension View where Model == ChecklistReport {
+    static var checklist: Self {
+        View([
+            .text("title") { $0.title }, .text("path") { $0.path }, .text("name") { $0.name },
+            .text("digest") { $0.digest }, .list("groups", .group) { $0.groups },
+            .record("progress", .progress) { $0.progress },
+        ])
+    }
+}
+
+extension View where Model == ChecklistReport.Group {
+    static var group: Self {
+        View([
+            .text("name") { $0.name }, .list("sections", .section) { $0.sections },
+            .record("progress", .progress) { $0.progress },
+        ])
+    }
+}
+
+extension View where Model == ChecklistReport.Progress {
+    static var progress: Self {
+        View([
+            .text("text") { $0.text }, .text("percent") { String($0.percent) }, .record("status", .mark) { $0.status },
+            .text("failed") { $0.failed > 0 ? String($0.failed) : nil },
+            .text("blocked") { $0.blocked > 0 ? String($0.blocked) : nil },
+        ])
+    }
+}
+
+extension View where Model == ChecklistReport.Section {
+    static var section: Self { View([.text("name") { $0.name }, .list("items", .item) { $0.items }]) }
+}
+
+extension View where Model == ChecklistReport.Item {
+    static var item: Self {
+        View([
+            .text("text") { $0.text }, .text("depth") { String($0.depth) }, .record("status", .mark) { $0.status },
+            .flag("isDone") { $0.isDone }, .flag("isOpen") { !$0.isDone }, .text("reason") { $0.reason },
+            .text("by") { $0.by }, .record("time", .time) { $0.time }, .text("place") { $0.place },
+            .flag("isPending") { $0.status.symbol == .circle },
+        ])
+    }
+}
+
+extension View where Model == Obstacle {
+    static var obstacle: Self {
+        View([
+            .text("title") { $0.title }, .record("status", .mark) { $0.status }, .text("reason") { $0.reason },
+            .text("owner") { $0.owner }, .record("since", .time) { $0.since }, .text("wayBack") { $0.wayBack },
+            .text("place") { $0.place }, .text("detail") { $0.detail },
+        ])
+    }
+}
+
+extension View where Model == NextStep {
+    static var nextStep: Self {
+        View([.text("title") { $0.title }, .text("when") { $0.when }, .text("detail") { $0.detail }])
+    }
+}
+
+extension View where Model == FindingsReport {
+    static var findings: Self {
+        View([
+            .text("summary") { $0.summary }, .flag("hasLines") { !$0.lines.isEmpty },
+            .list("lines", .findingLine) { $0.lines }, .text("more") { $0.more },
+        ])
+    }
+}
+
+extension View where Model == FindingsReport.Line {
+    static var findingLine: Self {
+        View([
+            .text("rule") { $0.rule }, .record("status", .mark) { $0.status }, .text("message") { $0.message },
+            .text("place") { $0.place }, .texts("related") { $0.related },
+        ])
+    }
+}

@@ -1,0 +1,139 @@
+import Assessment
+import Observations
+import Plan
+import SourceText
+
+/// One key performance indicator.
+package struct MeasureReport: Sendable {
+    package struct LimitText: Sendable {
+        /// `Target`, `Alert`, `Critical`.
+        package let level: String
+        /// As the document prints it: `> 60s`.
+        package let text: String
+    }
+    package let name: String
+    /// The contract's word: `no data`.
+    package let verdict: String
+    package let status: Status
+    /// `74 s`; `–` without a value.
+    package let value: String
+    /// `average, last hour`, or what is known instead of a value.
+    package let basis: String
+    /// The value as a number in `unit`; nil without one.
+    package let number: Double?
+    /// Symbol of the unit; empty when there is none.
+    package let unit: String
+    package let limits: [LimitText]
+    /// nil when no limits can be drawn.
+    package let band: LimitBand?
+    /// A sentence: why the verdict is what it is.
+    package let reason: String
+    /// `2 min old`; nil without a sample.
+    package let age: String?
+    package let sampleTime: ShownTime?
+    /// `metrics/jobs.csv:812`; nil when nothing measures it.
+    package let source: String?
+    package let since: ShownTime?
+    /// `metrics/jobs.csv:812 · 14:05 CET, 2 min old · alert since 13:20 CET`.
+    package let evidence: String
+    /// Where the limits are defined: `strategy.md:41`.
+    package let definedAt: String
+}
+
+func measureReport(_ kpi: KPIAssessment, context: ReportContext) -> MeasureReport {
+    let threshold = kpi.threshold
+    let unit = kpi.value?.unit ?? threshold.target?.quantity.unit ?? threshold.warning?.quantity.unit
+    let limits = bandLimits(threshold, in: unit ?? threshold.critical?.quantity.unit ?? .none)
+    let numbers = limits.map(\.number)
+    let value = kpi.value.flatMap { $0.number.isFinite ? $0 : nil }
+    let valueText = value.map { measuredText($0, limits: numbers) } ?? "–"
+    let sample = kpi.newestSample.map { context.zone.shown($0, now: context.madeAt) }
+    let age = kpi.newestSample.map { ageText(of: $0, at: context.madeAt) }
+    let limitTexts = limitTexts(threshold)
+    let spoken =
+        ([value == nil ? "no value" : valueText]
+        + limitTexts.map { "\($0.level.lowercased()) \($0.text)" }).joined(separator: ", ")
+    let source = sourceText(kpi.source)
+    let since = kpi.since.map { context.zone.shown($0, now: context.madeAt) }
+    return MeasureReport(
+        name: threshold.metric, verdict: kpi.verdict.rawValue, status: Status(kpi.verdict), value: valueText,
+        basis: basis(kpi, value: value, limits: numbers, age: age), number: value?.number,
+        unit: value?.unit.symbol ?? unit?.symbol ?? "", limits: limitTexts,
+        band: makeBand(
+            limits: limits, lessIsGood: lessIsGood(threshold), value: value?.number,
+            isShare: unit?.dimension == .share && unit?.symbol == "%", description: spoken),
+        reason: sentence(kpi.reason), age: age, sampleTime: sample, source: source, since: since,
+        evidence: evidence(
+            source: source, sample: sample, age: age, since: since, verdict: kpi.verdict, interval: kpi.intervalSeconds),
+        definedAt: place(threshold.span))
+}
+
+/// `strategy.md:41`.
+func place(_ span: SourceSpan) -> String { "\(span.path):\(span.start.line)" }
+
+func sourceText(_ source: EvidenceSource) -> String? {
+    switch source {
+    case .observation(let path, let line): "\(path):\(line)"
+    case .document(let span): place(span)
+    case .none: nil
+    }
+}
+
+private func basis(_ kpi: KPIAssessment, value: Quantity?, limits: [Double], age: String?) -> String {
+    if value != nil {
+        let window = kpi.windowSeconds.map { ", last \(windowText($0))" } ?? ""
+        return (kpi.aggregation ?? "newest sample") + window
+    }
+    guard let age else { return "never measured" }
+    guard let newest = kpi.newestValue else { return "newest sample unreadable, \(age)" }
+    return "last value \(measuredText(newest, limits: limits)), \(age)"
+}
+
+/// `hour`, `5 min`, `2 days`.
+private func windowText(_ seconds: Double) -> String {
+    switch seconds {
+    case 60: "minute"
+    case 3600: "hour"
+    case 86_400: "day"
+    case 604_800: "week"
+    default: formatSeconds(seconds)
+    }
+}
+
+private func evidence(
+    source: String?, sample: ShownTime?, age: String?, since: ShownTime?, verdict: KPIVerdict, interval: Double?
+) -> String {
+    guard let source else { return "No source" }
+    var parts = [source]
+    if let sample, let age { parts.append("\(sample.brief), \(age)") }
+    if let since { parts.append("\(verdict.rawValue) since \(since.brief)") }
+    if let interval, verdict == .stale || verdict == .noData {
+        parts.append("expected every \(formatSeconds(interval))")
+    }
+    return parts.joined(separator: " · ")
+}
+
+private func limitTexts(_ threshold: Threshold) -> [MeasureReport.LimitText] {
+    [("Target", threshold.target), ("Alert", threshold.warning), ("Critical", threshold.critical)].compactMap {
+        level, limit in limit.map { .init(level: level, text: $0.text) }
+    }
+}
+
+private func bandLimits(_ threshold: Threshold, in unit: Unit) -> [BandLimit] {
+    [(LimitLevel.target, threshold.target), (.warning, threshold.warning), (.critical, threshold.critical)].compactMap {
+        level, limit in
+        guard let quantity = limit?.quantity.converted(to: unit) else { return nil }
+        return BandLimit(level: level, number: quantity.number, label: quantityText(quantity.number, unit))
+    }
+}
+
+/// From the target's comparison, else from an alert's (which names the bad side), else from the order of the limits.
+private func lessIsGood(_ threshold: Threshold) -> Bool {
+    if let upper = threshold.target?.comparison?.isUpperBound { return upper }
+    for limit in [threshold.warning, threshold.critical] {
+        if let upper = limit?.comparison?.isUpperBound { return !upper }
+    }
+    let values = [threshold.target, threshold.warning, threshold.critical].compactMap { $0?.quantity.baseValue }
+    guard let first = values.first, let last = values.last, values.count > 1 else { return true }
+    return first < last
+}

@@ -1,0 +1,43 @@
+import Assessment
+
+/// How many reasons and unknowns stand in the banner before the rest is only counted.
+private let shownLimit = 3
+
+func verdictReport(_ assessment: Assessment, lastDay: Int?) -> VerdictReport {
+    let status = Status(assessment.verdict, evidence: hasEvidence(assessment))
+    let headline = headline(assessment, status: status, lastDay: lastDay)
+    let reasons = assessment.reasons.map(sentence)
+    let unknowns = assessment.unknowns.map(sentence).filter { !reasons.contains($0) }
+    let hidden = max(0, reasons.count - shownLimit) + max(0, unknowns.count - shownLimit)
+    return VerdictReport(
+        verdict: assessment.verdict.rawValue, status: status, headline: headline,
+        sentences: Array(reasons.prefix(shownLimit)), unknowns: Array(unknowns.prefix(shownLimit)),
+        more: hidden > 0 ? "And \(hidden) more, below." : nil, reasons: reasons,
+        summary: [headline + ".", reasons.first].compactMap(\.self).joined(separator: " "))
+}
+
+/// Whether anything was measured, ticked or reported at all. An empty plan breaks no limit, and is not green for it.
+private func hasEvidence(_ assessment: Assessment) -> Bool {
+    assessment.kpis.contains { $0.verdict == .onTarget || $0.verdict == .offTarget }
+        || assessment.checklists.contains { $0.count(.passed) > 0 } || assessment.flags.contains { $0.actual != nil }
+}
+
+/// The verdict with what it asks for. It names the next day, because that is what can still be decided.
+private func headline(_ assessment: Assessment, status: Status, lastDay: Int?) -> String {
+    let next = nextDay(assessment.day, last: lastDay)
+    switch assessment.verdict {
+    case .critical: return "Critical: stop the rollout"
+    case .alert: return "Alert: hold \(next ?? "the next step")"
+    case .unknown: return "Unknown: measure before \(next ?? "the next step")"
+    case .offPlan: return next.map { "Off plan: catch up before \($0)" } ?? "Off plan"
+    case .onPlan: return status.tone == .ok ? "On plan" : "Unknown: nothing is measured or ticked yet"
+    }
+}
+
+/// `day 9`; `the start` before day 1; nil when the plan has no next day.
+private func nextDay(_ day: Int?, last: Int?) -> String? {
+    guard let day else { return nil }
+    if day < 1 { return "the start" }
+    guard let last else { return "day \(day + 1)" }
+    return day < last ? "day \(day + 1)" : nil
+}

@@ -1,0 +1,88 @@
+import Assessment
+import Observations
+import Plan
+import SourceText
+import Testing
+
+/// A small generator of its own (SplitMix64), so that a seed gives the same series everywhere.
+private struct SeededGenerator: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+/// Whatever the gaps: green is said only of what can be checked by hand.
+@Suite struct EvidencePropertyTests {
+    /// Samples with gaps, holes, values without a number and times in the future.
+    private func randomSamples(_ random: inout SeededGenerator) -> [(age: Double, value: Double)] {
+        let interval = Double([60, 300, 900, 3600].randomElement(using: &random) ?? 60)
+        var age = Double.random(in: -3 * interval...30 * interval, using: &random)
+        return (0..<Int.random(in: 0...20, using: &random)).map { _ in
+            age +=
+                interval * (Int.random(in: 0...9, using: &random) == 0 ? Double.random(in: 2...40, using: &random) : 1)
+            let kind = Int.random(in: 0...9, using: &random)
+            return (
+                age - 10 * interval,
+                kind == 0 ? .nan : kind == 1 ? 7 : kind == 2 ? 20 : Double.random(in: 0...1.2, using: &random)
+            )
+        }
+    }
+
+    @Test(arguments: UInt64(0)..<400)
+    func greenNeedsFreshNumbersThatMeetTheTarget(_ seed: UInt64) throws {
+        var random = SeededGenerator(state: seed)
+        let target = try #require(["< 1%", "< 1% average", "< 1% for 10 minutes"].randomElement(using: &random))
+        let threshold = try threshold("Error rate", target: target, alert: "> 5%", critical: "> 15%")
+        for _ in 0..<20 {
+            let samples = randomSamples(&random).shuffled(using: &random)
+            let one = series("error_rate_percent", samples)
+            let (assessment, findings) = try assessed([threshold], [one])
+            let judged = try #require(assessment.kpis.first)
+            let past = one.samples.filter { $0.time <= now.adding(seconds: 60) }
+            #expect(rules(findings).contains("metric-future-dated") == (past.count < one.samples.count))
+            guard let newest = past.last else {
+                #expect(judged.verdict == .noData)
+                continue
+            }
+            let gaps = zip(past.dropFirst(), past).map { $0.time.seconds(since: $1.time) }
+            let longest = gaps.max() ?? 3600
+            let age = now.seconds(since: newest.time)
+            #expect(judged.newestSample == newest.time)
+            #expect(
+                (judged.verdict == .noData)
+                    == (newest.value.isNaN || judged.reason.contains("of the window have no number")))
+            if newest.value.isNaN { #expect(judged.verdict == .noData) }
+            if age > 2 * longest { #expect(judged.verdict == .stale || judged.verdict == .noData) }
+            if judged.verdict == .onTarget {
+                #expect(age <= 2 * longest)
+                #expect(try #require(judged.value).number < 1)
+                #expect(newest.value <= 5, "the alert limit is held against the newest sample")
+                if target == "< 1%" { #expect(newest.value < 1) }
+                #expect(try #require(judged.since) <= newest.time)
+            } else {
+                #expect(assessment.verdict != .onPlan)
+            }
+            #expect(assessment.verdict != .onPlan || judged.verdict == .onTarget)
+        }
+    }
+
+    @Test func theSameValuesGiveTheSameAssessment() throws {
+        var random = SeededGenerator(state: 7)
+        let threshold = try threshold("Error rate", target: "< 1%", alert: "> 5%")
+        let metrics = (0..<30).map { host in
+            series("error_rate_percent", randomSamples(&random), labels: [MetricLabel("host", "\(host)")])
+        }
+        let (first, findings) = try assessed([threshold], metrics)
+        for _ in 0..<5 {
+            let (again, others) = try assessed([threshold], metrics)
+            #expect(again.kpis.map(\.reason) == first.kpis.map(\.reason))
+            #expect(others == findings)
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import Assessment
+import Observations
+import Plan
+import SourceText
+import Testing
+
+/// 2026-11-30T12:00:00Z, day 8 of a plan that starts on 2026-11-23.
+let now = Instant(millisecondsSinceEpoch: 1_796_040_000_000)
+
+func clock(day: Int? = 8) throws -> AssessmentClock {
+    let start = try #require(CivilDate(iso: "2026-11-23"))
+    return AssessmentClock(
+        now: now, today: start.adding(days: (day ?? 8) - 1), calendar: day == nil ? nil : PlanCalendar(start: start))
+}
+
+/// A span of its own for each number, all on line 1 of one file.
+private let document = SourceFile(path: "plan.md", text: String(repeating: "x", count: 1000))
+func span(_ place: Int = 0) -> SourceSpan { SourceSpan(file: document, range: place..<place + 1) }
+
+/// A limit as a document writes it.
+func limit(_ text: String) throws -> Limit {
+    try #require(QuantityReader(TokenizedText(text)).fieldLimit()?.limit, "'\(text)' is no limit")
+}
+
+func threshold(
+    _ metric: String, target: String? = nil, alert: String? = nil, critical: String? = nil,
+    origin: Threshold.Origin = .indicator
+) throws -> Threshold {
+    func claims(_ text: String?) throws -> [Claim<Limit>] {
+        try text.map { [Claim(try limit($0), at: span(), .field)] } ?? []
+    }
+    return Threshold(
+        metric: metric, origin: origin, targets: try claims(target), warnings: try claims(alert),
+        criticals: try claims(critical), span: span())
+}
+
+/// A series whose samples are given as seconds before now and values; negative seconds lie in the future.
+func series(
+    _ name: String, _ samples: [(age: Double, value: Double)], unit: String? = nil, labels: [MetricLabel] = []
+) -> MetricSeries {
+    MetricSeries(
+        identity: MetricIdentity(name: name, unit: unit, labels: labels),
+        samples: samples.enumerated().map { index, sample in
+            MetricSample(
+                time: now.adding(seconds: -sample.age), value: sample.value,
+                place: ObservationPlace(path: "m.csv", line: index + 2))
+        })
+}
+
+/// Samples of the last two hours, one each five minutes, all of one value.
+func steady(_ name: String, _ value: Double, unit: String? = nil, labels: [MetricLabel] = []) -> MetricSeries {
+    series(name, stride(from: 7200.0, through: 0, by: -300).map { ($0, value) }, unit: unit, labels: labels)
+}
+
+func assessed(
+    _ thresholds: [Threshold], _ metrics: [MetricSeries], settings: [KPISettings] = []
+) throws -> (assessment: Assessment, findings: [Finding]) {
+    assess(
+        plan: Plan(thresholds: thresholds), observations: Observations(metrics: metrics), clock: try clock(),
+        configuration: AssessmentConfiguration(kpis: settings))
+}
+
+func kpi(
+    _ threshold: Threshold, _ metrics: [MetricSeries], settings: KPISettings? = nil
+) throws -> KPIAssessment {
+    try #require(try assessed([threshold], metrics, settings: [settings].compactMap(\.self)).assessment.kpis.first)
+}
+
+func rules(_ findings: [Finding]) -> [String] { findings.map(\.rule) }

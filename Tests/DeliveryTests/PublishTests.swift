@@ -1,0 +1,146 @@
+import Foundation
+import Rendering
+import Testing
+
+@testable import Delivery
+
+@Suite struct PublishTests {
+    static func site(_ build: String, extra: [String] = []) -> [RenderedFile] {
+        [RenderedFile(path: "status.json", text: build), RenderedFile(path: "index.html", text: build)]
+            + extra.map { RenderedFile(path: $0, text: build) }
+    }
+
+    @Test func firstBuildMakesTheDirectory() throws {
+        let place = try TemporaryDirectory()
+        let publication = try publish(Self.site("one", extra: ["checklists/a.html"]), to: "\(place.path)/output")
+        #expect(publication == .swapped)
+        #expect(
+            place.listing()
+                == [
+                    "output", "output/.plumbline-files", "output/checklists", "output/checklists/a.html",
+                    "output/index.html", "output/status.json",
+                ])
+        #expect(place.text("output/index.html") == "one")
+    }
+
+    @Test func laterBuildDropsItsOrphansAndKeepsWhatIsNotIts() throws {
+        let place = try TemporaryDirectory()
+        try place.write("keep", to: "output/.gitkeep")
+        try place.write("mine", to: "output/checklists/notes.txt")
+        try place.write("mine", to: "output/assets/logo.svg")
+        _ = try publish(Self.site("one", extra: ["checklists/a.html", "emails/old.eml"]), to: "\(place.path)/output")
+        let publication = try publish(Self.site("two"), to: "\(place.path)/output/")
+        #expect(publication == .swapped)
+        #expect(
+            place.listing("output")
+                == [
+                    ".gitkeep", ".plumbline-files", "assets", "assets/logo.svg", "checklists", "checklists/notes.txt",
+                    "index.html", "status.json",
+                ])
+        #expect(place.text("output/index.html") == "two")
+        #expect(place.text("output/assets/logo.svg") == "mine")
+        #expect(place.listing().filter { $0.contains("plumbline-new") }.isEmpty)
+    }
+
+    @Test func linkedOutputIsFollowedAndForeignLinksStay() throws {
+        let place = try TemporaryDirectory()
+        try FileManager.default.createDirectory(atPath: "\(place.path)/real", withIntermediateDirectories: true)
+        try FileManager.default.createSymbolicLink(atPath: "\(place.path)/output", withDestinationPath: "real")
+        try FileManager.default.createSymbolicLink(atPath: "\(place.path)/real/latest", withDestinationPath: "nowhere")
+        _ = try publish(Self.site("one"), to: "\(place.path)/output")
+        #expect(place.text("real/index.html") == "one")
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: "\(place.path)/real/latest") == "nowhere")
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: "\(place.path)/output") == "real")
+    }
+
+    @Test func rightsOfTheDirectoryStay() throws {
+        let place = try TemporaryDirectory()
+        try place.write("", to: "output/.gitkeep")
+        try FileManager.default.setAttributes([.posixPermissions: 0o2750], ofItemAtPath: "\(place.path)/output")
+        _ = try publish(Self.site("one"), to: "\(place.path)/output")
+        let attributes = try FileManager.default.attributesOfItem(atPath: "\(place.path)/output")
+        #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o2750)
+    }
+
+    @Test func fileOfSomebodyElseIsNeverReplaced() throws {
+        let place = try TemporaryDirectory()
+        try place.write("hand-written", to: "output/index.html")
+        #expect(throws: DeliveryError.foreignFile(path: "\(place.path)/output/index.html")) {
+            try publish(Self.site("one"), to: "\(place.path)/output")
+        }
+        #expect(place.listing() == ["output", "output/index.html"])
+        #expect(place.text("output/index.html") == "hand-written")
+    }
+
+    @Test func fileWhereADirectoryMustBeIsNeverReplaced() throws {
+        let place = try TemporaryDirectory()
+        try place.write("mine", to: "output/emails")
+        #expect(throws: DeliveryError.foreignFile(path: "\(place.path)/output/emails/status.eml")) {
+            try publish(Self.site("one", extra: ["emails/status.eml"]), to: "\(place.path)/output")
+        }
+        #expect(place.listing("output") == ["emails"])
+    }
+
+    @Test func outputThatIsAFileIsRefused() throws {
+        let place = try TemporaryDirectory()
+        try place.write("text", to: "output")
+        #expect(throws: DeliveryError.notADirectory(path: "\(place.path)/output")) {
+            try publish(Self.site("one"), to: "\(place.path)/output")
+        }
+        #expect(place.text("output") == "text")
+    }
+
+    @Test func missingParentIsSaid() throws {
+        let place = try TemporaryDirectory()
+        let error = #expect(throws: DeliveryError.self) {
+            try publish(Self.site("one"), to: "\(place.path)/no/output")
+        }
+        #expect("\(try #require(error))".contains("make the directory above it first"))
+    }
+
+    @Test(arguments: ["../out.html", "/etc/x", "a//b", "a/./b", "", "a\nb", ".plumbline-files", "#a"])
+    func pathsThatLeaveTheOutputAreRefused(path: String) throws {
+        let place = try TemporaryDirectory()
+        #expect(throws: DeliveryError.unsafePath(path)) {
+            try publish([RenderedFile(path: path, text: "")], to: "\(place.path)/output")
+        }
+        #expect(place.listing().isEmpty)
+    }
+
+    @Test func forgedManifestRemovesNothingOutside() throws {
+        let place = try TemporaryDirectory()
+        try place.write("precious", to: "precious.txt")
+        try place.write("../precious.txt\n/etc/passwd\nindex.html\n", to: "output/.plumbline-files")
+        _ = try publish(Self.site("one"), to: "\(place.path)/output")
+        #expect(place.text("precious.txt") == "precious")
+    }
+
+    @Test func leftoversOfAKilledBuildAreRemoved() throws {
+        let place = try TemporaryDirectory()
+        _ = try publish(Self.site("one"), to: "\(place.path)/output")
+        try place.write("half", to: ".output.plumbline-new-4711/index.html")
+        try place.write("half", to: "output/.plumbline-new-4711/index.html")
+        try place.write("other", to: ".other.plumbline-new-4711/index.html")
+        _ = try publish(Self.site("two"), to: "\(place.path)/output")
+        #expect(
+            place.listing()
+                == [
+                    ".other.plumbline-new-4711", ".other.plumbline-new-4711/index.html", "output",
+                    "output/.plumbline-files", "output/index.html", "output/status.json",
+                ])
+    }
+
+    @Test func secondBuildWaitsAndThenGivesUp() throws {
+        let place = try TemporaryDirectory()
+        _ = try publish(Self.site("one"), to: "\(place.path)/output")
+        let lock = try OutputLock(directory: place.path, output: "output", waitSeconds: 0)
+        _ = try lock.whileHeld { () throws(DeliveryError) in
+            #expect(throws: DeliveryError.busy(path: "\(place.path)/output")) {
+                try publish(Self.site("two"), to: "\(place.path)/output", waitSeconds: 0.1)
+            }
+        }
+        #expect(place.text("output/index.html") == "one")
+        _ = try publish(Self.site("three"), to: "\(place.path)/output", waitSeconds: 0)
+        #expect(place.text("output/index.html") == "three")
+    }
+}

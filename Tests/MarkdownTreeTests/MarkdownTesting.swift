@@ -1,0 +1,40 @@
+import MarkdownTree
+import SourceText
+
+/// Parses a text as the file `plan.md`.
+func parse(_ text: String) -> MarkdownDocument {
+    MarkdownDocument(SourceFile(path: "plan.md", text: text))
+}
+
+extension MarkdownDocument {
+    /// Source under each node of the tree that `isWanted` picks, in pre-order.
+    func sources(of isWanted: (MarkdownKind) -> Bool) -> [String] {
+        root.descendants.filter { isWanted($0.kind) }.map(\.span.text)
+    }
+
+    func first(_ isWanted: (MarkdownKind) -> Bool) -> MarkdownNode? {
+        root.descendants.first { isWanted($0.kind) }
+    }
+
+    /// Text of every text node with its byte range, as `range:text`.
+    var placedTexts: [String] {
+        root.descendants.filter { $0.kind == .text }.compactMap { node in
+            node.literal.map { "\(node.span.range.lowerBound)-\(node.span.range.upperBound):\($0.text)" }
+        }
+    }
+}
+
+/// The same numbers on every machine (SplitMix64).
+struct SeededNumbers: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var value = state
+        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+        return value ^ (value >> 31)
+    }
+}

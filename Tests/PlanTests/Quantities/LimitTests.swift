@@ -1,0 +1,101 @@
+import Plan
+import Testing
+
+/// A limit as `comparison number unit[/rate seconds] statistic window`, without what is absent.
+private func picture(_ limit: Limit?) -> String {
+    guard let limit else { return "none" }
+    let unit = limit.quantity.unit
+    let parts: [String?] = [
+        limit.comparison?.rawValue, formatNumber(limit.quantity.number),
+        unit.symbol.isEmpty ? nil : unit.symbol, unit.perSeconds.map { "per \(formatNumber($0)) s" },
+        limit.statistic?.text, limit.windowSeconds.map { "for \(formatNumber($0)) s" },
+    ]
+    return parts.compactMap(\.self).joined(separator: " ")
+}
+
+@Test(arguments: [
+    ("< 100ms average", "< 100 ms average"),
+    ("> 99.9%", "> 99.9 %"),
+    ("99.9%", "99.9 %"),
+    ("< 30s processing time", "< 30 s"),
+    ("> 1/day", "> 1 per 86400 s"),
+    ("p95 < 200 ms", "< 200 ms p95"),
+    ("p99.9 < 2 s", "< 2 s p99.9"),
+    ("p999 < 2 s", "< 2 s p99.9"),
+    ("p9999 < 2 s", "< 2 s p99.99"),
+    ("pnan < 2 s", "< 2 s"),
+    ("< 5 errors per feature", "< 5"),
+    ("≥ 99.95 %", "≥ 99.95 %"),
+    ("≤ 5 min", "≤ 5 min"),
+    (">= 3", "≥ 3"),
+    ("<= 3", "≤ 3"),
+    ("2x baseline", "2 x"),
+    ("> 1.5× baseline", "> 1.5 x"),
+    ("< $50/day", "< 50 $ per 86400 s"),
+    ("$50/day", "50 $ per 86400 s"),
+    ("1-5%", "5 %"),
+    ("4.5/5", "4.5 /5"),
+    ("≥ 4.5/5", "≥ 4.5 /5"),
+    ("95%+", "≥ 95 %"),
+    ("0,5 %", "0.5 %"),
+    ("1,000", "1000"),
+    ("10k", "10000"),
+    ("> 10k requests/hour", "> 10000 per 3600 s"),
+    ("5xx", "none"),
+    ("3rd", "none"),
+    ("> 15% for 5 minutes", "> 15 % for 300 s"),
+    ("> 2 % over the last 10 min", "> 2 % for 600 s"),
+    ("more than 3 errors per minute", "> 3 per 60 s"),
+    ("at least 95 %", "≥ 95 %"),
+    ("no more than 2 hours", "≤ 2 h"),
+    ("unter 5 Prozent", "< 5 %"),
+    ("mindestens 99,5 %", "≥ 99.5 %"),
+    ("höchstens 30 Sekunden", "≤ 30 s"),
+    ("mehr als 5 % für 10 Minuten", "> 5 % for 600 s"),
+    ("menos de 200 milisegundos", "< 200 ms"),
+    ("más de 5 %", "> 5 %"),
+    ("al menos 99 %", "≥ 99 %"),
+    ("moins de 3 secondes", "< 3 s"),
+    ("plus de 2 %", "> 2 %"),
+    ("au moins 95 %", "≥ 95 %"),
+    ("512 MiB", "512 MiB"),
+    ("Immediate", "none"),
+    ("N/A (optimization only)", "none"),
+    ("", "none"),
+])
+func aFieldStatesALimit(_ text: String, _ expected: String) {
+    #expect(picture(QuantityReader(TokenizedText(text)).fieldLimit()?.limit) == expected)
+}
+
+@Test(arguments: [
+    ("Error rate < 1%", "< 1%"),
+    ("p95 latency below 200 ms, error rate below 1 %", "below 200 ms | below 1 %"),
+    ("Move traffic from 20% to 40%", ""),
+    ("Availability > 99.9% for 24 hours", "> 99.9% for 24 hours"),
+    ("0.5 % → 2 %", ""),
+])
+func onlyComparedNumbersAreLimitsInProse(_ text: String, _ expected: String) {
+    let limits = QuantityReader(TokenizedText(text)).comparedLimits().map(\.limit.text)
+    #expect(limits.joined(separator: " | ") == expected)
+}
+
+@Test(arguments: [
+    ("99.9%", "> 99.9 %", true), ("< 1%", "≤ 1 %", true), ("< 1%", "> 1%", false), ("< 1 s", "< 1000 ms", true),
+    ("< 60 s", "< 1 min", true), ("< 5 min", "< 5 %", false), ("> 1/day", "> 1", false), ("> 24/day", "> 1/hour", true),
+    ("0,5 %", "0.5%", true), ("1 GiB", "1 GB", false), ("4/5", "4/10", false),
+])
+func limitsAgreeInWhateverUnit(_ left: String, _ right: String, _ agree: Bool) throws {
+    let left = try #require(QuantityReader(TokenizedText(left)).fieldLimit()).limit
+    let right = try #require(QuantityReader(TokenizedText(right)).fieldLimit()).limit
+    #expect(left.agrees(with: right) == agree)
+    #expect(right.agrees(with: left) == agree)
+}
+
+@Test(arguments: [
+    (Comparison.below, [true, false, false]), (.atMost, [true, true, false]), (.above, [false, false, true]),
+    (.atLeast, [false, true, true]), (.equal, [false, true, false]),
+])
+func comparisonsHold(_ comparison: Comparison, _ expected: [Bool]) {
+    #expect([4.9, 5, 5.1].map { comparison.holds($0, 5) } == expected)
+    #expect(!comparison.holds(.nan, 5))
+}

@@ -1,0 +1,69 @@
+import Foundation
+import Report
+import Testing
+
+@testable import Rendering
+
+@Suite struct EscapingTests {
+    @Test(arguments: [
+        ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"), ("a & b", "a &amp; b"),
+        ("\"x\" 'y'", "&quot;x&quot; &#39;y&#39;"),
+        // One Character each, and still the end of an attribute.
+        ("\"\u{301} onload=x", "&quot;\u{301} onload=x"), ("<\u{338}b", "&lt;\u{338}b"), ("\u{202E}abc", "abc"),
+        ("a\nb\u{2028}c", "a b c"), ("\u{0}\u{1B}[31m", "\u{FFFD}\u{FFFD}[31m"), ("{{title}}", "{{title}}"),
+    ])
+    func html(text: String, expected: String) { #expect(TextFormat.html.escape(text) == expected) }
+
+    @Test(arguments: [
+        ("*a* _b_ `c`", "\\*a\\* \\_b\\_ \\`c\\`"), ("[x](y)", "\\[x\\](y)"), ("a|b", "a\\|b"), ("# x", "\\# x"),
+        ("1. x", "1\\. x"), ("12) x", "12\\) x"), ("- x", "\\- x"), ("  + x", "\\+ x"), ("2.5 s", "2\\.5 s"),
+        ("up to 1.5", "up to 1.5"), ("<b>&amp;", "\\<b\\>\\&amp;"), ("~~x~~", "\\~\\~x\\~\\~"), ("a\n# b", "a # b"),
+        ("", ""),
+    ])
+    func markdown(text: String, expected: String) { #expect(TextFormat.markdown.escape(text) == expected) }
+
+    @Test func hostileNamesStayText() throws {
+        let files = try renderSite(Example.hostileReport, templates: loadTemplates())
+        for file in files where file.path.hasSuffix(".html") {
+            let text = String(decoding: file.bytes, as: UTF8.self)
+            #expect(!text.contains("<script>alert"))
+            #expect(!text.contains("<img"))
+            #expect(!text.contains("\u{202E}"))
+            #expect(text.utf8.count { $0 == UInt8(ascii: "\"") } % 2 == 0)
+        }
+        let page = try #require(files.first { $0.path == "index.html" })
+        let text = String(decoding: page.bytes, as: UTF8.self)
+        #expect(text.contains("{{title}} {{&gt; tag.html}} {{{style}}}"))
+        #expect(text.contains("&quot;\u{301} onmouseover"))
+    }
+
+    @Test func documentsCannotForgeThePolicy() throws {
+        let report = Example.report()
+        let forged = TextFormat.html.escape(ContentSecurityPolicy.placeholder)
+        #expect(!forged.contains(ContentSecurityPolicy.placeholder))
+        let files = try renderSite(report, templates: loadTemplates())
+        for file in files where file.path.hasSuffix(".html") {
+            let text = String(decoding: file.bytes, as: UTF8.self)
+            #expect(!text.contains(ContentSecurityPolicy.placeholder))
+            #expect(text.contains("default-src 'none'; style-src 'sha256-"))
+            #expect(!text.contains("unsafe-inline"))
+        }
+    }
+
+    @Test func policyNamesTheHashOfEveryInlinePart() {
+        let page = "<meta content=\"\(ContentSecurityPolicy.placeholder)\"><style>abc</style><p>"
+        // printf abc | openssl dgst -sha256 -binary | base64
+        #expect(
+            ContentSecurityPolicy.apply(to: page)
+                == "<meta content=\"default-src 'none'; "
+                + "style-src 'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='; "
+                + "script-src 'none'; base-uri 'none'; form-action 'none'\"><style>abc</style><p>")
+    }
+
+    @Test func pagesAskForNothingFromOutside() throws {
+        for file in try renderSite(Example.report(), templates: loadTemplates()) where file.path.hasSuffix(".html") {
+            let text = String(decoding: file.bytes, as: UTF8.self)
+            for trace in ["http://", "https://", " src=", "url(", "@import", "<link"] { #expect(!text.contains(trace)) }
+        }
+    }
+}
