@@ -27,8 +27,8 @@ extension TreeBuilder {
         content.clear()
         node.appendContent(to: &content.bytes)
         if !content.place(forwardFrom: range.lowerBound, in: source, unescapingPipes: true) {
-            // A cell that was filled in holds the line's ending; any other text is somewhere in the row.
-            if !content.bytes.allSatisfy(\.isASCIISpace) { range = rowRange }
+            // A cell that was filled in has no inlines; any that has them stands somewhere in the row.
+            if node.firstChild != nil { range = rowRange }
             content.place(asWhole: range)
         }
         let index = append(.tableCell, range, below: row)

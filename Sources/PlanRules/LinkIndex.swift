@@ -31,7 +31,7 @@ package struct LinkIndex: Sendable {
 
 /// The file that a relative link leads to.
 struct LinkTarget: Equatable {
-    /// Relative to the folder that is checked: `docs/rollback.md`, `../scripts/run.js`.
+    /// Relative to the folder that is checked: `docs/rollback.md`, `../scripts/run.js`; absolute when the document's is.
     let path: String
 
     /// Where a site generator finds the page although no file of that name is there.
@@ -52,8 +52,9 @@ struct LinkTarget: Equatable {
             !decoded.utf8.contains(0)
         else { return nil }
         let folder = document.split(separator: "/").dropLast()
-        path = LinkTarget.normalised(folder + decoded.split(separator: "/"))
-        if path.isEmpty { return nil }
+        let relative = LinkTarget.normalised(folder + decoded.split(separator: "/"))
+        if relative.isEmpty { return nil }
+        path = document.hasPrefix("/") ? "/" + relative : relative
     }
 
     /// Words that authors leave where a path is to come; another rule's matter.

@@ -13,10 +13,7 @@ struct StatusPipeline {
 
     init(_ folder: PlanFolder, clock: RunClock) throws(CommandError) {
         let configuration = folder.configuration
-        var (plan, problems) = Pipeline.read(folder.documents)
-        plan.title = configuration.title ?? plan.title
-        plan.start = configuration.start ?? plan.start
-        plan.timezone = configuration.timezone?.value ?? plan.timezone
+        let (plan, problems) = Pipeline.read(folder.documents)
         let zone = try timeZone(of: plan, configuration)
 
         let (observations, readFindings) = readObservations(folder)
@@ -29,7 +26,7 @@ struct StatusPipeline {
                 kpis: configuration.indicators.map(settings), timeText: { zone.shown($0, now: clock.now).brief }))
 
         inputFindings = folder.findings + readFindings + assessFindings
-        let findings = Pipeline(plan, problems: problems + inputFindings, folder: folder.documents.folder).findings
+        let findings = Pipeline(plan, problems: problems + inputFindings, documents: folder.documents).findings
         let interval = configuration.updateInterval ?? defaultUpdateInterval
         report = makeReport(
             plan: plan, assessment: assessment, findings: findings,

@@ -24,7 +24,7 @@ struct RunRulesTests {
         #expect(
             findings.map { "\($0.span?.path ?? "") \($0.span?.range.lowerBound ?? -1) \($0.rule)" }
                 == ["a.md 0 y", "b.md 0 y", "b.md 0 z", "b.md 8 z"])
-        #expect(findings.first?.help == "make the two agree, or allow it here with a reason (`plumbline explain y`)")
+        #expect(findings.first?.help == "make the two agree (see `plumbline explain y`)")
     }
 
     @Test func previewRulesRunWhenAskedFor() {
@@ -35,5 +35,22 @@ struct RunRulesTests {
 
     @Test func anEmptyPlanHasNoFindings() {
         #expect(runRules(on: RuleInput(plan: Plan()), includingPreview: true).isEmpty)
+    }
+}
+
+struct DeterminismTests {
+    /// Every bad example at once, read in either order.
+    @Test func sameDocumentsSameBytes() {
+        let files = PlanRule.catalogue.flatMap { rule in
+            rule.badExample.map { SourceFile(path: "\(rule.id)/\($0.name)", text: $0.text) }
+        }
+        func outputs(_ files: [SourceFile]) -> [String] {
+            let report = LintReport(findings: findings(in: files), documentCount: files.count)
+            return [report.text(), report.json(), report.githubAnnotations()]
+        }
+        let first = outputs(files)
+        #expect(first[0].contains("error["))
+        #expect(outputs(files.reversed()) == first)
+        #expect(outputs(files) == first)
     }
 }

@@ -14,7 +14,7 @@ struct Disagreement<Value: Sendable> {
 /// One document read one way.
 ///
 /// Two values inside one place are a ramp, two environments or two services, which no reader can tell from a
-/// slip with certainty. Values of two places are held against each other: strategy and timeline, heading and code block.
+/// slip with certainty. Values of two places are held against each other: strategy and timeline, heading and block.
 struct Place: Hashable {
     let path: String
     let reading: Reading

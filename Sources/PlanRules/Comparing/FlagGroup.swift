@@ -69,7 +69,9 @@ struct DayPercentages {
     /// Whether a flag's percentage is no own one but that of the day in whose list it stands.
     func isDayHeading(_ percent: Claim<Double>) -> Bool { headings.contains(percent.span) }
 
-    /// The percentage that the definitions of all flags of a day agree on, with its first place, and the flags; nil when they differ.
+    /// The percentage that the definitions of all flags of a day agree on, its first place, and the flags.
+    ///
+    /// nil when the definitions differ, or there are none.
     func defined(on day: Int) -> (percent: Claim<Double>, flags: [FlagGroup])? { agreed[day] }
 
     /// Whether several flags stand against the heading, so that the heading is what is wrong.

@@ -36,7 +36,7 @@ private func singular(_ word: String) -> String {
     return String(word.dropLast())
 }
 
-/// Letters and digits of an identifier alone: `ENABLE_HOOK_METRICS`, `enable-hook-metrics` and `enableHookMetrics` are one.
+/// Letters and digits of an identifier alone: `ENABLE_HOOK_METRICS` and `enable-hook-metrics` are `enableHookMetrics`.
 func identifierKey(_ name: String) -> String {
     String(name.lowercased().filter { $0.isLetter || $0.isNumber })
 }

@@ -11,73 +11,79 @@ struct SourceExcerpt {
     /// Columns underlined, at least 1.
     let length: Int
 
+    /// - Parameter width: Columns that the line may take.
+    init(_ span: SourceSpan, width: Int) {
+        lineNumber = span.file.line(at: span.range.lowerBound)
+        var parts = ExcerptParts(span, line: span.file.lineRange(lineNumber))
+        parts.fit(width: max(20, width))
+        let ellipsis = ExcerptParts.Cell(text: "…", width: 1)
+        let lead = parts.isCutBefore ? [ellipsis] + parts.before : parts.before
+        let tail = parts.isCutAfter ? parts.after + [ellipsis] : parts.after
+        line = (lead + parts.marked + tail).map(\.text).joined()
+        indent = lead.width
+        length = max(1, parts.marked.width)
+    }
+}
+
+/// A line's characters ahead of a stretch, in it and behind it.
+private struct ExcerptParts {
+    struct Cell {
+        let text: String
+        let width: Int
+    }
+    private(set) var before: [Cell]
+    private(set) var marked: [Cell]
+    private(set) var after: [Cell]
+    private(set) var isCutBefore: Bool
+    private(set) var isCutAfter: Bool
+
     /// Bytes looked at on either side of the stretch: no line is longer on screen, however long it is in the file.
     private static let window = 480
     private static let tabWidth = 4
 
-    /// - Parameter width: Columns that the line may take.
-    init(_ span: SourceSpan, width: Int) {
+    init(_ span: SourceSpan, line: Range<Int>) {
         let file = span.file
-        lineNumber = file.line(at: span.range.lowerBound)
-        let lineRange = file.lineRange(lineNumber)
-        let start = min(span.range.lowerBound, lineRange.upperBound)
+        let start = min(span.range.lowerBound, line.upperBound)
         // A stretch over several lines is shown by its first.
-        let end = min(max(span.range.upperBound, start), lineRange.upperBound)
-        let shownEnd = SourceExcerpt.boundary(file, min(end, start + Self.window), lineRange)
-        let from = SourceExcerpt.boundary(file, max(lineRange.lowerBound, start - Self.window), lineRange)
-        let to = SourceExcerpt.boundary(file, min(lineRange.upperBound, shownEnd + Self.window), lineRange)
-
-        var before = SourceExcerpt.cells(file.text(from..<start), column: 0)
-        let marked = SourceExcerpt.cells(file.text(start..<shownEnd), column: SourceExcerpt.width(before))
-        var after = SourceExcerpt.cells(
-            file.text(shownEnd..<to), column: SourceExcerpt.width(before) + SourceExcerpt.width(marked))
-        var shown = marked
-        var isCutBefore = from > lineRange.lowerBound
-        var isCutAfter = to < lineRange.upperBound || shownEnd < end
-
-        let room = max(20, width)
-        if SourceExcerpt.cut(&shown, to: room - 2) { isCutAfter = true }
-        let rest = max(0, room - 2 - SourceExcerpt.width(shown))
-        if isCutAfter && shown.count < marked.count { after = [] }
-        // What stands behind may take what the text ahead does not need, and the other way round.
-        let (ahead, behind) = (SourceExcerpt.width(before), SourceExcerpt.width(after))
-        if ahead + behind > rest {
-            let forBefore = min(ahead, max(rest / 2, rest - behind))
-            before.reverse()
-            if SourceExcerpt.cut(&before, to: forBefore) { isCutBefore = true }
-            before.reverse()
-            if SourceExcerpt.cut(&after, to: rest - SourceExcerpt.width(before)) { isCutAfter = true }
-        }
-        let lead = isCutBefore ? [(text: "…", width: 1)] + before : before
-        let tail = isCutAfter ? after + [(text: "…", width: 1)] : after
-        line = (lead + shown + tail).map(\.text).joined()
-        indent = SourceExcerpt.width(lead)
-        length = max(1, SourceExcerpt.width(shown))
+        let end = min(max(span.range.upperBound, start), line.upperBound)
+        let shownEnd = ExcerptParts.boundary(file, min(end, start + Self.window), line)
+        let from = ExcerptParts.boundary(file, max(line.lowerBound, start - Self.window), line)
+        let to = ExcerptParts.boundary(file, min(line.upperBound, shownEnd + Self.window), line)
+        before = ExcerptParts.cells(file.text(from..<start), column: 0)
+        marked = ExcerptParts.cells(file.text(start..<shownEnd), column: before.width)
+        after = shownEnd < end ? [] : ExcerptParts.cells(file.text(shownEnd..<to), column: before.width + marked.width)
+        isCutBefore = from > line.lowerBound
+        isCutAfter = to < line.upperBound || shownEnd < end
     }
 
-    private typealias Cells = [(text: String, width: Int)]
+    /// Cuts what does not fit, two columns being kept for the signs that say so; the stretch itself comes first.
+    mutating func fit(width: Int) {
+        if marked.cut(to: width - 2) {
+            after = []
+            isCutAfter = true
+        }
+        let room = max(0, width - 2 - marked.width)
+        guard before.width + after.width > room else { return }
+        // What stands behind may take what the text ahead does not need, and the other way round.
+        let ahead = min(before.width, max(room / 2, room - after.width))
+        before.reverse()
+        if before.cut(to: ahead) { isCutBefore = true }
+        before.reverse()
+        if after.cut(to: room - before.width) { isCutAfter = true }
+    }
 
-    private static func width(_ cells: Cells) -> Int { cells.reduce(0) { $0 + $1.width } }
-
-    private static func cells(_ text: String, column: Int) -> Cells {
+    private static func cells(_ text: String, column: Int) -> [Cell] {
         var column = column
         return text.map { character in
-            var cell = TerminalText.cell(character)
-            if character == "\t" {
-                let width = tabWidth - column % tabWidth
-                cell = (String(repeating: " ", count: width), width)
-            }
+            let shown = TerminalText.cell(character)
+            let tab = tabWidth - column % tabWidth
+            let cell =
+                character == "\t"
+                ? Cell(text: String(repeating: " ", count: tab), width: tab)
+                : Cell(text: shown.text, width: shown.width)
             column += cell.width
             return cell
         }
-    }
-
-    /// Drops cells from the end until the rest fits; says whether it had to.
-    private static func cut(_ cells: inout Cells, to width: Int) -> Bool {
-        var total = SourceExcerpt.width(cells)
-        guard total > width else { return false }
-        while total > width, let last = cells.popLast() { total -= last.width }
-        return true
     }
 
     /// The offset itself or the next one that does not lie inside a character's UTF-8 bytes.
@@ -85,5 +91,17 @@ struct SourceExcerpt {
         var offset = offset
         while offset < line.upperBound, file.bytes[offset] & 0xc0 == 0x80 { offset += 1 }
         return offset
+    }
+}
+
+extension [ExcerptParts.Cell] {
+    fileprivate var width: Int { reduce(0) { $0 + $1.width } }
+
+    /// Drops cells from the end until the rest fits; says whether it had to.
+    fileprivate mutating func cut(to limit: Int) -> Bool {
+        var total = width
+        guard total > limit else { return false }
+        while total > limit, let last = popLast() { total -= last.width }
+        return true
     }
 }

@@ -10,8 +10,10 @@ extension PlanRule {
                 A numbered phase ends, the phase with the next number starts more than one day (week, month, sprint) \
                 later, and no other phase of the plan holds the time between.
                 """,
-            harm:
-                "Either a phase lost days that its work needs, or nobody is on duty on days that everybody takes for covered.",
+            harm: """
+                Either a phase lost days that its work needs, or nobody is on duty on days that everybody takes for \
+                covered.
+                """,
             misses: """
                 A gap that is a weekend is silent: one that lies on a Saturday and a Sunday when the plan's start \
                 is known, else days 6 and 7 of a week counted from day 1. A plan in which most phases stand apart \
@@ -41,18 +43,20 @@ extension PlanRule {
         ]
     ) { input in
         var told: Set<[String]> = []
-        return phaseSequences(of: input.plan).flatMap { gaps(in: $0, input.plan) }
+        let held = HeldTime(input.plan)
+        return phaseSequences(of: input.plan).flatMap { gaps(in: $0, held, input.plan.start) }
             .filter { told.insert($0.identity).inserted }
     }
 }
 
-private func gaps(in sequence: PhaseSequence, _ plan: Plan) -> [Fault] {
+private func gaps(in sequence: PhaseSequence, _ held: HeldTime, _ start: CivilDate?) -> [Fault] {
     let open = sequence.pairs.filter { $0.later.range.lowerBound > $0.earlier.range.upperBound + 1 }
     if sequence.pairs.count > 1, open.count * 2 > sequence.pairs.count { return [] }
     return open.compactMap { pair in
         let gap = (pair.earlier.range.upperBound + 1)...(pair.later.range.lowerBound - 1)
         guard areConsecutive(pair.earlier, pair.later), !areMilestones(pair.earlier, pair.later),
-            !isWeekend(gap, sequence.unit, plan.start), !isHeld(gap, sequence.unit, plan, by: pair)
+            !isWeekend(gap, sequence.unit, start),
+            !held.holds(gap, sequence.unit, without: [pair.earlier.phase.id, pair.later.phase.id])
         else { return nil }
         return fault(pair.earlier, pair.later, gap, sequence.unitName)
     }
@@ -77,17 +81,37 @@ private func isWeekend(_ gap: ClosedRange<Double>, _ unit: Schedule.Unit, _ star
     return days.allSatisfy { start.adding(days: $0 - 1).isWeekend }
 }
 
-/// Whether other phases, numbered or not, in whatever document, hold the whole gap.
-private func isHeld(
-    _ gap: ClosedRange<Double>, _ unit: Schedule.Unit, _ plan: Plan,
-    by pair: (earlier: PhaseSequence.Entry, later: PhaseSequence.Entry)
-) -> Bool {
-    let others = plan.phases.filter { $0.id != pair.earlier.phase.id && $0.id != pair.later.phase.id }
-    let ranges = others.flatMap(\.schedules).filter { $0.value.unit == unit && !$0.value.relative }
-        .compactMap(\.value.range).sorted { $0.lowerBound < $1.lowerBound }
-    var next = gap.lowerBound
-    for range in ranges where range.lowerBound <= next { next = max(next, range.upperBound + 1) }
-    return next > gap.upperBound
+/// The time that phases take, numbered or not, in whatever document.
+private struct HeldTime {
+    /// By start.
+    private let ranges: [Schedule.Unit: [(range: ClosedRange<Double>, phase: String)]]
+
+    init(_ plan: Plan) {
+        var ranges: [Schedule.Unit: [(range: ClosedRange<Double>, phase: String)]] = [:]
+        for phase in plan.phases {
+            for schedule in phase.schedules.map(\.value) where !schedule.relative {
+                if let unit = schedule.unit, let range = schedule.range {
+                    ranges[unit, default: []].append((range, phase.id))
+                }
+            }
+        }
+        self.ranges = ranges.mapValues { $0.sorted { $0.range.lowerBound < $1.range.lowerBound } }
+    }
+
+    /// Whether other phases hold the whole gap; of those that start before its end, the last two hundred are looked at.
+    func holds(_ gap: ClosedRange<Double>, _ unit: Schedule.Unit, without phases: [String]) -> Bool {
+        let all = ranges[unit, default: []]
+        var (low, high) = (0, all.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if all[middle].range.lowerBound <= gap.upperBound { low = middle + 1 } else { high = middle }
+        }
+        var next = gap.lowerBound
+        for (range, phase) in all[..<low].suffix(200) where range.lowerBound <= next && !phases.contains(phase) {
+            next = max(next, range.upperBound + 1)
+        }
+        return next > gap.upperBound
+    }
 }
 
 private func fault(

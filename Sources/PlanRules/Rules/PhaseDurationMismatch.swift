@@ -11,8 +11,7 @@ extension PlanRule {
                 A phase is scheduled over so many days, weeks, months or dates, first and last included, and a field \
                 states another duration for it.
                 """,
-            harm:
-                "Teams that plan by the field and teams that plan by the days reserve people and windows for different times.",
+            harm: "Teams that plan by the field and teams that plan by the days reserve people for different times.",
             misses: """
                 Rough amounts (`~2 days`, `about a week`) and hours that fit into the days are silent. A week may be \
                 five working days or seven; a month four or five weeks; dates may be counted with or without the \

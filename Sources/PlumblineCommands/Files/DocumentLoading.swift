@@ -1,3 +1,4 @@
+import Configuration
 import SourceText
 
 /// The documents of a run, as they were found and read.
@@ -5,16 +6,24 @@ struct LoadedDocuments {
     let sources: [SourceFile]
     /// Folder that their paths are relative to, as given; empty for the working folder.
     let folder: String
+    /// Absolute folders inside which it is known which files there are: those given, or the repositories that hold them.
+    let roots: [String]
     /// Files that are no UTF-8, and other things worth telling.
     let findings: [Finding]
+    /// Settings of the folder; nil when it has none.
+    let configuration: PlanConfiguration?
 }
 
 /// Finds and reads Markdown documents.
 ///
 /// - Parameter paths: folders (searched through) and files; paths of documents are relative to the folder when there is
-///   one argument and it is a folder, else to the working folder.
+///   one argument and it is a folder, else to the working folder. The settings of a single folder say which of its
+///   documents count.
 func loadDocuments(_ paths: [String]) throws(CommandError) -> LoadedDocuments {
     let isFolder = paths.count == 1 && FileSystem.kind(of: paths[0]) == .folder
+    if isFolder, let configuration = try readConfiguration(in: paths[0]) {
+        return try loadDocuments(in: trimmedSlash(paths[0]), configuration)
+    }
     var found: [(name: String, path: String)] = []
     for path in paths {
         switch FileSystem.kind(of: path) {
@@ -31,6 +40,34 @@ func loadDocuments(_ paths: [String]) throws(CommandError) -> LoadedDocuments {
             "there are no Markdown documents in \(paths.map { "'\(shown($0))'" }.joined(separator: ", "))",
             help: "documents end in .md or .markdown; hidden folders and node_modules are not searched")
     }
+    return try readDocuments(
+        found, folder: isFolder ? trimmedSlash(paths[0]) : "", roots: paths.map(knownRoot), configuration: nil)
+}
+
+/// The documents that a folder's settings name; without patterns every Markdown document below it.
+func loadDocuments(in folder: String, _ configuration: PlanConfiguration?) throws(CommandError) -> LoadedDocuments {
+    let patterns = configuration?.documents ?? []
+    var found: [(name: String, path: String)] = []
+    if patterns.isEmpty { try collectDocuments(in: folder, named: "", into: &found) }
+    for pattern in patterns {
+        for name in try matchingFiles(pattern, in: folder) { found.append((name, joined(folder, name))) }
+    }
+    guard !found.isEmpty else {
+        let wanted = patterns.isEmpty ? "" : " that match \(patterns.map { "'\($0)'" }.joined(separator: ", "))"
+        throw CommandError(
+            "there are no Markdown documents in '\(shown(folder))'\(wanted)",
+            help: patterns.isEmpty
+                ? "documents end in .md or .markdown; hidden folders and node_modules are not searched"
+                : "correct 'documents' in plumbline.yml")
+    }
+    return try readDocuments(
+        found, folder: folder == "." ? "" : folder, roots: [knownRoot(folder)], configuration: configuration)
+}
+
+/// Reads each file once, however many names it was found under.
+private func readDocuments(
+    _ found: [(name: String, path: String)], folder: String, roots: [String], configuration: PlanConfiguration?
+) throws(CommandError) -> LoadedDocuments {
     var seen: Set<String> = []
     var sources: [SourceFile] = []
     var findings: [Finding] = []
@@ -39,10 +76,26 @@ func loadDocuments(_ paths: [String]) throws(CommandError) -> LoadedDocuments {
         sources.append(source)
         findings += problems
     }
-    return LoadedDocuments(sources: sources, folder: isFolder ? trimmedSlash(paths[0]) : "", findings: findings)
+    return LoadedDocuments(
+        sources: sources, folder: folder, roots: roots, findings: findings, configuration: configuration)
 }
 
-private func trimmedSlash(_ path: String) -> String {
+/// The repository that holds a file or folder, else the folder itself.
+private func knownRoot(_ path: String) -> String {
+    let absolute = FileSystem.resolved(path) ?? path
+    var folder = absolute
+    if FileSystem.kind(of: absolute) != .folder { folder = parent(of: absolute) }
+    let start = folder
+    while !folder.isEmpty {
+        if FileSystem.kind(of: folder + "/.git") != nil { return folder }
+        folder = parent(of: folder)
+    }
+    return start
+}
+
+private func parent(of path: String) -> String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "" }
+
+func trimmedSlash(_ path: String) -> String {
     var path = Substring(path)
     while path.count > 1, path.hasSuffix("/") { path = path.dropLast() }
     while path.hasPrefix("./"), path.count > 2 { path = path.dropFirst(2) }

@@ -43,6 +43,16 @@ func joined(_ folder: String, _ path: String) -> String {
     return folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)"
 }
 
+/// Without `.` and without `name/..`: `content/../output` is `output`. Links are not looked at.
+func normalized(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") where part != "." {
+        if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
+    }
+    let text = parts.joined(separator: "/")
+    return path.hasPrefix("/") ? "/" + text : text.isEmpty ? "." : text
+}
+
 private func subfolders(of folder: String) throws(CommandError) -> [String] {
     guard FileSystem.kind(of: folder) == .folder else { return [] }
     return try FileSystem.names(in: folder).filter {

@@ -5,8 +5,6 @@ import SourceText
 /// A folder with a plan: its settings, and every file that they name, read.
 struct PlanFolder {
     let configuration: PlanConfiguration
-    /// Folder that the paths of the settings are relative to.
-    let base: String
     let documents: LoadedDocuments
     let metrics: [SourceFile]
     let results: [SourceFile]
@@ -27,15 +25,14 @@ struct PlanFolder {
                 "there is no folder '\(shown(folder))'",
                 help: "name the folder that holds the documents and plumbline.yml")
         }
-        base = folder
         let configuration = try readConfiguration(in: folder) ?? PlanConfiguration()
         self.configuration = configuration
         var problems: [Finding] = []
-        documents = try loadDocuments(matching: configuration.documents, in: folder)
+        documents = try loadDocuments(in: trimmedSlash(folder), configuration)
         metrics = try readFiles(configuration.metrics, in: folder, key: "metrics", &problems)
         results = try readFiles(configuration.results, in: folder, key: "results", &problems)
         templates = try readTemplates(configuration.templates, in: folder)
-        self.output = output ?? configuration.output.map { joined(folder, $0) } ?? "output"
+        self.output = output ?? configuration.output.map { normalized(joined(folder, $0)) } ?? "output"
         findings = problems
     }
 }
@@ -53,28 +50,6 @@ func readConfiguration(in folder: String) throws(CommandError) -> PlanConfigurat
         throw CommandError("the settings cannot be used\n\(excerpts)", help: "correct \(path); nothing was changed")
     }
     return configuration
-}
-
-/// Documents that patterns name; without patterns every Markdown document below the folder.
-func loadDocuments(matching patterns: [String], in folder: String) throws(CommandError) -> LoadedDocuments {
-    guard !patterns.isEmpty else { return try loadDocuments([folder]) }
-    var names: [String] = []
-    for pattern in patterns {
-        for name in try matchingFiles(pattern, in: folder) where !names.contains(name) { names.append(name) }
-    }
-    var sources: [SourceFile] = []
-    var findings: [Finding] = []
-    for name in names {
-        let (source, problems) = try decodeDocument(try FileSystem.read(joined(folder, name)), name: name)
-        sources.append(source)
-        findings += problems
-    }
-    guard !sources.isEmpty else {
-        throw CommandError(
-            "there are no documents in '\(shown(folder))' that match \(patterns.map { "'\($0)'" }.joined(separator: ", "))",
-            help: "correct 'documents' in plumbline.yml")
-    }
-    return LoadedDocuments(sources: sources, folder: folder == "." ? "" : folder, findings: findings)
 }
 
 private func readFiles(
