@@ -31,7 +31,7 @@ extension DocumentOutline {
         var sightings: [FlagSighting] = []
         for (key, members) in data.binding.value.objects {
             let container = key?.key ?? data.binding.name ?? ""
-            let holdsFlags = !flagContainerWords.isDisjoint(with: identifierWords(container))
+            let holdsFlags = !flagContainerWords.isDisjoint(with: nameWords(container))
             for member in members {
                 if let stage = stage(of: member, phase: phase, section: section, holdsFlags: holdsFlags) {
                     sightings.append(
@@ -140,7 +140,7 @@ extension DocumentOutline {
             var instruction: Instruction?
             for literal in spans.next(in: line) {
                 let name = literal.text
-                guard isIdentifier(name), identifierWords(name).count > 1 else { continue }
+                guard isIdentifier(name), nameWords(name).count > 1 else { continue }
                 let said = instruction ?? Instruction(line)
                 instruction = said
                 sightings.append(sighting(of: name, at: literal.span, said, phase: phase, day: day))
@@ -219,11 +219,3 @@ private let percentKeys: Set<String> = [
     "rollout", "percent", "percentage", "pct", "rolloutpercent", "rolloutpercentage", "rollout_percent",
     "rollout_percentage", "rollout_pct", "traffic", "trafficpercent", "exposure",
 ]
-
-extension StringProtocol {
-    /// Without spaces and line breaks at both ends.
-    var trimmed: String {
-        let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" || $0.isNewline }
-        return String(drop(while: isBlank).reversed().drop(while: isBlank).reversed())
-    }
-}
