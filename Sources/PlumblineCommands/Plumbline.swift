@@ -19,7 +19,12 @@ package struct Plumbline: ParsableCommand {
     /// - Returns: 0 clean, 1 findings or a failed gate, 2 could not run (usage, configuration, unreadable input).
     package static func run(_ arguments: [String]) -> Int32 {
         do {
-            var command = try parsed(arguments)
+            // Setting up the parser takes longer than reading a document, and a plain `lint PATH…` needs none.
+            if arguments.first == "lint", arguments.count > 1, !arguments.contains(where: { $0.hasPrefix("-") }) {
+                try LintCommand.lint(Array(arguments.dropFirst()), format: .text)
+                return 0
+            }
+            var command = try parseAsRoot(arguments)
             try command.run()
             return 0
         } catch let error as CommandError {
@@ -30,15 +35,6 @@ package struct Plumbline: ParsableCommand {
         } catch {
             return report(error)
         }
-    }
-
-    /// A plain `lint …` is parsed by its own command alone: the whole tree of commands takes longer than reading a document.
-    /// Whatever does not parse so goes the long way, which knows the help and the usage text.
-    private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
-        if arguments.first == "lint", let command = try? LintCommand.parse(Array(arguments.dropFirst())) {
-            return command
-        }
-        return try parseAsRoot(arguments)
     }
 
     /// Help and version go to standard output with status 0; wrong usage to standard error with status 2.
