@@ -81,6 +81,7 @@ extension DocumentOutline {
     /// `Error rate: Target < 1%, Alert > 5%, Critical > 15%`.
     private func inlineLevels(_ line: ContentLine) -> (metric: String, limits: [LimitLevel: Claim<Limit>])? {
         let text = line.text
+        guard text.tokens.count(where: { $0.number != nil }) >= 2 else { return nil }
         var limits: [LimitLevel: Claim<Limit>] = [:]
         var first: Int?
         for index in text.tokens.indices.dropLast() {
