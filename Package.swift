@@ -45,7 +45,7 @@ let package = Package(
         stage("DataNotations", ["SourceText", yams]),
         stage("Plan", ["SourceText"]),
         stage("PlanReading", ["SourceText", "MarkdownTree", "DataNotations", "Plan"]),
-        stage("Configuration", ["SourceText", "DataNotations", "Plan"]),
+        stage("Configuration", ["SourceText", "DataNotations", "Plan"], resources: [.embedInCode("Schemas")]),
         stage("PlanPrinting", ["SourceText", "Plan"], resources: [.embedInCode("Schemas")]),
         stage("PlanRules", ["SourceText", "Plan"]),
         stage("Observations", ["SourceText", "DataNotations"]),

@@ -32,7 +32,11 @@ package func publish(
 ) throws(DeliveryError) -> Publication {
     for file in files where !Manifest.isSafe(file.path) || file.path == Manifest.name { throw .unsafePath(file.path) }
     let output = try resolve(directory)
-    return try OutputLock(directory: output.parent, output: directory, waitSeconds: waitSeconds)
+    // A directory above that cannot be listed cannot be locked; nothing can be made in it either, so no swap is lost.
+    let canList = unsafe access(output.parent, R_OK | X_OK) == 0
+    let isThere = try FileSystem.attributes(output.path) != nil
+    let lockPlace = canList || !isThere ? output.parent : output.path
+    return try OutputLock(directory: lockPlace, output: directory, waitSeconds: waitSeconds)
         .whileHeld { () throws(DeliveryError) in try publish(files, to: output, named: directory) }
 }
 
@@ -79,14 +83,14 @@ private func resolve(_ directory: String) throws(DeliveryError) -> OutputPlace {
     return OutputPlace(path: path, parent: parent, name: String(path[path.index(after: slash)...]))
 }
 
-/// Removes what killed builds left; the lock says that none of them still runs.
+/// Removes what killed builds left; the lock says that none of them still runs. What cannot be removed is in nobody's way.
 private func removeLeftovers(_ output: OutputPlace) throws(DeliveryError) {
-    for name in try FileSystem.names(in: output.parent) where name.hasPrefix(output.stagePrefix) {
-        try FileSystem.remove("\(output.parent)/\(name)")
+    for name in (try? FileSystem.names(in: output.parent)) ?? [] where name.hasPrefix(output.stagePrefix) {
+        try? FileSystem.remove("\(output.parent)/\(name)")
     }
     guard try FileSystem.attributes(output.path) != nil else { return }
     for name in try FileSystem.names(in: output.path) where name.hasPrefix(innerStagePrefix) {
-        try FileSystem.remove("\(output.path)/\(name)")
+        try? FileSystem.remove("\(output.path)/\(name)")
     }
 }
 
@@ -139,9 +143,10 @@ private func reasonToGoFileByFile(
 ) -> String? {
     guard model != nil, case .failed(let action, let path, let code) = error else { return nil }
     if action == "exchange" {
+        let parent = try? FileSystem.attributes(output.parent)
         switch code {
-        case EBUSY: return "'\(output.path)' is a mount point"
-        case EXDEV: return "'\(output.path)' lies on another layer or file system than the directory above it"
+        case EXDEV where parent?.device != model?.device, EBUSY: return "'\(output.path)' is a mount point"
+        case EXDEV: return "'\(path)' lies on another layer or file system than the directory above it"
         case EINVAL, ENOSYS, ENOTSUP: return "the file system cannot exchange two directories in one step"
         default: return nil
         }

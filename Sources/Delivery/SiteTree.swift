@@ -71,6 +71,10 @@ struct SiteTree {
             else { continue }
             let target = try FileSystem.attributes("\(root)/\(path)")
             if source.kind == .directory {
+                // A volume mounted inside the site would be emptied with the old tree.
+                if let model, source.device != model.device {
+                    throw .failed(action: "exchange", path: "\(site)/\(path)", code: EXDEV)
+                }
                 guard target == nil || target?.kind == .directory else { throw .foreignFile(path: "\(site)/\(path)") }
                 try carryOver(directory: path, source: source, isNew: target == nil, from: site, owned: owned)
             } else if target == nil {
@@ -98,6 +102,8 @@ struct SiteTree {
         guard unsafe linkat(AT_FDCWD, old, AT_FDCWD, new, 0) != 0 else { return }
         let code = errno
         if code == ENOENT { return }
+        // Another mount, even of the same file system (link(2)): it must not be swapped away.
+        if code == EXDEV { throw .failed(action: "exchange", path: old, code: code) }
         switch source.kind {
         case .file:
             // No hard links here, or not to files of others (`fs.protected_hardlinks`): a copy does.

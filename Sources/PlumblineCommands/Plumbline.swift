@@ -7,7 +7,10 @@ package struct Plumbline: ParsableCommand {
         abstract:
             "Read a team's migration and rollout documents, hold them against each other, publish what is true now.",
         version: plumblineVersion,
-        subcommands: [LintCommand.self, PlanCommand.self, ExplainCommand.self, BuildCommand.self, StatusCommand.self])
+        subcommands: [
+            LintCommand.self, PlanCommand.self, ExplainCommand.self, BuildCommand.self, StatusCommand.self,
+            SchemaCommand.self,
+        ])
 
     package init() {}
 

@@ -24,7 +24,7 @@ package func renderTerminalStatus(_ report: Report, color: Bool, width: Int) -> 
     lines += page.section("Measures", empty: "No KPI in these documents.", report.measures) { measure in
         page.wrap("\(measure.name): \(measure.value) (\(measure.basis))", mark: measure.status)
             + page.wrap(measure.reason, indent: 4)
-            + page.wrap("\(measure.limits.map { "\($0.level) \($0.text)" }.joined(separator: " · "))", indent: 4)
+            + (measure.limitsText.map { page.wrap($0, indent: 4) } ?? [])
             + page.wrap(measure.evidence, indent: 4)
     }
     lines += page.section("Phases", empty: "No phases in these documents.", report.timeline.phases) { phase in
@@ -38,8 +38,8 @@ package func renderTerminalStatus(_ report: Report, color: Bool, width: Int) -> 
     if let rest = report.flags.restSummary { lines += page.wrap(rest, indent: 2) }
     lines += page.section("In the way", empty: "Nothing known.", report.obstacles) { obstacle in
         page.wrap("\(obstacle.title): \(obstacle.reason)", mark: obstacle.status)
-            + page.wrap(obstacle.detail, indent: 4)
             + (obstacle.wayBack.map { page.wrap("Way back: \($0)", indent: 4) } ?? [])
+            + page.wrap(obstacle.detail, indent: 4)
     }
     lines += page.section("Next", empty: "Nothing known.", report.nextSteps) { step in
         page.wrap("\(step.when): \(step.title)", indent: 2)

@@ -24,6 +24,8 @@ package struct MeasureReport: Sendable {
     /// Symbol of the unit; empty when there is none.
     package let unit: String
     package let limits: [LimitText]
+    /// `Target < 30s · Alert > 60s`; nil when there are none.
+    package let limitsText: String?
     /// nil when no limits can be drawn.
     package let band: LimitBand?
     /// A sentence: why the verdict is what it is.
@@ -59,6 +61,8 @@ func measureReport(_ kpi: KPIAssessment, context: ReportContext) -> MeasureRepor
         name: threshold.metric, verdict: kpi.verdict.rawValue, status: Status(kpi.verdict), value: valueText,
         basis: basis(kpi, value: value, limits: numbers, age: age), number: value?.number,
         unit: value?.unit.symbol ?? unit?.symbol ?? "", limits: limitTexts,
+        limitsText: limitTexts.isEmpty
+            ? nil : limitTexts.map { "\($0.level) \($0.text)" }.joined(separator: " · "),
         band: makeBand(
             limits: limits, lessIsGood: lessIsGood(threshold), value: value?.number,
             isShare: unit?.dimension == .share && unit?.symbol == "%", description: spoken),

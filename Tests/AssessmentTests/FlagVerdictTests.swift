@@ -17,7 +17,7 @@ import Testing
     ) throws -> (FlagAssessment, [Finding]) {
         let plan = Plan(phases: [phase(2, days: 7...9)], flags: [Flag(name: "enableCaching", stages: stages)])
         let flags = reports.map {
-            FlagReport(flag: "enable_caching", percent: $0.percent, time: now.adding(seconds: -$0.age), span: span(901))
+            FlagResult(flag: "enable_caching", percent: $0.percent, time: now.adding(seconds: -$0.age), span: span(901))
         }
         let (assessment, findings) = try assessed(plan, flags: flags, day: day)
         return (try #require(assessment.flags.first), findings)

@@ -102,7 +102,7 @@ import Testing
         let plan = Plan(
             checklists: [checklist("list", [("A", false), ("", false)])])
         let results = [result("list/9", .passed), result(item: "B", .failed), result(item: "!?", .passed)]
-        let flag = FlagReport(flag: "x", percent: 5, time: now, span: span(901))
+        let flag = FlagResult(flag: "x", percent: 5, time: now, span: span(901))
         let (_, findings) = try assessed(plan, results: results, flags: [flag])
         #expect(rules(findings) == Array(repeating: "result-unmatched", count: 4))
         #expect(

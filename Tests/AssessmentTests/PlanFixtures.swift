@@ -47,7 +47,7 @@ func result(
 }
 
 func assessed(
-    _ plan: Plan, results: [ItemResult] = [], flags: [FlagReport] = [], metrics: [MetricSeries] = [], day: Int? = 8,
+    _ plan: Plan, results: [ItemResult] = [], flags: [FlagResult] = [], metrics: [MetricSeries] = [], day: Int? = 8,
     settings: [KPISettings] = []
 ) throws -> (assessment: Assessment, findings: [Finding]) {
     assess(

@@ -71,7 +71,7 @@ import Testing
         if parts.contains(.failed) { results.append(result("list/1", .failed)) }
         if parts.contains(.blocked) { results.append(result("list/2", .blocked)) }
         return try assessed(
-            plan, results: results, flags: [FlagReport(flag: "enableCaching", percent: 20, time: now, span: span())],
+            plan, results: results, flags: [FlagResult(flag: "enableCaching", percent: 20, time: now, span: span())],
             metrics: metrics
         ).assessment
     }

@@ -1,3 +1,4 @@
+import Foundation
 import Rendering
 import Synchronization
 import Testing
@@ -14,7 +15,7 @@ import Testing
     /// Reads both files of one directory as a reader with that directory open sees them.
     ///
     /// - Returns: nil when the directory was replaced and removed in between.
-    private static func readPair(_ output: String) -> (String, String)? {
+    fileprivate static func readPair(_ output: String) -> (String, String)? {
         let directory = unsafe open(output, O_RDONLY | O_DIRECTORY)
         guard directory >= 0 else { return ("no directory", "errno \(errno)") }
         defer { close(directory) }
@@ -36,27 +37,42 @@ import Testing
         return String(decoding: buffer.prefix(max(count, 0)), as: UTF8.self)
     }
 
-    @Test func readerNeverSeesAMixture() async throws {
+    /// What the reading thread has seen so far.
+    private final class Reader: Sendable {
+        private let state = Mutex((reads: 0, mixtures: [String](), isStopped: false))
+
+        var reads: Int { state.withLock { $0.reads } }
+        func stop() -> [String] {
+            state.withLock {
+                $0.isStopped = true
+                return $0.mixtures
+            }
+        }
+
+        func run(_ output: String) {
+            while !state.withLock({ $0.isStopped }) {
+                guard let (page, status) = AtomicityTests.readPair(output) else { continue }
+                state.withLock {
+                    $0.reads += 1
+                    if page != status || page.isEmpty { $0.mixtures.append("\(page) beside \(status)") }
+                }
+            }
+        }
+    }
+
+    @Test func readerNeverSeesAMixture() throws {
         let place = try TemporaryDirectory()
         let output = "\(place.path)/output"
         _ = try publish(PublishTests.site("0"), to: output)
-        let isDone = Mutex(false)
-        async let mixtures = Task.detached { () -> ([String], Int) in
-            var found: [String] = []
-            var reads = 0
-            while !isDone.withLock({ $0 }) {
-                guard let (page, status) = Self.readPair(output) else { continue }
-                reads += 1
-                if page != status || page.isEmpty { found.append("\(page) beside \(status)") }
-            }
-            return (found, reads)
-        }.value
-        for build in 1...200 { _ = try publish(PublishTests.site(String(build)), to: output) }
-        isDone.withLock { $0 = true }
-        let (found, reads) = await mixtures
-        #expect(found.isEmpty)
-        #expect(reads > 0)
-        #expect(place.text("output/index.html") == "200")
+        let reader = Reader()
+        Thread.detachNewThread { reader.run(output) }
+        var builds = 0
+        while builds < 200 || reader.reads < 200 {
+            builds += 1
+            _ = try publish(PublishTests.site(String(builds)), to: output)
+        }
+        #expect(reader.stop().isEmpty)
+        #expect(place.text("output/index.html") == String(builds))
     }
 
     @Test func twoBuildsAtOnceLeaveOneWholeSite() async throws {

@@ -42,6 +42,27 @@ import Testing
         #expect(place.text("output/index.html") == "two")
     }
 
+    @Test(arguments: ["tmpfs", "bind"])
+    func volumeInsideTheSiteIsLeftAlone(kind: String) throws {
+        let place = try TemporaryDirectory()
+        let output = "\(place.path)/output"
+        _ = try publish(PublishTests.site("one"), to: output)
+        try place.write("", to: "output/volume/under")
+        try place.write("precious", to: "other/data")
+        let isMounted =
+            kind == "bind"
+            ? run("mount", "--bind", "\(place.path)/other", "\(output)/volume")
+            : run("mount", "-t", "tmpfs", "tmpfs", "\(output)/volume")
+        guard requirement(isMounted, "a volume cannot be mounted without root") else { return }
+        defer { unmount("\(output)/volume") }
+        try place.write("precious", to: "output/volume/data")
+        let publication = try publish(PublishTests.site("two"), to: output)
+        #expect(publication != .swapped)
+        #expect(place.text("output/volume/data") == "precious")
+        #expect(place.text("output/index.html") == "two")
+        #expect(place.listing().filter { $0.contains("plumbline-new") }.isEmpty)
+    }
+
     @Test func readOnlyFileSystemIsSaid() throws {
         let place = try TemporaryDirectory()
         guard mount(place.path, "size=256k") else { return }
@@ -68,6 +89,24 @@ import Testing
         else { return }
         defer { _ = run("chattr", "-i", shut) }
         try expectRefusal(in: shut, place)
+    }
+
+    @Test func outputBelowAnUnwritableDirectoryIsPublishedFileByFile() throws {
+        let place = try TemporaryDirectory()
+        try place.write("mine", to: "shut/output/notes.txt")
+        let shut = "\(place.path)/shut"
+        let isShut =
+            getuid() == 0
+            ? run("chattr", "+i", shut)
+            : (try? FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: shut)) != nil
+        guard requirement(isShut, "chattr +i does not work here (unwritable directory as root)") else { return }
+        defer {
+            _ = run("chattr", "-i", shut)
+            try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: shut)
+        }
+        let publication = try publish(PublishTests.site("one"), to: "\(shut)/output")
+        #expect(publication == .fileByFile(reason: "nothing can be made beside it in '\(shut)'"))
+        #expect(place.listing("shut/output") == [".plumbline-files", "index.html", "notes.txt", "status.json"])
     }
 
     private func expectRefusal(in directory: String, _ place: TemporaryDirectory) throws {

@@ -56,7 +56,8 @@ package enum Vocabulary {
         "disable", "disabled", "deactivate", "deaktivieren", "abschalten", "desactivar", "désactiver", "kill",
     ]
     package static let rolloutWords: Set<String> = [
-        "rollout", "canary", "ramp", "traffic", "users", "percent", "percentage", "pct", "ausrollen", "despliegue",
+        "rollout", "canary", "ramp", "traffic", "users", "customers", "nutzer", "benutzer", "kunden", "usuarios",
+        "clientes", "utilisateurs", "percent", "percentage", "pct", "ausrollen", "despliegue",
         "déploiement",
     ]
     package static let immediateWords: Set<String> = [

@@ -12,9 +12,12 @@ extension DocumentOutline {
                 let key = field.key.text.trimmed
                 let value = field.value.text.trimmed
                 let moment = section.title.contains(momentWords) ? section.title.text : nil
+                let cadence = field.value.contains(frequencyWords.union(momentWords)) ? value : moment
                 if isChannel(key) {
+                    let isCadence = field.value.contains(frequencyWords)
                     return Communication(
-                        audience: value.isEmpty ? nil : value, channel: key, cadence: moment, span: line.text.span)
+                        audience: value.isEmpty || isCadence ? nil : value, channel: key, cadence: cadence,
+                        span: line.text.span)
                 }
                 guard !value.isEmpty else { return nil }
                 if field.key.contains(cadenceWords) {
@@ -22,7 +25,7 @@ extension DocumentOutline {
                         audience: nil, channel: isChannel(value) ? value : nil, cadence: key, span: line.text.span)
                 }
                 return Communication(
-                    audience: key, channel: isChannel(value) ? value : nil, cadence: moment, span: line.text.span)
+                    audience: key, channel: isChannel(value) ? value : nil, cadence: cadence, span: line.text.span)
             }
         }
     }
@@ -73,4 +76,7 @@ private let momentWords: Set<String> = [
 ]
 private let cadenceWords: Set<String> = [
     "hourly", "daily", "weekly", "updates", "update", "alerts", "reports", "report", "täglich", "wöchentlich",
+]
+private let frequencyWords: Set<String> = [
+    "hourly", "daily", "weekly", "every", "täglich", "wöchentlich", "jeden", "jede", "cada", "chaque",
 ]

@@ -135,42 +135,81 @@ extension DocumentOutline {
         let phase = phase(of: section)?.heading
         let day = day(of: section)
         var sightings: [FlagSighting] = []
+        var spans = CodeSpans()
         for line in section.lines {
-            let textNode = line.isItem ? line.node.firstChild ?? line.node : line.node
-            for node in textNode.descendants {
-                guard case .codeSpan = node.kind, !node.struck, let literal = node.literal,
-                    line.text.plain.span.contains(literal.span)
-                        || line.text.plain.span.range.overlaps(literal.span.range)
-                else { continue }
+            var instruction: Instruction?
+            for literal in spans.next(in: line) {
                 let name = literal.text
                 guard isIdentifier(name), identifierWords(name).count > 1 else { continue }
-                sightings.append(sighting(of: name, at: literal.span, in: line, phase: phase, day: day))
+                let said = instruction ?? Instruction(line)
+                instruction = said
+                sightings.append(sighting(of: name, at: literal.span, said, phase: phase, day: day))
             }
         }
         return sightings
     }
 
     private func sighting(
-        of name: String, at span: SourceSpan, in line: ContentLine, phase: PhaseHeading?, day: DayHeading?
+        of name: String, at span: SourceSpan, _ said: Instruction, phase: PhaseHeading?, day: DayHeading?
     ) -> FlagSighting {
-        let isCalledFlag = line.text.contains(flagWords)
-        let purpose: FlagMention.Purpose =
-            line.text.contains(Vocabulary.disableWords)
-            ? .disable : line.text.contains(Vocabulary.enableWords) ? .enable : .other
-        let own = TitleParts(line.text, from: 0).percent(in: line.text, line.reading)
         var stage: FlagStage?
-        if purpose != .disable, let day {
-            let percent = own ?? day.percent
+        if said.purpose != .disable, let day {
             stage = FlagStage(
-                percent: percent, when: Claim("Day \(day.number)", at: day.numberSpan, .heading),
+                percent: said.percent ?? day.percent, when: Claim("Day \(day.number)", at: day.numberSpan, .heading),
                 day: Claim(day.number, at: day.numberSpan, .heading), defines: false, span: span)
-        } else if purpose != .disable, let own, isCalledFlag || purpose == .enable {
-            stage = FlagStage(percent: own, when: nil, day: nil, defines: false, span: span)
+        } else if let percent = said.percent, said.purpose == .enable || said.purpose == .other && said.isCalledFlag {
+            stage = FlagStage(percent: percent, when: nil, day: nil, defines: false, span: span)
         }
         return FlagSighting(
             name: name, stage: stage,
-            mention: FlagMention(purpose: purpose, span: span, reading: line.reading, certain: true),
-            establishes: isCalledFlag && purpose != .other, phase: phase, span: span)
+            mention: FlagMention(purpose: said.purpose, span: span, reading: said.reading, certain: true),
+            establishes: said.isCalledFlag && said.purpose != .other, phase: phase, span: span)
+    }
+}
+
+/// What a line says of the flags that it names.
+private struct Instruction {
+    let isCalledFlag: Bool
+    let purpose: FlagMention.Purpose
+    let percent: Claim<Double>?
+    let reading: Reading
+
+    init(_ line: ContentLine) {
+        isCalledFlag = line.text.contains(flagWords)
+        purpose =
+            line.text.contains(Vocabulary.disableWords)
+            ? .disable : line.text.contains(Vocabulary.enableWords) ? .enable : .other
+        percent = TitleParts(line.text, from: 0).percent(in: line.text, line.reading)
+        reading = line.reading
+    }
+}
+
+/// The code spans of one paragraph after the other, handed to the lines that the paragraph was cut into.
+private struct CodeSpans {
+    private var node: MarkdownNode?
+    private var rest: ArraySlice<PlainText> = []
+
+    /// Those of a line, in order; lines must come in reading order.
+    mutating func next(in line: ContentLine) -> ArraySlice<PlainText> {
+        let textNode = line.node.textNode
+        if node != textNode {
+            node = textNode
+            let all: [PlainText] = textNode.descendants.compactMap { node in
+                guard case .codeSpan = node.kind, !node.struck else { return nil }
+                return node.literal
+            }
+            rest = all[...]
+        }
+        let range = line.text.plain.span.range
+        rest = rest.drop { $0.span.range.upperBound <= range.lowerBound }
+        return rest.prefix { $0.span.range.lowerBound < range.upperBound }
+    }
+}
+
+extension MarkdownNode {
+    /// The paragraph of a list item; the node itself elsewhere.
+    fileprivate var textNode: MarkdownNode {
+        if case .item = kind { firstChild ?? self } else { self }
     }
 }
 

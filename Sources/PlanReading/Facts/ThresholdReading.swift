@@ -142,7 +142,7 @@ extension DocumentOutline {
         let underSuccess = stands(section, under: Vocabulary.successWords)
         return section.lines.compactMap { line in
             guard underSuccess || line.task != nil, line.field.map({ level(named: $0.key) == nil }) ?? true,
-                let criterion = LimitedMeasure(line.text)
+                inlineLevels(line) == nil, let criterion = LimitedMeasure(line.text)
             else { return nil }
             return ThresholdSighting(
                 metric: criterion.metric, origin: .criterion,

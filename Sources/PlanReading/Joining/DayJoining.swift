@@ -19,11 +19,12 @@ func joinDays(_ sightings: [DaySighting], _ phases: JoinedPhases) -> [PlanDay] {
             groups.append([sighting])
         }
     }
+    let phaseDays = phases.phases.compactMap { phase in phase.days.map { (days: $0, id: phase.id) } }
     return groups.map { group in
         let main = group[0]
         let phase =
             phases.id(of: main.phaseNumber, in: main.path)
-            ?? phases.phases.first { $0.days?.contains(main.heading.number) == true }?.id
+            ?? phaseDays.first { $0.days.contains(main.heading.number) }?.id
         return PlanDay(
             number: main.heading.number, title: main.heading.title, span: main.span,
             mentions: group.map { Claim($0.heading.title, at: $0.span, .heading) },

@@ -13,10 +13,18 @@ struct JoinedPhases {
 
     init(_ sightings: [PhaseSighting]) {
         var groups: [[PhaseSighting]] = []
+        var candidates: [PhaseKey: [Int]] = [:]
+        var keywords: [String: Int] = [:]
         for sighting in sightings {
-            if let index = groups.firstIndex(where: { $0.contains { JoinedPhases.isSame($0, sighting) } }) {
-                groups[index].append(sighting)
+            let key = PhaseKey(keyword: sighting.heading.keyword, number: sighting.heading.number ?? -1)
+            keywords[key.keyword] = keywords[key.keyword] ?? keywords.count
+            let same = candidates[key, default: []].first { index in
+                groups[index].contains { JoinedPhases.isSame($0, sighting) }
+            }
+            if let same {
+                groups[same].append(sighting)
             } else {
+                candidates[key, default: []].append(groups.count)
                 groups.append([sighting])
             }
         }
@@ -26,7 +34,11 @@ struct JoinedPhases {
             for sighting in group { remember(sighting, id: id) }
             return JoinedPhases.joined(group, id: id)
         }
-        phases.sort { ($0.number ?? .infinity, $0.span) < ($1.number ?? .infinity, $1.span) }
+        // Stages and waves are counted for themselves: they follow the phases, or whatever the first document begins with.
+        phases.sort {
+            (keywords[$0.keyword] ?? 0, $0.number ?? .infinity, $0.span)
+                < (keywords[$1.keyword] ?? 0, $1.number ?? .infinity, $1.span)
+        }
     }
 
     /// Id of the phase that a heading of a document belongs to.

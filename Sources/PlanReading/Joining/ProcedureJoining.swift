@@ -5,7 +5,10 @@ import SourceText
 ///
 /// A heading with a budget but without steps and commands is a claim about the procedure that another document spells out.
 /// Two that are spelled out stay two; the first of them carries the other's budget.
+///
+/// More than two hundred are left as they are: every one is held against every other, and no team writes so many.
 func joinProcedures(_ procedures: [RollbackProcedure]) -> [RollbackProcedure] {
+    guard procedures.count <= 200 else { return procedures }
     let generic: Set<String> = ["rollback", "rollbacks", "procedure", "procedures", "plan", "level", "system"]
     let words = procedures.map { Set(coreWords($0.name, without: generic)).subtracting(generic) }
     func isSame(_ left: Int, _ right: Int) -> Bool {

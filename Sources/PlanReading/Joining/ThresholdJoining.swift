@@ -14,7 +14,7 @@ func joinThresholds(_ sightings: [ThresholdSighting], _ dashboards: [Dashboard],
     let criteria = sightings.filter { $0.origin == .criterion }
     for sighting in indicators + criteria + configured {
         let key = coreWords(sighting.metric).joined(separator: " ")
-        if let index = byName[key, default: []].first(where: { groups[$0].takes(sighting) }) {
+        if let index = byName[key, default: []].prefix(mostStatements).first(where: { groups[$0].takes(sighting) }) {
             groups[index].add(sighting)
         } else {
             byName[key, default: []].append(groups.count)
@@ -23,6 +23,10 @@ func joinThresholds(_ sightings: [ThresholdSighting], _ dashboards: [Dashboard],
     }
     return groups.map { $0.threshold(phases) }
 }
+
+/// A measure that is stated in more ways than these is compared with the first of them only: a document of nothing else
+/// would take time that grows with its square.
+private let mostStatements = 64
 
 private func sighting(_ limit: ConfiguredLimit) -> ThresholdSighting? {
     let value = limit.value.map { Limit(comparison: nil, quantity: $0, text: $0.text) }

@@ -75,7 +75,7 @@ private struct SectionContent {
 
     mutating func add(_ block: MarkdownNode) {
         items.removeAll(keepingCapacity: true)
-        visit(block)
+        guard visit(block) else { return }
         var skipped: MarkdownNode?
         for node in block.descendants {
             if let inside = skipped {
@@ -91,7 +91,6 @@ private struct SectionContent {
     }
 
     /// - Returns: false when what is inside the node is of no interest.
-    @discardableResult
     private mutating func visit(_ node: MarkdownNode) -> Bool {
         switch node.kind {
         case .item(let task):

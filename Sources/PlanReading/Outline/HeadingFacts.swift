@@ -28,6 +28,8 @@ struct PhaseHeading: Sendable {
             let keyword = Vocabulary.phaseWords[word]
         else { return nil }
         guard start + 1 < tokens.count, let number = tokens[start + 1].number, number < 1000 else { return nil }
+        // German has one word for a stage of a rollout and for a level of a rollback.
+        if word == "stufe", text.contains(Vocabulary.rollbackWords) { return nil }
         var next = start + 2
         // `Phase 3a` is a part of phase 3, and `3.5x` no phase at all.
         if next < tokens.count, tokens[next].glued, tokens[next].word != nil { return nil }
@@ -154,15 +156,25 @@ struct TitleParts: Sendable {
     /// The percentage that the title gives for a rollout: `(40% rollout)`, `25% of users`, `Stage 2 – 25%`.
     func percent(in text: ReadText, _ reading: Reading) -> Claim<Double>? {
         let tokens = text.tokens
+        let isShort = tokens.count <= start + 6
+        var speaksOfRollout: Bool?
         for index in tokens.indices.dropFirst(start) where tokens[index].number != nil {
             guard let match = text.quantities.quantity(at: index), match.quantity.unit == .percent, match.lower == nil,
                 match.quantity.number <= 100, index == 0 || text.quantities.comparison(at: index - 1) == nil
             else { continue }
-            let alone = text.tokens.count <= start + 6
-            guard alone || text.contains(Vocabulary.rolloutWords) else { continue }
+            if !isShort, !isBracketed(match.tokens, tokens) {
+                speaksOfRollout = speaksOfRollout ?? text.contains(Vocabulary.rolloutWords)
+                guard speaksOfRollout == true else { continue }
+            }
             return Claim(match.quantity.number, at: text.span(tokens: match.tokens), reading)
         }
         return nil
+    }
+
+    /// `(50%)` at the end says how far the rollout is, whatever the title; `(90% done)` does not.
+    private func isBracketed(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
+        range.lowerBound > 0 && tokens[range.lowerBound - 1].isSign("(") && range.upperBound == tokens.count - 1
+            && tokens[range.upperBound].isSign(")")
     }
 
     /// A single calendar date.
