@@ -1,3 +1,5 @@
+import SourceText
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -128,7 +130,5 @@ private func writeBytes(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ coun
 /// Bytes; planning documents are tens of kilobytes.
 let fileSizeLimit = 8 * 1_048_576
 
-/// A path as it may be printed: control characters made visible.
-func shown(_ path: String) -> String {
-    String(String.UnicodeScalarView(path.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7f ? "\u{FFFD}" : $0 }))
-}
+/// A path as it may be printed on one line of a terminal: what could steer it is made visible.
+func shown(_ path: String) -> String { TerminalText.safe(path) }
