@@ -114,7 +114,7 @@ private func collectDocuments(
             let entryName = name.isEmpty ? entry : "\(name)/\(entry)"
             let lower = entry.lowercased()
             if lower.hasSuffix(".md") || lower.hasSuffix(".markdown") {
-                if FileSystem.kind(of: entryPath) != .folder { found.append((entryName, entryPath)) }
+                if try FileSystem.isWorthReading(entryPath) { found.append((entryName, entryPath)) }
             } else if FileSystem.kind(of: entryPath) == .folder, !FileSystem.isLink(entryPath),
                 !unsearched.contains(entry)
             {

@@ -25,6 +25,22 @@ enum FileSystem {
         }
     }
 
+    /// Whether a name that a search found is a file to be read; folders are not, and links that lead nowhere are, so
+    /// that reading them says why they cannot be.
+    ///
+    /// - Throws: for devices and pipes: reading them may never end. Only when named outright are they read.
+    static func isWorthReading(_ path: String) throws(CommandError) -> Bool {
+        switch kind(of: path) {
+        case .folder: return false
+        case .file: return true
+        case .other:
+            throw CommandError(
+                "'\(shown(path))' is neither a file nor a folder",
+                help: "remove it, or name the documents without it in plumbline.yml")
+        case nil: return isLink(path)
+        }
+    }
+
     /// Names in a folder, sorted by their bytes, without `.` and `..`.
     static func names(in folder: String) throws(CommandError) -> [String] {
         guard let directory = unsafe opendir(folder) else { throw refusal("cannot open the folder", folder) }

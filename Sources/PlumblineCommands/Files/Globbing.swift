@@ -16,7 +16,7 @@ func matchingFiles(_ pattern: String, in folder: String) throws(CommandError) ->
     var open: [(prefix: String, parts: ArraySlice<String>)] = [(pattern.hasPrefix("/") ? "/" : "", parts[...])]
     while let (prefix, parts) = open.popLast() {
         guard let part = parts.first else {
-            if FileSystem.kind(of: joined(folder, prefix)) == .file { matches.append(prefix) }
+            if try FileSystem.isWorthReading(joined(folder, prefix)) { matches.append(prefix) }
             continue
         }
         let rest = parts.dropFirst()
