@@ -18,6 +18,5 @@ import Testing
             let wide = result.output.split(separator: "\n").filter { $0.count > 80 }
             #expect(wide.isEmpty, "\(rule): \(wide)")
         }
-        #expect(list.output.split(separator: "\n").filter { $0.count > 80 }.isEmpty)
     }
 }

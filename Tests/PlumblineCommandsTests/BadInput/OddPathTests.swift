@@ -55,6 +55,24 @@ import Testing
         #expect(result.errors == "error: cannot open 'loop.md': too many levels of symbolic links\n")
     }
 
+    /// With settings that name documents by a pattern, too, nothing is left out in silence.
+    @Test(arguments: [true, false]) func pipeThatNobodyWritesToIsRefused(_ hasSettings: Bool) async throws {
+        let place = try await Workspace.published()
+        if !hasSettings { try FileManager.default.removeItem(atPath: "\(place.path)/plumbline.yml") }
+        let result = try await place.shell(#"mkfifo pipe.md && exec timeout 20 "$PLUMBLINE" lint"#)
+        #expect(result.status == 2)
+        #expect(
+            result.errors.contains("error: './pipe.md' is neither a file nor a folder")
+                || result.errors.contains("error: 'pipe.md' is neither a file nor a folder"))
+    }
+
+    @Test func pipeThatIsNamedOutrightIsRead() async throws {
+        let place = try Workspace()
+        let result = try await place.shell(#"printf '# A\n' | "$PLUMBLINE" lint /dev/stdin"#)
+        #expect(result.status == 0)
+        #expect(result.output == "no findings in 1 document\n")
+    }
+
     @Test func oddFoldersAreRead() async throws {
         let place = try Workspace()
         let folder = "Pläne und\nListen"

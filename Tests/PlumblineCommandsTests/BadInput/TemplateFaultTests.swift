@@ -3,7 +3,7 @@ import Testing
 /// Templates belong to the user, and so do their faults.
 @Suite struct TemplateFaultTests {
     static let faults: [(String, String)] = [
-        ("# Status\n\n{{titel}}\n", "pages/status.md.mustache:3:3: 'titel' is no key here; did you mean 'title'?"),
+        ("# Status\n\n{{titel}}\n", "pages/status.md.mustache:3:1: 'titel' is no key here; did you mean 'title'?"),
         ("{{#phases}}\n{{/flags}}\n", "pages/status.md.mustache:"),
         ("a\n{{title\n", "pages/status.md.mustache:2:"),
         ("{{> nosuch}}\n", "pages/status.md.mustache:1:"),
