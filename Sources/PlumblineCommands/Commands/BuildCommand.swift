@@ -11,7 +11,7 @@ struct BuildCommand: ParsableCommand {
             Reads plumbline.yml in the folder, the documents, metrics and results that it names, and replaces the output \
             folder in one step. When anything fails, the old output stays as it was.
 
-            Exit status: 0 published, 2 not published.
+            Exit status: 0 published, 2 not published, or published without being able to say so.
             """)
 
     @OptionGroup var plan: PlanFolderOptions
@@ -46,7 +46,13 @@ struct BuildCommand: ParsableCommand {
         if case .fileByFile(let reason) = publication {
             Terminal.complain("note: published file by file, not in one step: \(shown(reason))\n")
         }
-        try Terminal.print("\(status.report.verdict.headline)\n\(joined(folder.output, "index.html"))\n")
+        do {
+            try Terminal.print("\(status.report.verdict.headline)\n\(joined(folder.output, "index.html"))\n")
+        } catch {
+            // Whoever reads the status 2 alone would take the new site for the old one.
+            Terminal.complain("note: the site was published all the same\n")
+            throw error
+        }
     }
 
     private func envelope(_ configuration: PlanConfiguration) -> MailEnvelope {
