@@ -32,7 +32,7 @@ import Testing
     }
 
     /// Delays reach from before the tool has read anything to after its end; each is another place to stop.
-    @Test(arguments: ["INT", "KILL"]) func endedBuildLeavesAWholeSite(_ signal: String) async throws {
+    @Test(arguments: ["INT", "TERM", "KILL"]) func endedBuildLeavesAWholeSite(_ signal: String) async throws {
         let place = try await Workspace.published()
         let sites = try await Self.bothSites(place)
         let began = ContinuousClock.now
@@ -47,6 +47,29 @@ import Testing
                 "exec timeout -s \(signal) \(max(delay, 0.001)) \"$PLUMBLINE\" build --now \(now)")
             #expect(!result.hasCrashed)
             #expect(sites.contains(place.contents("output")), "a mixture after \(delay) s")
+        }
+        #expect(try await place.run("build", "--now", Self.late).status == 0)
+        #expect(place.contents("output") == sites[0])
+        #expect(Self.leftovers(place).isEmpty)
+    }
+
+    /// Ended as soon as the new site begins to stand beside the old one, and a little later each time.
+    @Test(arguments: ["TERM", "KILL"]) func endedWhilePublishing(_ signal: String) async throws {
+        let place = try await Workspace.published()
+        let sites = try await Self.bothSites(place)
+        for round in 0..<15 {
+            let now = round % 2 == 0 ? Self.late : Self.early
+            let result = try await place.shell(
+                """
+                "$PLUMBLINE" build --now \(now) & build=$!
+                while kill -0 $build 2> /dev/null; do
+                    for stage in .output.plumbline-new-*; do [ -e "$stage" ] && break 2; done
+                done
+                for step in $(seq \(round * 2)); do :; done
+                kill -s \(signal) $build 2> /dev/null; wait $build
+                """)
+            #expect(!result.hasCrashed)
+            #expect(sites.contains(place.contents("output")), "a mixture in round \(round)")
         }
         #expect(try await place.run("build", "--now", Self.late).status == 0)
         #expect(place.contents("output") == sites[0])

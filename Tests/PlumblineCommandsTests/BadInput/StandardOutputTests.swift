@@ -15,6 +15,20 @@ import Testing
         #expect(result.errors.contains("error: cannot write to standard output"))
     }
 
+    /// The site stands by then; to hide that would be wrong too.
+    @Test func buildThatCannotSayItsResult() async throws {
+        guard requirement(FileManager.default.fileExists(atPath: "/dev/full"), "there is no /dev/full here") else {
+            return
+        }
+        let place = try await Workspace.published()
+        let before = try place.text("output/index.html")
+        let result = try await place.shell(
+            "exec \"$PLUMBLINE\" build --now 2026-03-03T10:10:00+01:00 > /dev/full")
+        #expect(result.status == 2)
+        #expect(result.errors.hasPrefix("note: the site was published all the same\nerror: cannot write to standard"))
+        #expect(try place.text("output/index.html") != before)
+    }
+
     @Test(arguments: commands) func shutOutputIsAnError(_ command: String) async throws {
         let place = try await Workspace.published()
         let result = try await place.shell("exec \"$PLUMBLINE\" \(command) >&-")
