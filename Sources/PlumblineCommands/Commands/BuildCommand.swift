@@ -24,6 +24,7 @@ struct BuildCommand: ParsableCommand {
     func run() throws {
         let clock = try RunClock(option: plan.now)
         let folder = try PlanFolder(plan.folder, output: output)
+        try refuseOutput(folder.output, around: [plan.folder, "."])
         let status = try StatusPipeline(folder, clock: clock)
         for finding in status.inputFindings { Terminal.warn(finding) }
         let files: [RenderedFile]
@@ -52,6 +53,17 @@ struct BuildCommand: ParsableCommand {
             // Whoever reads the status 2 alone would take the new site for the old one.
             Terminal.complain("note: the site was published all the same\n")
             throw error
+        }
+    }
+
+    /// The output folder is replaced as a whole: one that holds the plan, or where its user stands, must not be.
+    private func refuseOutput(_ output: String, around folders: [String]) throws(CommandError) {
+        guard let site = FileSystem.resolved(output) else { return }
+        for folder in folders.compactMap(FileSystem.resolved)
+        where site == "/" || folder == site || folder.hasPrefix("\(site)/") {
+            throw CommandError(
+                "the output '\(shown(output))' holds '\(shown(folder))' and would replace it",
+                help: "choose a folder of its own for the output; nothing was changed")
         }
     }
 
