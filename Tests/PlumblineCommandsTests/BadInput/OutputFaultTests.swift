@@ -33,6 +33,23 @@ import Testing
         #expect(place.contents("site") == ["index.html": Array("mine".utf8)])
     }
 
+    /// The folder is replaced as a whole, so it must not be the one that holds the plan.
+    @Test(arguments: [".", "..", "/", "./output/..", "here"]) func outputAroundThePlanIsRefused(_ output: String)
+        async throws
+    {
+        let place = try Workspace()
+        for (name, text) in SmallPlan.files { try place.write(text, to: "plan/\(name)") }
+        try place.write("", to: "plan/output/.gitkeep")
+        try place.link("plan/here", to: ".")
+        let before = place.contents()
+        let result = try await Plumbline.run(
+            ["build", "--now", SmallPlan.now, "--output", output], in: "\(place.path)/plan")
+        #expect(result.status == 2)
+        #expect(result.errors.hasPrefix("error: the output '\(output)' holds '"), "\(result.errors)")
+        #expect(result.errors.hasSuffix("help: choose a folder of its own for the output; nothing was changed\n"))
+        #expect(place.contents() == before)
+    }
+
     @Test func readOnlyFileSystem() async throws {
         let place = try await Workspace.published()
         guard let disk = try await SmallDisk.mount(on: "\(place.path)/disk", sizeKiB: 1024) else { return }
