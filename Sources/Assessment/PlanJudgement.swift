@@ -35,16 +35,28 @@ struct PlanJudgement {
         }
     }
 
-    /// Required indicators without fresh data, phases of which nothing tells where they are, and a plan without either.
+    /// Required indicators without fresh data, phases of which nothing tells where they are; without any trouble, a
+    /// plan that nothing speaks for.
     private var unknownParts: [Part] {
         let blind = kpis.filter { isBlind($0) && !optional.contains($0.threshold.metric) }
         let indicators = blind.map {
             "\($0.threshold.metric) is \($0.verdict == .stale ? "stale" : "without data"): \($0.reason)"
         }
         let lost = phases.filter { $0.verdict == .unknown }.map { "\($0.phase.title) is unknown: \($0.reason)" }
-        let nothing =
-            kpis.isEmpty && phases.isEmpty ? ["the plan has neither indicators nor phases to judge it by"] : []
-        return (indicators + lost + nothing).map { Part(verdict: .unknown, reason: $0) }
+        let parts = (indicators + lost).map { Part(verdict: .unknown, reason: $0) }
+        guard parts.isEmpty, loudParts.isEmpty, offPlanParts.isEmpty, let lack = lackOfEvidence else { return parts }
+        return [Part(verdict: .unknown, reason: lack)]
+    }
+
+    /// Why nothing at all speaks for the plan; nil when something was measured or done. That the calendar says a phase is
+    /// running shows nothing.
+    private var lackOfEvidence: String? {
+        if kpis.isEmpty, phases.isEmpty { return "the plan has neither indicators nor phases to judge it by" }
+        let isMeasured = kpis.contains { !isBlind($0) }
+        let isDone =
+            phases.contains { $0.verdict == .done || $0.passedItems > 0 }
+            || checklists.contains { $0.count(.passed) > 0 } || tasks.contains { $0.judgement.verdict == .passed }
+        return isMeasured || isDone ? nil : "nothing that was measured or done shows how the plan stands"
     }
 
     private func isBlind(_ kpi: KPIAssessment) -> Bool { kpi.verdict == .stale || kpi.verdict == .noData }

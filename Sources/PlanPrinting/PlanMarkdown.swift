@@ -24,15 +24,15 @@ private func markdown(_ table: PlanTable) -> String {
 
 /// Text that Markdown shows as it is: on one line, without harmful characters, every sign with a meaning escaped.
 func escapedMarkdown(_ text: String) -> String {
+    let characters = Array(onOneLine(text))
     var result = ""
-    var last: [Character] = []
-    for character in onOneLine(text) {
-        // `www.` and `://` would become links of their own.
-        let startsLink = character == ":" || character == "." && last == ["w", "w", "w"]
+    for (index, character) in characters.enumerated() {
+        // `://` and `www.` would become links of their own.
+        let startsLink =
+            character == ":" && characters[(index + 1)...].starts(with: "//")
+            || character == "." && characters[max(0, index - 3)..<index].map { $0.lowercased() } == ["w", "w", "w"]
         if markdownSigns.contains(character) || startsLink { result.append("\\") }
         result.append(character)
-        last.append(character)
-        if last.count > 3 { last.removeFirst() }
     }
     return result
 }

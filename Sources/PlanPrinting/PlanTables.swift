@@ -91,12 +91,14 @@ private func timeOfSteps(_ procedure: RollbackProcedure) -> String {
 
 private func checklistTable(_ plan: Plan) -> PlanTable {
     let items = plan.checklists.flatMap(\.items)
+    let names = Dictionary(plan.checklists.map { ($0.section, 1) }, uniquingKeysWith: +)
     return PlanTable(
         title: "Checklists: \(share(of: items.count(where: \.checked), items.count)) done",
         columns: [.init("Checklist"), .init("Done", isNumber: true)],
         rows: plan.checklists.map { checklist in
-            // `Morning` says nothing without the day it belongs to.
-            let name = (checklist.path.suffix(1) + [checklist.section]).joined(separator: " › ")
+            // Where every day has a `Morning`, the day is part of the name.
+            let heading = names[checklist.section, default: 1] > 1 ? checklist.path.suffix(1) : []
+            let name = (heading + [checklist.section]).joined(separator: " › ")
             return [name, share(of: checklist.items.count(where: \.checked), checklist.items.count)]
         })
 }
@@ -115,7 +117,8 @@ private func dashboardTables(_ plan: Plan) -> [PlanTable] {
             title: dashboard.name.map { "Dashboard: \($0)" } ?? "Dashboard",
             columns: [.init("Setting"), .init("Value")],
             rows: [
-                ["Refresh", dashboard.refreshInterval?.value.text ?? ""], ["Limits", limits.joined(separator: ", ")],
+                ["Refresh", dashboard.refreshInterval?.value.seconds.map(formatSeconds) ?? ""],
+                ["Limits", limits.joined(separator: ", ")],
                 ["Channels", dashboard.channels.map(\.value).joined(separator: ", ")],
                 ["Escalation", escalations.joined(separator: ", ")],
             ]

@@ -19,6 +19,11 @@ package struct Plumbline: ParsableCommand {
     /// - Returns: 0 clean, 1 findings or a failed gate, 2 could not run (usage, configuration, unreadable input).
     package static func run(_ arguments: [String]) -> Int32 {
         do {
+            // Setting up the parser takes longer than reading a document, and a plain `lint PATH…` needs none.
+            if arguments.first == "lint", arguments.count > 1, !arguments.contains(where: { $0.hasPrefix("-") }) {
+                try LintCommand.lint(Array(arguments.dropFirst()), format: .text)
+                return 0
+            }
             var command = try parseAsRoot(arguments)
             try command.run()
             return 0

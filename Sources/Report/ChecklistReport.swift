@@ -63,8 +63,9 @@ func checklistReports(plan: Plan, assessment: Assessment, context: ReportContext
     }
     let names = distinct(
         paths.map { path in
-            let name = slug(path.hasSuffix(".md") ? path.dropLast(3) : path[...])
-            return name.isEmpty ? "checklist" : name
+            // File systems hold names of 255 bytes; a path may be much longer.
+            let name = slug(path.hasSuffix(".md") ? path.dropLast(3) : path[...]).prefix(100)
+            return name.isEmpty ? "checklist" : String(name)
         })
     return zip(paths, names).compactMap { path, name in
         let lists = assessment.checklists.filter { $0.checklist.span.path == path && !$0.items.isEmpty }

@@ -10,7 +10,7 @@ package func makeReport(plan: Plan, assessment: Assessment, findings: [Finding],
     let blocking = obstacles(plan: plan, assessment: assessment, context: context)
     let steps = nextSteps(plan: plan, assessment: assessment, zone: context.zone)
     return Report(
-        title: plan.title.map { $0.trimmingWhitespace() }.flatMap { $0.isEmpty ? nil : $0 } ?? "Plan without a title",
+        title: plan.title.map { $0.trimmed }.flatMap { $0.isEmpty ? nil : $0 } ?? "Plan without a title",
         verdict: verdictReport(assessment, lastDay: plan.lastDay), trust: trustReport(assessment, context: context),
         summary: [
             SummaryLine(label: "Flags", text: flags.summary, anchor: "flags"),

@@ -1,6 +1,7 @@
 import Assessment
 import Observations
 import Plan
+import SourceText
 
 /// Something that holds the plan up.
 package struct Obstacle: Sendable {
@@ -67,11 +68,11 @@ private func obstacle(_ kpi: KPIAssessment, plan: Plan, context: ReportContext) 
 ///
 /// Two thirds of the measure's words must stand in one trigger; nothing is offered on a guess.
 private func wayBack(for kpi: KPIAssessment, plan: Plan) -> String? {
-    let names = words(of: kpi.threshold.metric).filter { $0.count > 2 }
+    let names = nameWords(kpi.threshold.metric).filter { $0.count > 2 }
     guard !names.isEmpty else { return nil }
     let fitting = plan.rollbackProcedures.filter { procedure in
         procedure.triggers.contains { trigger in
-            let spoken = words(of: trigger.value)
+            let spoken = nameWords(trigger.value)
             return names.count { name in spoken.contains { $0.hasPrefix(name) || name.hasPrefix($0) && $0.count > 3 } }
                 * 3
                 >= names.count * 2

@@ -3,31 +3,10 @@ import Plan
 /// `78 ms`, `1.3%`, `2 /day`: a number with its unit, for people.
 func quantityText(_ number: Double, _ unit: Unit) -> String { numberText(number) + unitSuffix(unit) }
 
-/// A measured value, rounded to three digits, or to more where rounding would carry it over a limit.
-///
-/// 59.97 s against a limit of 60 s stays 59.97 s: shown as `60 s` it would contradict its own verdict.
+/// A measured value with as many digits as may be shown.
 func measuredText(_ quantity: Quantity, limits: [Double]) -> String {
-    let number = quantity.number
-    guard number.isFinite else { return "not a number" }
-    // 99.96% is not 100%, whatever the limits are.
-    let guarded = limits + (quantity.unit.symbol == "%" ? [0, 100] : [0])
-    for digits in 3...9 {
-        let rounded = rounding(number, digits: digits)
-        if guarded.allSatisfy({ ($0 < number) == ($0 < rounded) && ($0 > number) == ($0 > rounded) }) {
-            return quantityText(rounded, quantity.unit)
-        }
-    }
-    return quantityText(number, quantity.unit)
-}
-
-private func rounding(_ number: Double, digits: Int) -> Double {
-    var magnitude = 1.0
-    while abs(number) / magnitude >= 10 { magnitude *= 10 }
-    // Whole digits are never rounded away: 1,234 ms stays 1234 ms.
-    var factor = 1.0
-    for _ in 1..<digits { factor *= 10 }
-    let scale = max(1, factor / magnitude)
-    return (number * scale).rounded() / scale
+    guard quantity.number.isFinite else { return "not a number" }
+    return quantityText(measuredNumber(quantity.number, quantity.unit, besides: limits), quantity.unit)
 }
 
 private func numberText(_ number: Double) -> String {

@@ -1,3 +1,5 @@
+import SourceText
+
 /// `1 flag`, `3 flags`.
 func counted(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
     "\(number) \(number == 1 ? singular : plural ?? singular + "s")"
@@ -6,7 +8,7 @@ func counted(_ number: Int, _ singular: String, _ plural: String? = nil) -> Stri
 /// A text as a sentence: with a full stop unless it ends in a mark of its own, and with a capital unless it starts
 /// with what looks like code (`enableMetrics`, `p95`).
 func sentence(_ text: String) -> String {
-    var trimmed = text.trimmingWhitespace()
+    var trimmed = text.trimmed
     guard let last = trimmed.last else { return "" }
     let opening = trimmed.prefix { $0 != " " }
     if opening.allSatisfy({ $0.isLetter && $0.isLowercase }) {
@@ -40,31 +42,4 @@ func distinct(_ names: [String]) -> [String] {
         }
         return candidate
     }
-}
-
-extension String {
-    func trimmingWhitespace() -> String {
-        var rest = self[...]
-        while rest.first?.isWhitespace == true { rest.removeFirst() }
-        while rest.last?.isWhitespace == true { rest.removeLast() }
-        return String(rest)
-    }
-}
-
-/// Lower-case words of a name, split where the letters' case changes: `hookExecution time` is `hook execution time`.
-func words(of text: some StringProtocol) -> [String] {
-    var result: [String] = []
-    var word = ""
-    var previousLower = false
-    for character in text {
-        let isWordPart = character.isLetter || character.isNumber
-        if !isWordPart || (character.isUppercase && previousLower) {
-            if !word.isEmpty { result.append(word) }
-            word = ""
-        }
-        if isWordPart { word += character.lowercased() }
-        previousLower = character.isLowercase
-    }
-    if !word.isEmpty { result.append(word) }
-    return result
 }

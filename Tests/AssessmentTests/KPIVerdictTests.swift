@@ -163,6 +163,14 @@ import Testing
         #expect(judged.reason == "the newest sample, 0.1%, is 10 min old, more than twice the interval of 4 min 59 s")
     }
 
+    @Test(arguments: [Double.nan, .infinity, 0, -300])
+    func anIntervalThatIsNoneDoesNotKeepOldSamplesFresh(_ interval: Double) throws {
+        let threshold = try threshold("Error rate", target: "< 1%")
+        let settings = KPISettings(kpi: "Error rate", intervalSeconds: interval)
+        let old = series("error_rate_percent", [(901, 0.1), (601, 0.1)])
+        #expect(try kpi(threshold, [old], settings: settings).verdict == .stale)
+    }
+
     @Test func ofSeveralSamplesOfOneMomentTheLoudestCounts() throws {
         let threshold = try threshold("Error rate", target: "< 1%", alert: "> 5%")
         for values in [[0.1, 7], [7, 0.1]] {

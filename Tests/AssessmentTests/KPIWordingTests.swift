@@ -38,6 +38,29 @@ import Testing
         #expect(try reason(0.00123456, target: "< 30s").hasPrefix("0.00123 s meets"))
     }
 
+    @Test func almostAllIsNotAll() throws {
+        func text(_ value: Double, _ name: String) throws -> String? {
+            try kpi(try threshold("Availability", target: "> 99.9%"), [steady(name, value)]).value?.text
+        }
+        #expect(try text(99.96, "availability_percent") == "99.96%")
+        #expect(try text(0.9999996, "availability_ratio") == "99.99996%")
+        #expect(try text(100, "availability_percent") == "100%")
+        #expect(
+            try text(0.0000004, "availability_percent") == "0%", "six digits behind the point are all that is shown")
+    }
+
+    @Test func ratesNameTheirPeriod() throws {
+        let judged = try kpi(try threshold("Incidents", target: "< 1/day"), [steady("incidents_per_hour", 0.5)])
+        #expect(judged.reason.hasPrefix("12/day misses the target of < 1/day"))
+    }
+
+    @Test func aStaleReasonNamesTheNewestSampleAndNotTheAverage() throws {
+        let threshold = try threshold("Latency", target: "< 100ms average")
+        let judged = try kpi(threshold, [series("latency_ms", [(9000, 90), (8700, 90), (8400, 30)])])
+        #expect(judged.reason == "the newest sample, 30 ms, is 2 h 20 min old, more than twice the interval of 5 min")
+        #expect(judged.value == Quantity(70, .milliseconds))
+    }
+
     @Test(arguments: [
         ("jobs_ms", 74_000.0, "74 s"), ("jobs_mins", 2, "120 s"), ("jobs_s", 74, "74 s"),
         ("jobsMillis", 74_000, "74 s"),

@@ -126,8 +126,36 @@ import Testing
         #expect(ticked.verdict == .unknown)
     }
 
+    @Test func theCalendarAloneIsNoEvidence() throws {
+        let sentence = "nothing that was measured or done shows how the plan stands"
+        let phases = [phase(1, days: 6...10), phase(2, days: 11...12)]
+        let open = checklist("list", phase: "phase-1", [("a", false)])
+        let bare = try assessed(Plan(phases: phases, checklists: [open])).assessment
+        #expect(bare.phases.map(\.verdict) == [.inProgress, .notStarted])
+        #expect(bare.verdict == .unknown)
+        #expect(bare.reasons == [sentence])
+        #expect(bare.unknowns == [sentence])
+        let optional = try assessed(
+            Plan(phases: phases, thresholds: [try threshold("Error rate", target: "< 1%")]),
+            settings: [KPISettings(kpi: "Error rate", required: false)]
+        ).assessment
+        #expect(optional.reasons == [sentence])
+        let begun = try assessed(Plan(phases: phases, checklists: [open]), results: [result("list/1", .passed)])
+            .assessment
+        #expect(begun.verdict == .onPlan)
+        let failed = try assessed(Plan(phases: phases, checklists: [open]), results: [result("list/1", .failed)])
+            .assessment
+        #expect(failed.verdict == .offPlan)
+        let measured = try assessed(
+            Plan(phases: phases, thresholds: [try threshold("Error rate", target: "< 1%")]),
+            metrics: [steady("error_rate_percent", 0.5)])
+        #expect(measured.assessment.verdict == .onPlan)
+    }
+
     @Test func anIndicatorThatIsNotRequiredIsUnknownButNotInTheWay() throws {
-        let plan = Plan(phases: [phase(1, days: 6...10)], thresholds: [try threshold("Error rate", target: "< 1%")])
+        let plan = Plan(
+            phases: [phase(1, days: 6...10)], thresholds: [try threshold("Error rate", target: "< 1%")],
+            checklists: [checklist("list", [("a", true)])])
         let judged = try assessed(plan, settings: [KPISettings(kpi: "error rate", required: false)]).assessment
         #expect(judged.verdict == .onPlan)
         #expect(judged.reasons == ["no phase late"])
@@ -142,7 +170,9 @@ import Testing
         let stage = FlagStage(
             percent: Claim(60, at: span(), .field), when: nil, day: Claim(8, at: span(), .field), defines: true,
             span: span())
-        let plan = Plan(phases: [phase(1, days: 6...10)], flags: [Flag(name: "x", stages: [stage])])
+        let plan = Plan(
+            phases: [phase(1, days: 6...10)], flags: [Flag(name: "x", stages: [stage])],
+            checklists: [checklist("list", [("a", true)])])
         let judged = try assessed(plan).assessment
         #expect(judged.verdict == .onPlan)
         #expect(judged.unknowns == ["x is unknown: 60% is planned from day 8, but nothing reports how far it is"])

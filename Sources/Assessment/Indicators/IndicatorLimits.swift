@@ -32,6 +32,11 @@ struct IndicatorLimits {
 
     var hasAny: Bool { target != nil || alert != nil || critical != nil }
 
+    /// The limits' numbers in a unit, as far as they can be converted.
+    func numbers(in unit: Unit) -> [Double] {
+        Kind.allCases.compactMap { limit($0)?.quantity.converted(to: unit)?.number }
+    }
+
     /// The first limit that a metric of this unit cannot be held against; nil when it can against all.
     func firstIncomparable(with unit: Unit) -> Kind? {
         Kind.allCases.first { kind in limit(kind).map { !unit.isComparable(with: $0.quantity.unit) } ?? false }

@@ -17,7 +17,7 @@ struct KPIWording {
         case .stale:
             let age = durationText(now.seconds(since: newest.time))
             let interval = durationText(judgement.intervalSeconds)
-            let last = outcome.reading.map { ", \($0.value.text)," } ?? ""
+            let last = ", \(newestText(newest, in: outcome.reading?.value.unit ?? judgement.unit)),"
             return "the newest sample\(last) is \(age) old, more than twice the interval of \(interval)\(suffix)"
         case .noData:
             let value = outcome.reading.map { "\(phrase($0)) was measured, but " } ?? ""
@@ -34,6 +34,13 @@ struct KPIWording {
         }
     }
 
+    /// The value of the newest sample itself, whatever statistic the limits ask for.
+    private func newestText(_ sample: MetricSample, in unit: Unit) -> String {
+        let quantity =
+            Quantity(sample.value, judgement.unit).converted(to: unit) ?? Quantity(sample.value, judgement.unit)
+        return measuredText(quantity.number, quantity.unit, besides: judgement.limits.numbers(in: quantity.unit))
+    }
+
     /// `74 s`, or `74 s (average of 12 samples over 1 h)`.
     private func phrase(_ reading: SeriesJudgement.Reading?) -> String {
         guard let reading else { return "the value" }
@@ -46,7 +53,7 @@ struct KPIWording {
     /// A target is quoted with its sign; a limit that was broken by its number alone.
     private func text(_ kind: IndicatorLimits.Kind) -> String {
         guard let limit = judgement.limits.limit(kind) else { return "the plan" }
-        let amount = Quantity(limit.quantity.number, limit.quantity.unit).text
+        let amount = amountText(limit.quantity.number, limit.quantity.unit)
         let held = limit.windowSeconds.map { limit.statistic == nil ? " for \(durationText($0))" : "" } ?? ""
         let sign = kind == .target ? limit.comparison.map { "\($0.rawValue) " } ?? "" : ""
         return sign + amount + held

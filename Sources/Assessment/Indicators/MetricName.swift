@@ -1,4 +1,5 @@
 import Plan
+import SourceText
 
 /// What the name of a metric or an indicator says: its words, and the unit that ends it.
 struct MetricName: Equatable {

@@ -19,7 +19,8 @@ struct SampleFreshness {
         let limit = now.adding(seconds: Self.clockTolerance)
         samples = series.samples.filter { $0.time <= limit }
         future = series.samples.filter { $0.time > limit }
-        intervalSeconds = configuredInterval ?? Self.medianGap(samples) ?? Self.defaultInterval
+        let configured = configuredInterval.flatMap { $0.isFinite && $0 > 0 ? $0 : nil }
+        intervalSeconds = configured ?? Self.medianGap(samples) ?? Self.defaultInterval
     }
 
     /// Whether the newest sample is older than twice the interval.

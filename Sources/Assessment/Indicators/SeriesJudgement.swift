@@ -152,9 +152,9 @@ struct SeriesJudgement {
         let limits = IndicatorLimits.Kind.allCases.compactMap {
             self.limits.limit($0)?.quantity.converted(to: unit)?.number
         }
-        let shown = Quantity(shortened(value, besides: limits), unit)
         return Reading(
-            value: Quantity(value, unit, text: shown.text), statistic: statistic, windowSeconds: window,
+            value: Quantity(value, unit, text: measuredText(value, unit, besides: limits)), statistic: statistic,
+            windowSeconds: window,
             sampleCount: count, gaps: gaps)
     }
 
@@ -190,36 +190,4 @@ struct SeriesJudgement {
         }
         return samples[first].time
     }
-}
-
-/// A value with as few digits as still stand on the same side of each limit: never `60 s is over the limit of 60 s`.
-func shortened(_ value: Double, besides limits: [Double]) -> Double {
-    guard value.isFinite, value != 0 else { return value }
-    for digits in 3...9 {
-        let short = rounded(value, places: max(0, digits - 1 - leadingPower(of: abs(value))))
-        let agrees = limits.allSatisfy { (short < $0) == (value < $0) && (short > $0) == (value > $0) }
-        if agrees { return short }
-    }
-    return value
-}
-
-private func rounded(_ value: Double, places: Int) -> Double {
-    let factor = (0..<min(places, 300)).reduce(1.0) { product, _ in product * 10 }
-    let result = (value * factor).rounded() / factor
-    return result.isFinite ? result : value
-}
-
-/// The power of ten of a number's first digit.
-private func leadingPower(of value: Double) -> Int {
-    var power = 0
-    var rest = value
-    while rest >= 10, power < 310 {
-        rest /= 10
-        power += 1
-    }
-    while rest < 1, rest > 0, power > -330 {
-        rest *= 10
-        power -= 1
-    }
-    return power
 }

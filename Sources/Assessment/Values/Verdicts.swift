@@ -7,6 +7,8 @@ package enum KPIVerdict: String, Sendable, CaseIterable {
     case critical
     /// The newest sample is older than twice the interval.
     case stale
+    /// Nothing that could be judged: no sample, none that counts, one without a number or in a unit that cannot be
+    /// compared, or a plan that sets no target. A value inside its alert limit is not on a target that does not exist.
     case noData = "no data"
 }
 

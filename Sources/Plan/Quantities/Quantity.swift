@@ -41,5 +41,11 @@ package func formatNumber(_ number: Double) -> String {
     // Behind 1e15 there is no fraction to round, and the rounding would overflow at last.
     guard abs(number) < 1e15 else { return "\(number)" }
     let rounded = (number * 1_000_000).rounded() / 1_000_000
-    return rounded == rounded.rounded() ? String(Int64(rounded)) : String(rounded)
+    if rounded == rounded.rounded() { return String(Int64(rounded)) }
+    guard abs(rounded) < 0.001 else { return String(rounded) }
+    // Swift would write 4e-05.
+    let digits = String(Int64((abs(rounded) * 1_000_000).rounded()))
+    var fraction = String(repeating: "0", count: 6 - digits.count) + digits
+    while fraction.hasSuffix("0") { fraction.removeLast() }
+    return (rounded < 0 ? "-0." : "0.") + fraction
 }

@@ -258,9 +258,12 @@ package struct QuantityReader: Sendable {
 
     /// The first limit of a field's value, with or without a comparison, statistics anywhere in the value counted in.
     package func fieldLimit() -> LimitMatch? {
-        guard let match = comparedLimits().first ?? tokens.indices.lazy.compactMap({ self.limit(at: $0) }).first else {
-            return nil
-        }
+        // `50% discover it within 2 weeks` begins with its limit, `reduced to < 1%` has it where it is compared.
+        let first = tokens.isEmpty ? nil : limit(at: 0)
+        guard
+            let match = first ?? comparedLimits().first
+                ?? tokens.indices.lazy.compactMap({ self.limit(at: $0) }).first
+        else { return nil }
         guard match.limit.statistic == nil,
             let statistic = tokens.indices.lazy.compactMap({ self.statistic(at: $0) }).first
         else { return match }

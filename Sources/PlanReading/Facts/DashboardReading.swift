@@ -14,9 +14,9 @@ extension DocumentOutline {
             var channels: [Claim<String>] = []
             var escalations: [Escalation] = []
             for (key, members) in objects {
-                let container = identifierWords(key?.key ?? "")
+                let container = nameWords(key?.key ?? "")
                 for member in members {
-                    let words = identifierWords(member.key)
+                    let words = nameWords(member.key)
                     if container.contains("escalation"), let time = amount(of: member, defaultUnit: .minutes) {
                         escalations.append(Escalation(severity: member.key, after: time))
                     } else if words.contains("refresh") || words.contains("poll"),
@@ -48,7 +48,7 @@ extension DocumentOutline {
             else { return nil }
             return Claim(match.amount, at: member.value.span, .codeBlock)
         }
-        let keyUnit = identifierWords(member.key).last.flatMap(Unit.named)
+        let keyUnit = nameWords(member.key).last.flatMap(Unit.named)
         let unit = keyUnit.flatMap { $0.dimension == .time ? $0 : nil } ?? commentUnit(member, number, defaultUnit)
         let quantity = Quantity(number, unit)
         return Claim(
@@ -73,7 +73,7 @@ extension DocumentOutline {
     /// `criticalErrorRateThreshold: 15`.
     private func limit(of member: DataMember, container: [String]) -> ConfiguredLimit? {
         guard let number = member.value.numberValue else { return nil }
-        let words = identifierWords(member.key)
+        let words = nameWords(member.key)
         let inLimits = !limitWords.isDisjoint(with: container)
         guard !limitWords.isDisjoint(with: words) || inLimits && words.count >= 2 else { return nil }
         let level: LimitLevel? =

@@ -82,8 +82,8 @@ extension DocumentOutline {
 
     /// From what the document contains, then its title, then its name; the loudest first.
     private func kinds(_ facts: KindEvidence, title: String?) -> [DocumentKind] {
-        let name = source.path.split(separator: "/").last.map { identifierWords($0) } ?? []
-        let words = Set(identifierWords(title ?? "") + name)
+        let name = source.path.split(separator: "/").last.map { nameWords($0) } ?? []
+        let words = Set(nameWords(title ?? "") + name)
         var scores: [DocumentKind: Int] = [:]
         func add(_ kind: DocumentKind, _ score: Int) { scores[kind, default: 0] += score }
         let items = facts.checklists.reduce(0) { $0 + $1.items.count }

@@ -31,7 +31,7 @@ extension DocumentOutline {
         var sightings: [FlagSighting] = []
         for (key, members) in data.binding.value.objects {
             let container = key?.key ?? data.binding.name ?? ""
-            let holdsFlags = !flagContainerWords.isDisjoint(with: identifierWords(container))
+            let holdsFlags = !flagContainerWords.isDisjoint(with: nameWords(container))
             for member in members {
                 if let stage = stage(of: member, phase: phase, section: section, holdsFlags: holdsFlags) {
                     sightings.append(
@@ -85,17 +85,20 @@ extension DocumentOutline {
     private func tabledFlags(_ section: OutlineSection) -> [FlagSighting] {
         section.tables.flatMap { table -> [FlagSighting] in
             guard let nameColumn = table.column(flagWords) else { return [] }
-            let percentColumn = table.column([
-                "rollout", "percent", "percentage", "traffic", "%", "anteil", "porcentaje", "pourcentage",
-            ])
+            let phaseColumn = table.header.firstIndex { $0.contains(Set(Vocabulary.phaseWords.keys)) }
+            let percentColumn = table.header.indices.first {
+                $0 != phaseColumn && $0 != nameColumn && isShareHead(table.header[$0])
+            }
+            let bareCounts = percentColumn.map { countsPercent(table, column: $0) } ?? false
             let dayColumn = table.column(Vocabulary.dayWords)
             let phase = phase(of: section)?.heading
             return table.rows.compactMap { row in
                 guard let cell = row.cell(nameColumn), isIdentifier(cell.text.trimmed) else { return nil }
-                let percent = row.cell(percentColumn).flatMap(percentClaim)
+                let percent = row.cell(percentColumn).flatMap { percentClaim($0, bareCounts: bareCounts) }
                 let day = row.cell(dayColumn).flatMap(dayClaim)
+                let ownPhase = row.cell(phaseColumn).flatMap { PhaseHeading($0, reading: .tableCell) }
                 let stage =
-                    percent != nil || day != nil
+                    percent != nil || day != nil || ownPhase != nil
                     ? FlagStage(
                         percent: percent, when: day.map { Claim("Day \($0.value)", at: $0.span, .tableCell) }, day: day,
                         defines: true, span: cell.span) : nil
@@ -103,15 +106,26 @@ extension DocumentOutline {
                     name: cell.text.trimmed, stage: stage,
                     mention: stage == nil
                         ? FlagMention(purpose: .other, span: cell.span, reading: .tableCell, certain: true) : nil,
-                    establishes: true, phase: phase, span: cell.span)
+                    establishes: true, phase: ownPhase ?? phase, span: cell.span)
             }
         }
     }
 
-    private func percentClaim(_ cell: ReadText) -> Claim<Double>? {
+    private func isShareHead(_ head: ReadText) -> Bool {
+        head.contains(shareWords) || head.contains(["rollout"]) || head.tokens.contains { $0.isSign("%") }
+    }
+
+    /// Whether a bare number in a column is a percentage: the head or another cell says so. Else it may as well count waves.
+    private func countsPercent(_ table: ContentTable, column: Int) -> Bool {
+        let head = table.header[column]
+        return head.contains(shareWords)
+            || ([head] + table.rows.compactMap { $0.cell(column) }).contains { $0.tokens.contains { $0.isSign("%") } }
+    }
+
+    private func percentClaim(_ cell: ReadText, bareCounts: Bool) -> Claim<Double>? {
         for index in cell.tokens.indices {
             if let match = cell.quantities.quantity(at: index),
-                match.quantity.unit == .percent || match.quantity.unit == .none,
+                match.quantity.unit == .percent || bareCounts && match.quantity.unit == .none,
                 (0...100).contains(match.quantity.number)
             {
                 return Claim(match.quantity.number, at: cell.span(tokens: match.tokens), .tableCell)
@@ -140,7 +154,7 @@ extension DocumentOutline {
             var instruction: Instruction?
             for literal in spans.next(in: line) {
                 let name = literal.text
-                guard isIdentifier(name), identifierWords(name).count > 1 else { continue }
+                guard isIdentifier(name), nameWords(name).count > 1 else { continue }
                 let said = instruction ?? Instruction(line)
                 instruction = said
                 sightings.append(sighting(of: name, at: literal.span, said, phase: phase, day: day))
@@ -214,16 +228,11 @@ extension MarkdownNode {
 }
 
 let flagWords: Set<String> = ["flag", "flags", "toggle", "toggles", "schalter", "bandera", "banderas", "drapeau"]
+private let shareWords: Set<String> = [
+    "percent", "percentage", "pct", "traffic", "share", "anteil", "prozent", "porcentaje", "pourcentage",
+]
 private let flagContainerWords: Set<String> = ["flag", "flags", "toggle", "toggles", "features"]
 private let percentKeys: Set<String> = [
     "rollout", "percent", "percentage", "pct", "rolloutpercent", "rolloutpercentage", "rollout_percent",
     "rollout_percentage", "rollout_pct", "traffic", "trafficpercent", "exposure",
 ]
-
-extension StringProtocol {
-    /// Without spaces and line breaks at both ends.
-    var trimmed: String {
-        let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" || $0.isNewline }
-        return String(drop(while: isBlank).reversed().drop(while: isBlank).reversed())
-    }
-}

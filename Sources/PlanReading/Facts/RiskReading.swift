@@ -11,7 +11,7 @@ extension DocumentOutline {
     private func level(of section: OutlineSection) -> String? {
         for candidate in [section] + ancestors(of: section) {
             for level in ["critical", "high", "medium", "low"]
-            where candidate.title.contains([level]) && candidate.title.contains(Vocabulary.riskKeys) {
+            where candidate.title.contains([level]) && candidate.title.contains(riskWords) {
                 return level.prefix(1).uppercased() + level.dropFirst()
             }
         }
@@ -81,3 +81,5 @@ extension DocumentOutline {
         title.tokens.count > 2 && title.tokens[0].number != nil && title.tokens[1].isSign(".") ? 2 : 0
     }
 }
+
+private let riskWords = Vocabulary.riskKeys.union(["risks", "risiken", "riesgos", "risques"])

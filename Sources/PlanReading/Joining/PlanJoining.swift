@@ -1,4 +1,5 @@
 package import Plan
+import SourceText
 
 extension Plan {
     /// Joins what the documents state into one plan: one entity for each phase, day, flag and measure, with a claim from
@@ -40,7 +41,7 @@ let stopWords: Set<String> = [
 
 /// Words of a name without those that name nothing; the name's own words when nothing else is left.
 func coreWords(_ name: String, without more: Set<String> = []) -> [String] {
-    let all = identifierWords(name)
+    let all = nameWords(name)
     let core = all.filter { !stopWords.contains($0) && !more.contains($0) }
     return core.isEmpty ? all : core
 }

@@ -1,30 +1,8 @@
-/// The words of a name for comparing: lower case, `camelCase`, `snake_case` and punctuation taken apart, plurals cut.
-///
-/// Names are compared by these and never by substrings: `Rate` is no part of `Migrated`.
+import SourceText
+
+/// The words of a name for comparing, plurals cut.
 func words(of name: String, cuttingPlurals: Bool = true) -> [String] {
-    var words: [String] = []
-    var word = ""
-    var previous: Character?
-    let characters = Array(name)
-    func finish() {
-        if !word.isEmpty { words.append(cuttingPlurals ? singular(word) : word) }
-        word = ""
-    }
-    for (index, character) in characters.enumerated() {
-        guard character.isLetter || character.isNumber else {
-            finish()
-            previous = nil
-            continue
-        }
-        if character.isUppercase, let previous {
-            let startsWord = index + 1 < characters.count && characters[index + 1].isLowercase
-            if previous.isLowercase || previous.isNumber || startsWord { finish() }
-        }
-        word += character.lowercased()
-        previous = character
-    }
-    finish()
-    return words
+    cuttingPlurals ? nameWords(name).map(singular) : nameWords(name)
 }
 
 /// Cuts the plural of an English word of four letters or more; `status`, `class` and `analysis` stay.

@@ -17,7 +17,10 @@ struct LintCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("Folders and Markdown documents.", valueName: "path"))
     var paths: [String] = ["."]
 
-    func run() throws {
+    func run() throws { try LintCommand.lint(paths, format: format) }
+
+    /// - Throws: `ExitCode(1)` when errors or warnings were found.
+    static func lint(_ paths: [String], format: Format) throws {
         let documents = try loadDocuments(paths)
         let pipeline = Pipeline(documents)
         let report = LintReport(findings: pipeline.findings, documentCount: documents.sources.count)

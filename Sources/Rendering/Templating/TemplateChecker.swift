@@ -68,7 +68,8 @@ struct TemplateChecker {
         guard let partial = files[tag.name] else {
             let names = files.keys.sorted().filter { formatName($0) == format }
             let hint =
-                nearest(to: tag.name, among: names).map { "; did you mean '\($0)'?" } ?? "; add \(tag.name).mustache"
+                closestMatch(to: tag.name, among: names).map { "; did you mean '\($0)'?" }
+                ?? "; add \(tag.name).mustache"
             throw file.error("there is no template '\(tag.name)'\(hint)", at: tag.offset)
         }
         guard formatName(tag.name) == format else {
@@ -103,7 +104,7 @@ struct TemplateChecker {
         _ part: String, of tag: TemplateTag, in file: SourceFile, among keys: [String]
     ) -> TemplateError {
         let name = part == tag.name ? "'\(part)'" : "'\(part)' in '\(tag.name)'"
-        if let hint = nearest(to: part, among: keys) {
+        if let hint = closestMatch(to: part, among: keys) {
             return file.error("\(name) is no key here; did you mean '\(hint)'?", at: tag.offset)
         }
         let known = keys.isEmpty ? "there are none" : "known here: \(keys.joined(separator: ", "))"

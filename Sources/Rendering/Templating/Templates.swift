@@ -47,7 +47,7 @@ package func loadTemplates(overriding overrides: [SourceFile] = []) throws -> Te
     for file in overrides where fileName(file).hasSuffix(suffix) {
         let name = String(fileName(file).dropLast(suffix.count))
         if !checker.used.contains(name) {
-            let hint = nearest(to: name, among: sources.keys.filter { $0 != name }.sorted())
+            let hint = closestMatch(to: name, among: sources.keys.filter { $0 != name }.sorted())
             throw TemplateError(
                 path: file.path, position: nil,
                 message: "no page uses '\(name)'\(hint.map { "; did you mean '\($0)'?" } ?? "")")

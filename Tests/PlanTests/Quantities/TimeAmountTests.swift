@@ -55,6 +55,7 @@ func lengthsOfTimeAreWrittenForPeople(_ seconds: Double, _ expected: String) {
 
 @Test(arguments: [
     (60.0, "60"), (99.9, "99.9"), (0.05, "0.05"), (-3, "-3"), (0.1 + 0.2, "0.3"), (1e14, "100000000000000"),
+    (0.00004, "0.00004"), (-0.00025, "-0.00025"), (0.0000001, "0"),
 ])
 func numbersAreWrittenWithTheDigitsThatTheyNeed(_ number: Double, _ expected: String) {
     #expect(formatNumber(number) == expected)
