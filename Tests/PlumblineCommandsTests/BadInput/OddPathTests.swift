@@ -14,7 +14,7 @@ import Testing
         let place = try await Workspace.published()
         try place.write(
             "# Odd\n\n[gone](gone.md)\n\n## Phase 1: \u{1b}[31mRed (Day 1)\n\n- **Duration**: 2 days\n", to: Self.name)
-        let result = try await Plumbline.run(arguments, in: place.path)
+        let result = try await Plumbline.run(arguments, in: place.path, environment: SmallPlan.clock)
         #expect([0, 1].contains(result.status), "\(result.errors)")
         #expect(!result.hasControlCharacters)
         let shown = result.output + result.errors

@@ -69,7 +69,7 @@ import Testing
     @Test func sourceDateEpochIsNow() async throws {
         let place = try await Workspace.published()
         let expected = try await place.run("status", "--now", "2026-03-03T09:00:00Z")
-        let result = try await place.run("status", environment: ["SOURCE_DATE_EPOCH": "1772528400"])
+        let result = try await place.run("status", environment: SmallPlan.clock)
         #expect(result.output == expected.output)
         #expect(result.output.contains("3 Mar 2026, 10:00 CET"))
     }

@@ -10,6 +10,7 @@ import Testing
         (["plan", "--width", "10"], "'--width' takes 40 to 1000 columns"),
         (["plan", "--width", "wide"], "The value 'wide' is invalid for '--width"),
         (["status", "--width", "1001"], "'--width' takes 40 to 1000 columns"),
+        (["schema", "page"], "Please provide one of 'plan', 'lint', 'status' or 'config'"),
         (["build", "one", "two"], "Unexpected argument 'two'"),
         (["explain", "flag-undefind"], "error: there is no rule 'flag-undefind'; did you mean 'flag-undefined'?"),
         (["explain", "xyzzy"], "error: there is no rule 'xyzzy'\nhelp: 'plumbline explain' lists all rules"),
@@ -23,7 +24,20 @@ import Testing
         #expect(result.errors.contains(message), "\(result.errors)")
     }
 
-    @Test(arguments: ["", "lint ", "plan ", "explain ", "build ", "status "])
+    /// Plain and with options a command is parsed in two ways; both say the same.
+    @Test(arguments: [["."], ["ledger.md", "."], ["nowhere"], ["ledger.md"]])
+    func plainLintIsLint(_ paths: [String]) async throws {
+        let place = try Workspace()
+        try place.write("# Ledger\n\n[gone](gone.md)\n", to: "ledger.md")
+        let plain = try await Plumbline.run(["lint"] + paths, in: place.path)
+        let parsed = try await Plumbline.run(["lint", "--format", "text"] + paths, in: place.path)
+        #expect(plain.output == parsed.output)
+        #expect(plain.errors == parsed.errors)
+        #expect(plain.status == parsed.status)
+        #expect(plain.status == (paths == ["nowhere"] ? 2 : 1))
+    }
+
+    @Test(arguments: ["", "lint ", "plan ", "explain ", "build ", "status ", "schema "])
     func helpIsNoError(_ command: String) async throws {
         let place = try Workspace()
         let result = try await Plumbline.run(

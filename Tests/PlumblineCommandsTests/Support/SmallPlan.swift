@@ -1,6 +1,8 @@
 /// A plan of two days in three files, for tests that are not about plans.
 enum SmallPlan {
     static let now = "2026-03-03T10:00:00+01:00"
+    /// The same moment, for commands that take no `--now`.
+    static let clock = ["SOURCE_DATE_EPOCH": "1772528400"]
 
     static let document = """
         # Mail gateway move
