@@ -12,8 +12,7 @@ struct RunClock {
                 now = try Instant(reading: text)
             } catch {
                 throw CommandError(
-                    "'--now \(shown(text))' is no moment: \(error.phrase)",
-                    help: "write it as 2026-11-30T14:07:00+01:00")
+                    "'--now \(shown(text))' \(error.phrase)")
             }
             isGiven = true
         } else if let epoch = FileSystem.environment("SOURCE_DATE_EPOCH"), !epoch.isEmpty {

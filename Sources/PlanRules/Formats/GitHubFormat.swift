@@ -57,7 +57,7 @@ private func escapedData(_ text: String) -> String {
         case "%": output += "%25"
         case "\r": output += "%0D"
         case "\n": output += "%0A"
-        case _ where scalar.value < 0x20 || scalar.value == 0x7f: output += "\u{fffd}"
+        case _ where scalar.value < 0x20 || (0x7f...0x9f).contains(scalar.value): output += "\u{fffd}"
         default: output.unicodeScalars.append(scalar)
         }
     }

@@ -11,7 +11,7 @@ struct BuildCommand: ParsableCommand {
             Reads plumbline.yml in the folder, the documents, metrics and results that it names, and replaces the output \
             folder in one step. When anything fails, the old output stays as it was.
 
-            Exit status: 0 published, 2 not published.
+            Exit status: 0 published, 2 not published, or published without being able to say so.
             """)
 
     @OptionGroup var plan: PlanFolderOptions
@@ -24,6 +24,7 @@ struct BuildCommand: ParsableCommand {
     func run() throws {
         let clock = try RunClock(option: plan.now)
         let folder = try PlanFolder(plan.folder, output: output)
+        try refuseOutput(folder.output, around: [plan.folder, "."])
         let status = try StatusPipeline(folder, clock: clock)
         for finding in status.inputFindings { Terminal.warn(finding) }
         let files: [RenderedFile]
@@ -46,7 +47,24 @@ struct BuildCommand: ParsableCommand {
         if case .fileByFile(let reason) = publication {
             Terminal.complain("note: published file by file, not in one step: \(shown(reason))\n")
         }
-        try Terminal.print("\(status.report.verdict.headline)\n\(joined(folder.output, "index.html"))\n")
+        do {
+            try Terminal.print("\(status.report.verdict.headline)\n\(joined(folder.output, "index.html"))\n")
+        } catch {
+            // Whoever reads the status 2 alone would take the new site for the old one.
+            Terminal.complain("note: the site was published all the same\n")
+            throw error
+        }
+    }
+
+    /// The output folder is replaced as a whole: one that holds the plan, or where its user stands, must not be.
+    private func refuseOutput(_ output: String, around folders: [String]) throws(CommandError) {
+        guard let site = FileSystem.resolved(output) else { return }
+        for folder in folders.compactMap(FileSystem.resolved)
+        where site == "/" || folder == site || folder.hasPrefix("\(site)/") {
+            throw CommandError(
+                "the output '\(shown(output))' holds '\(shown(folder))' and would replace it",
+                help: "choose a folder of its own for the output; nothing was changed")
+        }
     }
 
     private func envelope(_ configuration: PlanConfiguration) -> MailEnvelope {

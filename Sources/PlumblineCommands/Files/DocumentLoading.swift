@@ -110,11 +110,11 @@ private func collectDocuments(
     while let (name, path) = open.popLast() {
         var folders: [(name: String, path: String)] = []
         for entry in try FileSystem.names(in: path) where !entry.hasPrefix(".") {
-            let entryPath = path == "/" ? "/\(entry)" : "\(path)/\(entry)"
+            let entryPath = joined(path, entry)
             let entryName = name.isEmpty ? entry : "\(name)/\(entry)"
             let lower = entry.lowercased()
             if lower.hasSuffix(".md") || lower.hasSuffix(".markdown") {
-                if FileSystem.kind(of: entryPath) != .folder { found.append((entryName, entryPath)) }
+                if try FileSystem.isWorthReading(entryPath) { found.append((entryName, entryPath)) }
             } else if FileSystem.kind(of: entryPath) == .folder, !FileSystem.isLink(entryPath),
                 !unsearched.contains(entry)
             {

@@ -1,3 +1,5 @@
+import SourceText
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -20,6 +22,21 @@ enum FileSystem {
         case S_IFREG: return .file
         case S_IFDIR: return .folder
         default: return .other
+        }
+    }
+
+    /// Whether a name that a search found is a file to be read; folders are not. What cannot even be looked at is:
+    /// reading it says why.
+    ///
+    /// - Throws: for devices and pipes: reading them may never end. Only when named outright are they read.
+    static func isWorthReading(_ path: String) throws(CommandError) -> Bool {
+        switch kind(of: path) {
+        case .folder: return false
+        case .file, nil: return true
+        case .other:
+            throw CommandError(
+                "'\(shown(path))' is neither a file nor a folder",
+                help: "remove it, or name the documents without it in plumbline.yml")
         }
     }
 
@@ -48,7 +65,11 @@ enum FileSystem {
     /// The whole file, up to a limit that no planning document reaches.
     static func read(_ path: String, limit: Int = fileSizeLimit) throws(CommandError) -> [UInt8] {
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw refusal("cannot open", path) }
+        guard descriptor >= 0 else {
+            // What a folder lists is there; its name was repaired when it was listed.
+            guard errno == ENOENT, path.unicodeScalars.contains("\u{fffd}") else { throw refusal("cannot open", path) }
+            throw CommandError("cannot open '\(shown(path))': its name is not UTF-8", help: "rename it")
+        }
         defer { close(descriptor) }
         var status = stat()
         guard unsafe fstat(descriptor, &status) == 0 else { throw refusal("cannot read", path) }
@@ -128,7 +149,5 @@ private func writeBytes(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ coun
 /// Bytes; planning documents are tens of kilobytes.
 let fileSizeLimit = 8 * 1_048_576
 
-/// A path as it may be printed: control characters made visible.
-func shown(_ path: String) -> String {
-    String(String.UnicodeScalarView(path.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7f ? "\u{FFFD}" : $0 }))
-}
+/// A path as it may be printed on one line of a terminal: what could steer it is made visible.
+func shown(_ path: String) -> String { TerminalText.safe(path) }

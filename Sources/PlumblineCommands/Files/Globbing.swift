@@ -16,7 +16,10 @@ func matchingFiles(_ pattern: String, in folder: String) throws(CommandError) ->
     var open: [(prefix: String, parts: ArraySlice<String>)] = [(pattern.hasPrefix("/") ? "/" : "", parts[...])]
     while let (prefix, parts) = open.popLast() {
         guard let part = parts.first else {
-            if FileSystem.kind(of: joined(folder, prefix)) == .file { matches.append(prefix) }
+            // Behind a pattern, a name that is written out need not be there.
+            let path = joined(folder, prefix)
+            let isThere = FileSystem.kind(of: path) != nil || FileSystem.isLink(path)
+            if isThere, try FileSystem.isWorthReading(path) { matches.append(prefix) }
             continue
         }
         let rest = parts.dropFirst()
@@ -27,7 +30,12 @@ func matchingFiles(_ pattern: String, in folder: String) throws(CommandError) ->
             guard FileSystem.kind(of: joined(folder, prefix)) == .folder else { continue }
             for name in try FileSystem.names(in: joined(folder, prefix))
             where unsafe fnmatch(part, name, FNM_PERIOD) == 0 {
-                open.append((joined(prefix, name), rest))
+                let found = joined(prefix, name)
+                if !rest.isEmpty {
+                    open.append((found, rest))
+                } else if try FileSystem.isWorthReading(joined(folder, found)) {
+                    matches.append(found)
+                }
             }
         } else {
             open.append((joined(prefix, part), rest))
