@@ -18,7 +18,9 @@ struct FlagAssignment: Sendable {
     ///
     /// A name is a flag's when one of its words says so (`ENABLE_…`, `…_FEATURE`, `…_ROLLOUT_PCT`): other variables of an
     /// environment are none.
-    static func all(in text: PlainText, allowingColon: Bool) -> [FlagAssignment] {
+    ///
+    /// - Parameter calledFlags: the text around speaks of flags, so that any name may be one, and `name: true` sets it.
+    static func all(in text: PlainText, calledFlags: Bool) -> [FlagAssignment] {
         let utf8 = text.utf8
         var found: [FlagAssignment] = []
         var index = 0
@@ -31,9 +33,11 @@ struct FlagAssignment: Sendable {
             }
             var end = index
             while end < utf8.count, isNameByte(utf8[end]) { end += 1 }
-            if let value = value(in: utf8, at: end, allowingColon: allowingColon) {
+            if let value = value(in: utf8, at: end, allowingColon: calledFlags) {
                 let name = String(decoding: utf8[index..<end], as: UTF8.self)
-                if let meaning = meaning(of: String(decoding: utf8[value], as: UTF8.self), for: nameWords(name)) {
+                if let meaning = meaning(
+                    of: String(decoding: utf8[value], as: UTF8.self), for: nameWords(name), calledFlag: calledFlags)
+                {
                     found.append(
                         FlagAssignment(
                             name: name, value: meaning, span: text.span(index..<end), valueSpan: text.span(value)))
@@ -63,9 +67,9 @@ struct FlagAssignment: Sendable {
         return last > start ? start..<last : nil
     }
 
-    private static func meaning(of value: String, for words: [String]) -> Value? {
+    private static func meaning(of value: String, for words: [String], calledFlag: Bool) -> Value? {
         let kinds = Set(words)
-        guard words.count > 1, !kinds.isDisjoint(with: flagNameWords) else { return nil }
+        guard words.count > 1, calledFlag || !kinds.isDisjoint(with: flagNameWords) else { return nil }
         switch value.lowercased() {
         case "true", "on", "yes", "enabled": return .on
         case "false", "off", "no", "disabled": return .off
@@ -90,7 +94,7 @@ extension DocumentOutline {
         let day = day(of: section)
         let goesBack = stands(section, under: Vocabulary.rollbackWords)
         return section.codeBlocks.flatMap { block in
-            FlagAssignment.all(in: block.content, allowingColon: false).map { assignment in
+            FlagAssignment.all(in: block.content, calledFlags: false).map { assignment in
                 let share = sharesAbove(assignment, in: block)
                 return sighting(
                     of: assignment, reading: .codeBlock, share: share, phase: phase, day: day, goesBack: goesBack)

@@ -158,7 +158,7 @@ extension DocumentOutline {
                 instruction = said
                 let name = literal.text
                 guard isIdentifier(name) else {
-                    sightings += FlagAssignment.all(in: literal, allowingColon: said.isCalledFlag).map {
+                    sightings += FlagAssignment.all(in: literal, calledFlags: said.isCalledFlag).map {
                         self.sighting(
                             of: $0, reading: line.reading, share: said.percent, phase: phase, day: day,
                             goesBack: goesBack)

@@ -168,7 +168,7 @@ extension DocumentOutline {
 
     /// Headed steps, else ordered items, else numbered shell comments, else bullets when there are only bullets.
     private func steps(_ parts: [OutlineSection]) -> [ProcedureStep] {
-        let headed = parts.compactMap(stepHeading)
+        let headed = parts.dropFirst().compactMap(stepHeading)
         if !headed.isEmpty { return headed }
         let bold = parts.flatMap(\.lines).compactMap(boldStep)
         if !bold.isEmpty { return bold }
@@ -241,7 +241,9 @@ extension DocumentOutline {
     }
 }
 
-private let stepWords: Set<String> = ["step", "schritt", "paso", "étape"]
+private let stepWords: Set<String> = [
+    "step", "schritt", "paso", "étape", "stage", "phase", "etapa", "fase",
+]
 /// Titles that speak about rollbacks without being one.
 private let notProcedures: Set<String> = [
     "trigger", "triggers", "criteria", "when", "conditions", "condiciones", "decision", "communication", "verification",

@@ -41,7 +41,9 @@ extension DocumentOutline {
             }
         }
         let own = levels(of: section.lines.filter { $0.parent == nil })
-        if own.count >= 2, section.level > 1 {
+        // One limit alone makes a measure of a title only where measures are listed: `Target: 5 users` may stand anywhere.
+        let amongMeasures = ancestors(of: section).contains { $0.title.contains(indicatorSections) }
+        if own.count >= 2 || !own.isEmpty && amongMeasures, section.level > 1, headings[section.index].phase == nil {
             sightings.append(
                 ThresholdSighting(
                     metric: TitleParts(section.title, from: 0).name, origin: .indicator, limits: own, phase: phase,
@@ -146,12 +148,27 @@ extension DocumentOutline {
             if let field = line.field, field.isNamed(gateWords) {
                 return clauses(field.value).compactMap { criterion(LimitedMeasure($0), line, phase) }
             }
+            if line.task == nil, let measure = listedIndicator(line, in: section, phase) { return [measure] }
             guard underSuccess || line.task != nil, line.field.map({ level(named: $0.key) == nil }) ?? true,
                 inlineLevels(line) == nil
             else { return [] }
             let measure = LimitedMeasure(line.text) ?? (line.task == nil ? nil : LimitedMeasure(counted: line))
             return [criterion(measure, line, phase)].compactMap(\.self)
         }
+    }
+
+    /// `- **Error rate**: < 1%` where measures are listed.
+    private func listedIndicator(_ line: ContentLine, in section: OutlineSection, _ phase: PhaseHeading?)
+        -> ThresholdSighting?
+    {
+        guard line.isItem, line.parent == nil, section.title.contains(indicatorSections), let field = line.field,
+            level(named: field.key) == nil, let match = field.value.quantities.limit(at: 0),
+            match.limit.comparison != nil
+        else { return nil }
+        return ThresholdSighting(
+            metric: field.key.text, origin: .indicator,
+            limits: [.target: Claim(match.limit, at: field.value.span(tokens: match.tokens), .field)], phase: phase,
+            span: line.text.span)
     }
 
     private func criterion(_ measure: LimitedMeasure?, _ line: ContentLine, _ phase: PhaseHeading?)
@@ -219,8 +236,9 @@ struct LimitedMeasure: Sendable {
             match.limit.quantity.number == 0 || match.limit.quantity.unit == .percent,
             match.limit.quantity.unit == .none || match.limit.quantity.unit == .percent
         else { return nil }
-        let words = text.tokens[match.tokens.upperBound...].prefix { $0.word != nil }.count
-        let rest = match.tokens.upperBound..<match.tokens.upperBound + words
+        let behind = text.tokens[match.tokens.upperBound...].drop { $0.isWord(LimitedMeasure.leads) }
+        let words = behind.prefix { $0.word != nil }.count
+        let rest = behind.startIndex..<behind.startIndex + words
         guard words > 0 || line.field != nil else { return nil }
         metric = [line.field?.key.text, words > 0 ? text.text(tokens: rest) : nil].compactMap(\.self).joined(
             separator: " ")
@@ -247,6 +265,10 @@ private let gateWords: Set<String> = ["gate", "gates", "exit", "entry", "go/no-g
 private let criterionSections: Set<String> = Vocabulary.successWords.union([
     "sla", "slo", "slos", "kpi", "kpis", "checks", "exit", "entry",
 ])
+private let indicatorSections: Set<String> = [
+    "kpi", "kpis", "indicators", "indicator", "metrics", "measures", "sla", "slo", "slos", "kennzahlen", "indicadores",
+    "indicateurs",
+]
 private let metricWords: Set<String> = [
     "metric", "metrics", "measure", "kpi", "indicator", "metrik", "kennzahl", "métrica", "indicador", "métrique",
     "indicateur", "signal", "sli",
