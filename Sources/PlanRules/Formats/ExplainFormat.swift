@@ -33,7 +33,7 @@ private func listing(_ document: PlanRule.ExampleDocument) -> String {
 }
 
 /// Words filled into lines of at most 80 columns, each indented.
-private func wrapped(_ text: String, indent: Int) -> String {
+func wrapped(_ text: String, indent: Int) -> String {
     let margin = String(repeating: " ", count: indent)
     var lines: [String] = []
     var line = ""
