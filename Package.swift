@@ -79,6 +79,6 @@ let package = Package(
         tests(
             "Rendering", ["SourceText", "Plan", "Observations", "Assessment", "Report"], exclude: ["Goldens"]),
         tests("Delivery", ["Rendering"]),
-        tests("PlumblineCommands", ["SourceText", subprocess], exclude: ["Projects"]),
+        tests("PlumblineCommands", ["SourceText", "Configuration", "PlanRules", subprocess], exclude: ["Projects"]),
     ]
 )

@@ -34,7 +34,7 @@ private func listing(_ document: PlanRule.ExampleDocument) -> String {
 }
 
 /// Words filled into lines of at most 80 columns, each indented and ended.
-private func wrapped(_ text: String, indent: Int) -> String {
+func wrapped(_ text: String, indent: Int) -> String {
     let margin = String(repeating: " ", count: indent)
     var lines: [String] = []
     var line = ""
