@@ -79,6 +79,8 @@ let package = Package(
         tests(
             "Rendering", ["SourceText", "Plan", "Observations", "Assessment", "Report"], exclude: ["Goldens"]),
         tests("Delivery", ["Rendering"]),
+        .testTarget(
+            name: "PublishedPagesTests", dependencies: ["plumbline"], exclude: ["Tools"], swiftSettings: settings),
         tests("PlumblineCommands", ["SourceText", subprocess], exclude: ["Projects"]),
     ]
 )
