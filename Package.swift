@@ -79,6 +79,8 @@ let package = Package(
         tests(
             "Rendering", ["SourceText", "Plan", "Observations", "Assessment", "Report"], exclude: ["Goldens"]),
         tests("Delivery", ["Rendering"]),
-        tests("PlumblineCommands", ["SourceText", subprocess], exclude: ["Projects"]),
+        tests("PlumblineCommands", ["SourceText", "Configuration", "PlanRules", subprocess], exclude: ["Projects"]),
+        .testTarget(
+            name: "PublishedPagesTests", dependencies: ["plumbline"], exclude: ["Tools"], swiftSettings: settings),
     ]
 )

@@ -4,7 +4,7 @@
     import Darwin
 #endif
 
-/// Why a site was not published. The old one stands as it was.
+/// Why a site was not published. The old one stands as it was, but for ``partlyPublished(path:reason:)``.
 package enum DeliveryError: Error, CustomStringConvertible, Equatable {
     /// A system call failed; `code` is its errno.
     case failed(action: String, path: String, code: Int32)
@@ -12,10 +12,20 @@ package enum DeliveryError: Error, CustomStringConvertible, Equatable {
     case busy(path: String)
     /// The output is something else than a directory.
     case notADirectory(path: String)
+    /// The output is a link to a place where nothing is.
+    case danglingLink(path: String)
     /// A file of the site would replace one that Plumbline did not make.
     case foreignFile(path: String)
     /// A path that would leave the output or that no manifest can hold: our own mistake, refused all the same.
     case unsafePath(String)
+    /// File by file, something failed after the first file had been replaced; `reason` is the whole sentence about it.
+    case partlyPublished(path: String, reason: String)
+
+    /// Whether every file of the old site stands as it was.
+    package var leftOutputAlone: Bool {
+        if case .partlyPublished = self { return false }
+        return true
+    }
 
     package var description: String {
         switch self {
@@ -23,15 +33,18 @@ package enum DeliveryError: Error, CustomStringConvertible, Equatable {
             "cannot \(action) '\(path)': \(DeliveryError.reason(code))\(DeliveryError.advice(code))"
         case .busy(let path): "'\(path)' is being published by another build; wait for it, or end it, and try again"
         case .notADirectory(let path): "'\(path)' is not a directory; move it away, or choose another output"
+        case .danglingLink(let path):
+            "'\(path)' is a link to a place that does not exist; make that folder, or choose another output"
         case .foreignFile(let path):
             "'\(path)' was not made by Plumbline and would be replaced; move it away, or choose another output"
-        case .unsafePath(let path): "'\(path)' is no path inside the output"
+        case .unsafePath(let path): "'\(path)' is no name of a site's file"
+        case .partlyPublished(let path, let reason): "'\(path)' was published only in part: \(reason)"
         }
     }
 
     private static func reason(_ code: Int32) -> String {
         guard let text = unsafe strerror(code) else { return "error \(code)" }
-        return unsafe String(cString: text)
+        return unsafe String(cString: text).lowercased()
     }
 
     private static func advice(_ code: Int32) -> String {

@@ -15,6 +15,15 @@ enum FileSystem {
         let owner: uid_t
         let group: gid_t
         let device: dev_t
+        let inode: ino_t
+        /// When the file was last written, renamed or linked.
+        let changed: timespec
+
+        /// Whether this is another file than one of the same path, and no older; a file system's clock may be coarse.
+        func replaces(_ other: Attributes) -> Bool {
+            guard (device, inode) != (other.device, other.inode) else { return false }
+            return (changed.tv_sec, changed.tv_nsec) >= (other.changed.tv_sec, other.changed.tv_nsec)
+        }
     }
 
     /// nil when nothing has that path; links are not followed.
@@ -31,8 +40,14 @@ enum FileSystem {
             case S_IFLNK: .link
             default: .other
             }
+        #if canImport(Glibc)
+            let changed = info.st_ctim
+        #else
+            let changed = info.st_ctimespec
+        #endif
         return Attributes(
-            kind: kind, mode: info.st_mode & 0o7777, owner: info.st_uid, group: info.st_gid, device: info.st_dev)
+            kind: kind, mode: info.st_mode & 0o7777, owner: info.st_uid, group: info.st_gid, device: info.st_dev,
+            inode: info.st_ino, changed: changed)
     }
 
     static func makeDirectory(_ path: String, mode: mode_t = 0o755) throws(DeliveryError) {

@@ -23,6 +23,10 @@ package enum Publication: Sendable, Equatable {
 /// anything fails the old site stands as it was and nothing is left beside it; what a killed build left behind is
 /// removed by the next one.
 ///
+/// The directory itself is a new one after each build. Whoever holds on to the directory and not to its path keeps the
+/// old one: a bind mount of the output elsewhere (a web server's container) shows an emptied folder from the second
+/// build on, and there is no way to see from here that such a mount exists. Mount the directory above the output.
+///
 /// - Parameters:
 ///   - directory: made when it is not there; the directory above it must be. A link is followed.
 ///   - waitSeconds: how long to wait for another build of the same output.
@@ -30,7 +34,7 @@ package enum Publication: Sendable, Equatable {
 package func publish(
     _ files: [RenderedFile], to directory: String, waitSeconds: Double = 5
 ) throws(DeliveryError) -> Publication {
-    for file in files where !Manifest.isSafe(file.path) || file.path == Manifest.name { throw .unsafePath(file.path) }
+    for file in files where !RenderedFile.isSitePath(file.path) { throw .unsafePath(file.path) }
     let output = try resolve(directory)
     // A directory above that cannot be listed cannot be locked; nothing can be made in it either, so no swap is lost.
     let canList = unsafe access(output.parent, R_OK | X_OK) == 0
@@ -45,9 +49,11 @@ private func publish(
     _ files: [RenderedFile], to output: OutputPlace, named directory: String
 ) throws(DeliveryError) -> Publication {
     let model = try FileSystem.attributes(output.path)
-    guard model == nil || model?.kind == .directory else { throw .notADirectory(path: directory) }
+    guard model == nil || model?.kind == .directory else {
+        throw model?.kind == .link ? .danglingLink(path: directory) : .notADirectory(path: directory)
+    }
     try removeLeftovers(output)
-    let owned = model == nil ? [] : try Manifest(of: output.path).paths
+    let owned = model == nil ? [] : try ownedFiles(of: output.path)
     try refuseForeign(files, in: output.path, owned: owned)
     let stage = "\(output.parent)/\(output.stagePrefix)\(getpid())"
     do {
@@ -92,6 +98,22 @@ private func removeLeftovers(_ output: OutputPlace) throws(DeliveryError) {
     for name in try FileSystem.names(in: output.path) where name.hasPrefix(innerStagePrefix) {
         try? FileSystem.remove("\(output.path)/\(name)")
     }
+}
+
+/// What the manifest lists; a directory that somebody has put in the place of a file is theirs.
+private func ownedFiles(of site: String) throws(DeliveryError) -> Set<String> {
+    var owned: Set<String> = []
+    for path in try Manifest(of: site)?.paths ?? [] {
+        do throws(DeliveryError) {
+            guard try FileSystem.attributes("\(site)/\(path)")?.kind != .directory else { continue }
+        } catch {
+            // A file stands where its directory was.
+            guard case .failed(_, _, ENOTDIR) = error else { throw error }
+            continue
+        }
+        owned.insert(path)
+    }
+    return owned
 }
 
 private let innerStagePrefix = ".plumbline-new-"
@@ -157,29 +179,43 @@ private func reasonToGoFileByFile(
 }
 
 /// Renames one file after the other out of a complete tree inside the output. Nothing changes before it is complete.
+///
+/// - Throws: `DeliveryError.partlyPublished` for what fails after that.
 private func replaceFiles(
     _ files: [RenderedFile], in site: String, model: FileSystem.Attributes?, owned: Set<String>, reason: String
 ) throws(DeliveryError) -> Publication {
     let stage = "\(site)/\(innerStagePrefix)\(getpid())"
     do {
-        let tree = SiteTree(root: stage, model: model)
-        try tree.write(files)
+        try SiteTree(root: stage, model: model).write(files)
         try makeDirectories(for: files, in: site, model: model)
         // The manifest first names old and new files: a build that is killed half-way forgets none of them.
         let union = Manifest.bytes(of: Array(owned.union(files.map(\.path))))
         try FileSystem.write(union, to: "\(stage)/\(Manifest.name)-union")
         try FileSystem.rename("\(stage)/\(Manifest.name)-union", to: "\(site)/\(Manifest.name)")
-        let ordered = files.filter { $0.path != "index.html" } + files.filter { $0.path == "index.html" }
-        for file in ordered { try FileSystem.rename("\(stage)/\(file.path)", to: "\(site)/\(file.path)") }
-        for path in owned.subtracting(files.map(\.path)).sorted() { try removeOwned(path, in: site) }
-        try FileSystem.rename("\(stage)/\(Manifest.name)", to: "\(site)/\(Manifest.name)")
-        try FileSystem.remove(stage)
-        try FileSystem.synchronize(directory: site)
     } catch {
         try? FileSystem.remove(stage)
         throw error
     }
+    do throws(DeliveryError) {
+        try moveFiles(files, from: stage, to: site, owned: owned)
+    } catch {
+        try? FileSystem.remove(stage)
+        throw .partlyPublished(path: site, reason: error.description)
+    }
     return .fileByFile(reason: reason)
+}
+
+/// The start page last, so that it speaks of nothing that is not there.
+private func moveFiles(
+    _ files: [RenderedFile], from stage: String, to site: String, owned: Set<String>
+) throws(DeliveryError) {
+    let ordered = files.filter { $0.path != "index.html" } + files.filter { $0.path == "index.html" }
+    for file in ordered { try FileSystem.rename("\(stage)/\(file.path)", to: "\(site)/\(file.path)") }
+    for path in owned.subtracting(files.map(\.path)).sorted() { try removeOwned(path, in: site) }
+    try FileSystem.rename("\(stage)/\(Manifest.name)", to: "\(site)/\(Manifest.name)")
+    // What cannot be removed goes with the next build.
+    try? FileSystem.remove(stage)
+    try FileSystem.synchronize(directory: site)
 }
 
 private func makeDirectories(
@@ -198,7 +234,6 @@ private func makeDirectories(
 
 /// Removes a file of an earlier build, and the directories that it leaves empty.
 private func removeOwned(_ path: String, in site: String) throws(DeliveryError) {
-    guard try FileSystem.attributes("\(site)/\(path)")?.kind != .directory else { return }
     try FileSystem.remove("\(site)/\(path)")
     var parts = path.split(separator: "/").dropLast()
     while !parts.isEmpty, unsafe rmdir("\(site)/\(parts.joined(separator: "/"))") == 0 { parts.removeLast() }

@@ -58,7 +58,8 @@ struct SiteTree {
 
     /// Links everything that Plumbline did not make from the published site into this one.
     ///
-    /// A hard link, so that a file which somebody is writing stays the same file.
+    /// A hard link, so that a file which somebody is writing stays the same file. One that is here already gives way
+    /// when the other one is another file and was put there later: somebody replaced it while a build ran.
     func carryOver(from site: String, owned: Set<String>) throws(DeliveryError) {
         try carryOver(from: site, below: "", owned: owned)
     }
@@ -77,7 +78,10 @@ struct SiteTree {
                 }
                 guard target == nil || target?.kind == .directory else { throw .foreignFile(path: "\(site)/\(path)") }
                 try carryOver(directory: path, source: source, isNew: target == nil, from: site, owned: owned)
-            } else if target == nil {
+            } else if let target {
+                guard target.kind != .directory else { throw .foreignFile(path: "\(site)/\(path)") }
+                if source.replaces(target) { try replace(path, from: site, source: source) }
+            } else {
                 try link("\(site)/\(path)", to: "\(root)/\(path)", source: source)
             }
         }
@@ -96,6 +100,15 @@ struct SiteTree {
         }
         _ = unsafe lchown("\(root)/\(path)", source.owner, source.group)
         unsafe chmod("\(root)/\(path)", source.mode)
+    }
+
+    /// In one step: a reader finds the file before and after. The other tree keeps its own, in case it comes back.
+    private func replace(_ path: String, from site: String, source: FileSystem.Attributes) throws(DeliveryError) {
+        let newcomer = "\(root)/\(path).plumbline-new-\(getpid())"
+        try FileSystem.remove(newcomer)
+        try link("\(site)/\(path)", to: newcomer, source: source)
+        guard try FileSystem.attributes(newcomer) != nil else { return }
+        try FileSystem.rename(newcomer, to: "\(root)/\(path)")
     }
 
     private func link(_ old: String, to new: String, source: FileSystem.Attributes) throws(DeliveryError) {

@@ -9,6 +9,8 @@ package struct DocumentFacts: Sendable {
     package let findings: [Finding]
     package let document: PlanDocument
     let header: PlanHeader
+    /// IANA name as the front matter says it; nil when it does not.
+    package var timezone: Claim<String>? { header.timezone }
     let phases: [PhaseSighting]
     let days: [DaySighting]
     let flags: [FlagSighting]

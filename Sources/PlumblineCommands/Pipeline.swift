@@ -11,7 +11,11 @@ struct Pipeline {
     let findings: [Finding]
 
     /// Reads documents into a plan without judging it. What the settings say of the plan stands above the documents.
-    static func read(_ documents: LoadedDocuments) -> (plan: Plan, findings: [Finding]) {
+    ///
+    /// - Returns: also the place that names the plan's time zone; nil when none does.
+    static func read(
+        _ documents: LoadedDocuments
+    ) -> (plan: Plan, findings: [Finding], timezone: Claim<String>?) {
         let facts = documents.sources.map { DocumentFacts($0) }
         var plan = Plan(joining: facts)
         if let configuration = documents.configuration {
@@ -19,11 +23,13 @@ struct Pipeline {
             plan.start = configuration.start ?? plan.start
             plan.timezone = configuration.timezone?.value ?? plan.timezone
         }
-        return (plan, documents.findings + facts.flatMap(\.findings))
+        let timezone =
+            documents.configuration?.timezone ?? facts.compactMap(\.timezone).first { $0.value == plan.timezone }
+        return (plan, documents.findings + facts.flatMap(\.findings), timezone)
     }
 
     init(_ documents: LoadedDocuments) {
-        let (plan, problems) = Pipeline.read(documents)
+        let (plan, problems, _) = Pipeline.read(documents)
         self.init(plan, problems: problems, documents: documents)
     }
 
@@ -41,9 +47,7 @@ private func linkIndex(of plan: Plan, _ documents: LoadedDocuments) -> LinkIndex
     var known: [String: Bool] = [:]
     for target in LinkIndex.targets(of: plan) {
         let path = target.hasPrefix("/") ? target : normalized("\(base)/\(target)")
-        guard documents.roots.contains(where: { path == $0 || path.hasPrefix($0 == "/" ? "/" : "\($0)/") }) else {
-            continue
-        }
+        guard documents.roots.contains(where: { isInside(path, $0) }) else { continue }
         known[target] = FileSystem.kind(of: path) != nil
     }
     return LinkIndex(known: known)

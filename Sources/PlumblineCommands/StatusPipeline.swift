@@ -13,8 +13,8 @@ struct StatusPipeline {
 
     init(_ folder: PlanFolder, clock: RunClock) throws(CommandError) {
         let configuration = folder.configuration
-        let (plan, problems) = Pipeline.read(folder.documents)
-        let zone = try timeZone(of: plan, configuration)
+        let (plan, problems, timezone) = Pipeline.read(folder.documents)
+        let zone = try timezone.map(timeZone) ?? .utc
 
         let (observations, readFindings) = readObservations(folder)
         let interval = configuration.updateInterval ?? defaultUpdateInterval
@@ -42,13 +42,12 @@ struct StatusPipeline {
 /// One hour: what a cron job publishes.
 private let defaultUpdateInterval: Double = 3600
 
-private func timeZone(of plan: Plan, _ configuration: PlanConfiguration) throws(CommandError) -> PlanZone {
-    guard let name = plan.timezone else { return .utc }
-    guard let zone = PlanZone(named: name) else {
-        let place =
-            configuration.timezone.map { "\($0.span.path):\($0.span.start.line):\($0.span.start.column): " } ?? ""
+private func timeZone(_ name: Claim<String>) throws(CommandError) -> PlanZone {
+    guard let zone = PlanZone(named: name.value) else {
+        let place = "\(shown(name.span.path)):\(name.span.start.line):\(name.span.start.column)"
         throw CommandError(
-            "\(place)there is no time zone '\(shown(name))'", help: "use an IANA name such as Europe/Berlin or UTC")
+            "\(place): there is no time zone '\(shown(name.value))'",
+            help: "use an IANA name such as Europe/Berlin or UTC")
     }
     return zone
 }

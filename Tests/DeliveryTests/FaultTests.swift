@@ -6,7 +6,7 @@ import Testing
 
 /// File systems that say no. They need root for mounting, and are skipped with a line where there is none.
 @Suite(.serialized) struct FaultTests {
-    private static let big = RenderedFile(path: "big.bin", bytes: [UInt8](repeating: 7, count: 600_000))
+    private static let big = RenderedFile(path: "checklists/big.html", bytes: [UInt8](repeating: 7, count: 600_000))
 
     @Test func fullDiskLeavesTheOldSite() throws {
         let place = try TemporaryDirectory()
@@ -40,6 +40,52 @@ import Testing
         #expect(throws: DeliveryError.self) { try publish(PublishTests.site("three") + [Self.big], to: output) }
         #expect(place.listing() == before)
         #expect(place.text("output/index.html") == "two")
+    }
+
+    /// A file that is a mount point of its own cannot be replaced, and that shows only when its turn comes.
+    @Test func halfASiteIsCalledHalfASite() throws {
+        let place = try TemporaryDirectory()
+        let output = "\(place.path)/output"
+        try place.write("", to: "output/.gitkeep")
+        guard mount(output, "size=256k") else { return }
+        defer { unmount(output) }
+        _ = try publish(PublishTests.site("one", extra: ["checklists/a.html"]), to: output)
+        try place.write("pinned", to: "pinned")
+        let pinned = "\(output)/checklists/a.html"
+        guard requirement(run("mount", "--bind", "\(place.path)/pinned", pinned), "a file cannot be mounted on a file")
+        else { return }
+        defer { unmount(pinned) }
+        let error = try #require(
+            #expect(throws: DeliveryError.self) {
+                try publish(PublishTests.site("two", extra: ["checklists/a.html"]), to: output)
+            })
+        #expect(!error.leftOutputAlone)
+        #expect(
+            error.description.hasPrefix("'\(output)' was published only in part: cannot replace '\(pinned)': "),
+            "\(error)")
+        #expect(place.text("output/status.json") == "two")
+        #expect(place.text("output/index.html") == "one")
+        #expect(place.listing("output").filter { $0.contains("plumbline-new") }.isEmpty)
+    }
+
+    /// What is in the way is seen before the first file is touched.
+    @Test func mountPointWithSomethingInTheWayIsLeftAlone() throws {
+        let place = try TemporaryDirectory()
+        let output = "\(place.path)/output"
+        try place.write("", to: "output/.gitkeep")
+        guard mount(output, "size=256k") else { return }
+        defer { unmount(output) }
+        _ = try publish(PublishTests.site("one", extra: ["status.md"]), to: output)
+        try FileManager.default.removeItem(atPath: "\(output)/status.md")
+        try place.write("mine", to: "output/status.md/x")
+        let before = place.listing()
+        let error = #expect(throws: DeliveryError.foreignFile(path: "\(output)/status.md")) {
+            try publish(PublishTests.site("two", extra: ["status.md"]), to: output)
+        }
+        #expect(error?.leftOutputAlone == true)
+        #expect(place.listing() == before)
+        #expect(place.text("output/status.json") == "one")
+        #expect(place.text("output/status.md/x") == "mine")
     }
 
     @Test(arguments: ["tmpfs", "bind"])

@@ -98,7 +98,88 @@ import Testing
         #expect("\(try #require(error))".contains("make the directory above it first"))
     }
 
-    @Test(arguments: ["../out.html", "/etc/x", "a//b", "a/./b", "", "a\nb", ".plumbline-files", "#a"])
+    @Test func linkToNothingIsSaid() throws {
+        let place = try TemporaryDirectory()
+        try FileManager.default.createSymbolicLink(atPath: "\(place.path)/output", withDestinationPath: "nowhere")
+        let error = #expect(throws: DeliveryError.danglingLink(path: "\(place.path)/output")) {
+            try publish(Self.site("one"), to: "\(place.path)/output")
+        }
+        #expect("\(try #require(error))".contains("is a link to a place that does not exist; make that folder"))
+        #expect(place.listing() == ["output"])
+    }
+
+    /// What was a file of ours is a directory of somebody's now.
+    @Test(arguments: [true, false]) func directoryInAFilesPlaceIsNotOurs(isStillMade: Bool) throws {
+        let place = try TemporaryDirectory()
+        let output = "\(place.path)/output"
+        _ = try publish(Self.site("one", extra: ["status.md"]), to: output)
+        try FileManager.default.removeItem(atPath: "\(output)/status.md")
+        try place.write("mine", to: "output/status.md/x")
+        if isStillMade {
+            #expect(throws: DeliveryError.foreignFile(path: "\(output)/status.md")) {
+                try publish(Self.site("two", extra: ["status.md"]), to: output)
+            }
+        } else {
+            #expect(try publish(Self.site("two"), to: output) == .swapped)
+        }
+        #expect(place.text("output/status.md/x") == "mine")
+        #expect(place.text("output/index.html") == (isStillMade ? "one" : "two"))
+    }
+
+    /// Somebody's folder that is a link has no place beside a folder of ours of the same name.
+    @Test func linkInAFoldersPlaceIsNotLost() throws {
+        let place = try TemporaryDirectory()
+        let output = "\(place.path)/output"
+        try place.write("", to: "mails/.gitkeep")
+        _ = try publish(Self.site("one"), to: output)
+        try FileManager.default.createSymbolicLink(atPath: "\(output)/emails", withDestinationPath: "../mails")
+        #expect(throws: DeliveryError.foreignFile(path: "\(output)/emails")) {
+            try publish(Self.site("two", extra: ["emails/status.eml"]), to: output)
+        }
+        #expect(place.listing("mails") == [".gitkeep"])
+        #expect(place.text("output/index.html") == "one")
+        #expect(place.listing().filter { $0.contains("plumbline-new") }.isEmpty)
+    }
+
+    /// The old tree is looked through a second time after the swap, for what came into it meanwhile.
+    @Test func fileReplacedDuringABuildIsTheOneThatStays() throws {
+        let place = try TemporaryDirectory()
+        try place.write("1", to: "old/counter.txt")
+        try place.write("same", to: "old/notes/a.txt")
+        try place.write("", to: "new/.gitkeep")
+        let tree = SiteTree(root: "\(place.path)/new", model: nil)
+        try tree.carryOver(from: "\(place.path)/old", owned: [])
+        #expect(place.text("new/counter.txt") == "1")
+        try place.write("2", to: "old/counter.new")
+        #expect(run("mv", "\(place.path)/old/counter.new", "\(place.path)/old/counter.txt"))
+        try tree.carryOver(from: "\(place.path)/old", owned: [])
+        #expect(place.text("new/counter.txt") == "2")
+        #expect(place.text("old/counter.txt") == "2")
+        #expect(place.listing("new") == [".gitkeep", "counter.txt", "notes", "notes/a.txt"])
+    }
+
+    /// What reached the new tree after the swap is newer than what the old one holds.
+    @Test func fileReplacedAfterTheSwapStays() throws {
+        let place = try TemporaryDirectory()
+        try place.write("1", to: "old/counter.txt")
+        try place.write("", to: "new/.gitkeep")
+        let tree = SiteTree(root: "\(place.path)/new", model: nil)
+        try tree.carryOver(from: "\(place.path)/old", owned: [])
+        // The clock of a file system goes in steps of some milliseconds.
+        repeat {
+            try place.write("2", to: "new/counter.new")
+            #expect(run("mv", "\(place.path)/new/counter.new", "\(place.path)/new/counter.txt"))
+        } while try isOlder("\(place.path)/new/counter.txt", than: "\(place.path)/old/counter.txt")
+        try tree.carryOver(from: "\(place.path)/old", owned: [])
+        #expect(place.text("new/counter.txt") == "2")
+    }
+
+    private func isOlder(_ path: String, than other: String) throws -> Bool {
+        let (old, new) = (try FileSystem.attributes(other), try FileSystem.attributes(path))
+        return try #require(old).replaces(try #require(new))
+    }
+
+    @Test(arguments: ["../out.html", "/etc/x", "a//b", "a/./b", "", "a\nb", ".plumbline-files", "#a", "plan.md", "emails/a/b.eml", "checklists/.html"])
     func pathsThatLeaveTheOutputAreRefused(path: String) throws {
         let place = try TemporaryDirectory()
         #expect(throws: DeliveryError.unsafePath(path)) {
@@ -107,12 +188,14 @@ import Testing
         #expect(place.listing().isEmpty)
     }
 
-    @Test func forgedManifestRemovesNothingOutside() throws {
+    @Test func forgedManifestRemovesNothingThatIsNotOurs() throws {
         let place = try TemporaryDirectory()
         try place.write("precious", to: "precious.txt")
-        try place.write("../precious.txt\n/etc/passwd\nindex.html\n", to: "output/.plumbline-files")
+        try place.write("../precious.txt\n/etc/passwd\nplan.md\nindex.html\n", to: "output/.plumbline-files")
+        try place.write("precious", to: "output/plan.md")
         _ = try publish(Self.site("one"), to: "\(place.path)/output")
         #expect(place.text("precious.txt") == "precious")
+        #expect(place.text("output/plan.md") == "precious")
     }
 
     @Test func leftoversOfAKilledBuildAreRemoved() throws {

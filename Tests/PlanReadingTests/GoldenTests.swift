@@ -9,6 +9,7 @@ import Testing
 @Test(arguments: [
     "strategy", "timeline", "rollback", "checklist", "flag-table", "flags-in-code", "indicators", "phase-table",
     "german", "emoji-headings", "hard-wrapped", "no-facts", "readme", "two-documents", "calendar-dates", "dashboard",
+    "flags-in-environment", "alerts", "bold-rollback",
 ])
 func documentsBecomeThePlanBesideThem(_ name: String) throws {
     let plan = Plan(joining: try fixture(name).map { DocumentFacts($0) })
@@ -31,7 +32,7 @@ func documentsBecomeThePlanBesideThem(_ name: String) throws {
     let documents = Set(
         names.filter { !$0.hasSuffix(".json") }.map { $0.hasSuffix(".md") ? String($0.dropLast(3)) : $0 })
     #expect(plans == documents)
-    #expect(plans.count == 16)
+    #expect(plans.count == 19)
 }
 
 /// What an editor on another system does to a file changes nothing that the plan says.

@@ -6,6 +6,7 @@ import Testing
         let place = try Workspace()
         let list = try await place.run("explain")
         #expect(list.status == 0)
+        #expect(list.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
         // A rule's line begins with its name; what else the list says does not begin with one.
         let rules = list.output.split(separator: "\n").compactMap { line in
             line.prefixMatch(of: /([a-z]+(?:-[a-z]+)+)\s/).map { String($0.1) }

@@ -1,5 +1,6 @@
 import Foundation
 import Report
+import SourceText
 import Testing
 
 @testable import Rendering
@@ -18,7 +19,9 @@ import Testing
         ("*a* _b_ `c`", "\\*a\\* \\_b\\_ \\`c\\`"), ("[x](y)", "\\[x\\](y)"), ("a|b", "a\\|b"), ("# x", "\\# x"),
         ("1. x", "1\\. x"), ("12) x", "12\\) x"), ("- x", "\\- x"), ("  + x", "\\+ x"), ("2.5 s", "2\\.5 s"),
         ("up to 1.5", "up to 1.5"), ("<b>&amp;", "\\<b\\>\\&amp;"), ("~~x~~", "\\~\\~x\\~\\~"), ("a\n# b", "a # b"),
-        ("", ""),
+        ("", ""), ("@team, look", "@&#8203;team, look"), ("2 @ 3", "2 @ 3"), ("a@b.example", "a@&#8203;b.example"),
+        ("see https://x.example", "see https:&#8203;//x.example"), ("10:30", "10:30"),
+        ("WWW.x.example", "WWW&#8203;.x.example"), ("ww.x", "ww.x"),
     ])
     func markdown(text: String, expected: String) { #expect(TextFormat.markdown.escape(text) == expected) }
 
@@ -50,14 +53,37 @@ import Testing
         }
     }
 
-    @Test func policyNamesTheHashOfEveryInlinePart() {
-        let page = "<meta content=\"\(ContentSecurityPolicy.placeholder)\"><style>abc</style><p>"
+    @Test func policyNamesTheHashOfEveryTrustedPart() {
+        let page = "<meta content=\"\(ContentSecurityPolicy.placeholder)\"><style>abc</style><script>evil()</script>"
         // printf abc | openssl dgst -sha256 -binary | base64
         #expect(
-            ContentSecurityPolicy.apply(to: page)
+            ContentSecurityPolicy.apply(to: page, trusted: ["abc", "other"])
                 == "<meta content=\"default-src 'none'; "
                 + "style-src 'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='; "
-                + "script-src 'none'; base-uri 'none'; form-action 'none'\"><style>abc</style><p>")
+                + "script-src 'none'; base-uri 'none'; form-action 'none'\"><style>abc</style><script>evil()</script>")
+    }
+
+    @Test func onlyWhatATemplateWritesOutIsTrusted() {
+        let template = """
+            <style>{{{style}}}</style><style>p { color: red }</style><script>
+            {{{script}}}
+            </script><script>let title = "{{title}}"</script>
+            """
+        #expect(
+            ContentSecurityPolicy.trusted(in: template, style: "S", script: "J")
+                == ["S", "p { color: red }", "\nJ\n"])
+    }
+
+    /// A value that came through unescaped would be a script of the page, and still not act.
+    @Test func scriptThatSlippedInHasNoHash() throws {
+        let file = SourceFile(
+            path: "status.html.mustache",
+            text: "{{{contentSecurityPolicy}}}<style>{{{style}}}</style><script>{{{script}}}</script>"
+                + "<script>'{{title}}'</script>")
+        let files = try renderSite(Example.report(), templates: loadTemplates(overriding: [file]))
+        let page = String(decoding: try #require(files.first { $0.path == "index.html" }).bytes, as: UTF8.self)
+        #expect(page.contains("<script>'Lifecycle hooks migration'</script>"))
+        #expect(page.ranges(of: "'sha256-").count == 2)
     }
 
     @Test func pagesAskForNothingFromOutside() throws {

@@ -29,6 +29,23 @@ import Testing
     }
 
     @Test(arguments: [
+        "not an address", "nobody", "a@b, evil@x", "a@b,evil@x", "a@b evil@x", "Team <a@b>, x@y", "a@b@c", "@b", "a@", "<a@b",
+        "a@b>", "a..b@c", "a@-b", "a@b..c", "\"Team <a@b>", "\"a\"b\" <a@b>", "x, y <a@b>", "Team: a@b;", "", "a@b (x)",
+    ])
+    func whatIsNotOneAddressIsRefused(value: String) {
+        #expect(throws: MailError.notAnAddress(header: "From", value: value)) { try message(from: value) }
+        #expect(throws: MailError.notAnAddress(header: "To", value: value)) { try message(to: ["x@y.z", value]) }
+    }
+
+    @Test(arguments: [
+        "a@b", "first.last+tag@mail.example.org", "Release team <release@example.org>", "<a@b.example>",
+        "\"Miller, J. \\\"Jo\\\"\" <jo@example.org>", "J. O'Neil <o'neil@example.org>",
+    ])
+    func addressesAreTaken(value: String) throws {
+        #expect(try message(to: [value]).contains("\r\nTo: \(value)\r\n"))
+    }
+
+    @Test(arguments: [
         ("Alert: hold day 9", "Subject: Alert: hold day 9"),
         ("Día 9", "Subject: =?UTF-8?B?RMOtYSA5?="),
         // Would be read as an encoded word, and is not one.

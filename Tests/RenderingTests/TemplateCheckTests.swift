@@ -82,13 +82,32 @@ import Testing
         #expect("\(try #require(error))".contains(".html.mustache, .md.mustache or .txt.mustache"))
     }
 
+    @Test(arguments: ["status.html", "status.md", "email.txt", "email.html", "checklist.html"])
+    func emptyTemplateIsRefused(name: String) throws {
+        // A whole folder of copies, in which one is empty: that one is at fault, not the partials it no longer includes.
+        let copies = defaultTemplates.map { file in
+            file.path == "templates/\(name).mustache" ? SourceFile(path: file.path, text: " \n") : file
+        }
+        let error = #expect(throws: TemplateError.self) { try loadTemplates(overriding: copies) }
+        #expect(
+            "\(try #require(error))"
+                == "templates/\(name).mustache: the template is empty; remove it to have the built-in page")
+    }
+
+    @Test func pageThatComesOutEmptyIsRefused() throws {
+        let file = SourceFile(path: "mine/status.md.mustache", text: "{{! nothing }}\n{{^title}}x{{/title}}\n")
+        let templates = try loadTemplates(overriding: [file])
+        let error = #expect(throws: TemplateError.self) { try renderSite(Example.report(), templates: templates) }
+        #expect("\(try #require(error))".hasPrefix("mine/status.md.mustache: the page comes out empty; "))
+    }
+
     @Test func usersTemplateReplacesOursAndOtherFilesAreLeftAlone() throws {
         let templates = try loadTemplates(overriding: [
             SourceFile(path: "mine/status.md.mustache", text: "{{! mine }}\n# {{title}}\r\n{{> part.md}}\n"),
             SourceFile(path: "mine/part.md.mustache", text: "{{#measures}}\n- {{name}}\n{{/measures}}\n"),
             SourceFile(path: "mine/README.md", text: "{{nonsense"),
         ])
-        let text = templates.render(TemplatePage.statusMarkdown, Example.report())
+        let text = try templates.render(TemplatePage.statusMarkdown, Example.report())
         #expect(
             text == """
                 # Lifecycle hooks migration\r
@@ -104,7 +123,7 @@ import Testing
         let templates = try loadTemplates(overriding: [
             SourceFile(path: "status.md.mustache", text: "{{#obstacles}}[{{owner}}{{#owner}}!{{/owner}}]{{/obstacles}}")
         ])
-        #expect(templates.render(TemplatePage.statusMarkdown, Example.report()) == "[][load-test!][][]")
+        #expect(try templates.render(TemplatePage.statusMarkdown, Example.report()) == "[][load-test!][][]")
     }
 
     @Test func everyFileOfTheTemplateFolderIsCarried() throws {

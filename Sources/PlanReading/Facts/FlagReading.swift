@@ -18,7 +18,7 @@ extension DocumentOutline {
     /// Flags from configuration blocks, tables and instructions, in reading order.
     func readFlags(_ data: [CodeData]) -> [FlagSighting] {
         let configured = data.flatMap(configuredFlags)
-        let written = sections.flatMap { tabledFlags($0) + namedFlags($0) }
+        let written = sections.flatMap { tabledFlags($0) + namedFlags($0) + assignedFlags($0) }
         return (configured + written).sorted { $0.span < $1.span }
     }
 
@@ -148,15 +148,24 @@ extension DocumentOutline {
     private func namedFlags(_ section: OutlineSection) -> [FlagSighting] {
         let phase = phase(of: section)?.heading
         let day = day(of: section)
+        let goesBack = stands(section, under: Vocabulary.rollbackWords)
         var sightings: [FlagSighting] = []
         var spans = CodeSpans()
         for line in section.lines {
             var instruction: Instruction?
             for literal in spans.next(in: line) {
-                let name = literal.text
-                guard isIdentifier(name), nameWords(name).count > 1 else { continue }
                 let said = instruction ?? Instruction(line)
                 instruction = said
+                let name = literal.text
+                guard isIdentifier(name) else {
+                    sightings += FlagAssignment.all(in: literal, calledFlags: said.isCalledFlag).map {
+                        self.sighting(
+                            of: $0, reading: line.reading, share: said.percent, phase: phase, day: day,
+                            goesBack: goesBack)
+                    }
+                    continue
+                }
+                guard nameWords(name).count > 1 else { continue }
                 sightings.append(sighting(of: name, at: literal.span, said, phase: phase, day: day))
             }
         }

@@ -12,6 +12,37 @@ extension DocumentOutline {
             }
             guard !enclosing, !isContainer(section) else { return nil }
             return procedure(section)
+        } + sections.flatMap(boldProcedures)
+    }
+
+    /// `**Rollback plan:**` in bold over a list or a block, where no heading says so.
+    private func boldProcedures(_ section: OutlineSection) -> [RollbackProcedure] {
+        guard !stands(section, under: Vocabulary.rollbackWords) else { return [] }
+        let leads = section.lines.indices.filter { index in
+            let line = section.lines[index]
+            return !line.isItem && line.depth == 0 && line.field?.isBold == true
+                && line.field?.value.tokens.isEmpty == true
+        }
+        return leads.enumerated().compactMap { place, index in
+            let line = section.lines[index]
+            guard let field = line.field, field.isNamed(Vocabulary.rollbackWords), !field.key.contains(notProcedures)
+            else { return nil }
+            let next =
+                place + 1 < leads.count
+                ? section.lines[leads[place + 1]].text.span.range.lowerBound : section.span.range.upperBound
+            let range = line.text.span.range.upperBound..<max(next, line.text.span.range.upperBound)
+            let lines = section.lines.filter { range.contains($0.text.span.range.lowerBound) }
+            let commands = section.codeBlocks.filter { range.contains($0.node.span.range.lowerBound) && $0.isShell }
+            let ordered = lines.filter { $0.ordinal != nil && $0.depth == 0 }
+            let steps = ordered.isEmpty && commands.isEmpty ? lines.filter { $0.isItem && $0.depth == 0 } : ordered
+            guard !commands.isEmpty || steps.count > 1 else { return nil }
+            return RollbackProcedure(
+                name: field.key.text, level: nil, timeBudgets: [],
+                steps: steps.map { step($0.text, number: $0.ordinal) },
+                commands: commands.map {
+                    CommandBlock(language: $0.language, text: $0.content.text, span: $0.node.span)
+                },
+                span: field.key.span)
         }
     }
 
@@ -29,7 +60,7 @@ extension DocumentOutline {
         guard named || leveled else { return false }
         if section.level > 1, timeBudget(title) != nil { return true }
         return subtree(of: section).contains { below in
-            below.codeBlocks.contains(where: \.isShell) || below.lines.contains { $0.isItem }
+            !below.codeBlocks.isEmpty || below.lines.contains { $0.isItem }
                 || stepHeading(below) != nil
         }
     }
@@ -60,6 +91,7 @@ extension DocumentOutline {
                 budgets.append(Claim(time, at: field.value.span, .field))
             }
         }
+        if budgets.isEmpty { budgets += spokenBudget(section) }
         return RollbackProcedure(
             name: procedureName(section), level: level(of: section.title), timeBudgets: budgets,
             triggers: parts.flatMap(\.lines).compactMap { line in
@@ -72,6 +104,25 @@ extension DocumentOutline {
             commands: parts.flatMap(\.codeBlocks).filter(\.isShell).map {
                 CommandBlock(language: $0.language, text: $0.content.text, span: $0.node.span)
             }, span: section.title.span)
+    }
+
+    /// `# Rollback time: < 5 minutes` in a shell block, `5-minute rollback` in a list: said of this procedure and no other.
+    private func spokenBudget(_ section: OutlineSection) -> [Claim<TimeAmount>] {
+        for block in section.codeBlocks where block.isShell {
+            for text in commentLines(of: block) {
+                guard let field = Field(text.plain, bold: nil), field.key.contains(Vocabulary.rollbackWords),
+                    field.key.contains(timeWords), let match = field.value.quantities.firstTime()
+                else { continue }
+                return [Claim(match.amount, at: field.value.span(tokens: match.tokens), .codeBlock)]
+            }
+        }
+        for line in section.lines where line.isItem {
+            guard let match = line.text.quantities.firstTime(), match.tokens.upperBound < line.text.tokens.count,
+                line.text.tokens[match.tokens.upperBound].isWord(Vocabulary.rollbackWords)
+            else { continue }
+            return [Claim(match.amount, at: line.text.span(tokens: match.tokens), .listItem)]
+        }
+        return []
     }
 
     private func isBudget(_ field: Field) -> Bool {
@@ -117,7 +168,7 @@ extension DocumentOutline {
 
     /// Headed steps, else ordered items, else numbered shell comments, else bullets when there are only bullets.
     private func steps(_ parts: [OutlineSection]) -> [ProcedureStep] {
-        let headed = parts.compactMap(stepHeading)
+        let headed = parts.dropFirst().compactMap(stepHeading)
         if !headed.isEmpty { return headed }
         let bold = parts.flatMap(\.lines).compactMap(boldStep)
         if !bold.isEmpty { return bold }
@@ -161,28 +212,38 @@ extension DocumentOutline {
 
     /// `# 2. Roll the migration back` in a shell block.
     private func commentSteps(_ block: CodeBlock) -> [ProcedureStep] {
-        var steps: [ProcedureStep] = []
-        var start = 0
+        commentLines(of: block).compactMap { text in
+            guard text.tokens.count > 2, let number = text.tokens[0].number, number == number.rounded(), number < 1000,
+                text.tokens[1].isSign(".") || text.tokens[1].isSign(")")
+            else { return nil }
+            let parts = TitleParts(text, from: 2)
+            return ProcedureStep(
+                name: parts.name, number: Int(number), timeBudget: parts.duration(in: text, .codeBlock), span: text.span
+            )
+        }
+    }
+
+    /// The comments of a shell block without their `#`, one a line.
+    private func commentLines(of block: CodeBlock) -> [ReadText] {
+        var lines: [ReadText] = []
         let utf8 = block.content.utf8
+        var start = 0
         while start < utf8.count {
             let end = utf8[start...].firstIndex(of: UInt8(ascii: "\n")) ?? utf8.count
-            let text = ReadText(block.content.slice(start..<end).trimmed())
-            if text.tokens.count > 3, text.tokens[0].isSign("#"), let number = text.tokens[1].number, number < 1000,
-                text.tokens[2].isSign(".") || text.tokens[2].isSign(")")
-            {
-                let parts = TitleParts(text, from: 3)
-                steps.append(
-                    ProcedureStep(
-                        name: parts.name, number: Int(number), timeBudget: parts.duration(in: text, .codeBlock),
-                        span: text.span))
+            var first = start
+            while first < end, utf8[first] == UInt8(ascii: " ") || utf8[first] == UInt8(ascii: "\t") { first += 1 }
+            if first < end, utf8[first] == UInt8(ascii: "#") {
+                lines.append(ReadText(block.content.slice(first + 1..<end).trimmed()))
             }
             start = end + 1
         }
-        return steps
+        return lines
     }
 }
 
-private let stepWords: Set<String> = ["step", "schritt", "paso", "étape"]
+private let stepWords: Set<String> = [
+    "step", "schritt", "paso", "étape", "stage", "phase", "etapa", "fase",
+]
 /// Titles that speak about rollbacks without being one.
 private let notProcedures: Set<String> = [
     "trigger", "triggers", "criteria", "when", "conditions", "condiciones", "decision", "communication", "verification",

@@ -15,7 +15,7 @@ extension DocumentOutline {
     /// Measures with target and alert limits, and criteria with a limit, in reading order.
     func readThresholds() -> [ThresholdSighting] {
         sections.flatMap { section in
-            tabledThresholds(section) + listedThresholds(section) + criteria(section)
+            tabledThresholds(section) + listedThresholds(section) + criteria(section) + alertThresholds(section)
         }
         .sorted { $0.span < $1.span }
     }
@@ -41,7 +41,9 @@ extension DocumentOutline {
             }
         }
         let own = levels(of: section.lines.filter { $0.parent == nil })
-        if own.count >= 2, section.level > 1 {
+        // One limit alone makes a measure of a title only where measures are listed: `Target: 5 users` may stand anywhere.
+        let amongMeasures = ancestors(of: section).contains { $0.title.contains(indicatorSections) }
+        if own.count >= 2 || !own.isEmpty && amongMeasures, section.level > 1, headings[section.index].phase == nil {
             sightings.append(
                 ThresholdSighting(
                     metric: TitleParts(section.title, from: 0).name, origin: .indicator, limits: own, phase: phase,
@@ -138,18 +140,59 @@ extension DocumentOutline {
 
     // MARK: Criteria
 
-    /// Lines with a compared limit under a success, entry or exit heading, or in a checklist.
+    /// Lines with a compared limit under a success, entry or exit heading, behind `Gate:`, or in a checklist.
     private func criteria(_ section: OutlineSection) -> [ThresholdSighting] {
-        let underSuccess = stands(section, under: Vocabulary.successWords)
-        return section.lines.compactMap { line in
+        let underSuccess = stands(section, under: criterionSections)
+        let phase = phase(of: section)?.heading
+        return section.lines.flatMap { line -> [ThresholdSighting] in
+            if let field = line.field, field.isNamed(gateWords) {
+                return clauses(field.value).compactMap { criterion(LimitedMeasure($0), line, phase) }
+            }
+            if line.task == nil, let measure = listedIndicator(line, in: section, phase) { return [measure] }
             guard underSuccess || line.task != nil, line.field.map({ level(named: $0.key) == nil }) ?? true,
-                inlineLevels(line) == nil, let criterion = LimitedMeasure(line.text)
-            else { return nil }
-            return ThresholdSighting(
-                metric: criterion.metric, origin: .criterion,
-                limits: [.target: Claim(criterion.limit, at: criterion.limitSpan, line.reading)],
-                phase: phase(of: section)?.heading, span: line.text.span)
+                inlineLevels(line) == nil
+            else { return [] }
+            let measure = LimitedMeasure(line.text) ?? (line.task == nil ? nil : LimitedMeasure(counted: line))
+            return [criterion(measure, line, phase)].compactMap(\.self)
         }
+    }
+
+    /// `- **Error rate**: < 1%` where measures are listed.
+    private func listedIndicator(_ line: ContentLine, in section: OutlineSection, _ phase: PhaseHeading?)
+        -> ThresholdSighting?
+    {
+        guard line.isItem, line.parent == nil, section.title.contains(indicatorSections), let field = line.field,
+            level(named: field.key) == nil, let match = field.value.quantities.limit(at: 0),
+            match.limit.comparison != nil
+        else { return nil }
+        return ThresholdSighting(
+            metric: field.key.text, origin: .indicator,
+            limits: [.target: Claim(match.limit, at: field.value.span(tokens: match.tokens), .field)], phase: phase,
+            span: line.text.span)
+    }
+
+    private func criterion(_ measure: LimitedMeasure?, _ line: ContentLine, _ phase: PhaseHeading?)
+        -> ThresholdSighting?
+    {
+        guard let measure else { return nil }
+        return ThresholdSighting(
+            metric: measure.metric, origin: .criterion,
+            limits: [.target: Claim(measure.limit, at: measure.limitSpan, line.reading)], phase: phase,
+            span: line.text.span)
+    }
+
+    /// The parts of a sentence between semicolons.
+    private func clauses(_ text: ReadText) -> [ReadText] {
+        var parts: [ReadText] = []
+        var start = 0
+        for (index, token) in text.tokens.enumerated() where token.isSign(";") {
+            if index > start {
+                parts.append(ReadText(text.plain.slice(text.tokenized.range(start, index - 1))))
+            }
+            start = index + 1
+        }
+        if start < text.tokens.count { parts.append(text.rest(from: start)) }
+        return parts
     }
 }
 
@@ -186,6 +229,24 @@ struct LimitedMeasure: Sendable {
         next = match.tokens.upperBound
     }
 
+    /// `0 direct colours`, `100% semantic tokens`, `Design audit: 0 violations`: a count or share that a box asks for.
+    init?(counted line: ContentLine) {
+        let text = line.field?.value ?? line.text
+        guard let match = text.quantities.limit(at: 0), match.limit.comparison == nil,
+            match.limit.quantity.number == 0 || match.limit.quantity.unit == .percent,
+            match.limit.quantity.unit == .none || match.limit.quantity.unit == .percent
+        else { return nil }
+        let behind = text.tokens[match.tokens.upperBound...].drop { $0.isWord(LimitedMeasure.leads) }
+        let words = behind.prefix { $0.word != nil }.count
+        let rest = behind.startIndex..<behind.startIndex + words
+        guard words > 0 || line.field != nil else { return nil }
+        metric = [line.field?.key.text, words > 0 ? text.text(tokens: rest) : nil].compactMap(\.self).joined(
+            separator: " ")
+        limit = match.limit
+        limitSpan = text.span(tokens: match.tokens)
+        next = rest.upperBound
+    }
+
     private static let leads: Set<String> = [
         "is", "are", "be", "stays", "stay", "remains", "remain", "reduced", "to", "drops", "drop", "falls", "rises",
         "goes", "reduce", "of", "at", "ist", "sind", "bleibt", "under", "está", "es", "est", "threshold", "was", "the",
@@ -200,6 +261,14 @@ extension Limit {
     }
 }
 
+private let gateWords: Set<String> = ["gate", "gates", "exit", "entry", "go/no-go"]
+private let criterionSections: Set<String> = Vocabulary.successWords.union([
+    "sla", "slo", "slos", "kpi", "kpis", "checks", "exit", "entry",
+])
+private let indicatorSections: Set<String> = [
+    "kpi", "kpis", "indicators", "indicator", "metrics", "measures", "sla", "slo", "slos", "kennzahlen", "indicadores",
+    "indicateurs",
+]
 private let metricWords: Set<String> = [
     "metric", "metrics", "measure", "kpi", "indicator", "metrik", "kennzahl", "métrica", "indicador", "métrique",
     "indicateur", "signal", "sli",

@@ -20,7 +20,17 @@ struct DocumentOutline: Sendable {
                 section, lines: content.lines, tables: content.tables, codeBlocks: content.codeBlocks)
         }
         self.sections = sections
-        headings = sections.map { HeadingFacts($0.title) }
+        // A section stands behind the one above it, so one pass hands the knowledge down.
+        var goesBack: [Bool] = []
+        for section in sections {
+            let above = section.parent.map { goesBack[$0] } ?? false
+            let own =
+                section.title.contains(Vocabulary.rollbackWords) && !section.title.contains(Vocabulary.rolloutWords)
+            goesBack.append(above || own)
+        }
+        headings = sections.map { section in
+            HeadingFacts(section.title, goesBack: section.parent.map { goesBack[$0] } ?? false)
+        }
     }
 
     /// The nearest phase heading at or above a section, with the index of its section.

@@ -6,8 +6,9 @@ struct HeadingFacts: Sendable {
     let phase: PhaseHeading?
     let day: DayHeading?
 
-    init(_ title: ReadText) {
-        phase = PhaseHeading(title)
+    /// - Parameter goesBack: the title stands below one on rollbacks, whose stages are no phases of the plan.
+    init(_ title: ReadText, goesBack: Bool) {
+        phase = goesBack ? nil : PhaseHeading(title)
         day = phase == nil ? DayHeading(title) : nil
     }
 }

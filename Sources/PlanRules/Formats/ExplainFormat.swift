@@ -14,13 +14,14 @@ extension PlanRule {
         return output
     }
 
-    /// Every rule on a line: name, severity, what it finds.
+    /// Every rule with its name, severity and what it finds, 80 columns wide.
     package static func list(_ rules: [PlanRule] = catalogue) -> String {
         let column = (rules.map(\.id.count).max() ?? 0) + 2
         return rules.map { rule in
             let name = rule.id + String(repeating: " ", count: column - rule.id.count)
             let severity = rule.severity.rawValue + String(repeating: " ", count: 9 - rule.severity.rawValue.count)
-            return "\(name)\(severity)\(rule.summary)\(rule.isPreview ? " (preview)" : "")\n"
+            let lines = wrapped(rule.summary + (rule.isPreview ? " (preview)" : ""), indent: column + 9)
+            return name + severity + lines.dropFirst(column + 9)
         }.joined()
     }
 }
@@ -32,8 +33,8 @@ private func listing(_ document: PlanRule.ExampleDocument) -> String {
     return "  \(document.name)\n" + lines.map { $0.isEmpty ? "  |\n" : "  | \($0)\n" }.joined()
 }
 
-/// Words filled into lines of at most 80 columns, each indented.
-private func wrapped(_ text: String, indent: Int) -> String {
+/// Words filled into lines of at most 80 columns, each indented and ended.
+func wrapped(_ text: String, indent: Int) -> String {
     let margin = String(repeating: " ", count: indent)
     var lines: [String] = []
     var line = ""

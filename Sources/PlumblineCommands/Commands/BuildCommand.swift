@@ -11,6 +11,9 @@ struct BuildCommand: ParsableCommand {
             Reads plumbline.yml in the folder, the documents, metrics and results that it names, and replaces the output \
             folder in one step. When anything fails, the old output stays as it was.
 
+            The output is a new folder after each build. To serve it from a container, mount the folder above it: a \
+            mount of the output itself keeps showing the folder that was there when it was mounted.
+
             Exit status: 0 published, 2 not published, or published without being able to say so.
             """)
 
@@ -24,7 +27,7 @@ struct BuildCommand: ParsableCommand {
     func run() throws {
         let clock = try RunClock(option: plan.now)
         let folder = try PlanFolder(plan.folder, output: output)
-        try refuseOutput(folder.output, around: [plan.folder, "."])
+        try refuseOutput(folder.output, around: [plan.folder, "."], inputs: folder.inputs)
         let status = try StatusPipeline(folder, clock: clock)
         for finding in status.inputFindings { Terminal.warn(finding) }
         let files: [RenderedFile]
@@ -42,7 +45,11 @@ struct BuildCommand: ParsableCommand {
         do {
             publication = try publish(files, to: folder.output)
         } catch {
-            throw CommandError(error.description, help: "the output was left as it was")
+            throw CommandError(
+                error.description,
+                help: error.leftOutputAlone
+                    ? "the output was left as it was"
+                    : "some of its files are new and some old: correct this and build again")
         }
         if case .fileByFile(let reason) = publication {
             Terminal.complain("note: published file by file, not in one step: \(shown(reason))\n")
@@ -57,19 +64,31 @@ struct BuildCommand: ParsableCommand {
     }
 
     /// The output folder is replaced as a whole: one that holds the plan, or where its user stands, must not be.
-    private func refuseOutput(_ output: String, around folders: [String]) throws(CommandError) {
+    private func refuseOutput(
+        _ output: String, around folders: [String], inputs: [String]
+    ) throws(CommandError) {
+        guard !output.isEmpty else {
+            throw CommandError("'--output' names no folder", help: "name one, such as --output site")
+        }
         guard let site = FileSystem.resolved(output) else { return }
         for folder in folders.compactMap(FileSystem.resolved)
-        where site == "/" || folder == site || folder.hasPrefix("\(site)/") {
+        where isInside(folder, site) {
             throw CommandError(
                 "the output '\(shown(output))' holds '\(shown(folder))' and would replace it",
                 help: "choose a folder of its own for the output; nothing was changed")
         }
+        if let input = inputs.first(where: { isInside($0, site) }) {
+            throw CommandError(
+                "the output '\(shown(output))' holds '\(shown(input))', which this build reads",
+                help: "choose a folder of its own for the output, or move the file away; nothing was changed")
+        }
     }
 
     private func envelope(_ configuration: PlanConfiguration) -> MailEnvelope {
-        guard let mail = configuration.mail, let from = mail.from else { return .draft }
-        return MailEnvelope(from: from, to: mail.to, subjectPrefix: mail.subjectPrefix, isDraft: mail.to.isEmpty)
+        guard let mail = configuration.mail else { return .draft }
+        return MailEnvelope(
+            from: mail.from ?? MailEnvelope.draft.from, to: mail.to, subjectPrefix: mail.subjectPrefix,
+            isDraft: mail.from == nil || mail.to.isEmpty)
     }
 }
 

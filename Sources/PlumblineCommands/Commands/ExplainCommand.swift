@@ -11,6 +11,7 @@ struct ExplainCommand: ParsableCommand {
 
     func run() throws {
         guard let name = rule else { return try Terminal.print(PlanRule.list()) }
+        if let fault = InputFault.named(name) { return try Terminal.print(fault.explained(style: Terminal.style)) }
         guard let rule = PlanRule.named(name) else {
             throw CommandError(
                 "there is no rule '\(shown(name))'"

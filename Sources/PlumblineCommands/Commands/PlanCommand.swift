@@ -25,7 +25,7 @@ struct PlanCommand: ParsableCommand {
     }
 
     func run() throws {
-        let (plan, findings) = Pipeline.read(try loadDocuments(paths))
+        let (plan, findings, _) = Pipeline.read(try loadDocuments(paths))
         for finding in findings { Terminal.warn(finding) }
         switch format {
         case .text: try Terminal.print(planText(plan, width: width ?? Terminal.width ?? 100))

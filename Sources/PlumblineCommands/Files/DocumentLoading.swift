@@ -22,13 +22,16 @@ struct LoadedDocuments {
 func loadDocuments(_ paths: [String]) throws(CommandError) -> LoadedDocuments {
     let isFolder = paths.count == 1 && FileSystem.kind(of: paths[0]) == .folder
     if isFolder, let configuration = try readConfiguration(in: paths[0]) {
-        return try loadDocuments(in: trimmedSlash(paths[0]), configuration)
+        let output = configuration.output.map { joined(paths[0], $0) } ?? defaultOutput
+        return try loadDocuments(in: trimmedSlash(paths[0]), configuration, output: output)
     }
-    var found: [(name: String, path: String)] = []
+    var found: [FoundDocument] = []
     for path in paths {
         switch FileSystem.kind(of: path) {
-        case .folder: try collectDocuments(in: path, named: isFolder ? "" : trimmedSlash(path), into: &found)
-        case .file, .other: found.append((path, path))
+        case .folder:
+            let search = DocumentSearch(folder: path, output: nil)
+            found += try search.documents(named: isFolder ? "" : trimmedSlash(path))
+        case .file, .other: found.append(FoundDocument(name: path, path: path))
         case nil:
             throw CommandError(
                 "there is no file or folder '\(shown(path))'",
@@ -45,13 +48,14 @@ func loadDocuments(_ paths: [String]) throws(CommandError) -> LoadedDocuments {
 }
 
 /// The documents that a folder's settings name; without patterns every Markdown document below it.
-func loadDocuments(in folder: String, _ configuration: PlanConfiguration?) throws(CommandError) -> LoadedDocuments {
+///
+/// - Parameter output: folder of the finished site; it need not be there.
+func loadDocuments(
+    in folder: String, _ configuration: PlanConfiguration?, output: String
+) throws(CommandError) -> LoadedDocuments {
     let patterns = configuration?.documents ?? []
-    var found: [(name: String, path: String)] = []
-    if patterns.isEmpty { try collectDocuments(in: folder, named: "", into: &found) }
-    for pattern in patterns {
-        for name in try matchingFiles(pattern, in: folder) { found.append((name, joined(folder, name))) }
-    }
+    let search = DocumentSearch(folder: folder, output: output)
+    let found = patterns.isEmpty ? try search.documents(named: "") : try search.documents(matching: patterns)
     guard !found.isEmpty else {
         let wanted = patterns.isEmpty ? "" : " that match \(patterns.map { "'\($0)'" }.joined(separator: ", "))"
         throw CommandError(
@@ -66,13 +70,13 @@ func loadDocuments(in folder: String, _ configuration: PlanConfiguration?) throw
 
 /// Reads each file once, however many names it was found under.
 private func readDocuments(
-    _ found: [(name: String, path: String)], folder: String, roots: [String], configuration: PlanConfiguration?
+    _ found: [FoundDocument], folder: String, roots: [String], configuration: PlanConfiguration?
 ) throws(CommandError) -> LoadedDocuments {
     var seen: Set<String> = []
     var sources: [SourceFile] = []
     var findings: [Finding] = []
-    for (name, path) in found where seen.insert(FileSystem.resolved(path) ?? path).inserted {
-        let (source, problems) = try decodeDocument(try FileSystem.read(path), name: name)
+    for document in found where seen.insert(FileSystem.resolved(document.path) ?? document.path).inserted {
+        let (source, problems) = try decodeDocument(try FileSystem.read(document.path), name: document.name)
         sources.append(source)
         findings += problems
     }
@@ -81,19 +85,17 @@ private func readDocuments(
 }
 
 /// The repository that holds a file or folder, else the folder itself.
-private func knownRoot(_ path: String) -> String {
+func knownRoot(_ path: String) -> String {
     let absolute = FileSystem.resolved(path) ?? path
     var folder = absolute
-    if FileSystem.kind(of: absolute) != .folder { folder = parent(of: absolute) }
+    if FileSystem.kind(of: absolute) != .folder { folder = parentFolder(of: absolute) }
     let start = folder
     while !folder.isEmpty {
         if FileSystem.kind(of: folder + "/.git") != nil { return folder }
-        folder = parent(of: folder)
+        folder = parentFolder(of: folder)
     }
     return start
 }
-
-private func parent(of path: String) -> String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "" }
 
 func trimmedSlash(_ path: String) -> String {
     var path = Substring(path)
@@ -102,41 +104,24 @@ func trimmedSlash(_ path: String) -> String {
     return String(path)
 }
 
-/// Every document below a folder, without recursion and without following links to folders.
-private func collectDocuments(
-    in folder: String, named prefix: String, into found: inout [(name: String, path: String)]
-) throws(CommandError) {
-    var open = [(name: prefix, path: trimmedSlash(folder))]
-    while let (name, path) = open.popLast() {
-        var folders: [(name: String, path: String)] = []
-        for entry in try FileSystem.names(in: path) where !entry.hasPrefix(".") {
-            let entryPath = joined(path, entry)
-            let entryName = name.isEmpty ? entry : "\(name)/\(entry)"
-            let lower = entry.lowercased()
-            if lower.hasSuffix(".md") || lower.hasSuffix(".markdown") {
-                if try FileSystem.isWorthReading(entryPath) { found.append((entryName, entryPath)) }
-            } else if FileSystem.kind(of: entryPath) == .folder, !FileSystem.isLink(entryPath),
-                !unsearched.contains(entry)
-            {
-                folders.append((entryName, entryPath))
-            }
-        }
-        open.append(contentsOf: folders.reversed())
-    }
-}
-
-/// Folders that hold other people's documents or generated ones.
-private let unsearched: Set<String> = ["node_modules", "vendor", "output", "target", "dist", "__pycache__"]
+/// Where `build` writes when nothing says otherwise.
+let defaultOutput = "output"
 
 /// Bytes as a document: UTF-8, or repaired with a warning; what is no text is refused.
 func decodeDocument(_ bytes: [UInt8], name: String) throws(CommandError) -> (SourceFile, [Finding]) {
+    try decodeText(bytes, name: name, help: "a planning document is Markdown in UTF-8; leave binary files out")
+}
+
+/// Bytes as text: UTF-8, or repaired with a warning.
+///
+/// - Parameter help: what to do about bytes that are no text.
+func decodeText(_ bytes: [UInt8], name: String, help: String) throws(CommandError) -> (SourceFile, [Finding]) {
     if bytes.starts(with: [0xff, 0xfe]) || bytes.starts(with: [0xfe, 0xff]) {
         throw CommandError("'\(shown(name))' is UTF-16 text", help: "save it as UTF-8")
     }
     if let offset = bytes.firstIndex(of: 0) {
         throw CommandError(
-            "'\(shown(name))' is no text: it has a NUL byte at byte \(offset + 1)",
-            help: "a planning document is Markdown in UTF-8; leave binary files out")
+            "'\(shown(name))' is no text: it has a NUL byte at byte \(offset + 1)", help: help)
     }
     guard String(validating: bytes, as: UTF8.self) == nil else { return (SourceFile(path: name, bytes: bytes), []) }
     let (repaired, place) = repairedUTF8(bytes)
@@ -144,7 +129,7 @@ func decodeDocument(_ bytes: [UInt8], name: String) throws(CommandError) -> (Sou
     let finding = Finding(
         rule: "encoding-invalid", severity: .warning,
         message: "'\(shown(name))' is not UTF-8; what does not fit is read as Windows-1252",
-        at: SourceSpan(file: source, range: place..<min(place + 1, repaired.count)), help: "save the document as UTF-8",
+        at: SourceSpan(file: source, range: place..<min(place + 1, repaired.count)), help: "save it as UTF-8",
         identity: [name])
     return (source, [finding])
 }

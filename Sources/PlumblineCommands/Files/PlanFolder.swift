@@ -1,5 +1,6 @@
 import Configuration
 import PlanRules
+import Rendering
 import SourceText
 
 /// A folder with a plan: its settings, and every file that they name, read.
@@ -15,6 +16,9 @@ struct PlanFolder {
     /// Patterns that match nothing, and the like.
     let findings: [Finding]
 
+    /// Absolute paths of every file that was read, so that none of them is taken for a finished page.
+    let inputs: [String]
+
     /// - Parameters:
     ///   - folder: holds `plumbline.yml`, or only documents.
     ///   - output: overrides the settings.
@@ -28,12 +32,16 @@ struct PlanFolder {
         let configuration = try readConfiguration(in: folder) ?? PlanConfiguration()
         self.configuration = configuration
         var problems: [Finding] = []
-        documents = try loadDocuments(in: trimmedSlash(folder), configuration)
+        let output = output ?? configuration.output.map { normalized(joined(folder, $0)) } ?? defaultOutput
+        self.output = output
+        documents = try loadDocuments(in: trimmedSlash(folder), configuration, output: output)
         metrics = try readFiles(configuration.metrics, in: folder, key: "metrics", &problems)
         results = try readFiles(configuration.results, in: folder, key: "results", &problems)
         templates = try readTemplates(configuration.templates, in: folder)
-        self.output = output ?? configuration.output.map { normalized(joined(folder, $0)) } ?? "output"
         findings = problems
+        let base = trimmedSlash(folder)
+        let named = ["plumbline.yml"] + (documents.sources + metrics + results).map(\.path)
+        inputs = (named.map { joined(base, $0) } + templates.map(\.path)).compactMap(FileSystem.resolved)
     }
 }
 
@@ -82,12 +90,24 @@ private func readTemplates(_ folder: String?, in base: String) throws(CommandErr
             help: "correct the path, or remove the key")
     }
     var files: [SourceFile] = []
-    for name in try FileSystem.names(in: path)
-    where !name.hasPrefix(".") && FileSystem.kind(of: joined(path, name)) == .file {
-        let (source, _) = try decodeDocument(try FileSystem.read(joined(path, name)), name: joined(path, name))
-        files.append(source)
+    for name in try FileSystem.names(in: path) where !name.hasPrefix(".") {
+        let file = joined(path, name)
+        if FileSystem.kind(of: file) == .folder {
+            try refuseTemplates(in: file, of: path)
+        } else if Templates.isTemplate(name) {
+            let help = "a template is text in UTF-8; leave binary files out"
+            files.append(try decodeText(try FileSystem.read(file), name: file, help: help).0)
+        }
     }
     return files
+}
+
+/// Templates have one folder; one further down would be passed over, and its author would never know.
+private func refuseTemplates(in subfolder: String, of folder: String) throws(CommandError) {
+    guard let name = try matchingFiles("**/*", in: subfolder).first(where: Templates.isTemplate) else { return }
+    throw CommandError(
+        "the template '\(shown(joined(subfolder, name)))' lies in a folder below '\(shown(folder))' and would not be used",
+        help: "move it up, or out of there")
 }
 
 /// Bytes of one metric or result file; larger amounts belong into a time series database.

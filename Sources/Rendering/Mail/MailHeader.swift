@@ -8,11 +8,13 @@ enum MailHeader {
         return "\(name): " + encodedWords(value).joined(separator: "\r\n ")
     }
 
-    /// A field of addresses, one a line.
+    /// A field of mailboxes, one a line. A value that holds two of them, or none, is refused: who reads the settings must
+    /// see everybody who gets the mail.
     static func addresses(_ name: String, _ values: [String]) throws(MailError) -> String {
         for value in values {
             try refuseControls(name, value)
             guard value.utf8.allSatisfy({ $0 < 0x80 }) else { throw .notASCII(header: name, value: value) }
+            guard isMailbox(value) else { throw .notAnAddress(header: name, value: value) }
         }
         return "\(name): " + values.joined(separator: ",\r\n ")
     }

@@ -26,6 +26,8 @@ package enum MailError: Error, CustomStringConvertible, Equatable {
     case controlCharacter(header: String, value: String)
     /// An address holds a character that needs an extension we do not speak.
     case notASCII(header: String, value: String)
+    /// A value is not one mailbox.
+    case notAnAddress(header: String, value: String)
 
     package var description: String {
         switch self {
@@ -33,6 +35,9 @@ package enum MailError: Error, CustomStringConvertible, Equatable {
             "mail header \(header) holds a control character: \(value.debugDescription); remove it"
         case .notASCII(let header, let value):
             "mail header \(header) is not ASCII: '\(value)'; write the address in ASCII"
+        case .notAnAddress(let header, let value):
+            "mail header \(header) holds '\(value)', which is not one address; write name@example.org or "
+                + "Name <name@example.org>, each in an entry of its own"
         }
     }
 }

@@ -7,12 +7,30 @@ package struct Templates: Sendable {
     let style: String
     let checklistStyle: String
     let script: String
+    /// Inline styles and scripts that may act on a page.
+    let trustedParts: Set<String>
+    /// Paths by template name, for what is wrong with a page as a whole.
+    let paths: [String: String]
+
+    /// Whether a file of the user's template folder is one of the templates, by its name or path; others are left alone.
+    package static func isTemplate(_ path: String) -> Bool {
+        let name = path.split(separator: "/").last.map(String.init) ?? ""
+        return name.hasSuffix(suffix) || styleNames.contains(name)
+    }
 
     /// Renders a page that `loadTemplates` has checked.
-    func render<Model>(_ page: TemplatePage<Model>, _ model: Model) -> String {
+    ///
+    /// - Throws: when nothing comes out of it: nobody publishes an empty page on purpose.
+    func render<Model>(_ page: TemplatePage<Model>, _ model: Model) throws(TemplateError) -> String {
         let value = page.view.value(model, in: page.format)
         // The checker has seen every page: the library holds it.
-        return library.render(value.object, withTemplate: page.name) ?? ""
+        let text = library.render(value.object, withTemplate: page.name) ?? ""
+        guard !text.allSatisfy(\.isWhitespace) else {
+            throw TemplateError(
+                path: paths[page.name] ?? page.name, position: nil,
+                message: "the page comes out empty; say something outside the sections, or remove the template")
+        }
+        return text
     }
 }
 
@@ -35,13 +53,19 @@ private let styleNames = ["style.css", "checklist.css", "stale.js"]
 package func loadTemplates(overriding overrides: [SourceFile] = []) throws -> Templates {
     var files: [String: SourceFile] = [:]
     for file in defaultTemplates { files[fileName(file)] = file }
-    for file in overrides where fileName(file).hasSuffix(suffix) || styleNames.contains(fileName(file)) {
+    for file in overrides where Templates.isTemplate(file.path) {
         try checkName(file)
         files[fileName(file)] = file
     }
 
     var sources: [String: SourceFile] = [:]
     for (name, file) in files where name.hasSuffix(suffix) { sources[String(name.dropLast(suffix.count))] = file }
+    for page in pages {
+        guard let file = sources[page.name], text(file).allSatisfy(\.isWhitespace) else { continue }
+        throw TemplateError(
+            path: file.path, position: nil,
+            message: "the template is empty; remove it to have the built-in page")
+    }
     var checker = TemplateChecker(files: sources)
     for page in pages { try checker.check(page: page.name, root: page.shape) }
     for file in overrides where fileName(file).hasSuffix(suffix) {
@@ -53,9 +77,17 @@ package func loadTemplates(overriding overrides: [SourceFile] = []) throws -> Te
                 message: "no page uses '\(name)'\(hint.map { "; did you mean '\($0)'?" } ?? "")")
         }
     }
+    let (style, checklistStyle) = (text(files["style.css"]), text(files["checklist.css"]))
+    let script = text(files["stale.js"])
+    var trustedParts: Set<String> = []
+    for file in sources.values {
+        for style in [style, checklistStyle] {
+            trustedParts.formUnion(ContentSecurityPolicy.trusted(in: text(file), style: style, script: script))
+        }
+    }
     return Templates(
-        library: try library(sources), style: text(files["style.css"]), checklistStyle: text(files["checklist.css"]),
-        script: text(files["stale.js"]))
+        library: try library(sources), style: style, checklistStyle: checklistStyle, script: script,
+        trustedParts: trustedParts, paths: sources.mapValues(\.path))
 }
 
 private let pages: [(name: String, shape: TemplateShape)] = [

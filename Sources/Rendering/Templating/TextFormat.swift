@@ -48,15 +48,33 @@ private func escapeHTML(_ text: String) -> String {
 }
 
 /// Backslashes before what would be markup anywhere, and before what would be at the start of a line.
+///
+/// Addresses and mentions need no markup to become links and notices on GitHub, and no backslash stops them there: an
+/// invisible space, spelled out as a reference, does. So no document can call people or lead them away.
 private func escapeMarkdown(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     let trimmed = text.unicodeScalars.drop { $0 == " " }
     let digits = trimmed.prefix { ("0"..."9").contains($0) }
-    for (index, scalar) in trimmed.enumerated() {
+    let scalars = Array(trimmed)
+    for (index, scalar) in scalars.enumerated() {
         let isListMark = index == digits.count && index > 0 && (scalar == "." || scalar == ")")
         let isLineMark = index == 0 && "#+-=".unicodeScalars.contains(scalar)
         if isListMark || isLineMark || "\\`*_[]<>|~&".unicodeScalars.contains(scalar) { result.append("\\") }
         result.append(scalar)
+        if startsLink(scalars[...index], scalars[(index + 1)...]) {
+            result.append(contentsOf: "&#8203;".unicodeScalars)
+        }
     }
     return String(result)
+}
+
+/// Whether a renderer could take the text around a place for the beginning of an address or a mention: behind the `@`
+/// of both, behind `https:` and before the dot of `www.`.
+private func startsLink(_ before: ArraySlice<Unicode.Scalar>, _ after: ArraySlice<Unicode.Scalar>) -> Bool {
+    switch before.last {
+    case "@": after.first.map { $0 != " " } ?? false
+    case ":": after.starts(with: ["/", "/"])
+    case "w", "W": after.first == "." && before.suffix(3).allSatisfy { $0 == "w" || $0 == "W" } && before.count >= 3
+    default: false
+    }
 }

@@ -4,11 +4,11 @@ import Testing
 /// Places where no site can be written.
 @Suite(.serialized) struct OutputFaultTests {
     static let places: [(String, String)] = [
-        ("plan.md/site", "error: cannot find 'plan.md/site': Not a directory\n"),
+        ("plan.md/site", "error: cannot find 'plan.md/site': not a directory\n"),
         ("plan.md", "error: 'plan.md' is not a directory; move it away, or choose another output\n"),
         (
             "none/such/site",
-            "error: cannot open 'none/such': No such file or directory; make the directory above it first\n"
+            "error: cannot open 'none/such': no such file or directory; make the directory above it first\n"
         ),
         ("/proc/site", "error: "),
     ]
@@ -59,7 +59,7 @@ import Testing
         let before = place.contents()
         let result = try await place.run("build", "--now", SmallPlan.now, "--output", "disk/site")
         #expect(result.status == 2)
-        #expect(result.errors.contains("Read-only file system; choose an output on a file system that can be written"))
+        #expect(result.errors.contains("read-only file system; choose an output on a file system that can be written"))
         #expect(place.contents() == before)
     }
 
@@ -72,7 +72,7 @@ import Testing
         let before = place.contents("disk/site")
         let result = try await place.run("build", "--now", "2026-03-03T11:00:00+01:00", "--output", "disk/site")
         #expect(result.status == 2)
-        #expect(result.errors.contains("No space left on device; free some space and build again"), "\(result.errors)")
+        #expect(result.errors.contains("no space left on device; free some space and build again"), "\(result.errors)")
         #expect(place.contents("disk/site") == before)
         #expect(place.contents("disk").keys.filter { $0.contains("plumbline-new") }.isEmpty)
     }

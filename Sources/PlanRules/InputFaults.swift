@@ -1,0 +1,78 @@
+package import SourceText
+
+/// A fault of an input that a reader reports beside the rules: what it means and what to do.
+package struct InputFault: Sendable {
+    package let id: String
+    package let severity: Severity
+    /// What is at fault, one phrase.
+    package let summary: String
+    /// What follows from it, and what to do.
+    package let advice: String
+
+    package static func named(_ id: String) -> InputFault? { catalogue.first { $0.id == id } }
+
+    /// What `plumbline explain` prints about it, 80 columns wide.
+    package func explained(style: TextStyle = .plain) -> String {
+        Paint.strong(id, style) + " (\(severity.rawValue))\n"
+            + wrapped(summary.prefix(1).uppercased() + summary.dropFirst() + ".", indent: 0)
+            + "\n" + wrapped(advice, indent: 2)
+    }
+
+    /// Every one, in the order in which they are listed to users.
+    package static let catalogue: [InputFault] = [
+        InputFault(
+            id: "document-too-complex", severity: .error, summary: "a document that would take too long to read",
+            advice:
+                "Markdown has constructs that cost the square of their number. The document is left out; split it, or remove what the message counts."
+        ),
+        InputFault(
+            id: "encoding-invalid", severity: .warning, summary: "a document that is not UTF-8",
+            advice:
+                "Bytes that do not fit are read as Windows-1252, which is right for most old files and wrong for some. Save the document as UTF-8."
+        ),
+        InputFault(
+            id: "front-matter-unreadable", severity: .error,
+            summary: "front matter that is not YAML, or a key with an impossible value",
+            advice: "The document is read without it. Correct the YAML between the '---' lines, or remove them."),
+        InputFault(
+            id: "configuration-invalid", severity: .error,
+            summary: "a key of plumbline.yml that is unknown, stands twice or has a value it cannot have",
+            advice: "Nothing is done with such settings. `plumbline schema config` prints what may stand there."),
+        InputFault(
+            id: "input-missing", severity: .warning, summary: "a pattern of plumbline.yml that matches no file",
+            advice: "The measures behind it have no data. Correct the pattern, or have the file written."),
+        InputFault(
+            id: "metric-unreadable", severity: .error, summary: "a line of a metric file that is no sample",
+            advice: "Reading goes on behind it. A sample is a name, a number and a time with its zone."),
+        InputFault(
+            id: "metric-unmatched", severity: .warning,
+            summary:
+                "a metric that no indicator of the plan takes, or an indicator with several metrics to choose from",
+            advice: "Name the metric under 'kpis' in plumbline.yml, or stop collecting it."),
+        InputFault(
+            id: "metric-future-dated", severity: .warning, summary: "samples dated later than now",
+            advice: "They do not count. Correct the clock of the machine that writes them, or their zone."),
+        InputFault(
+            id: "metric-unit-mismatch", severity: .error,
+            summary: "a metric whose unit cannot be compared with the limits of its indicator",
+            advice:
+                "The indicator has no data. Give the unit in the metric's name, or as 'unit' under 'kpis' in plumbline.yml."
+        ),
+        InputFault(
+            id: "kpi-unmeasured", severity: .info, summary: "an indicator of the plan that no metric measures",
+            advice:
+                "It is shown without data, and the plan never as on plan. Collect the metric, or name it under 'kpis' in plumbline.yml."
+        ),
+        InputFault(
+            id: "result-unreadable", severity: .error, summary: "an entry of a result file that is no result",
+            advice:
+                "Reading goes on behind it where that is possible. An entry is an item or id, a status and a time with its zone."
+        ),
+        InputFault(
+            id: "result-unmatched", severity: .warning, summary: "a result that belongs to no item of the plan",
+            advice: "Give the item's id (`plumbline plan --format json`) or its exact words."),
+        InputFault(
+            id: "result-future-dated", severity: .warning, summary: "a result dated later than now",
+            advice: "Good news from the future does not count, bad news does. Correct its time."),
+    ]
+}

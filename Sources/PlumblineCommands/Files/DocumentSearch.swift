@@ -1,0 +1,122 @@
+import Delivery
+
+/// A document as a search found it.
+struct FoundDocument {
+    /// As findings name it.
+    let name: String
+    /// As the file system finds it from the working folder.
+    let path: String
+}
+
+/// Looks for the documents of a plan below a folder.
+///
+/// What Plumbline itself has published is no document of the plan, wherever it lies: a page that is read back would
+/// confirm itself. Neither is a link that leads out: documents come from pull requests, and findings show their lines.
+struct DocumentSearch {
+    /// As it was given.
+    private let folder: String
+    /// Absolute.
+    private let resolvedFolder: String
+    /// Absolute folder of the site, when one has been published there.
+    private let site: String?
+
+    /// - Parameter output: folder of the finished site as far as it is known; it need not be there.
+    init(folder: String, output: String?) {
+        self.folder = trimmedSlash(folder)
+        let resolvedFolder = FileSystem.resolved(folder) ?? folder
+        self.resolvedFolder = resolvedFolder
+        // Without a list of files it is a folder like others: a plan must not vanish because the output is misnamed.
+        site = output.flatMap(FileSystem.resolved).flatMap { site in
+            publishedFiles(in: site) == nil || isInside(resolvedFolder, site) ? nil : site
+        }
+    }
+
+    /// Every document below the folder, without following links to folders.
+    ///
+    /// - Parameter prefix: stands before the names; empty for names relative to the folder.
+    func documents(named prefix: String) throws(CommandError) -> [FoundDocument] {
+        var found: [FoundDocument] = []
+        var open = [FoundDocument(name: prefix, path: folder)]
+        while let place = open.popLast() {
+            var folders: [FoundDocument] = []
+            for entry in try FileSystem.names(in: place.path) where !entry.hasPrefix(".") {
+                let name = place.name.isEmpty ? entry : "\(place.name)/\(entry)"
+                let path = joined(place.path, entry)
+                if isDocument(entry) {
+                    if try FileSystem.isWorthReading(path) { found.append(FoundDocument(name: name, path: path)) }
+                } else if FileSystem.kind(of: path) == .folder, !FileSystem.isLink(path), !unsearched.contains(entry) {
+                    folders.append(FoundDocument(name: name, path: path))
+                }
+            }
+            open.append(contentsOf: folders.reversed())
+        }
+        return try kept(found)
+    }
+
+    /// The files that patterns of the settings match, relative to the folder.
+    func documents(matching patterns: [String]) throws(CommandError) -> [FoundDocument] {
+        var found: [FoundDocument] = []
+        for pattern in patterns {
+            for name in try matchingFiles(pattern, in: folder) {
+                found.append(FoundDocument(name: name, path: joined(folder, name)))
+            }
+        }
+        return try kept(found)
+    }
+
+    private func isDocument(_ name: String) -> Bool {
+        let lower = name.lowercased()
+        return lower.hasSuffix(".md") || lower.hasSuffix(".markdown")
+    }
+
+    /// Without what was published.
+    private func kept(_ found: [FoundDocument]) throws(CommandError) -> [FoundDocument] {
+        var published: [String: Set<String>] = [:]
+        var kept: [FoundDocument] = []
+        for document in found {
+            // What leads nowhere is told when it is read.
+            guard let path = FileSystem.resolved(document.path) else {
+                kept.append(document)
+                continue
+            }
+            if let site, isInside(path, site) { continue }
+            let parent = parentFolder(of: path)
+            if published[parent] == nil { published[parent] = publishedFiles(in: parent) ?? [] }
+            if published[parent]?.contains(String(path.dropFirst(parent.count + 1))) == true { continue }
+            try refuseLinkOutside(document, to: path)
+            kept.append(document)
+        }
+        return kept
+    }
+
+    /// - Throws: when a link on the way, the last part or a folder, leads out of the folder and its repository.
+    private func refuseLinkOutside(_ document: FoundDocument, to path: String) throws(CommandError) {
+        let root = knownRoot(resolvedFolder)
+        guard path != normalized(joined(resolvedFolder, relativeName(of: document))), !isInside(path, root) else {
+            return
+        }
+        throw CommandError(
+            "'\(shown(document.path))' is a link to '\(shown(FileSystem.linkTarget(document.path) ?? path))' "
+                + "outside '\(shown(root))'",
+            help: "replace the link by the document, or name the document on the command line")
+    }
+
+    private func relativeName(of document: FoundDocument) -> String {
+        guard folder != ".", document.path.hasPrefix("\(folder)/") else { return document.path }
+        return String(document.path.dropFirst(folder.count + 1))
+    }
+}
+
+/// The folder above; empty for the topmost.
+func parentFolder(of path: String) -> String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "" }
+
+/// Whether an absolute path is a folder or lies below it.
+func isInside(_ path: String, _ folder: String) -> Bool {
+    path == folder || path.hasPrefix(folder == "/" ? "/" : "\(folder)/")
+}
+
+/// Files that Plumbline has published into a folder; nil when it has not, or when its list cannot be read.
+private func publishedFiles(in folder: String) -> Set<String>? { (try? Manifest(of: folder))??.paths }
+
+/// Folders that hold other people's documents or generated ones.
+private let unsearched: Set<String> = ["node_modules", "vendor", "output", "target", "dist", "__pycache__"]
