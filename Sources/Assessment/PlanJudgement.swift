@@ -4,12 +4,12 @@ package import SourceText
 
 /// The verdict of a whole plan: the loudest of its parts, why, and what is not known besides.
 package struct PlanJudgement {
-    let kpis: [KPIAssessment]
+    package let kpis: [KPIAssessment]
     /// Names of the indicators that the plan can do without.
     let optional: Set<String>
     /// Of checklists and of days.
     let items: [ItemAssessment]
-    let phases: [PhaseAssessment]
+    package let phases: [PhaseAssessment]
     let flags: [FlagAssessment]
     /// Of inputs that are missing, cannot be read whole, or speak of nothing in the plan.
     let unread: [Finding]
