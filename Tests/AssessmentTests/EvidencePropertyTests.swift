@@ -54,15 +54,14 @@ private struct SeededGenerator: RandomNumberGenerator {
             let longest = gaps.max() ?? 3600
             let age = now.seconds(since: newest.time)
             #expect(judged.newestSample == newest.time)
-            #expect(
-                (judged.verdict == .noData)
-                    == (newest.value.isNaN || judged.reason.contains("of the window have no number")))
+            if judged.verdict == .noData, !newest.value.isNaN { #expect(target.contains("average")) }
             if newest.value.isNaN { #expect(judged.verdict == .noData) }
             if age > 2 * longest { #expect(judged.verdict == .stale || judged.verdict == .noData) }
             if judged.verdict == .onTarget {
                 #expect(age <= 2 * longest)
                 #expect(try #require(judged.value).number < 1)
                 #expect(newest.value <= 5, "the alert limit is held against the newest sample")
+                if target.contains("average") { expectCovered(past, interval: try #require(judged.intervalSeconds)) }
                 if target == "< 1%" { #expect(newest.value < 1) }
                 #expect(try #require(judged.since) <= newest.time)
             } else {
@@ -70,6 +69,16 @@ private struct SeededGenerator: RandomNumberGenerator {
             }
             #expect(assessment.verdict != .onPlan || judged.verdict == .onTarget)
         }
+    }
+
+    /// An average over the last hour is known where half of the samples that are due are there, and no hole is longer than
+    /// two intervals.
+    private func expectCovered(_ samples: [MetricSample], interval: Double) {
+        guard let end = samples.last?.time else { return }
+        let ages = samples.filter { !$0.value.isNaN }.map { end.seconds(since: $0.time) }.filter { $0 < 3600 }
+        #expect(Double(ages.count) >= 3600 / interval / 2 - 1e-9)
+        let edges = [3600] + ages
+        for (older, newer) in zip(edges, edges.dropFirst()) { #expect(older - newer <= 2 * interval + 1e-6) }
     }
 
     @Test func theSameValuesGiveTheSameAssessment() throws {

@@ -67,10 +67,42 @@ import Testing
         #expect(lost.reason == "no start date of the plan is known; 20% was reported at 2026-11-30T12:00:00Z")
     }
 
+    @Test func documentsThatContradictEachOtherMakeNothingAsPlanned() throws {
+        for other in [stage(8, 99), stage(8, 99, defines: false)] {
+            let (flag, _) = try judge([stage(8, 20), other], [(20, 0)])
+            #expect(flag.verdict == .unknown)
+            #expect(
+                flag.reason == "20% is planned from day 8 in plan.md:1, but 99% in plan.md:1; "
+                    + "20% was reported at 2026-11-30T12:00:00Z")
+        }
+        #expect(try judge([stage(8, 20), stage(8, 20, defines: false)], [(20, 0)]).0.verdict == .asPlanned)
+    }
+
+    @Test func aReportFromBeforeTheStageSaysNothingOfIt() throws {
+        let day = 86_400.0
+        let stages = [stage(6, 20), stage(8, 60)]
+        for percent in [20.0, 60, 100] {
+            let (flag, _) = try judge(stages, [(percent, day)])
+            #expect(flag.verdict == .unknown)
+            #expect(flag.reason.contains("but the last report is older: \(Int(percent))% was reported at"))
+        }
+        #expect(
+            try judge(stages, [(60, day / 2)]).0.verdict == .asPlanned, "midnight of the stage's day is early enough")
+        #expect(try judge(stages, [(60, day / 2 + 1)]).0.verdict == .unknown)
+        #expect(try judge([stage(6, 20)], [(20, 2 * day)]).0.verdict == .asPlanned)
+    }
+
+    @Test func reportsOfOneMomentThatDifferShowNothing() throws {
+        let (flag, _) = try judge([stage(8, 60)], [(60, 10), (20, 10), (60, 20)])
+        #expect(flag.verdict == .unknown && flag.actual == nil)
+        #expect(flag.reason == "two reports of the same moment differ: 60% in plan.md:1, 20% in plan.md:1")
+        #expect(try judge([stage(8, 60)], [(60, 10), (60, 10)]).0.verdict == .asPlanned)
+        #expect(try judge([stage(8, 60)], [(20, 10), (60, 10), (60, 5)]).0.verdict == .asPlanned)
+    }
+
     @Test func stagesTakeTheDaysOfTheirPhaseAndDefinitionsGoFirst() throws {
         #expect(try judge([stage(nil, 20, phase: "phase-2")], [(20, 0)]).0.plannedDay == 7)
-        #expect(try judge([stage(7, 99, defines: false), stage(7, 20)], [(20, 0)]).0.verdict == .asPlanned)
-        #expect(try judge([stage(8, 20), stage(8, 99)], [(20, 0)]).0.verdict == .asPlanned)
+        #expect(try judge([stage(6, 99, defines: false), stage(7, 20)], [(20, 0)]).0.verdict == .asPlanned)
         #expect(try judge([stage(7, 99, defines: false)], [(20, 0)]).0.verdict == .behind)
     }
 }

@@ -107,8 +107,9 @@ import Testing
         #expect(rules(findings) == Array(repeating: "result-unmatched", count: 4))
         #expect(
             findings.map(\.message) == [
-                "result 'list/9' belongs to nothing in the plan", "result 'B' belongs to nothing in the plan",
-                "result '!?' belongs to nothing in the plan",
+                "result 'list/9' (passed) belongs to nothing in the plan",
+                "result 'B' (failed) belongs to nothing in the plan",
+                "result '!?' (passed) belongs to nothing in the plan",
                 "flag 'x' is reported, but the plan has none of that name",
             ])
         #expect(findings.map(\.span) == [span(900), span(900), span(900), span(901)])

@@ -37,6 +37,76 @@ import Testing
         #expect(try window("< 100ms", KPISettings(kpi: "latency", windowSeconds: 1200)) == (nil, 60))
     }
 
+    @Test(
+        arguments: [
+            ("all of them", stride(from: 3300.0, through: 0, by: -300).map(\.self), KPIVerdict.onTarget),
+            ("every second one", stride(from: 3300.0, through: 0, by: -600).map(\.self), .onTarget),
+            ("one", [0], .noData),
+            ("the newest half", [1500, 1200, 900, 600, 300, 0], .noData),
+            ("the oldest and the newest", [3300, 3000, 2700, 2400, 2100, 300, 0], .noData),
+        ] as [(String, [Double], KPIVerdict)])
+    func aWindowMustBeCovered(_ what: String, _ ages: [Double], _ verdict: KPIVerdict) throws {
+        let settings = KPISettings(kpi: "Latency", intervalSeconds: 300)
+        let threshold = try threshold("Latency", target: "< 100ms average", alert: "> 200ms average")
+        let good = try kpi(threshold, [series("latency_ms", ages.map { ($0, 50) })], settings: settings)
+        #expect(good.verdict == verdict, "\(what): \(good.reason)")
+        let bad = try kpi(threshold, [series("latency_ms", ages.map { ($0, 500) })], settings: settings)
+        #expect(bad.verdict == .alert, "what is known to be bad is said, however little is known: \(what)")
+    }
+
+    @Test func anImpossibleValueIsNoNumber() throws {
+        let threshold = try AssessmentTests.threshold("Latency", target: "< 100ms average")
+        let newest = try kpi(threshold, [series("latency_ms", [(300, 50), (0, -50)])])
+        #expect(newest.verdict == .noData)
+        #expect(newest.reason == "−50 ms cannot be: it is negative (sample of 2026-11-30T12:00:00Z)")
+        let samples = stride(from: 3300.0, through: 0, by: -300).map { ($0, $0 == 600 ? -5000 : 120.0) }
+        #expect(try kpi(threshold, [series("latency_ms", samples)]).value?.number == 120)
+        let share = try kpi(
+            try AssessmentTests.threshold("Error rate", target: "< 1%"), [series("error_rate_percent", [(0, -40)])])
+        #expect(share.reason.hasPrefix("a share of −40% cannot be: it lies outside 0% to 100%"))
+    }
+
+    @Test func sumsThatOverflowAreNoFaultOfTheUnit() throws {
+        let huge = series("latency_ms", [(300, 1e308), (0, 1e308)])
+        let average = try kpi(try threshold("Latency", target: "< 100ms average", alert: "> 200ms average"), [huge])
+        #expect(average.verdict == .alert)
+        let sum = Limit(
+            comparison: .below, quantity: Quantity(100, .milliseconds), statistic: .total, text: "< 100ms in total")
+        let summed = Threshold(
+            metric: "Latency", origin: .indicator, targets: [Claim(sum, at: span(), .field)], span: span())
+        let total = try kpi(summed, [huge])
+        #expect(total.verdict == .noData)
+        #expect(total.reason.hasPrefix("the total of its samples is too large to be reckoned with"))
+    }
+
+    @Test func anInferredIntervalIsHeldBelowThatOfThePages() throws {
+        let daily = series("latency_ms", [(2 * 86_400, 50), (86_400, 50)])
+        let plan = Plan(thresholds: [try threshold("Latency", target: "< 100ms")])
+        func verdict(_ configuration: AssessmentConfiguration) throws -> KPIVerdict? {
+            assess(
+                plan: plan, observations: Observations(metrics: [daily]), clock: try clock(),
+                configuration: configuration
+            ).assessment.kpis.first?.verdict
+        }
+        let window = KPISettings(kpi: "Latency", windowSeconds: 86_400)
+        let interval = KPISettings(kpi: "Latency", intervalSeconds: 86_400)
+        #expect(try verdict(AssessmentConfiguration()) == .stale)
+        #expect(try verdict(AssessmentConfiguration(updateInterval: 86_400)) == .onTarget)
+        #expect(try verdict(AssessmentConfiguration(kpis: [window])) == .onTarget)
+        #expect(try verdict(AssessmentConfiguration(kpis: [interval])) == .onTarget)
+    }
+
+    @Test func aWindowThatNoLimitUsesIsReported() throws {
+        let settings = [KPISettings(kpi: "Latency", windowSeconds: 900)]
+        let metrics = [steady("latency_ms", 50)]
+        func told(_ target: String) throws -> [String] {
+            rules(try assessed([try threshold("Latency", target: target)], metrics, settings: settings).findings)
+        }
+        #expect(try told("< 100ms") == ["kpi-window-unused"])
+        #expect(try told("< 100ms average over 10 minutes") == ["kpi-window-unused"])
+        #expect(try told("< 100ms average") == [])
+    }
+
     @Test func aWindowWithMoreGapsThanNumbersIsNotGreen() throws {
         let threshold = try threshold("Latency", target: "< 100ms average", alert: "> 200ms average")
         #expect(

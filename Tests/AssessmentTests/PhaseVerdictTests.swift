@@ -33,30 +33,33 @@ import Testing
 
     static let cases: [Case] = [
         Case("before its days", 9...10, [false], .notStarted, "it starts on day 9"),
-        Case("begun early", 9...10, [true, false], .inProgress, "it starts on day 9; 1 of 2 items passed"),
-        Case("first day", 8...10, [false], .inProgress, "it runs until day 10, and today is 8; 0 of 1 item passed"),
-        Case("last day", 6...8, [false], .inProgress, "it runs until day 8, and today is 8; 0 of 1 item passed"),
-        Case("inside, without items", 6...10, [], .inProgress, "it runs until day 10, and today is 8; it has no items"),
+        Case(
+            "begun early", 9...10, [true, false], .inProgress, "it starts on day 9, but has begun: 1 of 2 items passed"),
+        Case("first day", 8...10, [false], .inProgress, "it runs until day 10, and today is day 8; 0 of 1 item passed"),
+        Case("last day", 6...8, [false], .inProgress, "it runs until day 8, and today is day 8; 0 of 1 item passed"),
+        Case(
+            "inside, without items", 6...10, [], .inProgress,
+            "it runs until day 10, and today is day 8; it has no items"),
         Case(
             "past its end, open", 6...7, [true, false], .late,
-            "it was to end on day 7, and today is 8; 1 of 2 items passed"),
+            "it was to end on day 7, and today is day 8; 1 of 2 items passed"),
         Case("past its end, done", 6...7, [true, true], .done, "all 2 items are passed"),
         Case("done early", 9...10, [true], .done, "its one item is passed"),
         Case(
             "past its end, without evidence", 6...7, [], .unknown,
-            "it was to end on day 7, and today is 8, but no item or result shows that it is done"),
+            "it was to end on day 7, and today is day 8, but no item or result shows that it is done"),
         Case(
             "past its end, skipped", 6...7, [false], [result("list/1", .skipped)], .unknown,
-            "it was to end on day 7, and today is 8, but all its items were skipped"),
+            "it was to end on day 7, and today is day 8, but all its items were skipped"),
         Case(
             "skipped items do not count", 6...7, [true, false], [result("list/2", .skipped)], .done,
-            "its one item is passed"),
+            "1 passed, 1 skipped"),
         Case(
             "a failed item", 6...10, [true, true], [result("list/2", .failed)], .inProgress,
-            "it runs until day 10, and today is 8; 1 of 2 items passed; 1 failed"),
+            "it runs until day 10, and today is day 8; 1 of 2 items passed; 1 failed"),
         Case(
             "a blocked item, late", 6...7, [true, false], [result("list/2", .blocked)], .late,
-            "it was to end on day 7, and today is 8; 1 of 2 items passed; 1 blocked"),
+            "it was to end on day 7, and today is day 8; 1 of 2 items passed; 1 blocked"),
         Case("reported as passed", 6...7, [], [result("phase-1", .passed)], .done, "reported as passed in plan.md:1"),
         Case(
             "reported by name", 6...7, [], [result(item: "part 1", .passed, evidence: "signed off")], .done,
@@ -66,16 +69,16 @@ import Testing
         ),
         Case(
             "reported as passed with an open item", 6...7, [true, false], [result("phase-1", .passed)], .late,
-            "it was to end on day 7, and today is 8; 1 of 2 items passed; the phase is reported as passed"),
+            "it was to end on day 7, and today is day 8; 1 of 2 items passed; the phase is reported as passed"),
         Case(
             "reported as failed with all items passed", 6...7, [true], [result("phase-1", .failed)], .late,
-            "it was to end on day 7, and today is 8; 1 of 1 item passed; the phase is reported as failed"),
+            "it was to end on day 7, and today is day 8; 1 of 1 item passed; the phase is reported as failed"),
         Case(
             "reported as failed without items", 6...7, [], [result("phase-1", .failed)], .late,
-            "it was to end on day 7, and today is 8; it has no items; the phase is reported as failed"),
+            "it was to end on day 7, and today is day 8; it has no items; the phase is reported as failed"),
         Case(
             "reported as passed in the future", 6...7, [], [result("phase-1", .passed, age: -3600)], .unknown,
-            "it was to end on day 7, and today is 8, but no item or result shows that it is done"),
+            "it was to end on day 7, and today is day 8, but no item or result shows that it is done"),
         Case("no days", nil, [true, false], .unknown, "no document says on which days it runs; 1 of 2 items passed"),
         Case("no days, done", nil, [true], .done, "its one item is passed"),
     ]
@@ -115,10 +118,28 @@ import Testing
         #expect(judged.phases.map(\.verdict) == [expected], "\(judged.phases.map(\.reason))")
     }
 
+    /// 28 November 2026 is a Saturday.
+    @Test func theWeekendAfterTheLastDayIsAfterIt() throws {
+        let start = try #require(CivilDate(iso: "2026-11-23"))
+        func judge(_ date: String, _ item: Bool) throws -> PhaseAssessment {
+            let clock = AssessmentClock(
+                now: now, today: try #require(CivilDate(iso: date)),
+                calendar: PlanCalendar(start: start, workingDaysOnly: true))
+            let plan = Plan(
+                phases: [phase(1, days: 1...5)], checklists: [checklist("list", phase: "phase-1", [("a", item)])])
+            return try #require(assess(plan: plan, observations: Observations(), clock: clock).assessment.phases.first)
+        }
+        #expect(try judge("2026-11-27", false).verdict == .inProgress)
+        for date in ["2026-11-28", "2026-11-29", "2026-11-30"] { #expect(try judge(date, false).verdict == .late) }
+        #expect(try judge("2026-11-28", false).reason == "it was to end on day 5, which is over; 0 of 1 item passed")
+        #expect(try judge("2026-11-28", true).verdict == .done)
+    }
+
     @Test func datesNeedNoStartOfThePlan() throws {
         let schedule = Schedule(text: "30 Nov", unit: .date, range: 20_787...20_787)
         let judged = try assessed(Plan(phases: [phase(1, schedule: schedule)]), day: nil).assessment
-        #expect(judged.phases.map(\.reason) == ["it runs until 2026-11-30, and today is 2026-11-30; it has no items"])
+        #expect(
+            judged.phases.map(\.reason) == ["it runs until 2026-11-30, and today is 2026-11-30; it has no items"])
     }
 
     @Test func workingDaysDecideWhichDayItIs() throws {

@@ -23,7 +23,7 @@ import Testing
             switch self {
             case .critical: "Critical: 16% is over the critical limit of 15%"
             case .alert: "Alert: 6% is over the alert limit of 5%"
-            case .stale: "Stale is stale: the newest sample, 0.5%, is 1 d old"
+            case .stale: "Stale is stale: the newest sample, 0.5%, is 24 h old"
             case .unmeasured: "Unmeasured is without data: it is not measured: no metric has its name"
             case .lostPhase: "Phase 9 is unknown: no document says on which days it runs"
             case .failed: "'Smoke test' has failed: reported as failed"
@@ -154,15 +154,20 @@ import Testing
 
     @Test func anIndicatorThatIsNotRequiredIsUnknownButNotInTheWay() throws {
         let plan = Plan(
-            phases: [phase(1, days: 6...10)], thresholds: [try threshold("Error rate", target: "< 1%")],
+            phases: [phase(1, days: 6...10)],
+            thresholds: [try threshold("Error rate", target: "< 1%"), try threshold("Fine", target: "< 1%")],
             checklists: [checklist("list", [("a", true)])])
-        let judged = try assessed(plan, settings: [KPISettings(kpi: "error rate", required: false)]).assessment
+        let optional = [KPISettings(kpi: "error rate", required: false), KPISettings(kpi: "fine", required: false)]
+        let judged = try assessed(plan, metrics: [steady("fine_percent", 0.5)], settings: optional).assessment
         #expect(judged.verdict == .onPlan)
-        #expect(judged.reasons == ["no phase late"])
+        #expect(judged.reasons == ["1 of 2 indicators on target, no phase late"])
         #expect(judged.unknowns.count == 1)
+        let blind = try assessed(plan, metrics: [series("fine_percent", [(86_400, 0.5)])], settings: optional)
+            .assessment
+        #expect(blind.verdict == .unknown, "the plan can do without each of them, but not without all")
+        #expect(blind.reasons == ["none of the plan's indicators has fresh data"])
         let loud = try assessed(
-            plan, metrics: [steady("error_rate_percent", 2)],
-            settings: [KPISettings(kpi: "Error rate", required: false)])
+            plan, metrics: [steady("error_rate_percent", 2)], settings: optional)
         #expect(loud.assessment.verdict == .offPlan)
     }
 

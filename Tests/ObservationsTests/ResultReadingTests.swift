@@ -6,7 +6,11 @@ import Testing
     private func read(_ text: String) -> ResultFile { ResultFile(SourceFile(path: "results.json", text: text)) }
 
     private func messages(_ file: ResultFile) -> [String] {
-        #expect(file.findings.allSatisfy { $0.rule == "result-unreadable" && $0.severity == .error })
+        #expect(
+            file.findings.allSatisfy {
+                $0.rule == "result-unreadable" && $0.severity == .error
+                    || $0.rule == "result-key-unknown" && $0.severity == .warning
+            })
         return file.findings.map { "\($0.span?.start.line ?? 0):\($0.span?.start.column ?? 0): \($0.message)" }
     }
 
@@ -79,6 +83,13 @@ import Testing
         #expect(file.results.isEmpty && file.flags.isEmpty)
     }
 
+    @Test(arguments: ["FAILED", "Failed", " failed "])
+    func aStatusIsReadInAnyCaseOfLetters(_ word: String) {
+        let file = read("{\"results\": [{\"id\": \"a\", \"status\": \"\(word)\", \"time\": 1}]}")
+        #expect(file.results.map(\.status) == [.failed])
+        #expect(file.findings.isEmpty)
+    }
+
     @Test func aFaultCostsNoOtherEntryAndAKeyTooManyNotItsOwn() {
         let file = read(
             """
@@ -91,8 +102,8 @@ import Testing
             messages(file) == [
                 "2:57: key 'phases' is not known here; known are 'results', 'flags'",
                 "1:14: 'status' is missing or empty",
-                "1:70: key 'who' is not known here; known are 'id', 'item', 'status', 'time', 'by', 'evidence'",
                 "2:12: 'flag' is missing or empty",
+                "1:70: key 'who' is not known here; known are 'id', 'item', 'status', 'time', 'by', 'evidence'",
             ])
     }
 }

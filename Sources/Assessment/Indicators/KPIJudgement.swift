@@ -70,7 +70,9 @@ struct KPIJudgement {
     private func assessment(_ judgement: SeriesJudgement, _ wording: KPIWording, isStale: Bool) -> KPIAssessment {
         let (index, outcome) = newestOutcome(judgement)
         let newest = judgement.samples[index]
-        let verdict = isStale && outcome.verdict != .noData ? .stale : outcome.verdict
+        // A window that ended long ago is stale before it is thin.
+        let isJudged = outcome.verdict != .noData || outcome.reading?.objection != nil
+        let verdict = isStale && isJudged ? .stale : outcome.verdict
         let since: Instant? =
             switch verdict {
             case .stale: newest.time.adding(seconds: 2 * judgement.intervalSeconds)
