@@ -179,7 +179,10 @@ import Testing
         return try #require(old).replaces(try #require(new))
     }
 
-    @Test(arguments: ["../out.html", "/etc/x", "a//b", "a/./b", "", "a\nb", ".plumbline-files", "#a", "plan.md", "emails/a/b.eml", "checklists/.html"])
+    @Test(arguments: [
+        "../out.html", "/etc/x", "a//b", "a/./b", "", "a\nb", ".plumbline-files", "#a", "plan.md", "emails/a/b.eml",
+        "checklists/.html",
+    ])
     func pathsThatLeaveTheOutputAreRefused(path: String) throws {
         let place = try TemporaryDirectory()
         #expect(throws: DeliveryError.unsafePath(path)) {

@@ -29,7 +29,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "not an address", "nobody", "a@b, evil@x", "a@b,evil@x", "a@b evil@x", "Team <a@b>, x@y", "a@b@c", "@b", "a@", "<a@b",
+        "not an address", "nobody", "a@b, evil@x", "a@b,evil@x", "a@b evil@x", "Team <a@b>, x@y", "a@b@c", "@b", "a@",
+        "<a@b",
         "a@b>", "a..b@c", "a@-b", "a@b..c", "\"Team <a@b>", "\"a\"b\" <a@b>", "x, y <a@b>", "Team: a@b;", "", "a@b (x)",
     ])
     func whatIsNotOneAddressIsRefused(value: String) {

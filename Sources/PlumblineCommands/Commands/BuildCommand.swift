@@ -77,7 +77,7 @@ struct BuildCommand: ParsableCommand {
                 "the output '\(shown(output))' holds '\(shown(folder))' and would replace it",
                 help: "choose a folder of its own for the output; nothing was changed")
         }
-        if let input = inputs.first(where: { isInside($0, site) }) {
+        if let input = inputs.first(where: { $0 != site && isInside($0, site) }) {
             throw CommandError(
                 "the output '\(shown(output))' holds '\(shown(input))', which this build reads",
                 help: "choose a folder of its own for the output, or move the file away; nothing was changed")
