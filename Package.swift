@@ -80,5 +80,7 @@ let package = Package(
             "Rendering", ["SourceText", "Plan", "Observations", "Assessment", "Report"], exclude: ["Goldens"]),
         tests("Delivery", ["Rendering"]),
         tests("PlumblineCommands", ["SourceText", "Configuration", "PlanRules", subprocess], exclude: ["Projects"]),
+        .testTarget(
+            name: "PublishedPagesTests", dependencies: ["plumbline"], exclude: ["Tools"], swiftSettings: settings),
     ]
 )

@@ -1,0 +1,49 @@
+import Foundation
+import Testing
+
+/// Published sites, held against the programs that people read them with.
+@Suite(.serialized) struct PublishedPagesTests {
+    @Test("The pages are valid HTML", .enabled(if: Machine.canCheckHTML), arguments: Sample.allCases)
+    func html(_ sample: Sample) throws {
+        try withSite(sample) { site, folder in try expectNoFault("check_html.py", [site.path()], in: folder) }
+    }
+
+    @Test("The pages and the mail hold in Chromium", .enabled(if: Machine.canBrowse), arguments: Sample.allCases)
+    func browser(_ sample: Sample) throws {
+        let chromium = Machine.chromium ?? "chromium"
+        try withSite(sample) { site, folder in
+            let mail = folder.appending(path: "mail.html").path()
+            try expectNoFault("check_mail.py", [site.path(), mail], in: folder)
+            try expectNoFault("check_browser.py", [chromium, site.path(), mail], in: folder)
+        }
+    }
+
+    @Test("The pages print", .enabled(if: Machine.canPrint), arguments: Sample.allCases)
+    func print(_ sample: Sample) throws {
+        let chromium = Machine.chromium ?? "chromium"
+        try withSite(sample) { site, folder in
+            try expectNoFault("check_print.py", [chromium, site.path(), folder.path()], in: folder)
+        }
+    }
+}
+
+/// Publishes a plan into a folder of its own, and removes the folder afterwards.
+private func withSite(_ sample: Sample, _ body: (_ site: URL, _ folder: URL) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "published-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let plumbline = try #require(Machine.plumbline, "the tool lies beside its tests")
+    let site = folder.appending(path: "site")
+    let result = try run(
+        plumbline.path(),
+        ["build", try sample.plan(in: folder).path(), "--now", "2026-11-30T14:07:00+01:00", "--output", site.path()],
+        in: folder)
+    #expect(result.code == 0, "\(result.said)")
+    try body(site, folder)
+}
+
+private func expectNoFault(_ tool: String, _ arguments: [String], in folder: URL) throws {
+    let script = Machine.repository.appending(path: "Tests/PublishedPagesTests/Tools/\(tool)").path()
+    let result = try run(Machine.python, [script] + arguments, in: folder)
+    #expect(result.code == 0, "\(tool): \(result.said)")
+}
