@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// The plans whose pages are looked at.
 enum Sample: String, CaseIterable, CustomTestStringConvertible {
