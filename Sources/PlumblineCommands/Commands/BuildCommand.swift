@@ -70,8 +70,8 @@ struct BuildCommand: ParsableCommand {
         guard !output.isEmpty else {
             throw CommandError("'--output' names no folder", help: "name one, such as --output site")
         }
-        guard let site = FileSystem.resolved(output) else { return }
-        for folder in folders.compactMap(FileSystem.resolved)
+        guard let site = InputFiles.resolved(output) else { return }
+        for folder in folders.compactMap(InputFiles.resolved)
         where isInside(folder, site) {
             throw CommandError(
                 "the output '\(shown(output))' holds '\(shown(folder))' and would replace it",
