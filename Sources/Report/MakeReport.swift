@@ -13,6 +13,7 @@ package func makeReport(plan: Plan, assessment: Assessment, findings: [Finding],
         title: plan.title.map { $0.trimmed }.flatMap { $0.isEmpty ? nil : $0 } ?? "Plan without a title",
         verdict: verdictReport(assessment, lastDay: plan.lastDay), trust: trustReport(assessment, context: context),
         summary: [
+            SummaryLine(label: "Measures", text: measureSummary(assessment), anchor: "measures"),
             SummaryLine(label: "Flags", text: flags.summary, anchor: "flags"),
             SummaryLine(label: "Checklists", text: checklistSummary(assessment), anchor: "checklists"),
             SummaryLine(label: "In the way", text: obstacleSummary(blocking), anchor: "in-the-way"),
@@ -64,6 +65,16 @@ private func trustReport(_ assessment: Assessment, context: ReportContext) -> Tr
         validUntil: context.zone.shown(context.validUntil, now: context.madeAt),
         snapshotNote: context.clockGiven
             ? "A snapshot as of \(made.text): the time was given, not read from a clock." : nil)
+}
+
+/// `1 alert, 1 stale, 1 off target, 1 on target`: loudest first, and nothing that is unknown left out.
+private func measureSummary(_ assessment: Assessment) -> String {
+    let order: [KPIVerdict] = [.critical, .alert, .noData, .stale, .offTarget, .onTarget]
+    let parts = order.compactMap { verdict in
+        let count = assessment.kpis.count { $0.verdict == verdict }
+        return count == 0 ? nil : "\(count) \(verdict.rawValue)"
+    }
+    return parts.isEmpty ? "No KPI in these documents" : parts.joined(separator: ", ")
 }
 
 private func checklistSummary(_ assessment: Assessment) -> String {

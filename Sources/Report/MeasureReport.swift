@@ -47,7 +47,8 @@ func measureReport(_ kpi: KPIAssessment, context: ReportContext) -> MeasureRepor
     let unit = kpi.value?.unit ?? threshold.target?.quantity.unit ?? threshold.warning?.quantity.unit
     let limits = bandLimits(threshold, in: unit ?? threshold.critical?.quantity.unit ?? .none)
     let numbers = limits.map(\.number)
-    let value = kpi.value.flatMap { $0.number.isFinite ? $0 : nil }
+    // A value past its time is named as the last one known, and no marker of it stands in a green zone.
+    let value = kpi.verdict == .stale ? nil : kpi.value.flatMap { $0.number.isFinite ? $0 : nil }
     let valueText = value.map { measuredText($0, limits: numbers) } ?? "–"
     let sample = kpi.newestSample.map { context.zone.shown($0, now: context.madeAt) }
     let age = kpi.newestSample.map { ageText(of: $0, at: context.madeAt) }

@@ -3,7 +3,7 @@ package struct Report: Sendable {
     package let title: String
     package let verdict: VerdictReport
     package let trust: TrustReport
-    /// The questions of the first screen beside verdict, day and times: flags, checklists, in the way, next.
+    /// The questions of the first screen beside verdict, day and times: measures, flags, checklists, in the way, next.
     package let summary: [SummaryLine]
     package let day: DayReport
     package let measures: [MeasureReport]

@@ -80,10 +80,13 @@ struct DayAxis {
     func start(_ day: Int) -> Double { rounded(Double(day - first) / Double(max(count, 1)) * 100) }
     func middle(_ day: Int) -> Double { rounded((Double(day - first) + 0.5) / Double(max(count, 1)) * 100) }
 
-    /// At most fifteen labels, at steps that people count in; today always has one, and neighbours give way to it.
+    /// As many labels as a phone of 320 pixels has room for, at steps that people count in; today always has one, and
+    /// neighbours give way to it.
     func ticks(today: Int?) -> [TimelineReport.Tick] {
         guard count > 0 else { return [] }
-        let step = [1, 2, 5, 7, 14, 28, 91, 182, 365].first { count <= $0 * 15 } ?? count / 12
+        let last = first + count - 1
+        let room = last < 100 ? 15 : last < 1000 ? 9 : 6
+        let step = [1, 2, 5, 7, 14, 28, 91, 182, 365].first { count <= $0 * room } ?? (count + room - 1) / room
         var days = stride(from: first, to: first + count, by: max(step, 1)).map(\.self)
         if let today, !days.contains(today) {
             days.removeAll { abs($0 - today) * 2 < step + 1 }

@@ -1,6 +1,7 @@
 import Assessment
 
-/// How many reasons and unknowns stand in the banner before the rest is only counted.
+/// How many reasons and unknowns together stand in the banner: the sections below tell them all, and the first screen
+/// of a phone has more to answer.
 private let shownLimit = 3
 
 func verdictReport(_ assessment: Assessment, lastDay: Int?) -> VerdictReport {
@@ -8,10 +9,14 @@ func verdictReport(_ assessment: Assessment, lastDay: Int?) -> VerdictReport {
     let headline = headline(assessment, status: status, lastDay: lastDay)
     let reasons = assessment.reasons.map(sentence)
     let unknowns = assessment.unknowns.map(sentence).filter { !reasons.contains($0) }
-    let hidden = max(0, reasons.count - shownLimit) + max(0, unknowns.count - shownLimit)
+    // Where not all have room, the loudest of each kind stand for the rest: counting one costs the line that it needs.
+    let areAllShown = reasons.count + unknowns.count <= shownLimit
+    let shownReasons = areAllShown ? reasons : Array(reasons.prefix(unknowns.isEmpty ? shownLimit - 1 : 1))
+    let shownUnknowns = areAllShown ? unknowns : Array(unknowns.prefix(reasons.isEmpty ? shownLimit - 1 : 1))
+    let hidden = reasons.count + unknowns.count - shownReasons.count - shownUnknowns.count
     return VerdictReport(
         verdict: assessment.verdict.rawValue, status: status, headline: headline,
-        sentences: Array(reasons.prefix(shownLimit)), unknowns: Array(unknowns.prefix(shownLimit)),
+        sentences: shownReasons, unknowns: shownUnknowns,
         more: hidden > 0 ? "And \(hidden) more, below." : nil, reasons: reasons,
         summary: [headline + ".", reasons.first].compactMap(\.self).joined(separator: " "))
 }

@@ -56,8 +56,9 @@ import Testing
     @Test func manyReasonsAreCountedNotHidden() {
         let reasons = (1...9).map { "Reason \($0)" }
         let verdict = Example.report(assessment: Example.assessment(reasons: reasons)).verdict
-        #expect(verdict.sentences == ["Reason 1.", "Reason 2.", "Reason 3."])
-        #expect(verdict.more == "And 6 more, below.")
+        #expect(verdict.sentences.first == "Reason 1.")
+        #expect(verdict.sentences.count + verdict.unknowns.count <= 3)
+        #expect(verdict.more == "And 8 more, below.")
         #expect(verdict.reasons.count == 9)
     }
 
