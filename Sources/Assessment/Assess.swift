@@ -5,56 +5,67 @@ package import SourceText
 /// Holds a plan against what was measured and done, at one moment.
 ///
 /// Pure: the same values give the same assessment. What is missing, empty, stale, dated later than now, without a number,
-/// without a unit or without a limit never counts as good; each part says in its reason what is the matter.
+/// without a unit or without a limit never counts as good, nor does an input that could not be read.
 ///
-/// Indicators are the plan's thresholds of origin `indicator`.
-/// - Returns: the assessment, and findings about the inputs: `metric-unmatched`, `kpi-unmeasured`, `metric-unit-mismatch`,
-///   `metric-future-dated`, `result-unmatched`, `result-future-dated`.
+/// Indicators are the plan's thresholds of origin `indicator`, and those that only the configuration names.
+/// - Parameter unread: what reading the documents and inputs lost; anything in it makes the plan at least unknown.
+/// - Returns: the assessment, and findings about the inputs: `metric-unmatched`, `kpi-unmeasured`, `kpi-window-unused`,
+///   `metric-unit-mismatch`, `metric-future-dated`, `result-unmatched`, `result-future-dated`.
 package func assess(
-    plan: Plan, observations: Observations, clock: AssessmentClock,
+    plan: Plan, observations: Observations, unread: [Finding] = [], clock: AssessmentClock,
     configuration: AssessmentConfiguration = AssessmentConfiguration()
 ) -> (assessment: Assessment, findings: [Finding]) {
-    let indicators = plan.thresholds.filter { $0.origin == .indicator }
     let matching = MetricMatching(series: observations.metrics, settings: configuration.kpis)
-    var findings: [Finding] = []
-    var kpis: [KPIAssessment] = []
-    var optional: Set<String> = []
-    for threshold in indicators {
-        let settings = matching.settings(for: threshold)
-        if settings?.required == false { optional.insert(threshold.metric) }
-        let judgement = KPIJudgement(
-            threshold: threshold, settings: settings, now: clock.now, timeText: configuration.timeText)
-        let judged = judgement.assess(matching.match(threshold))
-        kpis.append(judged.assessment)
-        // Two indicators of one metric find the same fault in it.
-        findings += judged.findings.filter { !findings.contains($0) }
-    }
-    findings += matching.unmatched(indicators)
-
+    let indicators = plan.thresholds.filter { $0.origin == .indicator }
+    let (kpis, kpiFindings) = assessIndicators(
+        indicators + matching.orphans(indicators), matching, clock.now, configuration)
     let results = ResultMatching(
         observations.results, plan: plan, now: clock.now, timeText: configuration.timeText)
     let checklists = assessChecklists(plan, results)
     let tasks = assessTasks(plan, results)
     let phases = assessPhases(plan, checklists, tasks, results, clock)
-    let (flags, flagFindings) = assessFlags(plan, observations.flags, clock, timeText: configuration.timeText)
-    findings += results.findings + flagFindings
+    let flags = assessFlags(plan, observations.flags, clock, configuration)
 
     let judged = PlanJudgement(
-        kpis: kpis, optional: optional, checklists: checklists, tasks: tasks, phases: phases, flags: flags,
-        troubledPhases: troubledPhases(plan, results)
+        kpis: kpis, optional: Set(kpis.map(\.threshold).filter { matching.isOptional($0) }.map(\.metric)),
+        items: checklists.flatMap(\.items) + tasks.map(\.assessment), phases: phases, flags: flags.assessments,
+        unread: unread + results.lost + flags.lost
     ).judge()
     let assessment = Assessment(
-        clock: clock, verdict: judged.verdict, reasons: judged.reasons, unknowns: judged.unknowns, kpis: kpis,
-        checklists: checklists, phases: phases, flags: flags, day: clock.calendar?.day(on: clock.today),
-        newestSample: kpis.compactMap(\.newestSample).max())
-    return (assessment, findings)
+        clock: clock, verdict: judged.verdict, reasons: judged.reasons, unknowns: judged.unknowns,
+        troubles: judged.troubles, kpis: kpis, checklists: checklists, tasks: tasks.map(\.assessment),
+        phases: phases, flags: flags.assessments,
+        day: clock.calendar?.day(on: clock.today), newestSample: kpis.compactMap(\.newestSample).max())
+    return (assessment, kpiFindings + matching.unmatched(indicators) + results.findings + flags.findings)
 }
 
-/// What is said of phases that are reported as failed or blocked.
-private func troubledPhases(_ plan: Plan, _ results: ResultMatching) -> [String] {
-    plan.phases.enumerated().compactMap { place, phase in
-        guard let result = results.latest(.phase(place)), result.status.isBad else { return nil }
-        let state = result.status == .failed ? "has failed" : "is blocked"
-        return "\(phase.title) \(state): \(result.evidence ?? "reported in \(result.place.path):\(result.place.line)")"
+private func assessIndicators(
+    _ thresholds: [Threshold], _ matching: MetricMatching, _ now: Instant, _ configuration: AssessmentConfiguration
+) -> (kpis: [KPIAssessment], findings: [Finding]) {
+    var findings: [Finding] = []
+    let kpis = thresholds.map { threshold in
+        let settings = matching.settings(for: threshold)
+        let judged = KPIJudgement(
+            threshold: threshold, settings: settings, now: now, configuration: configuration
+        ).assess(matching.match(threshold))
+        // Two indicators of one metric find the same fault in it.
+        let unused = settings.flatMap { unusedWindow($0, threshold) }
+        findings += (judged.findings + [unused].compactMap(\.self)).filter { !findings.contains($0) }
+        return judged.assessment
     }
+    return (kpis, findings)
+}
+
+/// That a window is configured for an indicator whose limits are all held against the newest sample.
+private func unusedWindow(_ settings: KPISettings, _ threshold: Threshold) -> Finding? {
+    let limits = IndicatorLimits(threshold)
+    let usesWindow = IndicatorLimits.Kind.allCases.contains { kind in
+        limits.limit(kind).map { $0.statistic != nil && $0.windowSeconds == nil } ?? false
+    }
+    guard settings.windowSeconds != nil, limits.hasAny, !usesWindow else { return nil }
+    return Finding(
+        rule: "kpi-window-unused", severity: .warning,
+        message:
+            "the window of '\(settings.kpi)' has no effect: its limits name no average, so the newest sample counts",
+        at: settings.span, help: "remove 'window', or write the limit as '< 1% average'", identity: [settings.kpi])
 }

@@ -2,17 +2,30 @@ package import Observations
 package import Plan
 package import SourceText
 
-/// What a team may say about its measures; all of it may be left out.
+/// What a team may say about its measures, and how the plan's time zone tells the time; all of it may be left out.
 package struct AssessmentConfiguration: Sendable {
     package let kpis: [KPISettings]
+    /// Seconds between two pages. An interval that is only inferred from samples is held below it.
+    package let updateInterval: Double
     /// Writes a moment into a reason, in the plan's time zone; the default writes UTC.
     package let timeText: @Sendable (Instant) -> String
+    /// The date of a moment in the plan's time zone; the default is that of UTC.
+    package let civilDate: @Sendable (Instant) -> CivilDate
 
     package init(
-        kpis: [KPISettings] = [], timeText: @escaping @Sendable (Instant) -> String = { $0.rfc3339() }
+        kpis: [KPISettings] = [], updateInterval: Double = 3600,
+        timeText: @escaping @Sendable (Instant) -> String = { $0.rfc3339() },
+        civilDate: @escaping @Sendable (Instant) -> CivilDate = AssessmentConfiguration.utcDate
     ) {
         self.kpis = kpis
+        self.updateInterval = updateInterval
         self.timeText = timeText
+        self.civilDate = civilDate
+    }
+
+    /// The date of a moment in UTC.
+    package static func utcDate(_ moment: Instant) -> CivilDate {
+        CivilDate(daysSinceEpoch: Int((moment.secondsSinceEpoch / 86_400).rounded(.down)))
     }
 }
 
@@ -22,32 +35,26 @@ package struct KPISettings: Sendable {
     package let kpi: String
     /// The exact name of the metric; nil matches by words.
     package let metric: String?
-    /// Only series that carry all of these labels count.
-    package let labels: [MetricLabel]
     /// Of the metric's values: `ms`, `%`, `ratio`; nil takes what the source or the metric's name says.
     package let unit: String?
     /// Expected seconds between samples; nil takes the median of the gaps.
     package let intervalSeconds: Double?
-    /// Replaces the statistic of all limits.
-    package let statistic: Statistic?
-    /// Length of the window for statistics whose limit names none; nil is one hour.
+    /// How far back a statistic (`average`, `p95`) reaches whose limit names no length; nil is one hour. Limits without a
+    /// statistic are held against the newest sample, whatever stands here; `kpi-window-unused` says so.
     package let windowSeconds: Double?
     /// Whether the plan's verdict is unknown without fresh data of this indicator.
     package let required: Bool
-    /// Where the configuration says so; nil when it does not come from a file.
-    package let span: SourceSpan?
+    /// Where the configuration says so.
+    package let span: SourceSpan
 
     package init(
-        kpi: String, metric: String? = nil, labels: [MetricLabel] = [], unit: String? = nil,
-        intervalSeconds: Double? = nil, statistic: Statistic? = nil, windowSeconds: Double? = nil,
-        required: Bool = true, span: SourceSpan? = nil
+        kpi: String, metric: String? = nil, unit: String? = nil, intervalSeconds: Double? = nil,
+        windowSeconds: Double? = nil, required: Bool = true, span: SourceSpan
     ) {
         self.kpi = kpi
         self.metric = metric
-        self.labels = labels
         self.unit = unit
         self.intervalSeconds = intervalSeconds
-        self.statistic = statistic
         self.windowSeconds = windowSeconds
         self.required = required
         self.span = span

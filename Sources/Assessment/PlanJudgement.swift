@@ -1,90 +1,120 @@
+import Observations
 import Plan
+package import SourceText
 
 /// The verdict of a whole plan: the loudest of its parts, why, and what is not known besides.
-struct PlanJudgement {
-    let kpis: [KPIAssessment]
+package struct PlanJudgement {
+    package let kpis: [KPIAssessment]
     /// Names of the indicators that the plan can do without.
     let optional: Set<String>
-    let checklists: [ChecklistAssessment]
-    let tasks: [TaskAssessment]
-    let phases: [PhaseAssessment]
+    /// Of checklists and of days.
+    let items: [ItemAssessment]
+    package let phases: [PhaseAssessment]
     let flags: [FlagAssessment]
-    /// Reasons of phases that are themselves reported as failed or blocked.
-    let troubledPhases: [String]
+    /// Of inputs that are missing, cannot be read whole, or speak of nothing in the plan.
+    let unread: [Finding]
 
-    /// A part that keeps the plan from a better verdict.
-    private struct Part {
-        let verdict: PlanVerdict
-        let reason: String
+    package init(
+        kpis: [KPIAssessment], optional: Set<String> = [], items: [ItemAssessment], phases: [PhaseAssessment],
+        flags: [FlagAssessment], unread: [Finding] = []
+    ) {
+        self.kpis = kpis
+        self.optional = optional
+        self.items = items
+        self.phases = phases
+        self.flags = flags
+        self.unread = unread
     }
 
-    /// - Returns: reasons of the verdict's own loudness first, then those below it; never empty.
-    func judge() -> (verdict: PlanVerdict, reasons: [String], unknowns: [String]) {
-        let parts = loudParts + unknownParts + offPlanParts
-        let verdict = PlanVerdict.allCases.first { verdict in parts.contains { $0.verdict == verdict } } ?? .onPlan
+    package struct Judged {
+        package let verdict: PlanVerdict
+        /// One sentence each, loudest first; never empty.
+        package let reasons: [String]
+        /// What cannot be known, whatever the verdict.
+        package let unknowns: [String]
+        /// Loudest first; empty exactly when the plan is on plan.
+        package let troubles: [Trouble]
+    }
+
+    package func judge() -> Judged {
+        let known = loudTroubles + unknownTroubles + offPlanTroubles
+        let troubles = known.isEmpty ? lackOfEvidence.map { [Trouble(.unknown, .evidence, $0)] } ?? [] : known
+        let verdict = troubles.first?.verdict ?? .onPlan
         // What is unknown is told apart; as a reason it counts only where it is the verdict.
-        let reasons = parts.filter { $0.verdict != .unknown || verdict == .unknown }.map(\.reason)
-        return (verdict, reasons.isEmpty ? [onPlanReason] : reasons, unknownParts.map(\.reason) + unreported)
+        let reasons = troubles.filter { $0.verdict != .unknown || verdict == .unknown }.map(\.reason)
+        return Judged(
+            verdict: verdict, reasons: reasons.isEmpty ? [onPlanReason] : reasons,
+            unknowns: troubles.filter { $0.verdict == .unknown }.map(\.reason) + unreported, troubles: troubles)
     }
 
-    private var loudParts: [Part] {
+    private var loudTroubles: [Trouble] {
         [(KPIVerdict.critical, PlanVerdict.critical), (.alert, .alert)].flatMap { kpi, plan in
             kpis.filter { $0.verdict == kpi }.map {
-                Part(verdict: plan, reason: "\($0.threshold.metric): \($0.reason)")
+                Trouble(plan, .indicator($0), "\($0.threshold.metric): \($0.reason)")
             }
         }
     }
 
-    /// Required indicators without fresh data, phases of which nothing tells where they are; without any trouble, a
-    /// plan that nothing speaks for.
-    private var unknownParts: [Part] {
+    /// Inputs that did not get through, required indicators without fresh data, phases of which nothing tells where they
+    /// are.
+    private var unknownTroubles: [Trouble] {
         let blind = kpis.filter { isBlind($0) && !optional.contains($0.threshold.metric) }
-        let indicators = blind.map {
-            "\($0.threshold.metric) is \($0.verdict == .stale ? "stale" : "without data"): \($0.reason)"
-        }
-        let lost = phases.filter { $0.verdict == .unknown }.map { "\($0.phase.title) is unknown: \($0.reason)" }
-        let parts = (indicators + lost).map { Part(verdict: .unknown, reason: $0) }
-        guard parts.isEmpty, loudParts.isEmpty, offPlanParts.isEmpty, let lack = lackOfEvidence else { return parts }
-        return [Part(verdict: .unknown, reason: lack)]
+        let lost = phases.filter { $0.verdict == .unknown && !isInTheWay($0) }
+        return inputTroubles(unread) + blind.map { Trouble(.unknown, .indicator($0), blindReason($0)) }
+            + lost.map { Trouble(.unknown, .phase($0), "\($0.phase.title) is unknown: \($0.reason)") }
     }
 
-    /// Why nothing at all speaks for the plan; nil when something was measured or done. That the calendar says a phase is
-    /// running shows nothing.
+    /// Why nothing at all speaks for the plan; nil when something does. That the calendar says a phase is running shows
+    /// nothing, and where there are indicators, one of them has to be fresh, whether the plan can do without it or not.
     private var lackOfEvidence: String? {
         if kpis.isEmpty, phases.isEmpty { return "the plan has neither indicators nor phases to judge it by" }
-        let isMeasured = kpis.contains { !isBlind($0) }
+        if kpis.contains(where: { !isBlind($0) }) { return nil }
         let isDone =
-            phases.contains { $0.verdict == .done || $0.passedItems > 0 }
-            || checklists.contains { $0.count(.passed) > 0 } || tasks.contains { $0.judgement.verdict == .passed }
-        return isMeasured || isDone ? nil : "nothing that was measured or done shows how the plan stands"
+            phases.contains { $0.verdict == .done || $0.passedItems > 0 } || items.contains { $0.verdict == .passed }
+            || flags.contains { $0.verdict == .asPlanned && $0.actual != 0 }
+        guard isDone else { return "nothing that was measured or done shows how the plan stands" }
+        return kpis.isEmpty ? nil : "none of the plan's indicators has fresh data"
     }
 
     private func isBlind(_ kpi: KPIAssessment) -> Bool { kpi.verdict == .stale || kpi.verdict == .noData }
 
-    private var offPlanParts: [Part] {
-        var reasons = items(.failed) + items(.blocked)
-        reasons += phases.filter { $0.verdict == .late }.map { "\($0.phase.title) is late: \($0.reason)" }
-        reasons += troubledPhases
-        reasons += kpis.filter { $0.verdict == .offTarget }.map { "\($0.threshold.metric): \($0.reason)" }
-        reasons += flags.filter { $0.verdict == .behind || $0.verdict == .ahead }
-            .map { "\($0.flag.name) is \($0.verdict.rawValue): \($0.reason)" }
-        return reasons.map { Part(verdict: .offPlan, reason: $0) }
+    private func blindReason(_ kpi: KPIAssessment) -> String {
+        "\(kpi.threshold.metric) is \(kpi.verdict == .stale ? "stale" : "without data"): \(kpi.reason)"
     }
 
-    /// Items and tasks in this state.
-    private func items(_ verdict: ItemVerdict) -> [String] {
-        let state = verdict == .failed ? "has failed" : "is blocked"
-        return checklists.flatMap(\.items).filter { $0.verdict == verdict }.map {
-            "'\($0.item.text)' \(state): \($0.reason)"
+    private var offPlanTroubles: [Trouble] {
+        let bad = [ItemVerdict.failed, .blocked].flatMap { verdict in
+            items.filter { $0.verdict == verdict }.map {
+                Trouble(.offPlan, .item($0), "'\($0.item.text)' \(state(verdict)): \($0.reason)")
+            }
         }
-            + tasks.filter { $0.judgement.verdict == verdict }
-            .map { "'\($0.task.text)' \(state): \($0.judgement.reason)" }
+        return bad + phases.filter(isInTheWay).map { Trouble(.offPlan, .phase($0), phaseReason($0)) }
+            + kpis.filter { $0.verdict == .offTarget }.map {
+                Trouble(.offPlan, .indicator($0), "\($0.threshold.metric): \($0.reason)")
+            }
+            + flags.filter { $0.verdict == .behind || $0.verdict == .ahead }.map {
+                Trouble(.offPlan, .flag($0), "\($0.flag.name) is \($0.verdict.rawValue): \($0.reason)")
+            }
     }
+
+    private func isInTheWay(_ phase: PhaseAssessment) -> Bool {
+        phase.verdict == .late || phase.reported?.status.isBad == true
+    }
+
+    private func phaseReason(_ phase: PhaseAssessment) -> String {
+        guard let report = phase.reported, report.status.isBad else {
+            return "\(phase.phase.title) is late: \(phase.reason)"
+        }
+        let told = report.evidence ?? "reported in \(report.place.path):\(report.place.line)"
+        return "\(phase.phase.title) \(state(report.status == .failed ? .failed : .blocked)): \(told)"
+            + (phase.verdict == .late ? "; it is late too" : "")
+    }
+
+    private func state(_ verdict: ItemVerdict) -> String { verdict == .failed ? "has failed" : "is blocked" }
 
     /// What is not known and does not change the verdict: indicators that are not required, and flags.
     private var unreported: [String] {
-        kpis.filter { isBlind($0) && optional.contains($0.threshold.metric) }
-            .map { "\($0.threshold.metric) is \($0.verdict == .stale ? "stale" : "without data"): \($0.reason)" }
+        kpis.filter { isBlind($0) && optional.contains($0.threshold.metric) }.map(blindReason)
             + flags.filter { $0.verdict == .unknown }.map { "\($0.flag.name) is unknown: \($0.reason)" }
     }
 

@@ -62,7 +62,7 @@ struct CSVMetricReader {
         records.next().map { record in Result { () throws(ObservationFault) in try sample(record) } }
     }
 
-    private func sample(_ record: CSVReader.Record) throws(ObservationFault) -> (MetricIdentity, MetricSample) {
+    private func sample(_ record: CSVReader.Record) throws(ObservationFault) -> ReadSample {
         if let quote = record.unclosedQuote {
             throw ObservationFault("a quote is never closed", at: SourceSpan(file: file, range: quote..<quote + 1))
         }
@@ -75,13 +75,14 @@ struct CSVMetricReader {
         }
         var time: Instant?
         var value: Double?
+        var valueFault: ObservationFault?
         var name = ""
         var unit: String?
         var labels: [MetricLabel] = []
         for (column, field) in zip(columns, record.fields) {
             switch column {
             case .time: time = try self.time(field)
-            case .value: value = try self.value(field)
+            case .value: (value, valueFault) = self.value(field)
             case .name: name = try self.name(field)
             case .unit: unit = field.text.isEmpty ? nil : field.text
             case .labels: labels += try self.labels(field)
@@ -89,10 +90,10 @@ struct CSVMetricReader {
             }
         }
         guard let time, let value else { throw fault("no time or value stands here", record.fields[0]) }
-        return (
-            MetricIdentity(name: name, unit: unit, labels: labels),
-            MetricSample(time: time, value: value, place: ObservationPlace(path: file.path, line: record.line))
-        )
+        return ReadSample(
+            identity: MetricIdentity(name: name, unit: unit, labels: labels),
+            sample: MetricSample(time: time, value: value, place: ObservationPlace(path: file.path, line: record.line)),
+            fault: valueFault)
     }
 
     private func time(_ field: CSVReader.Field) throws(ObservationFault) -> Instant {
@@ -103,11 +104,9 @@ struct CSVMetricReader {
         }
     }
 
-    private func value(_ field: CSVReader.Field) throws(ObservationFault) -> Double {
-        guard let value = metricValue(field.text) else {
-            throw fault("value '\(field.text.prefix(40))' is not a number", field)
-        }
-        return value
+    private func value(_ field: CSVReader.Field) -> (Double, ObservationFault?) {
+        if let value = metricValue(field.text) { return (value, nil) }
+        return (.nan, fault("value '\(field.text.prefix(40))' is not a number", field))
     }
 
     private func name(_ field: CSVReader.Field) throws(ObservationFault) -> String {

@@ -21,14 +21,16 @@ struct JSONLinesMetricReader {
         return nil
     }
 
-    private func sample(_ span: SourceSpan) throws(ObservationFault) -> (MetricIdentity, MetricSample) {
+    private func sample(_ span: SourceSpan) throws(ObservationFault) -> ReadSample {
         let record = try JSONRecord(try read(span))
         if let fault = record.unknownKey(among: Self.keys) { throw fault }
         let name = try record.text("name", or: "metric")
         let time = try record.time("time", or: "timestamp")
         let identity = MetricIdentity(name: name, unit: try record.optionalText("unit"), labels: try labels(record))
         let place = ObservationPlace(path: file.path, line: line)
-        return (identity, MetricSample(time: time, value: try value(record), place: place))
+        let (value, fault) = value(record)
+        return ReadSample(
+            identity: identity, sample: MetricSample(time: time, value: value, place: place), fault: fault)
     }
 
     private func read(_ span: SourceSpan) throws(ObservationFault) -> DataValue {
@@ -39,18 +41,16 @@ struct JSONLinesMetricReader {
         }
     }
 
-    private func value(_ record: JSONRecord) throws(ObservationFault) -> Double {
-        guard let value = record["value"] else { return .nan }
+    private func value(_ record: JSONRecord) -> (Double, ObservationFault?) {
+        guard let value = record["value"] else { return (.nan, nil) }
         switch value.kind {
-        case .null: return .nan
-        case .number(let number): return number
+        case .null: return (.nan, nil)
+        case .number(let number): return (number, nil)
         case .string(let text):
-            guard let number = metricValue(text) else {
-                throw ObservationFault("value '\(text.prefix(40))' is not a number", at: value.span)
-            }
-            return number
+            if let number = metricValue(text) { return (number, nil) }
+            return (.nan, ObservationFault("value '\(text.prefix(40))' is not a number", at: value.span))
         case .bool, .array, .object, .opaque:
-            throw ObservationFault("'value' must be a number, not \(value.kind.phrase)", at: value.span)
+            return (.nan, ObservationFault("'value' must be a number, not \(value.kind.phrase)", at: value.span))
         }
     }
 

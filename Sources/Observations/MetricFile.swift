@@ -26,72 +26,52 @@ package enum MetricFormat: Sendable, CaseIterable {
 ///   (`k=v;k2=v2`) may stand there too, and every other column is a label. Quotes as in RFC 4180.
 /// - JSON Lines: `{"time": …, "name": …, "value": …}`, perhaps with `"unit": "ms"` and `"labels": {"host": "a"}`.
 ///
-/// A value that is missing, empty, `null` or `NaN` is kept as NaN: the probe answered, but not with a number.
-/// - Returns: a `metric-unreadable` error for each sample that was left out, the first 20 one by one.
+/// A value that is missing, empty, `null`, `NaN` or no number at all is kept as NaN: the probe answered, but not with a
+/// number. A series that was left out for it would leave the others to speak for it.
+/// - Returns: a `metric-unreadable` error for each record that is lost, and a `metric-without-number` warning for each
+///   value that says something else than a number; more than 20 of a kind are told in one finding.
 package func readMetrics(
     _ file: SourceFile, as format: MetricFormat, into collector: inout MetricCollector
 ) -> [Finding] {
-    var faults = FaultList(rule: "metric-unreadable", file: file)
+    var faults = MetricFaults(file)
     switch format {
     case .csv:
-        guard var reader = CSVMetricReader(file, faults: &faults) else { break }
+        guard var reader = CSVMetricReader(file, faults: &faults.lost) else { break }
         while let record = reader.next() { collect(record, into: &collector, faults: &faults) }
     case .jsonLines:
         var reader = JSONLinesMetricReader(file)
         while let record = reader.next() { collect(record, into: &collector, faults: &faults) }
     }
-    return faults.findings
+    return faults.lost.findings + faults.numberless.findings
 }
 
 /// What one record of a file comes to: a sample, or why there is none.
-typealias MetricRecord = Result<(identity: MetricIdentity, sample: MetricSample), ObservationFault>
+typealias MetricRecord = Result<ReadSample, ObservationFault>
 
-private func collect(_ record: MetricRecord, into collector: inout MetricCollector, faults: inout FaultList) {
+/// A sample with its series, and what is wrong with its value where that is no number.
+struct ReadSample {
+    let identity: MetricIdentity
+    let sample: MetricSample
+    let fault: ObservationFault?
+}
+
+/// Of one file: records that are lost, and samples that are kept without a number.
+private struct MetricFaults {
+    var lost: FaultList
+    var numberless: FaultList
+
+    init(_ file: SourceFile) {
+        lost = FaultList(rule: "metric-unreadable", .error, file: file)
+        numberless = FaultList(rule: "metric-without-number", .warning, file: file)
+    }
+}
+
+private func collect(_ record: MetricRecord, into collector: inout MetricCollector, faults: inout MetricFaults) {
     switch record {
-    case .success(let read): collector.add(read.sample, to: read.identity)
-    case .failure(let fault): faults.add(fault)
-    }
-}
-
-/// What is wrong with one record of an input, and where.
-struct ObservationFault: Error {
-    let message: String
-    let span: SourceSpan
-
-    init(_ message: String, at span: SourceSpan) {
-        self.message = message
-        self.span = span
-    }
-}
-
-/// The faults of one file as findings; past 20 they are only counted.
-struct FaultList {
-    private let rule: String
-    private let file: SourceFile
-    private var listed: [Finding] = []
-    private var unlisted = 0
-
-    init(rule: String, file: SourceFile) {
-        self.rule = rule
-        self.file = file
-    }
-
-    mutating func add(_ fault: ObservationFault) {
-        guard listed.count < 20 else {
-            unlisted += 1
-            return
-        }
-        listed.append(finding(fault.message, at: fault.span))
-    }
-
-    var findings: [Finding] {
-        guard unlisted > 0 else { return listed }
-        let message = "\(unlisted) more record\(unlisted == 1 ? "" : "s") of this file cannot be read"
-        return listed + [finding(message, at: SourceSpan(file: file, range: 0..<0))]
-    }
-
-    private func finding(_ message: String, at span: SourceSpan) -> Finding {
-        Finding(rule: rule, severity: .error, message: message, at: span, identity: [file.path, message])
+    case .success(let read):
+        collector.add(read.sample, to: read.identity)
+        if let fault = read.fault { faults.numberless.add(fault) }
+    case .failure(let fault): faults.lost.add(fault)
     }
 }
 

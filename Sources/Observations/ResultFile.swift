@@ -5,7 +5,8 @@ package import SourceText
 package struct ResultFile: Sendable {
     package let results: [ItemResult]
     package let flags: [FlagResult]
-    /// `result-unreadable` errors, one for each entry that was left out or has a key that is not known.
+    /// A `result-unreadable` error for each entry or list that is lost, and a `result-key-unknown` warning for each entry
+    /// that is kept although it has a key that is not known.
     package let findings: [Finding]
 
     /// Reads a JSON file of what was done:
@@ -17,14 +18,14 @@ package struct ResultFile: Sendable {
     ///   "flags":   [{ "flag": "enableCaching", "percent": 40, "time": "2026-11-23T09:30:00Z", "by": "ops" }] }
     /// ```
     ///
-    /// A result names its item by `id` or by text (`item`); `status` is passed, failed, skipped, pending or blocked;
-    /// `time` must be there, `by` and `evidence` need not. Both lists may be left out.
+    /// A result names its item by `id` or by text (`item`); `status` is passed, failed, skipped, pending or blocked, in
+    /// any case of letters; `time` must be there, `by` and `evidence` need not. Both lists may be left out.
     package init(_ file: SourceFile) {
         var reader = ResultReader(file)
         reader.read()
         results = reader.results
         flags = reader.flags
-        findings = reader.faults.findings
+        findings = reader.lost.findings + reader.unknownKeys.findings
     }
 }
 
@@ -33,17 +34,20 @@ private struct ResultReader {
     private let file: SourceFile
     private(set) var results: [ItemResult] = []
     private(set) var flags: [FlagResult] = []
-    private(set) var faults: FaultList
+    private(set) var lost: FaultList
+    private(set) var unknownKeys: FaultList
 
     init(_ file: SourceFile) {
         self.file = file
-        faults = FaultList(rule: "result-unreadable", file: file)
+        lost = FaultList(rule: "result-unreadable", .error, file: file)
+        unknownKeys = FaultList(rule: "result-key-unknown", .warning, file: file)
     }
 
     mutating func read() {
         do throws(ObservationFault) {
             let root = try JSONRecord(try document())
-            if let fault = root.unknownKey(among: ["results", "flags"]) { faults.add(fault) }
+            // A misspelt name of a list hides all that is in it.
+            if let fault = root.unknownKey(among: ["results", "flags"]) { lost.add(fault) }
             for value in entries("results", of: root) {
                 if let result = entry(
                     value, keys: ["id", "item", "status", "time", "by", "evidence"], read: Self.result)
@@ -57,7 +61,7 @@ private struct ResultReader {
                 }
             }
         } catch {
-            faults.add(error)
+            lost.add(error)
         }
     }
 
@@ -72,7 +76,7 @@ private struct ResultReader {
     private mutating func entries(_ key: String, of root: JSONRecord) -> [DataValue] {
         guard let list = root[key] else { return [] }
         guard case .array(let elements) = list.kind else {
-            faults.add(ObservationFault("'\(key)' must be a list, not \(list.kind.phrase)", at: list.span))
+            lost.add(ObservationFault("'\(key)' must be a list, not \(list.kind.phrase)", at: list.span))
             return []
         }
         return elements
@@ -84,10 +88,10 @@ private struct ResultReader {
     ) -> Entry? {
         do throws(ObservationFault) {
             let record = try JSONRecord(value)
-            if let fault = record.unknownKey(among: keys) { faults.add(fault) }
+            if let fault = record.unknownKey(among: keys) { unknownKeys.add(fault) }
             return try read(record)
         } catch {
-            faults.add(error)
+            lost.add(error)
             return nil
         }
     }
@@ -99,7 +103,7 @@ private struct ResultReader {
             throw ObservationFault("neither 'id' nor 'item' says what this is the result of", at: record.span)
         }
         let word = try record.text("status")
-        guard let status = ItemResult.Status(rawValue: word) else {
+        guard let status = ItemResult.Status(rawValue: word.trimmed.lowercased()) else {
             let known = ItemResult.Status.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
             throw ObservationFault(
                 "status '\(word.prefix(40))' is not one of \(known)", at: record["status"]?.span ?? record.span)

@@ -45,6 +45,17 @@ package struct InputFault: Sendable {
             id: "metric-unreadable", severity: .error, summary: "a line of a metric file that is no sample",
             advice: "Reading goes on behind it. A sample is a name, a number and a time with its zone."),
         InputFault(
+            id: "metric-without-number", severity: .warning, summary: "a value of a metric that is no number",
+            advice:
+                "The sample counts as one without a number, and its indicator has no data while it is the newest. Write a decimal point, no comma, and no unit."
+        ),
+        InputFault(
+            id: "kpi-window-unused", severity: .warning,
+            summary: "a window configured for an indicator whose limits name no average",
+            advice:
+                "Such limits are held against the newest sample. Remove 'window' in plumbline.yml, or write the limit as '< 1% average'."
+        ),
+        InputFault(
             id: "metric-unmatched", severity: .warning,
             summary:
                 "a metric that no indicator of the plan takes, or an indicator with several metrics to choose from",
@@ -63,6 +74,9 @@ package struct InputFault: Sendable {
             advice:
                 "It is shown without data, and the plan never as on plan. Collect the metric, or name it under 'kpis' in plumbline.yml."
         ),
+        InputFault(
+            id: "result-key-unknown", severity: .warning, summary: "a result with a key that is not known",
+            advice: "The result counts without it. Known keys stand in the message."),
         InputFault(
             id: "result-unreadable", severity: .error, summary: "an entry of a result file that is no result",
             advice:

@@ -47,6 +47,7 @@ struct LinkTarget: Equatable {
         if text.hasPrefix("<"), text.hasSuffix(">") { text = text.dropFirst().dropLast() }
         text = text.prefix { $0 != "#" && $0 != "?" }
         guard let first = text.first, first != "/", first != "\\", !LinkTarget.hasScheme(text),
+            !text.lowercased().hasPrefix("www."),
             !text.contains(where: { "{}$<>*|\n".contains($0) }), !LinkTarget.placeholders.contains(text.lowercased()),
             !(text.contains("@") && !text.contains("/")), let decoded = LinkTarget.percentDecoded(text),
             !decoded.utf8.contains(0)

@@ -17,17 +17,19 @@ struct StatusPipeline {
         let zone = try timezone.map(timeZone) ?? .utc
 
         let (observations, readFindings) = readObservations(folder)
+        let interval = configuration.updateInterval ?? defaultUpdateInterval
         let (assessment, assessFindings) = assess(
             plan: plan, observations: observations,
+            unread: (problems + readFindings).filter { $0.severity == .error } + folder.findings,
             clock: AssessmentClock(
                 now: clock.now, today: zone.civilDate(of: clock.now),
                 calendar: plan.start.map { PlanCalendar(start: $0, workingDaysOnly: configuration.workingDaysOnly) }),
             configuration: AssessmentConfiguration(
-                kpis: configuration.indicators.map(settings), timeText: { zone.shown($0, now: clock.now).brief }))
+                kpis: configuration.indicators.map(settings), updateInterval: interval,
+                timeText: { zone.shown($0, now: clock.now).brief }, civilDate: { zone.civilDate(of: $0) }))
 
         inputFindings = folder.findings + readFindings + assessFindings
         let findings = Pipeline(plan, problems: problems + inputFindings, documents: folder.documents).findings
-        let interval = configuration.updateInterval ?? defaultUpdateInterval
         report = makeReport(
             plan: plan, assessment: assessment, findings: findings,
             context: ReportContext(

@@ -17,7 +17,7 @@ package struct FindingsReport: Sendable {
     package let infos: Int
     /// Loudest first, then in reading order; the first few of all.
     package let lines: [Line]
-    /// `2 errors, 1 warning in the documents`.
+    /// `2 errors in the documents · 1 warning in settings, metrics and results`.
     package let summary: String
     /// `and 14 more: plumbline lint`; nil when all are shown.
     package let more: String?
@@ -29,8 +29,8 @@ func findingsReport(_ findings: [Finding]) -> FindingsReport {
     func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
     let (errors, warnings, infos) = (count(.error), count(.warning), count(.info))
     let parts = [
-        errors > 0 ? counted(errors, "error") : nil, warnings > 0 ? counted(warnings, "warning") : nil,
-        infos > 0 ? counted(infos, "note") : nil,
+        tally(findings.filter { !isOfInput($0) }).map { "\($0) in the documents" },
+        tally(findings.filter(isOfInput)).map { "\($0) in settings, metrics and results" },
     ].compactMap(\.self)
     let sorted = findings.enumerated().sorted { left, right in
         if left.element.severity != right.element.severity { return left.element.severity > right.element.severity }
@@ -44,9 +44,23 @@ func findingsReport(_ findings: [Finding]) -> FindingsReport {
     let rest = findings.count - min(findings.count, shownLimit)
     return FindingsReport(
         errors: errors, warnings: warnings, infos: infos, lines: sorted.prefix(shownLimit).map(line),
-        summary: parts.isEmpty
-            ? "No contradiction found in the documents" : "\(parts.joined(separator: ", ")) in the documents",
+        summary: parts.isEmpty ? "No contradiction found in the documents" : parts.joined(separator: " · "),
         more: rest > 0 ? "and \(rest) more: plumbline lint" : nil)
+}
+
+/// `2 errors, 1 note`; nil for none.
+private func tally(_ findings: [Finding]) -> String? {
+    let words: [(Severity, String)] = [(.error, "error"), (.warning, "warning"), (.info, "note")]
+    let parts = words.compactMap { severity, word in
+        let count = findings.count { $0.severity == severity }
+        return count > 0 ? counted(count, word) : nil
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+}
+
+/// Whether a finding is about settings, metrics or results: the rules of these are named for them.
+private func isOfInput(_ finding: Finding) -> Bool {
+    ["metric-", "result-", "kpi-", "input-"].contains { finding.rule.hasPrefix($0) }
 }
 
 private func line(_ finding: Finding) -> FindingsReport.Line {

@@ -42,8 +42,17 @@ private func dayReport(plan: Plan, assessment: Assessment, current: Phase?, zone
 private func dayText(plan: Plan, assessment: Assessment, current: Phase?, zone: PlanZone) -> String {
     guard let day = assessment.day else { return "Unknown: no start date in documents or configuration" }
     if day < 1 {
-        let date = assessment.clock.calendar.map { " on \(zone.longDate($0.date(ofDay: 1)))" } ?? ""
-        return "Starts\(date), in \(counted(1 - day, "day"))"
+        // Days of the plan may leave out weekends; whoever waits counts all of them.
+        guard let start = assessment.clock.calendar?.date(ofDay: 1) else {
+            return "Starts in \(counted(1 - day, "day"))"
+        }
+        let wait = start.daysSinceEpoch - assessment.clock.today.daysSinceEpoch
+        return "Starts on \(zone.longDate(start)), in \(counted(wait, "day"))"
+    }
+    if let last = plan.lastDay, day == last,
+        assessment.clock.calendar?.isOver(day: last, on: assessment.clock.today) == true
+    {
+        return "The plan ended with day \(last)"
     }
     if let last = plan.lastDay, day > last { return "Day \(day) · the plan ended with day \(last)" }
     let count = plan.lastDay.map { "Day \(day) of \($0)" } ?? "Day \(day)"

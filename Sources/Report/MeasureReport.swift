@@ -36,7 +36,7 @@ package struct MeasureReport: Sendable {
     /// `metrics/jobs.csv:812`; nil when nothing measures it.
     package let source: String?
     package let since: ShownTime?
-    /// `metrics/jobs.csv:812 · 14:05 CET, 2 min old · alert since 13:20 CET`.
+    /// `metrics/jobs.csv:812 · 14:05 CET, 2 min old`.
     package let evidence: String
     /// Where the limits are defined: `strategy.md:41`.
     package let definedAt: String
@@ -44,15 +44,15 @@ package struct MeasureReport: Sendable {
 
 func measureReport(_ kpi: KPIAssessment, context: ReportContext) -> MeasureReport {
     let threshold = kpi.threshold
-    let unit = kpi.value?.unit ?? threshold.target?.quantity.unit ?? threshold.warning?.quantity.unit
-    let limits = bandLimits(threshold, in: unit ?? threshold.critical?.quantity.unit ?? .none)
+    let unit = kpi.value?.unit ?? kpi.limits.target?.quantity.unit ?? kpi.limits.alert?.quantity.unit
+    let limits = bandLimits(kpi.limits, in: unit ?? kpi.limits.critical?.quantity.unit ?? .none)
     let numbers = limits.map(\.number)
     // A value past its time is named as the last one known, and no marker of it stands in a green zone.
     let value = kpi.verdict == .stale ? nil : kpi.value.flatMap { $0.number.isFinite ? $0 : nil }
-    let valueText = value.map { measuredText($0, limits: numbers) } ?? "–"
+    let valueText = value.map { measuredText($0.number, $0.unit, besides: numbers) } ?? "–"
     let sample = kpi.newestSample.map { context.zone.shown($0, now: context.madeAt) }
     let age = kpi.newestSample.map { ageText(of: $0, at: context.madeAt) }
-    let limitTexts = limitTexts(threshold)
+    let limitTexts = limitTexts(kpi.limits)
     let spoken =
         ([value == nil ? "no value" : valueText]
         + limitTexts.map { "\($0.level.lowercased()) \($0.text)" }).joined(separator: ", ")
@@ -65,7 +65,7 @@ func measureReport(_ kpi: KPIAssessment, context: ReportContext) -> MeasureRepor
         limitsText: limitTexts.isEmpty
             ? nil : limitTexts.map { "\($0.level) \($0.text)" }.joined(separator: " · "),
         band: makeBand(
-            limits: limits, lessIsGood: lessIsGood(threshold), value: value?.number,
+            limits: limits, lessIsGood: kpi.limits.lowerIsBetter ?? true, value: value?.number,
             isShare: unit?.dimension == .share && unit?.symbol == "%", description: spoken),
         reason: sentence(kpi.reason), age: age, sampleTime: sample, source: source, since: since,
         evidence: evidence(
@@ -91,7 +91,7 @@ private func basis(_ kpi: KPIAssessment, value: Quantity?, limits: [Double], age
     }
     guard let age else { return "never measured" }
     guard let newest = kpi.newestValue else { return "newest sample unreadable, \(age)" }
-    return "last value \(measuredText(newest, limits: limits)), \(age)"
+    return "last value \(measuredText(newest.number, newest.unit, besides: limits)), \(age)"
 }
 
 /// `hour`, `5 min`, `2 days`.
@@ -101,7 +101,7 @@ private func windowText(_ seconds: Double) -> String {
     case 3600: "hour"
     case 86_400: "day"
     case 604_800: "week"
-    default: formatSeconds(seconds)
+    default: durationText(seconds)
     }
 }
 
@@ -111,34 +111,24 @@ private func evidence(
     guard let source else { return "No source" }
     var parts = [source]
     if let sample, let age { parts.append("\(sample.brief), \(age)") }
-    if let since { parts.append("\(verdict.rawValue) since \(since.brief)") }
+    // The reason says of all other verdicts since when they hold.
+    if let since, verdict == .stale { parts.append("stale since \(since.brief)") }
     if let interval, verdict == .stale || verdict == .noData {
-        parts.append("expected every \(formatSeconds(interval))")
+        parts.append("expected every \(durationText(interval))")
     }
     return parts.joined(separator: " · ")
 }
 
-private func limitTexts(_ threshold: Threshold) -> [MeasureReport.LimitText] {
-    [("Target", threshold.target), ("Alert", threshold.warning), ("Critical", threshold.critical)].compactMap {
-        level, limit in limit.map { .init(level: level, text: $0.text) }
+private func limitTexts(_ limits: IndicatorLimits) -> [MeasureReport.LimitText] {
+    [("Target", limits.target), ("Alert", limits.alert), ("Critical", limits.critical)].compactMap { level, limit in
+        limit.map { .init(level: level, text: $0.text) }
     }
 }
 
-private func bandLimits(_ threshold: Threshold, in unit: Unit) -> [BandLimit] {
-    [(LimitLevel.target, threshold.target), (.warning, threshold.warning), (.critical, threshold.critical)].compactMap {
+private func bandLimits(_ limits: IndicatorLimits, in unit: Unit) -> [BandLimit] {
+    [(LimitLevel.target, limits.target), (.warning, limits.alert), (.critical, limits.critical)].compactMap {
         level, limit in
         guard let quantity = limit?.quantity.converted(to: unit) else { return nil }
-        return BandLimit(level: level, number: quantity.number, label: quantityText(quantity.number, unit))
+        return BandLimit(level: level, number: quantity.number, label: amountText(quantity.number, unit))
     }
-}
-
-/// From the target's comparison, else from an alert's (which names the bad side), else from the order of the limits.
-private func lessIsGood(_ threshold: Threshold) -> Bool {
-    if let upper = threshold.target?.comparison?.isUpperBound { return upper }
-    for limit in [threshold.warning, threshold.critical] {
-        if let upper = limit?.comparison?.isUpperBound { return !upper }
-    }
-    let values = [threshold.target, threshold.warning, threshold.critical].compactMap { $0?.quantity.baseValue }
-    guard let first = values.first, let last = values.last, values.count > 1 else { return true }
-    return first < last
 }

@@ -16,52 +16,60 @@ package struct Obstacle: Sendable {
     package let wayBack: String?
     /// Where it stands: `checklist.md:41`.
     package let place: String
-    /// Owner, since and place in one line.
+    /// Owner, place, and since when where the reason does not say it, in one line.
     package let detail: String
 }
 
-/// Critical and alerting measures, failed and blocked items, silent measures, then late phases.
+/// All that keeps the plan from a better verdict, loudest first: empty exactly when the plan is on plan.
 func obstacles(plan: Plan, assessment: Assessment, context: ReportContext) -> [Obstacle] {
-    func measures(_ verdicts: [KPIVerdict]) -> [Obstacle] {
-        verdicts.flatMap { verdict in
-            assessment.kpis.filter { $0.verdict == verdict }.map { obstacle($0, plan: plan, context: context) }
-        }
-    }
-    func items(_ verdict: ItemVerdict) -> [Obstacle] {
-        assessment.checklists.flatMap(\.items).filter { $0.verdict == verdict }.map { item in
+    assessment.troubles.map { trouble in
+        switch trouble.subject {
+        case .indicator(let kpi): indicator(kpi, plan: plan, context: context)
+        case .item(let item):
             Obstacle(
-                title: item.item.text, status: Status(verdict), reason: item.reason, owner: item.by, since: item.time,
-                wayBack: nil, place: place(item.item.span), context: context)
+                title: item.item.text, status: Status(item.verdict), reason: item.reason, owner: item.by,
+                since: item.time, place: place(item.item.span), context: context)
+        case .phase(let phase):
+            Obstacle(
+                title: phase.phase.number == nil ? phase.phase.name : "\(phase.phase.title): \(phase.phase.name)",
+                status: Status(phase), reason: phase.reported?.evidence ?? phase.reason, owner: phase.reported?.by,
+                since: phase.reported?.time, place: place(phase.phase.span), context: context)
+        case .flag(let flag):
+            Obstacle(
+                title: flag.flag.name, status: Status(flag.verdict), reason: flag.reason,
+                place: flag.flag.stages.first.map { place($0.span) } ?? "the plan", context: context)
+        case .input(let span):
+            Obstacle(
+                title: span?.path ?? "Inputs", status: Status("Unknown", .none, .dashed), reason: trouble.reason,
+                place: span.map(place) ?? "plumbline.yml", context: context)
+        case .evidence:
+            Obstacle(
+                title: "No evidence", status: Status("Unknown", .none, .dashed), reason: trouble.reason,
+                place: counted(plan.documents.count, "document"), context: context)
         }
     }
-    let late = assessment.phases.filter { $0.verdict == .late }.map { phase in
-        Obstacle(
-            title: phase.phase.number == nil ? phase.phase.name : "\(phase.phase.title): \(phase.phase.name)",
-            status: Status(.late), reason: phase.reason, owner: nil, since: nil, wayBack: nil,
-            place: place(phase.phase.span), context: context)
-    }
-    return measures([.critical, .alert]) + items(.failed) + items(.blocked) + measures([.noData, .stale]) + late
 }
 
 extension Obstacle {
+    /// - Parameter isTold: whether the reason says itself since when.
     fileprivate init(
-        title: String, status: Status, reason: String, owner: String?, since: Instant?, wayBack: String?, place: String,
-        context: ReportContext
+        title: String, status: Status, reason: String, owner: String? = nil, since: Instant? = nil,
+        wayBack: String? = nil, place: String, isTold: Bool = false, context: ReportContext
     ) {
         let since = since.map { context.zone.shown($0, now: context.madeAt) }
-        let parts = [owner, since.map { "since \($0.brief)" }, place]
+        let parts = [owner, isTold ? nil : since.map { "since \($0.brief)" }, place]
         self.init(
             title: title, status: status, reason: sentence(reason), owner: owner, since: since, wayBack: wayBack,
             place: place, detail: parts.compactMap(\.self).joined(separator: " · "))
     }
 }
 
-private func obstacle(_ kpi: KPIAssessment, plan: Plan, context: ReportContext) -> Obstacle {
+private func indicator(_ kpi: KPIAssessment, plan: Plan, context: ReportContext) -> Obstacle {
     let isLimitBroken = kpi.verdict == .alert || kpi.verdict == .critical
     return Obstacle(
-        title: kpi.threshold.metric, status: Status(kpi.verdict), reason: kpi.reason, owner: nil, since: kpi.since,
+        title: kpi.threshold.metric, status: Status(kpi.verdict), reason: kpi.reason, since: kpi.since,
         wayBack: isLimitBroken ? wayBack(for: kpi, plan: plan) : nil,
-        place: sourceText(kpi.source) ?? place(kpi.threshold.span), context: context)
+        place: sourceText(kpi.source) ?? place(kpi.threshold.span), isTold: kpi.verdict != .stale, context: context)
 }
 
 /// The procedure that names the measure among its triggers: the gentlest for an alert, the strongest when critical.

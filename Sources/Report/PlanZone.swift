@@ -47,6 +47,9 @@ package struct PlanZone: Sendable {
             + "\(date.year) \(clockText(instant)):\(seconds) \(offset)"
     }
 
+    /// What a wall clock in this zone shows, in minutes since midnight.
+    func minuteOfDay(_ instant: Instant) -> Int { Int(floorRemainder(wallSeconds(instant), 86_400) / 60) }
+
     private func rfc3339(_ instant: Instant) -> String {
         let seconds = two(Int(floorRemainder(wallSeconds(instant), 60)))
         return "\(civilDate(of: instant))T\(clockText(instant)):\(seconds)\(offsetText(instant, separator: ":"))"
@@ -135,22 +138,11 @@ package struct ShownTime: Sendable {
     package let rfc3339: String
 }
 
-/// How old something is: `42 s old`, `2 min old`, `5 h old`, `3 days old`; rounded down, so never older than it is.
+/// How old something is: `42 s old`, `2 min old`; `just now` where a clock runs ahead by no more than is accepted.
 package func ageText(of instant: Instant, at now: Instant) -> String {
     let seconds = now.seconds(since: instant)
-    let length = lengthText(abs(seconds))
-    return seconds < 0 ? "\(length) in the future" : "\(length) old"
-}
-
-/// `42 s`, `2 min`, `5 h`, `3 days`: one unit, rounded down.
-func lengthText(_ seconds: Double) -> String {
-    let whole = Int(min(max(seconds, 0), 1e12))
-    switch whole {
-    case ..<60: return "\(whole) s"
-    case ..<3600: return "\(whole / 60) min"
-    case ..<172_800: return "\(whole / 3600) h"
-    default: return "\(whole / 86_400) days"
-    }
+    if seconds < 0 { return seconds >= -60 ? "just now" : "\(ageLength(-seconds)) in the future" }
+    return "\(ageLength(seconds)) old"
 }
 
 private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }

@@ -1,4 +1,5 @@
 package import Assessment
+import Observations
 
 /// A verdict as every output shows it: a word, a shape and a tone. The word alone must be enough.
 package struct Status: Sendable, Hashable {
@@ -51,6 +52,16 @@ extension Status {
         }
     }
 
+    /// A phase that is itself reported as failed or blocked says so beside its verdict.
+    package init(_ phase: PhaseAssessment) {
+        let status = Status(phase.verdict)
+        switch phase.reported?.status {
+        case .failed?: self.init("\(status.word), failed", .alert, .triangle)
+        case .blocked?: self.init("\(status.word), blocked", .off, .diamond)
+        case .passed?, .skipped?, .pending?, nil: self = status
+        }
+    }
+
     package init(_ verdict: FlagVerdict) {
         switch verdict {
         case .asPlanned: self.init("As planned", .ok, .check)
@@ -61,15 +72,13 @@ extension Status {
         }
     }
 
-    /// - Parameter evidence: whether anything at all was measured, ticked or reported; without it nothing is green.
-    package init(_ verdict: PlanVerdict, evidence: Bool) {
+    package init(_ verdict: PlanVerdict) {
         switch verdict {
         case .critical: self.init("Critical", .crit, .octagon)
         case .alert: self.init("Alert", .alert, .triangle)
         case .unknown: self.init("Unknown", .none, .dashed)
         case .offPlan: self.init("Off plan", .off, .diamond)
-        case .onPlan where evidence: self.init("On plan", .ok, .check)
-        case .onPlan: self.init("Unknown", .none, .dashed)
+        case .onPlan: self.init("On plan", .ok, .check)
         }
     }
 }

@@ -38,7 +38,7 @@ package struct PhaseReport: Sendable {
     package let reason: String
     package let passed: Int
     package let total: Int
-    /// `22 of 41 items`; nil when it has none.
+    /// `22 of 41 items`, `5 of 5 items, 1 skipped`; nil when it has none.
     package let progress: String?
     package let firstDay: Int?
     package let lastDay: Int?
@@ -116,10 +116,12 @@ private func phaseReport(
     return PhaseReport(
         id: phase.id, label: phase.number == nil ? nil : phase.title, name: phase.name,
         when: phase.days.map(daysText) ?? phase.schedules.first?.value.text, dates: dates,
-        verdict: assessment.verdict.rawValue, status: Status(assessment.verdict), reason: sentence(assessment.reason),
+        verdict: assessment.verdict.rawValue, status: Status(assessment), reason: sentence(assessment.reason),
         passed: assessment.passedItems, total: assessment.totalItems,
         progress: assessment.totalItems == 0
-            ? nil : "\(assessment.passedItems) of \(counted(assessment.totalItems, "item"))",
+            ? nil
+            : "\(assessment.passedItems) of \(counted(assessment.totalItems, "item"))"
+                + (assessment.skippedItems > 0 ? ", \(assessment.skippedItems) skipped" : ""),
         firstDay: days?.lowerBound, lastDay: days?.upperBound, bar: bar, isCurrent: phase.id == current?.id)
 }
 

@@ -1,12 +1,13 @@
 import Assessment
+import Plan
 
 /// How many reasons and unknowns together stand in the banner: the sections below tell them all, and the first screen
 /// of a phone has more to answer.
 private let shownLimit = 3
 
 func verdictReport(_ assessment: Assessment, lastDay: Int?) -> VerdictReport {
-    let status = Status(assessment.verdict, evidence: hasEvidence(assessment))
-    let headline = headline(assessment, status: status, lastDay: lastDay)
+    let status = Status(assessment.verdict)
+    let headline = headline(assessment, lastDay: lastDay)
     let reasons = assessment.reasons.map(sentence)
     let unknowns = assessment.unknowns.map(sentence).filter { !reasons.contains($0) }
     // Where not all have room, the loudest of each kind stand for the rest: counting one costs the line that it needs.
@@ -21,21 +22,26 @@ func verdictReport(_ assessment: Assessment, lastDay: Int?) -> VerdictReport {
         summary: [headline + ".", reasons.first].compactMap(\.self).joined(separator: " "))
 }
 
-/// Whether anything was measured, ticked or reported at all. An empty plan breaks no limit, and is not green for it.
-private func hasEvidence(_ assessment: Assessment) -> Bool {
-    assessment.kpis.contains { $0.verdict == .onTarget || $0.verdict == .offTarget }
-        || assessment.checklists.contains { $0.count(.passed) > 0 } || assessment.flags.contains { $0.actual != nil }
-}
-
 /// The verdict with what it asks for. It names the next day, because that is what can still be decided.
-private func headline(_ assessment: Assessment, status: Status, lastDay: Int?) -> String {
+private func headline(_ assessment: Assessment, lastDay: Int?) -> String {
     let next = nextDay(assessment.day, last: lastDay)
     switch assessment.verdict {
     case .critical: return "Critical: stop the rollout"
     case .alert: return "Alert: hold \(next ?? "the next step")"
-    case .unknown: return "Unknown: measure before \(next ?? "the next step")"
+    case .unknown: return "Unknown: \(remedy(assessment, before: next ?? "the next step"))"
     case .offPlan: return next.map { "Off plan: catch up before \($0)" } ?? "Off plan"
-    case .onPlan: return status.tone == .ok ? "On plan" : "Unknown: nothing is measured or ticked yet"
+    case .onPlan: return "On plan"
+    }
+}
+
+/// What makes the first thing known that is not.
+private func remedy(_ assessment: Assessment, before next: String) -> String {
+    switch assessment.troubles.first?.subject {
+    case .input?: return "mend the inputs before \(next)"
+    case .phase(let phase)?:
+        return assessment.clock.calendar == nil ? "set the start date" : "report how \(phase.phase.title) stands"
+    case .evidence? where assessment.kpis.isEmpty: return "nothing is measured or done yet"
+    case .indicator?, .evidence?, .item?, .flag?, nil: return "measure before \(next)"
     }
 }
 

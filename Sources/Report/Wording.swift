@@ -5,7 +5,7 @@ func counted(_ number: Int, _ singular: String, _ plural: String? = nil) -> Stri
     "\(number) \(number == 1 ? singular : plural ?? singular + "s")"
 }
 
-/// A text as a sentence: with a full stop unless it ends in a mark of its own, and with a capital unless it starts
+/// A text as a sentence: with a full stop unless it ends in a mark of its own or in an address, and with a capital unless it starts
 /// with what looks like code (`enableMetrics`, `p95`).
 func sentence(_ text: String) -> String {
     var trimmed = text.trimmed
@@ -14,7 +14,8 @@ func sentence(_ text: String) -> String {
     if opening.allSatisfy({ $0.isLetter && $0.isLowercase }) {
         trimmed = opening.prefix(1).uppercased() + trimmed.dropFirst()
     }
-    return ".!?…:".contains(last) ? trimmed : trimmed + "."
+    let ending = trimmed.split(separator: " ").last ?? ""
+    return ".!?…:".contains(last) || ending.contains("://") ? trimmed : trimmed + "."
 }
 
 /// A name for a file or an anchor: lower-case ASCII letters and digits with hyphens; empty when none are left.

@@ -4,6 +4,18 @@ import Plan
 import SourceText
 import Testing
 
+extension KPISettings {
+    /// Settings that stand nowhere in particular.
+    init(
+        kpi: String, metric: String? = nil, unit: String? = nil, intervalSeconds: Double? = nil,
+        windowSeconds: Double? = nil, required: Bool = true
+    ) {
+        self.init(
+            kpi: kpi, metric: metric, unit: unit, intervalSeconds: intervalSeconds, windowSeconds: windowSeconds,
+            required: required, span: AssessmentTests.span())
+    }
+}
+
 /// 2026-11-30T12:00:00Z, day 8 of a plan that starts on 2026-11-23.
 let now = Instant(millisecondsSinceEpoch: 1_796_040_000_000)
 

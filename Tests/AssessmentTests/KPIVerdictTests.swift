@@ -66,8 +66,19 @@ import Testing
         Case(nil, "> 5%", "> 15%", 0.1, .noData),
         Case("99%", nil, nil, 99, .noData),
         Case("99%", "99%", nil, 99, .noData),
-        // Out of order, the louder limit still counts.
-        Case("< 10%", "> 5%", "> 15%", 6, .alert),
+        // Limits out of the order of their levels judge nothing.
+        Case("< 10%", "> 5%", "> 15%", 6, .noData),
+        Case("< 1%", "> 15%", "> 5%", 0.1, .noData),
+        Case("< 1%", "> 15%", "> 5%", 20, .noData),
+        Case("> 99%", "< 99.5%", nil, 99.9, .noData),
+        Case("5%", "10%", "7%", 1, .noData),
+        Case("95%", "99%", "90%", 99.9, .noData),
+        // What cannot be was measured wrongly, unless the plan itself sets a limit out there.
+        Case("< 1%", "> 5%", "> 15%", -40, .noData),
+        Case("> 99.9%", "< 99.5%", "< 99%", 9999, .noData),
+        Case("> 99.9%", "< 99.5%", "< 99%", 100, .onTarget),
+        Case("< 120%", "> 150%", nil, 110, .onTarget),
+        Case("> -5%", "< -10%", nil, -3, .onTarget),
         Case("= 0%", "> 5%", nil, 0, .onTarget),
         Case("= 0%", "> 5%", nil, 1, .offTarget),
     ]
@@ -191,7 +202,8 @@ import Testing
         #expect(judged.reason.hasSuffix("(error_rate_percent{host=b}, one of 4 series)"))
         #expect(try kpi(threshold, [host("a", 0.1), host("c", .nan)]).verdict == .noData)
         #expect(try kpi(threshold, [host("a", 0.1), host("d", 2)]).verdict == .offTarget)
-        let settings = KPISettings(kpi: "Error rate", labels: [MetricLabel("host", "a")])
-        #expect(try kpi(threshold, [host("a", 0.1), host("b", 7)], settings: settings).verdict == .onTarget)
+        let good = try kpi(threshold, [host("a", 0.1), host("b", 0.7), host("c", 0.2)])
+        #expect(good.value?.number == 0.7, "of equally good ones the worst value is shown")
+        #expect(good.reason.hasSuffix("(the worst of 3 series)"))
     }
 }

@@ -61,9 +61,6 @@ import Testing
         let missing = KPISettings(kpi: "Error rate", metric: "gone")
         let (unmeasured, _) = try assessed([indicator], both, settings: [missing])
         #expect(unmeasured.kpis.map(\.reason) == ["it is not measured: metric 'gone' has no samples"])
-        let labelled = KPISettings(kpi: "Error rate", labels: [MetricLabel("host", "x")])
-        let (without, _) = try assessed([indicator], both, settings: [labelled])
-        #expect(without.kpis.map(\.verdict) == [.noData])
     }
 
     @Test func settingsOfNoIndicatorAreReported() throws {

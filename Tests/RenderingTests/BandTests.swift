@@ -8,7 +8,7 @@ import Testing
         _ numbers: [Double], lessIsGood: Bool = true, value: Double? = nil, isShare: Bool = false, unit: Unit = .none
     ) -> LimitBand? {
         let limits = zip([LimitLevel.target, .warning, .critical], numbers).map {
-            BandLimit(level: $0, number: $1, label: quantityText($1, unit))
+            BandLimit(level: $0, number: $1, label: amountText($1, unit))
         }
         return makeBand(limits: limits, lessIsGood: lessIsGood, value: value, isShare: isShare, description: "")
     }
@@ -60,15 +60,15 @@ import Testing
         (-2.5, [], "−2.5 s"),
     ])
     func roundingNeverCrossesALimit(number: Double, limits: [Double], text: String) {
-        #expect(measuredText(Quantity(number, .seconds), limits: limits) == text)
+        #expect(measuredText(number, .seconds, besides: limits) == text)
     }
 
     @Test func almostAllIsNotAll() {
-        #expect(measuredText(Quantity(99.96, .percent), limits: [99.9]) == "99.96%")
-        #expect(measuredText(Quantity(0.004, .percent), limits: []) == "0.004%")
-        #expect(measuredText(Quantity(.nan, .percent), limits: []) == "not a number")
+        #expect(measuredText(99.96, .percent, besides: [99.9]) == "99.96%")
+        #expect(measuredText(0.004, .percent, besides: []) == "0.004%")
+        #expect(measuredText(.nan, .percent, besides: []) == "not a number")
     }
 
     @Test(arguments: [(86_400.0, "2/day"), (3600, "2/h"), (60, "2/min"), (1, "2/s"), (604_800, "2/week")])
-    func rateNamesItsPeriod(period: Double, text: String) { #expect(quantityText(2, Unit.none.per(period)) == text) }
+    func rateNamesItsPeriod(period: Double, text: String) { #expect(amountText(2, Unit.none.per(period)) == text) }
 }

@@ -106,11 +106,12 @@ extension Example {
             "1 checklist item failed, 1 is blocked",
         ], unknowns: [String] = ["System availability has no data since 09:02 CET"]
     ) -> Assessment {
-        Assessment(
+        let judged = PlanJudgement(kpis: kpis, items: checklists.flatMap(\.items), phases: phases, flags: flags).judge()
+        return Assessment(
             clock: AssessmentClock(
-                now: time(13, 7), today: CivilDate(daysSinceEpoch: 20_787),
+                now: time(13, 7), today: CivilDate(daysSinceEpoch: 20_787 + (day ?? 8) - 8),
                 calendar: plan.start.map { PlanCalendar(start: $0) }), verdict: verdict, reasons: reasons,
-            unknowns: unknowns, kpis: kpis, checklists: checklists, phases: phases, flags: flags, day: day,
+            unknowns: unknowns, troubles: judged.troubles, kpis: kpis, checklists: checklists, phases: phases, flags: flags, day: day,
             newestSample: kpis.compactMap(\.newestSample).max())
     }
 

@@ -7,9 +7,12 @@ struct KPIJudgement {
     let threshold: Threshold
     let settings: KPISettings?
     let now: Instant
-    let timeText: (Instant) -> String
+    let configuration: AssessmentConfiguration
 
-    /// Of several series the loudest counts: one host on target says nothing of the others.
+    private typealias Judged = (assessment: KPIAssessment, findings: [Finding])
+
+    /// Of several series the loudest counts, and of equally loud ones the worst value: one host on target says nothing of
+    /// the others.
     func assess(_ match: MetricMatch) -> (assessment: KPIAssessment, findings: [Finding]) {
         switch match {
         case .none(let phrase):
@@ -19,41 +22,48 @@ struct KPIJudgement {
                 identity: [threshold.metric])
             return (noData("it is not measured: \(phrase)"), [finding])
         case .series(let series):
-            var findings: [Finding] = []
-            var loudest: KPIAssessment?
-            for one in series {
-                let judged = assess(one, among: series.count)
-                findings += judged.findings
-                if loudest.map({ judged.assessment.verdict.loudness > $0.verdict.loudness }) ?? true {
-                    loudest = judged.assessment
-                }
+            let judged = series.map { assess($0, among: series.count) }
+            let loudest = judged.map(\.assessment).reduce(nil as KPIAssessment?) { loudest, next in
+                loudest.map { isLouder(next, than: $0) ? next : $0 } ?? next
             }
-            return (loudest ?? noData("it has no samples"), findings)
+            return (loudest ?? noData("it has no samples"), judged.flatMap(\.findings))
         }
     }
 
-    private func assess(_ series: MetricSeries, among count: Int) -> (assessment: KPIAssessment, findings: [Finding]) {
-        let fresh = SampleFreshness(series, now: now, configuredInterval: settings?.intervalSeconds)
-        var findings = [fresh.finding(of: series, timeText: timeText)].compactMap(\.self)
+    private func isLouder(_ new: KPIAssessment, than old: KPIAssessment) -> Bool {
+        guard new.verdict == old.verdict else { return new.verdict.loudness > old.verdict.loudness }
+        guard let new = new.value, let old = old.value, new.unit == old.unit,
+            let lowerIsBetter = IndicatorLimits(threshold).lowerIsBetter
+        else { return false }
+        return lowerIsBetter ? new.number > old.number : new.number < old.number
+    }
+
+    private func assess(_ series: MetricSeries, among count: Int) -> Judged {
+        let fresh = SampleFreshness(
+            series, now: now, configuredInterval: settings?.intervalSeconds,
+            longestInferred: max(configuration.updateInterval, settings?.windowSeconds ?? 0))
+        var findings = [fresh.finding(of: series, timeText: configuration.timeText)].compactMap(\.self)
         let suffix = count > 1 ? " (\(series.identity.text), one of \(count) series)" : ""
         guard let newest = fresh.samples.last else {
             let reason = fresh.future.isEmpty ? "it has no samples" : "all its samples are dated later than now"
             return (noData(reason + suffix), findings)
         }
         let limits = IndicatorLimits(threshold)
-        let stated = statedUnit(series)
-        guard let unit = stated.unit, limits.hasAny else {
-            if stated.unit == nil { findings.append(mismatch(series, newest, stated.phrase, nil)) }
-            let reason = stated.unit == nil ? stated.phrase : "the plan sets no limits"
+        let stated = SeriesUnit(series, settings: settings)
+        guard let unit = stated.unit, limits.hasAny, limits.doubt == nil else {
+            if stated.unit == nil { findings.append(stated.mismatch(series, newest, nil, of: threshold)) }
+            let reason = stated.unit == nil ? stated.phrase : limits.doubt ?? "no document sets limits for it"
             return (noData(reason + suffix, newest: newest, interval: fresh.intervalSeconds), findings)
         }
         if let kind = limits.firstIncomparable(with: unit) {
-            findings.append(mismatch(series, newest, stated.phrase, kind))
+            findings.append(stated.mismatch(series, newest, kind, of: threshold))
         }
         let judgement = SeriesJudgement(
             limits: limits, settings: settings, samples: fresh.samples, unit: unit,
             intervalSeconds: fresh.intervalSeconds)
-        let wording = KPIWording(judgement: judgement, now: now, timeText: timeText, suffix: suffix)
+        let wording = KPIWording(
+            judgement: judgement, now: now, timeText: configuration.timeText, series: series.identity.text,
+            seriesCount: count)
         return (assessment(judgement, wording, isStale: fresh.isStale(at: now)), findings)
     }
 
@@ -89,40 +99,6 @@ struct KPIJudgement {
             index -= 1
         }
         return loudest
-    }
-
-    // MARK: Units
-
-    /// The unit of a series' values: configured, else stated by the source, else told by the metric's name.
-    private func statedUnit(_ series: MetricSeries) -> (unit: Unit?, phrase: String) {
-        let name = series.identity.name
-        if let text = settings?.unit ?? series.identity.unit {
-            guard let unit = Unit(stated: text) else {
-                return (nil, "'\(name)' is in '\(text)', which is no known unit")
-            }
-            return (unit, "'\(name)' is in '\(text)'")
-        }
-        guard let unit = MetricName(name).unit else { return (Unit.none, "'\(name)' has no unit") }
-        return (unit, "'\(name)' is in \(unit.symbol.isEmpty ? "ratios" : unit.symbol)")
-    }
-
-    private func mismatch(
-        _ series: MetricSeries, _ sample: MetricSample, _ phrase: String, _ kind: IndicatorLimits.Kind?
-    ) -> Finding {
-        let limit: Claim<Limit>? =
-            switch kind {
-            case .target: threshold.targets.first
-            case .alert: threshold.warnings.first
-            case .critical: threshold.criticals.first
-            case nil: nil
-            }
-        let text = limit.map { ", which cannot be compared with '\($0.value.text)'" } ?? ""
-        return Finding(
-            rule: "metric-unit-mismatch", severity: .error,
-            message: "metric \(phrase) (\(sample.place.path):\(sample.place.line))\(text)",
-            at: limit?.span ?? threshold.span,
-            help: "end the metric's name with its unit, as in latency_ms, or name the unit in the configuration",
-            identity: [threshold.metric, series.identity.name])
     }
 
     private func noData(_ reason: String, newest: MetricSample? = nil, interval: Double? = nil) -> KPIAssessment {

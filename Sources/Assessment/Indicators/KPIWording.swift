@@ -6,31 +6,44 @@ struct KPIWording {
     let judgement: SeriesJudgement
     let now: Instant
     let timeText: (Instant) -> String
-    /// Names the series where there are several.
-    let suffix: String
+    /// The series that is judged, as it is written.
+    let series: String
+    let seriesCount: Int
 
+    /// Names the series where there are several, and says what else a reader has to know of the limits.
     func reason(
+        _ verdict: KPIVerdict, _ outcome: SeriesJudgement.Outcome, _ newest: MetricSample, since: Instant?
+    ) -> String {
+        let which =
+            seriesCount == 1
+            ? ""
+            : verdict == .onTarget
+                ? " (the worst of \(seriesCount) series)" : " (\(series), one of \(seriesCount) series)"
+        let differing = judgement.limits.disagreement.map { "; \($0)" } ?? ""
+        return sentence(verdict, outcome, newest, since: since) + which + differing
+    }
+
+    private func sentence(
         _ verdict: KPIVerdict, _ outcome: SeriesJudgement.Outcome, _ newest: MetricSample, since: Instant?
     ) -> String {
         let since = since.map { ", since \(timeText($0))" } ?? ""
         switch verdict {
         case .stale:
-            let age = durationText(now.seconds(since: newest.time))
+            let age = ageLength(now.seconds(since: newest.time))
             let interval = durationText(judgement.intervalSeconds)
             let last = ", \(newestText(newest, in: outcome.reading?.value.unit ?? judgement.unit)),"
-            return "the newest sample\(last) is \(age) old, more than twice the interval of \(interval)\(suffix)"
+            return "the newest sample\(last) is \(age) old, more than twice the interval of \(interval)"
         case .noData:
             let value = outcome.reading.map { "\(phrase($0)) was measured, but " } ?? ""
-            return
-                "\(value)\(outcome.remark ?? "there is no number to judge") (sample of \(timeText(newest.time)))\(suffix)"
+            return "\(value)\(outcome.remark ?? "there is no number to judge") (sample of \(timeText(newest.time)))"
         case .onTarget:
-            return "\(phrase(outcome.reading)) meets the target of \(text(.target))\(since)\(suffix)"
+            return "\(phrase(outcome.reading)) meets the target of \(text(.target))\(since)"
         case .offTarget:
-            return "\(phrase(outcome.reading)) misses the target of \(text(.target))\(since)\(suffix)"
+            return "\(phrase(outcome.reading)) misses the target of \(text(.target))\(since)"
         case .alert, .critical:
             let kind: IndicatorLimits.Kind = verdict == .alert ? .alert : .critical
             let side = side(of: outcome.reading, kind)
-            return "\(phrase(outcome.reading)) is \(side) the \(kind.phrase) of \(text(kind))\(since)\(suffix)"
+            return "\(phrase(outcome.reading)) is \(side) the \(kind.phrase) of \(text(kind))\(since)"
         }
     }
 

@@ -47,12 +47,22 @@ struct MetricMatching {
             }
             metric = only
         }
-        let found = series.filter { one in
-            one.identity.name == metric && settings?.labels.allSatisfy(one.identity.labels.contains) ?? true
-        }
-        guard found.isEmpty else { return .series(found) }
-        let hasMetric = series.contains { $0.identity.name == metric }
-        return .none("metric '\(metric)' has no samples\(hasMetric ? " with the labels configured" : "")")
+        let found = series.filter { $0.identity.name == metric }
+        return found.isEmpty ? .none("metric '\(metric)' has no samples") : .series(found)
+    }
+
+    /// Whether the plan can do without an indicator.
+    func isOptional(_ threshold: Threshold) -> Bool { settings(for: threshold)?.required == false }
+
+    /// Indicators that the configuration names and the plan does not, as indicators without limits: whoever configured
+    /// one wants it watched, and it must not vanish with a renamed heading.
+    func orphans(_ thresholds: [Threshold]) -> [Threshold] {
+        orphanedSettings(thresholds).map { Threshold(metric: $0.kpi, origin: .indicator, span: $0.span) }
+    }
+
+    private func orphanedSettings(_ thresholds: [Threshold]) -> [KPISettings] {
+        let indicators = Set(thresholds.map { MetricName($0.metric).words })
+        return settings.filter { !indicators.contains(MetricName($0.kpi).words) }
     }
 
     /// `metric-unmatched` for each metric that belongs to no indicator, and for settings whose indicator is not in the plan.
@@ -67,12 +77,10 @@ struct MetricMatching {
                 message: "metric '\(metric.name)'\(place) belongs to no indicator of the plan", at: nil,
                 help: "name its indicator in the configuration, or stop collecting it", identity: [metric.name])
         }
-        let orphans = settings.filter { settings in
-            !indicators.contains(MetricName(settings.kpi).words)
-        }.map { settings in
+        let orphans = orphanedSettings(thresholds).map { settings in
             Finding(
                 rule: "metric-unmatched", severity: .warning,
-                message: "indicator '\(settings.kpi)' is configured, but the plan has none of that name",
+                message: "indicator '\(settings.kpi)' is configured, but no document sets limits under that name",
                 at: settings.span, identity: [settings.kpi])
         }
         return metrics + orphans

@@ -7,20 +7,20 @@ struct SampleFreshness {
     private static let clockTolerance = 60.0
     /// Taken for the interval where it is neither configured nor to be seen, in seconds.
     private static let defaultInterval = 3600.0
-    /// An interval is not inferred beyond a day: two samples a month apart must not pass for fresh for two months.
-    private static let longestInferredInterval = 86_400.0
 
     /// By time, none of them dated after the moment.
     let samples: [MetricSample]
     let future: [MetricSample]
     let intervalSeconds: Double
 
-    init(_ series: MetricSeries, now: Instant, configuredInterval: Double?) {
+    /// - Parameter longestInferred: bounds an interval that nobody configured: two samples a day apart must not pass for
+    ///   fresh for two days on a page that is made each hour.
+    init(_ series: MetricSeries, now: Instant, configuredInterval: Double?, longestInferred: Double) {
         let limit = now.adding(seconds: Self.clockTolerance)
         samples = series.samples.filter { $0.time <= limit }
         future = series.samples.filter { $0.time > limit }
         let configured = configuredInterval.flatMap { $0.isFinite && $0 > 0 ? $0 : nil }
-        intervalSeconds = configured ?? Self.medianGap(samples) ?? Self.defaultInterval
+        intervalSeconds = configured ?? min(Self.medianGap(samples) ?? Self.defaultInterval, longestInferred)
     }
 
     /// Whether the newest sample is older than twice the interval.
@@ -31,7 +31,7 @@ struct SampleFreshness {
     /// The median of the times between samples, those of the same moment left out; nil for fewer than two moments.
     private static func medianGap(_ samples: [MetricSample]) -> Double? {
         let gaps = zip(samples.dropFirst(), samples).map { $0.time.seconds(since: $1.time) }.filter { $0 > 0 }.sorted()
-        return gaps.isEmpty ? nil : min(gaps[(gaps.count - 1) / 2], longestInferredInterval)
+        return gaps.isEmpty ? nil : gaps[(gaps.count - 1) / 2]
     }
 
     /// `metric-future-dated` when samples were left out; nil otherwise.

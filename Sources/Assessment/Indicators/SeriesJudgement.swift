@@ -4,11 +4,23 @@ import Plan
 /// Holds one series against the limits of its indicator.
 struct SeriesJudgement {
     let limits: IndicatorLimits
-    let settings: KPISettings?
+    private let settings: KPISettings?
+    private let possible: PossibleValues
     /// By time; none is dated after the moment of the assessment.
     let samples: [MetricSample]
     let unit: Unit
     let intervalSeconds: Double
+
+    init(
+        limits: IndicatorLimits, settings: KPISettings?, samples: [MetricSample], unit: Unit, intervalSeconds: Double
+    ) {
+        self.limits = limits
+        self.settings = settings
+        self.samples = samples
+        self.unit = unit
+        self.intervalSeconds = intervalSeconds
+        possible = PossibleValues(unit: unit, limits: limits)
+    }
 
     /// How the indicator stands at one sample, were that the newest.
     struct Outcome {
@@ -26,8 +38,16 @@ struct SeriesJudgement {
         let statistic: Statistic?
         let windowSeconds: Double?
         let sampleCount: Int
-        /// Samples of the window that have no number.
+        /// Samples of the window that have no number, or one that cannot be.
         let gaps: Int
+        /// Why the window is not known well enough to be well; nil when it is, or when there is none.
+        let objection: String?
+    }
+
+    /// Why nothing can be held against a limit.
+    private enum ReadingFault: Error {
+        case unit
+        case overflow(Statistic)
     }
 
     /// The fallback for a window that nobody names, in seconds.
@@ -38,18 +58,22 @@ struct SeriesJudgement {
         guard !samples[index].value.isNaN else {
             return Outcome(verdict: .noData, kind: nil, reading: nil, remark: "the probe answered without a number")
         }
+        if let objection = possible.objection(to: samples[index].value) {
+            return Outcome(verdict: .noData, kind: nil, reading: nil, remark: objection)
+        }
         var doubts: [String] = []
         for (kind, verdict) in [(IndicatorLimits.Kind.critical, KPIVerdict.critical), (.alert, .alert)] {
             guard let limit = limits.limit(kind) else { continue }
-            guard let reading = reading(of: limit, at: index) else {
-                doubts.append("\(unitPhrase) cannot be compared with the \(kind.phrase) of \(limit.quantity.text)")
-                continue
-            }
-            switch isBroken(limit, reading, at: index) {
-            case true?: return Outcome(verdict: verdict, kind: kind, reading: reading, remark: nil)
-            case false?: break
-            case nil:
-                doubts.append("the \(kind.phrase) of \(limit.quantity.text) does not say on which side it is broken")
+            switch reading(of: limit, at: index) {
+            case .failure(let fault): doubts.append(doubt(fault, kind, limit))
+            case .success(let reading):
+                switch isBroken(limit, reading, at: index) {
+                case true?: return Outcome(verdict: verdict, kind: kind, reading: reading, remark: nil)
+                case false?: if let objection = reading.objection { doubts.append(objection) }
+                case nil:
+                    doubts.append(
+                        "the \(kind.phrase) of \(limit.quantity.text) does not say on which side it is broken")
+                }
             }
         }
         return outcomeOfTarget(at: index, doubts: doubts)
@@ -58,14 +82,15 @@ struct SeriesJudgement {
     private func outcomeOfTarget(at index: Int, doubts: [String]) -> Outcome {
         guard let target = limits.target else {
             let other = limits.alert ?? limits.critical
-            let reading = other.flatMap { self.reading(of: $0, at: index) } ?? plainReading(at: index)
+            let reading = other.flatMap { try? self.reading(of: $0, at: index).get() } ?? plainReading(at: index)
             let remark = doubts.first ?? "the plan sets no target that it could be on"
             return Outcome(verdict: .noData, kind: nil, reading: reading, remark: remark)
         }
-        guard let reading = reading(of: target, at: index) else {
-            return Outcome(
-                verdict: .noData, kind: nil, reading: nil,
-                remark: "\(unitPhrase) cannot be compared with the target of \(target.quantity.text)")
+        let reading: Reading
+        switch self.reading(of: target, at: index) {
+        case .success(let read): reading = read
+        case .failure(let fault):
+            return Outcome(verdict: .noData, kind: nil, reading: nil, remark: doubt(fault, .target, target))
         }
         guard let isMet = isMet(target, reading, at: index) else {
             return Outcome(
@@ -73,12 +98,17 @@ struct SeriesJudgement {
                 remark: "the target of \(target.text) does not say whether more or less is good")
         }
         if let doubt = doubts.first { return Outcome(verdict: .noData, kind: nil, reading: reading, remark: doubt) }
-        if isMet, reading.gaps * 2 > reading.sampleCount + reading.gaps {
-            return Outcome(
-                verdict: .noData, kind: nil, reading: reading,
-                remark: "\(reading.gaps) of \(reading.gaps + reading.sampleCount) samples of the window have no number")
+        if let objection = reading.objection {
+            return Outcome(verdict: .noData, kind: nil, reading: reading, remark: objection)
         }
         return Outcome(verdict: isMet ? .onTarget : .offTarget, kind: .target, reading: reading, remark: nil)
+    }
+
+    private func doubt(_ fault: ReadingFault, _ kind: IndicatorLimits.Kind, _ limit: Limit) -> String {
+        switch fault {
+        case .unit: "\(unitPhrase) cannot be compared with the \(kind.phrase) of \(limit.quantity.text)"
+        case .overflow(let statistic): "the \(statistic.text) of its samples is too large to be reckoned with"
+        }
     }
 
     private var unitPhrase: String {
@@ -102,7 +132,7 @@ struct SeriesJudgement {
 
     /// The window through which every single sample counts: one is named, but no statistic.
     private func sustained(_ limit: Limit) -> Double? {
-        settings?.statistic == nil && limit.statistic == nil ? limit.windowSeconds : nil
+        limit.statistic == nil ? limit.windowSeconds : nil
     }
 
     /// Whether samples reach back to the start of the window without a hole, and all of them agree.
@@ -124,38 +154,41 @@ struct SeriesJudgement {
 
     private func value(at index: Int, in unit: Unit) -> Double? {
         let value = samples[index].value
-        return value.isNaN ? nil : Quantity(value, self.unit).converted(to: unit)?.number
+        guard !value.isNaN, possible.objection(to: value) == nil else { return nil }
+        return Quantity(value, self.unit).converted(to: unit)?.number
     }
 
-    /// What a limit is held against at a sample; nil when the units do not allow it.
-    private func reading(of limit: Limit, at index: Int) -> Reading? {
-        guard let newest = value(at: index, in: limit.quantity.unit) else { return nil }
-        guard let statistic = settings?.statistic ?? limit.statistic else {
-            return reading(newest, limit.quantity.unit, nil, nil, count: 1, gaps: 0)
-        }
+    /// What a limit is held against at a sample.
+    private func reading(of limit: Limit, at index: Int) -> Result<Reading, ReadingFault> {
+        let unit = limit.quantity.unit
+        guard let newest = value(at: index, in: unit) else { return .failure(.unit) }
+        guard let statistic = limit.statistic else { return .success(reading(newest, unit)) }
         let window = limit.windowSeconds ?? settings?.windowSeconds ?? Self.defaultWindow
         let indices = self.window(window, endingAt: index)
-        let values = indices.compactMap { self.value(at: $0, in: limit.quantity.unit) }
-        guard let result = statistic.of(values) else { return nil }
-        return reading(
-            result, limit.quantity.unit, statistic, window, count: values.count, gaps: indices.count - values.count)
+        let values = indices.compactMap { index in value(at: index, in: unit).map { (index: index, value: $0) } }
+        guard let result = statistic.of(values.map(\.value)) else { return .failure(.overflow(statistic)) }
+        let coverage = WindowCoverage(windowSeconds: window, intervalSeconds: intervalSeconds)
+        let objection = coverage.objection(
+            ages: values.map { samples[index].time.seconds(since: samples[$0.index].time) })
+        return .success(
+            Reading(
+                value: quantity(result, unit), statistic: statistic, windowSeconds: window, sampleCount: values.count,
+                gaps: indices.count - values.count, objection: objection))
     }
 
     /// The newest value in its own unit, where no limit gives another.
     private func plainReading(at index: Int) -> Reading {
-        reading(samples[index].value, unit, nil, nil, count: 1, gaps: 0)
+        reading(samples[index].value, unit)
     }
 
-    private func reading(
-        _ value: Double, _ unit: Unit, _ statistic: Statistic?, _ window: Double?, count: Int, gaps: Int
-    ) -> Reading {
-        let limits = IndicatorLimits.Kind.allCases.compactMap {
-            self.limits.limit($0)?.quantity.converted(to: unit)?.number
-        }
-        return Reading(
-            value: Quantity(value, unit, text: measuredText(value, unit, besides: limits)), statistic: statistic,
-            windowSeconds: window,
-            sampleCount: count, gaps: gaps)
+    /// A sample by itself.
+    private func reading(_ value: Double, _ unit: Unit) -> Reading {
+        Reading(
+            value: quantity(value, unit), statistic: nil, windowSeconds: nil, sampleCount: 1, gaps: 0, objection: nil)
+    }
+
+    private func quantity(_ value: Double, _ unit: Unit) -> Quantity {
+        Quantity(value, unit, text: measuredText(value, unit, besides: limits.numbers(in: unit)))
     }
 
     /// Indices of the samples of a window that ends with a sample; the sample at its very start is left out.

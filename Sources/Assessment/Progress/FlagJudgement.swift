@@ -7,15 +7,14 @@ struct FlagJudgement {
     let flag: Flag
     let plan: Plan
     let clock: AssessmentClock
-    /// The latest report that is not dated later than now; nil when there is none.
-    let report: FlagResult?
-    let timeText: (Instant) -> String
+    let reports: FlagReports
+    let configuration: AssessmentConfiguration
 
     /// A stage that is due on some day.
     private struct Due {
         let day: Int
         /// nil when the plan only says that the flag is on.
-        let percent: Double?
+        let percent: Claim<Double>?
     }
 
     func assess() -> FlagAssessment {
@@ -27,8 +26,8 @@ struct FlagJudgement {
         }
         let (verdict, reason) = judge(today: today, due: due, stages: stages)
         return FlagAssessment(
-            flag: flag, verdict: verdict, reason: reason, planned: due?.percent, plannedDay: due?.day,
-            actual: report?.percent, reportedAt: report?.time)
+            flag: flag, verdict: verdict, reason: reason, planned: due?.percent?.value, plannedDay: due?.day,
+            actual: reports.agreed?.percent, reportedAt: reports.agreed?.time)
     }
 
     /// Stages with a day of their own or of their phase; those that define the flag go before those that mention it.
@@ -37,60 +36,133 @@ struct FlagJudgement {
         return (defining.isEmpty ? flag.stages : defining).compactMap { stage in
             let phase = stage.phase.flatMap { id in plan.phases.first { $0.id == id } }
             guard let day = stage.day?.value ?? phase?.days?.lowerBound else { return nil }
-            return Due(day: day, percent: stage.percent?.value)
+            return Due(day: day, percent: stage.percent)
         }
     }
 
     private func judge(today: Int?, due: Due?, stages: [Due]) -> (FlagVerdict, String) {
-        let told = report.map { "\(percent($0.percent)) was reported at \(timeText($0.time))" } ?? "nothing reports it"
         guard today != nil else { return (.unknown, "no start date of the plan is known; \(told)") }
-        guard let due else {
-            guard let next = stages.map(\.day).min() else {
-                return (.unknown, "the plan names no day for it; \(told)")
-            }
-            guard let report, report.percent > 0 else { return (.notDue, "its first stage is on day \(next)") }
-            return (.ahead, "\(told), but its first stage is on day \(next)")
-        }
+        if let contradiction = reports.contradiction { return (.unknown, contradiction) }
+        guard let due else { return beforeFirstStage(stages) }
         guard let planned = due.percent else {
             return (.unknown, "the plan switches it on from day \(due.day), but gives no percentage; \(told)")
         }
-        let plan = "\(percent(planned)) is planned from day \(due.day)"
-        guard let report else { return (.unknown, "\(plan), but nothing reports how far it is") }
-        if abs(report.percent - planned) <= 1e-9 { return (.asPlanned, "\(plan), and \(told)") }
-        return (report.percent < planned ? .behind : .ahead, "\(plan), but \(told)")
+        let plan = "\(text(planned.value)) is planned from day \(due.day)"
+        if let other = contradiction(of: planned, onDay: due.day) {
+            return (
+                .unknown,
+                "\(plan) in \(place(planned.span)), but \(text(other.value)) in \(place(other.span)); \(told)"
+            )
+        }
+        guard let report = reports.agreed else { return (.unknown, "\(plan), but nothing reports how far it is") }
+        guard isOfStage(report, day: due.day) else {
+            return (.unknown, "\(plan), but the last report is older: \(told)")
+        }
+        if abs(report.percent - planned.value) <= 1e-9 { return (.asPlanned, "\(plan), and \(told)") }
+        return (report.percent < planned.value ? .behind : .ahead, "\(plan), but \(told)")
     }
 
-    private func percent(_ number: Double) -> String { Quantity(number, .percent).text }
+    private func beforeFirstStage(_ stages: [Due]) -> (FlagVerdict, String) {
+        guard let next = stages.map(\.day).min() else {
+            return (.unknown, "the plan names no day for it; \(told)")
+        }
+        guard let report = reports.agreed, report.percent > 0 else {
+            return (.notDue, "its first stage is on day \(next)")
+        }
+        return (.ahead, "\(told), but its first stage is on day \(next)")
+    }
+
+    /// Another percentage that some document plans for the same day.
+    private func contradiction(of planned: Claim<Double>, onDay day: Int) -> Claim<Double>? {
+        flag.stages.lazy.filter { $0.day?.value == day }.compactMap(\.percent)
+            .first { abs($0.value - planned.value) > 1e-9 }
+    }
+
+    /// Whether a report was made on the stage's day or later; an older one tells of the stage before.
+    private func isOfStage(_ report: FlagResult, day: Int) -> Bool {
+        clock.calendar.map { $0.date(ofDay: day) <= configuration.civilDate(report.time) } ?? false
+    }
+
+    private var told: String {
+        reports.agreed.map { "\(text($0.percent)) was reported at \(configuration.timeText($0.time))" }
+            ?? "nothing reports it"
+    }
+
+    private func text(_ percent: Double) -> String { amountText(percent, .percent) }
+    private func place(_ span: SourceSpan) -> String { "\(span.path):\(span.start.line)" }
+}
+
+/// The latest reports of one flag.
+struct FlagReports {
+    /// All of one moment, in reading order; empty when nothing reports the flag.
+    private var latest: [FlagResult] = []
+
+    mutating func add(_ report: FlagResult) {
+        if let time = latest.first?.time, time > report.time { return }
+        if latest.first?.time != report.time { latest = [] }
+        latest.append(report)
+    }
+
+    /// nil when there is none, or when those of the same moment differ.
+    var agreed: FlagResult? {
+        latest.allSatisfy { $0.percent == latest[0].percent } ? latest.last : nil
+    }
+
+    /// That reports of one moment differ.
+    var contradiction: String? {
+        guard agreed == nil, let first = latest.first, let other = latest.first(where: { $0.percent != first.percent })
+        else { return nil }
+        let claims = [first, other].map { "\(amountText($0.percent, .percent)) in \($0.place.path):\($0.place.line)" }
+        return "two reports of the same moment differ: \(claims.joined(separator: ", "))"
+    }
+}
+
+/// The flags of a plan with their state, and what is wrong with their reports.
+struct JudgedFlags {
+    var assessments: [FlagAssessment] = []
+    var findings: [Finding] = []
+    /// Those findings that tell of a report that a flag of the plan was probably meant by.
+    var lost: [Finding] = []
 }
 
 /// All flags of a plan with their state.
 func assessFlags(
-    _ plan: Plan, _ reports: [FlagResult], _ clock: AssessmentClock,
-    timeText: @escaping (Instant) -> String
-) -> (flags: [FlagAssessment], findings: [Finding]) {
-    var findings: [Finding] = []
-    var latest: [String: FlagResult] = [:]
+    _ plan: Plan, _ reports: [FlagResult], _ clock: AssessmentClock, _ configuration: AssessmentConfiguration
+) -> JudgedFlags {
+    var judged = JudgedFlags()
+    var latest: [String: FlagReports] = [:]
     let names = Set(plan.flags.map { normalised($0.name) })
+    var strangers: [FlagResult] = []
     for report in reports {
         let key = normalised(report.flag)
         if !names.contains(key) {
-            findings.append(
-                finding(
-                    "result-unmatched", "flag '\(report.flag)' is reported, but the plan has none of that name", report)
-            )
+            strangers.append(report)
         } else if report.time.seconds(since: clock.now) > 60 {
             let message =
-                "the report of flag '\(report.flag)' is dated \(timeText(report.time)), later than now, and left out"
-            findings.append(finding("result-future-dated", message, report))
-        } else if latest[key].map({ $0.time <= report.time }) ?? true {
-            latest[key] = report
+                "the report of flag '\(report.flag)' is dated \(configuration.timeText(report.time)), later than now, "
+                + "and left out"
+            judged.findings.append(finding("result-future-dated", message, report))
+        } else {
+            latest[key, default: FlagReports()].add(report)
         }
     }
-    let flags = plan.flags.map { flag in
-        FlagJudgement(flag: flag, plan: plan, clock: clock, report: latest[normalised(flag.name)], timeText: timeText)
-            .assess()
+    // A service tells of all flags it has; only what may be a flag of the plan under a wrong name is missed.
+    let silent = plan.flags.map(\.name).filter { latest[normalised($0)] == nil }
+    for report in strangers {
+        let meant = closestMatch(to: report.flag, among: silent)
+        let message =
+            "flag '\(report.flag)' is reported, but the plan has none of that name"
+            + (meant.map { "; did you mean '\($0)'?" } ?? "")
+        judged.findings.append(finding("result-unmatched", message, report))
+        if meant != nil { judged.lost += judged.findings.suffix(1) }
     }
-    return (flags, findings)
+    judged.assessments = plan.flags.map { flag in
+        FlagJudgement(
+            flag: flag, plan: plan, clock: clock, reports: latest[normalised(flag.name)] ?? FlagReports(),
+            configuration: configuration
+        ).assess()
+    }
+    return judged
 }
 
 private func finding(_ rule: String, _ message: String, _ report: FlagResult) -> Finding {

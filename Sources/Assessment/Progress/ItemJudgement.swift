@@ -39,6 +39,14 @@ struct ItemJudgement {
     }
 }
 
+extension ItemAssessment {
+    fileprivate init(_ item: ChecklistItem, _ judged: ItemJudgement) {
+        self.init(
+            item: item, verdict: judged.verdict, reason: judged.reason, time: judged.time, by: judged.by,
+            source: judged.source)
+    }
+}
+
 /// All checklists of a plan with the state of each item.
 func assessChecklists(_ plan: Plan, _ results: ResultMatching) -> [ChecklistAssessment] {
     plan.checklists.enumerated().map { place, checklist in
@@ -46,20 +54,18 @@ func assessChecklists(_ plan: Plan, _ results: ResultMatching) -> [ChecklistAsse
             let judged = ItemJudgement(
                 checked: item.checked, span: item.span,
                 result: results.latest(.item(checklist: place, item: number)))
-            return ItemAssessment(
-                item: item, verdict: judged.verdict, reason: judged.reason, time: judged.time, by: judged.by,
-                source: judged.source)
+            return ItemAssessment(item, judged)
         }
         return ChecklistAssessment(checklist: checklist, items: items)
     }
 }
 
-/// A task of a day that has a box or a result, with its state.
+/// A task of a day that has a box, with its state.
 struct TaskAssessment {
-    let task: PlanTask
+    /// As an item that has no id.
+    let assessment: ItemAssessment
     /// Id of the phase that holds the day.
     let phase: String?
-    let judgement: ItemJudgement
 }
 
 /// The tasks with boxes of all days; those that are items of a checklist too are left to the checklist.
@@ -69,11 +75,10 @@ func assessTasks(_ plan: Plan, _ results: ResultMatching) -> [TaskAssessment] {
     for (number, day) in plan.days.enumerated() {
         for (position, task) in day.tasks.enumerated() {
             guard let checked = task.checked, spans.insert(task.span).inserted else { continue }
-            let result = results.latest(.task(day: number, task: position))
-            tasks.append(
-                TaskAssessment(
-                    task: task, phase: day.phase,
-                    judgement: ItemJudgement(checked: checked, span: task.span, result: result)))
+            let judged = ItemJudgement(
+                checked: checked, span: task.span, result: results.latest(.task(day: number, task: position)))
+            let item = ChecklistItem(id: "", text: task.text, checked: checked, depth: task.depth, span: task.span)
+            tasks.append(TaskAssessment(assessment: ItemAssessment(item, judged), phase: day.phase))
         }
     }
     return tasks

@@ -11,14 +11,17 @@ struct PhaseJudgement {
     let clock: AssessmentClock
 
     private var passed: Int { verdicts.count { $0 == .passed } }
-    private var total: Int { verdicts.count { $0 != .skipped } }
+    private var skipped: Int { verdicts.count { $0 == .skipped } }
+    private var total: Int { verdicts.count - skipped }
 
     /// Where today lies against the days of the phase.
     private enum Position { case before, inside, after }
 
     func assess() -> PhaseAssessment {
         let (verdict, reason) = judge()
-        return PhaseAssessment(phase: phase, verdict: verdict, reason: reason, passedItems: passed, totalItems: total)
+        return PhaseAssessment(
+            phase: phase, verdict: verdict, reason: reason, passedItems: passed, totalItems: total,
+            skippedItems: skipped, reported: result)
     }
 
     private func judge() -> (PhaseVerdict, String) {
@@ -26,7 +29,7 @@ struct PhaseJudgement {
             return (.done, result.evidence ?? "reported as passed in \(result.place.path):\(result.place.line)")
         }
         if result == nil, total > 0, passed == total {
-            return (.done, total == 1 ? "its one item is passed" : "all \(total) items are passed")
+            return (.done, allPassed)
         }
         guard let (first, last) = dayRange(phase.schedules.map(\.value)), let today = today(in: first.unit) else {
             return (.unknown, unknownPosition)
@@ -34,7 +37,8 @@ struct PhaseJudgement {
         let (position, when) = position(first.number, last, today, first.unit)
         switch position {
         case .before where passed == 0: return (.notStarted, "\(when)\(trouble)")
-        case .before, .inside: return (.inProgress, "\(when); \(progress)\(trouble)")
+        case .before: return (.inProgress, "\(when), but has begun: \(progress)\(trouble)")
+        case .inside: return (.inProgress, "\(when); \(progress)\(trouble)")
         case .after where total > 0 || result != nil: return (.late, "\(when); \(progress)\(trouble)")
         case .after:
             let nothing = verdicts.isEmpty ? "no item or result shows that it is done" : "all its items were skipped"
@@ -49,7 +53,14 @@ struct PhaseJudgement {
     }
 
     private var progress: String {
-        total == 0 ? "it has no items" : "\(passed) of \(total) item\(total == 1 ? "" : "s") passed"
+        if verdicts.isEmpty { return "it has no items" }
+        return "\(passed) of \(total) item\(total == 1 ? "" : "s") passed" + (skipped > 0 ? ", \(skipped) skipped" : "")
+    }
+
+    /// Says of what was skipped that it was not passed.
+    private var allPassed: String {
+        if skipped > 0 { return "\(passed) passed, \(skipped) skipped" }
+        return total == 1 ? "its one item is passed" : "all \(total) items are passed"
     }
 
     /// What is in the way.
@@ -91,11 +102,16 @@ struct PhaseJudgement {
     }
 
     private func position(_ first: Int, _ last: Int, _ today: Int, _ unit: DayUnit) -> (Position, String) {
-        let name = unit == .planDay ? "on day" : "on"
-        func text(_ day: Int) -> String { unit == .planDay ? "\(day)" : CivilDate(daysSinceEpoch: day).description }
-        if today < first { return (.before, "it starts \(name) \(text(first))") }
-        if today > last { return (.after, "it was to end \(name) \(text(last)), and today is \(text(today))") }
-        return (.inside, "it runs until \(unit == .planDay ? "day " : "")\(text(last)), and today is \(text(today))")
+        func text(_ day: Int) -> String {
+            unit == .planDay ? "day \(day)" : CivilDate(daysSinceEpoch: day).description
+        }
+        if today < first { return (.before, "it starts on \(text(first))") }
+        if today > last { return (.after, "it was to end on \(text(last)), and today is \(text(today))") }
+        // The weekend after the last day counts as that day, where only working days do.
+        if unit == .planDay, clock.calendar?.isOver(day: last, on: clock.today) == true {
+            return (.after, "it was to end on \(text(last)), which is over")
+        }
+        return (.inside, "it runs until \(text(last)), and today is \(text(today))")
     }
 }
 
@@ -118,7 +134,7 @@ func assessPhases(
         }
     }
     for task in tasks {
-        if let phase = task.phase { verdicts[phase, default: []].append(task.judgement.verdict) }
+        if let phase = task.phase { verdicts[phase, default: []].append(task.assessment.verdict) }
     }
     return plan.phases.enumerated().map { place, phase in
         PhaseJudgement(

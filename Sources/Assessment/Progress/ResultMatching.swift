@@ -11,12 +11,14 @@ enum ResultSubject: Hashable {
 
 /// Which results speak of which part of the plan.
 ///
-/// A result names its subject by id, else by its words. Where several parts have the same words, only bad news counts, and
-/// for all of them: nobody knows which one was passed. In the same way bad news counts however it is dated, and good news
-/// only if it is not dated later than now.
+/// A result names its subject by id, else by its words. Where several parts have the same words, good news counts for none
+/// of them, for nobody knows which one was passed, and all other news for all. In the same way good news counts only if it
+/// is not dated later than now.
 struct ResultMatching {
     private var results: [ResultSubject: [ItemResult]] = [:]
     private(set) var findings: [Finding] = []
+    /// Those findings that tell of news that was not good and belongs to nothing.
+    private(set) var lost: [Finding] = []
     /// Seconds by which the clock of a reporter may run ahead.
     private static let clockTolerance = 60.0
 
@@ -26,10 +28,12 @@ struct ResultMatching {
             let name = result.id ?? result.item ?? ""
             let subjects = index.subjects(of: result)
             if subjects.isEmpty {
-                add("result-unmatched", "result '\(name)' belongs to nothing in the plan", result)
-            } else if subjects.count > 1, !result.status.isBad {
+                let message = "result '\(name)' (\(result.status.rawValue)) belongs to nothing in the plan"
+                add("result-unmatched", message, result)
+                if !result.status.isGood { lost += findings.suffix(1) }
+            } else if subjects.count > 1, result.status.isGood {
                 add("result-unmatched", "result '\(name)' could mean \(subjects.count) items of the plan", result)
-            } else if !result.status.isBad, result.time.seconds(since: now) > Self.clockTolerance {
+            } else if result.status.isGood, result.time.seconds(since: now) > Self.clockTolerance {
                 add(
                     "result-future-dated",
                     "result '\(name)' is dated \(timeText(result.time)), later than now, and left out", result)
@@ -56,6 +60,9 @@ struct ResultMatching {
 extension ItemResult.Status {
     /// Whether it tells of something in the way.
     var isBad: Bool { self == .failed || self == .blocked }
+
+    /// Whether it makes the plan look better than no result.
+    var isGood: Bool { self == .passed || self == .skipped }
 
     /// Worse is greater.
     var badness: Int {

@@ -10,8 +10,12 @@ package struct Assessment: Sendable {
     package let reasons: [String]
     /// What cannot be known, whatever the verdict: one sentence each.
     package let unknowns: [String]
+    /// What keeps the plan from a better verdict, loudest first.
+    package let troubles: [Trouble]
     package let kpis: [KPIAssessment]
     package let checklists: [ChecklistAssessment]
+    /// Tasks of days that have a box and stand in no checklist; their items have no id.
+    package let tasks: [ItemAssessment]
     package let phases: [PhaseAssessment]
     package let flags: [FlagAssessment]
     /// Day of the plan, 0 or less before its start, nil without a start date.
@@ -20,16 +24,19 @@ package struct Assessment: Sendable {
     package let newestSample: Instant?
 
     package init(
-        clock: AssessmentClock, verdict: PlanVerdict, reasons: [String], unknowns: [String], kpis: [KPIAssessment],
-        checklists: [ChecklistAssessment], phases: [PhaseAssessment], flags: [FlagAssessment], day: Int?,
+        clock: AssessmentClock, verdict: PlanVerdict, reasons: [String], unknowns: [String],
+        troubles: [Trouble], kpis: [KPIAssessment], checklists: [ChecklistAssessment], tasks: [ItemAssessment] = [],
+        phases: [PhaseAssessment], flags: [FlagAssessment], day: Int?,
         newestSample: Instant?
     ) {
         self.clock = clock
         self.verdict = verdict
         self.reasons = reasons
         self.unknowns = unknowns
+        self.troubles = troubles
         self.kpis = kpis
         self.checklists = checklists
+        self.tasks = tasks
         self.phases = phases
         self.flags = flags
         self.day = day
@@ -62,6 +69,8 @@ package enum EvidenceSource: Sendable {
 
 package struct KPIAssessment: Sendable {
     package let threshold: Threshold
+    /// What it was held against: of limits that documents differ on, the strictest.
+    package let limits: IndicatorLimits
     package let verdict: KPIVerdict
     /// A sentence without full stop: `74 s is over the alert limit of 60 s`.
     package let reason: String
@@ -87,6 +96,7 @@ package struct KPIAssessment: Sendable {
         intervalSeconds: Double?, source: EvidenceSource
     ) {
         self.threshold = threshold
+        limits = IndicatorLimits(threshold)
         self.verdict = verdict
         self.reason = reason
         self.value = value
@@ -140,13 +150,21 @@ package struct PhaseAssessment: Sendable {
     /// Items of its checklists and days: how many are passed, and how many there are; skipped ones are in neither.
     package let passedItems: Int
     package let totalItems: Int
+    package let skippedItems: Int
+    /// The latest result of the phase itself; nil when nothing reports it.
+    package let reported: ItemResult?
 
-    package init(phase: Phase, verdict: PhaseVerdict, reason: String, passedItems: Int, totalItems: Int) {
+    package init(
+        phase: Phase, verdict: PhaseVerdict, reason: String, passedItems: Int, totalItems: Int, skippedItems: Int = 0,
+        reported: ItemResult? = nil
+    ) {
         self.phase = phase
         self.verdict = verdict
         self.reason = reason
         self.passedItems = passedItems
         self.totalItems = totalItems
+        self.skippedItems = skippedItems
+        self.reported = reported
     }
 }
 

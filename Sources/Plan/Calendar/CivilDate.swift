@@ -93,6 +93,9 @@ package struct PlanCalendar: Sendable {
         return (start.isWeekend ? first : start.adding(days: monday)).adding(days: week * 7 + offset - week * 5)
     }
 
+    /// Whether a day of the plan lies before a date; on the weekend after it, where ``day(on:)`` still says that day, too.
+    package func isOver(day: Int, on date: CivilDate) -> Bool { self.date(ofDay: day) < date }
+
     /// Day of the plan on a date, 0 or less before the start. On a weekend of a working-day plan, the Friday's.
     package func day(on date: CivilDate) -> Int {
         guard workingDaysOnly else { return date.daysSinceEpoch - start.daysSinceEpoch + 1 }

@@ -61,8 +61,8 @@ extension PlanRule {
         return input.plan.days.flatMap { day -> [Fault] in
             guard !countingAnew.contains(day.span.path), let defined = percentages.defined(on: day.number), isRamp,
                 speaks(defined.flags, of: day, percentages)
-            else { return headingConflicts(of: day) }
-            return definitionConflicts(of: day, defined.percent, defined.flags)
+            else { return headingConflicts(of: day, input.scopes) }
+            return definitionConflicts(of: day, defined.percent, defined.flags, input.scopes)
         }
     }
 }
@@ -72,15 +72,11 @@ extension PlanRule {
 /// A single listed flag is told of as the flag's conflict.
 private func speaks(_ flags: [FlagGroup], of day: PlanDay, _ percentages: DayPercentages) -> Bool {
     if percentages.flagsOutvoteHeading(on: day.number) { return true }
-    return !flags.contains { flag in
-        flag.stages.contains {
-            !$0.defines && $0.day?.value == day.number && $0.percent.map(percentages.isDayHeading) == true
-        }
-    }
+    return !flags.contains { percentages.takesHeading($0, on: day.number) }
 }
 
-private func headingConflicts(of day: PlanDay) -> [Fault] {
-    disagreements(in: day.percents, agree: ==).map { disagreement in
+private func headingConflicts(of day: PlanDay, _ scopes: ScopeIndex) -> [Fault] {
+    disagreements(in: day.percents, comparing: scopes.mayBeOneSubject, agree: ==).map { disagreement in
         let (here, there) = (percentText(disagreement.first.value), percentText(disagreement.reference.value))
         return Fault(
             message: "day \(day.number) is at \(here) here, but at \(there) in \(place(disagreement.reference.span))",
@@ -89,10 +85,14 @@ private func headingConflicts(of day: PlanDay) -> [Fault] {
     }
 }
 
-private func definitionConflicts(of day: PlanDay, _ definition: Claim<Double>, _ flags: [FlagGroup]) -> [Fault] {
+private func definitionConflicts(
+    of day: PlanDay, _ definition: Claim<Double>, _ flags: [FlagGroup], _ scopes: ScopeIndex
+) -> [Fault] {
     let agreeing = day.percents.first { $0.value == definition.value }
-    return disagreements(in: [definition] + day.percents.filter { Place($0) != Place(definition) }, agree: ==).map {
-        disagreement in
+    return disagreements(
+        in: [definition] + day.percents.filter { Place($0) != Place(definition) }, comparing: scopes.mayBelongTogether,
+        agree: ==
+    ).filter { $0.reference == definition }.map { disagreement in
         let (here, there) = (percentText(disagreement.first.value), percentText(definition.value))
         let owner = flags.count > 1 ? "its flags are" : "\(quoted(flags.first?.name ?? "")) is"
         return Fault(

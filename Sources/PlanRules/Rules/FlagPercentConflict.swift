@@ -69,7 +69,9 @@ extension PlanRule {
     ) { input in
         let groups = flagGroups(of: input.plan)
         let days = DayPercentages(input.plan, groups)
-        return groups.flatMap { conflictsAtOneMoment($0, days) + conflictsWithoutMoment($0, days) }
+        return groups.flatMap {
+            conflictsAtOneMoment($0, days, input.scopes) + conflictsWithoutMoment($0, days, input.scopes)
+        }
     }
 }
 
@@ -105,7 +107,7 @@ private enum Moment: Hashable {
     }
 }
 
-private func conflictsAtOneMoment(_ flag: FlagGroup, _ days: DayPercentages) -> [Fault] {
+private func conflictsAtOneMoment(_ flag: FlagGroup, _ days: DayPercentages, _ scopes: ScopeIndex) -> [Fault] {
     var moments: [Moment] = []
     var claims: [Moment: [Claim<Double>]] = [:]
     for stage in flag.datedStages {
@@ -114,7 +116,8 @@ private func conflictsAtOneMoment(_ flag: FlagGroup, _ days: DayPercentages) -> 
         claims[moment, default: []].append(percent)
     }
     return moments.flatMap { moment in
-        disagreements(in: claims[moment] ?? [], agree: ==).compactMap { disagreement in
+        disagreements(in: claims[moment] ?? [], comparing: scopes.mayBelongTogether, agree: ==).compactMap {
+            disagreement in
             fault(of: flag, moment, disagreement, days)
         }
     }
@@ -147,7 +150,7 @@ private func fault(
 }
 
 /// A place that names no time, held against a flag that has one percentage everywhere else.
-private func conflictsWithoutMoment(_ flag: FlagGroup, _ days: DayPercentages) -> [Fault] {
+private func conflictsWithoutMoment(_ flag: FlagGroup, _ days: DayPercentages, _ scopes: ScopeIndex) -> [Fault] {
     let timeless = flag.datedStages.filter { Moment($0) == nil }.compactMap(\.percent)
     let timed = flag.datedStages.filter { Moment($0) != nil }.compactMap(\.percent).filter { !days.isDayHeading($0) }
     let isOpen: (Claim<Double>) -> Bool = { $0.value > 0 && $0.value < 100 }
@@ -155,7 +158,7 @@ private func conflictsWithoutMoment(_ flag: FlagGroup, _ days: DayPercentages) -
     let definitions = flag.datedStages.filter(\.defines).compactMap(\.percent)
     guard let reference = definitions.first, Set(timed.map(\.value)).count < 2 else { return [] }
     let others = (timed + timeless).filter { $0 != reference }
-    return disagreements(in: [reference] + others, agree: ==).compactMap {
+    return disagreements(in: [reference] + others, comparing: scopes.mayBelongTogether, agree: ==).compactMap {
         fault(of: flag, nil, at: $0.first, against: [reference] + $0.claims.dropFirst())
     }
 }

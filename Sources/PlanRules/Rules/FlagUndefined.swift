@@ -82,7 +82,8 @@ private func definesThreeInOneDocument(_ defined: [FlagGroup]) -> Bool {
 /// Whether the name is a defined one behind prefixes, as environment variables have them: `APP_FEATURE_NEW_CART`.
 private func isPrefixed(_ name: String, _ known: Set<String>) -> Bool {
     let parts = words(of: name, cuttingPlurals: false)
-    return parts.indices.contains { known.contains(identifierKey(parts[$0...].joined())) }
+    // No name has more parts; a made-up one of ten thousand would take their square.
+    return parts.count <= 16 && parts.indices.contains { known.contains(identifierKey(parts[$0...].joined())) }
 }
 
 private func definedFlag(like flag: FlagGroup, _ defined: [FlagGroup]) -> FlagGroup? {
@@ -92,7 +93,7 @@ private func definedFlag(like flag: FlagGroup, _ defined: [FlagGroup]) -> FlagGr
 private func fault(
     of flag: FlagGroup, _ defined: [FlagGroup], _ habits: NamingHabits, suggestion: FlagGroup?
 ) -> Fault? {
-    let instructions = flag.mentions.filter { $0.certain && $0.purpose != .other }.map(\.span)
+    let instructions = flag.mentions.filter { $0.purpose != .other }.map(\.span)
     let places = Set(flag.stages.map(\.span) + instructions).sorted()
     guard let first = places.first else { return nil }
     guard suggestion != nil || (habits.fit(flag.name) && (habits.fitFirstWord(flag.name) || speakOfFlag(places))) else {

@@ -18,7 +18,8 @@ extension PlanRule {
                 A phase that holds two others, or says that it runs in parallel, may overlap. Where most phases \
                 share exactly their first and last day or week, that is taken for a habit of handing over. Weeks, \
                 months and sprints that share one unit are only reported in a plan that otherwise keeps them apart. \
-                Sub-phases are held against their siblings only; documents are not held against each other.
+                Sub-phases are held against their siblings only; documents, and phases under headings that \
+                name different things, are not held against each other.
                 """),
         badExample: [
             ExampleDocument(
@@ -44,7 +45,7 @@ extension PlanRule {
         ]
     ) { input in
         var told: Set<[String]> = []
-        return phaseSequences(of: input.plan).flatMap(overlaps).filter { told.insert($0.identity).inserted }
+        return phaseSequences(of: input).flatMap(overlaps).filter { told.insert($0.identity).inserted }
     }
 }
 

@@ -16,7 +16,8 @@ extension PlanRule {
             misses: """
                 `Immediate` and `N/A` are no figures. An estimate below the other place's limit (20 minutes, and \
                 < 30 minutes) agrees with it, and so does a time per feature with a time for all. A phase's rollback \
-                time is not held against procedures.
+                time is not held against procedures, and documents of one kind with different subjects not against \
+                each other. Sub-folders that each hold phases are plans of their own.
                 """),
         badExample: [
             ExampleDocument(
@@ -70,18 +71,19 @@ extension PlanRule {
         ]
     ) { input in
         let procedures = input.plan.rollbackProcedures.flatMap {
-            conflicts(in: $0.timeBudgets, of: quoted($0.name), id: $0.name)
+            conflicts(in: $0.timeBudgets, of: quoted($0.name), id: $0.name, input.scopes)
         }
         let phases = input.plan.phases.flatMap {
-            conflicts(in: $0.rollbackTimes, of: "rollback of \(quoted($0.title))", id: $0.id)
+            conflicts(in: $0.rollbackTimes, of: "rollback of \(quoted($0.title))", id: $0.id, input.scopes)
         }
         return procedures + phases
     }
 }
 
-private func conflicts(in claims: [Claim<TimeAmount>], of subject: String, id: String) -> [Fault] {
+private func conflicts(in claims: [Claim<TimeAmount>], of subject: String, id: String, _ scopes: ScopeIndex) -> [Fault]
+{
     let measured = claims.filter { $0.value.kind == .measured && !$0.value.isRough }
-    return disagreements(in: measured, agree: mayAgree).map { disagreement in
+    return disagreements(in: measured, comparing: scopes.mayBeOneSubject, agree: mayAgree).map { disagreement in
         let (here, there) = (disagreement.first.value.spelled, disagreement.reference.value.spelled)
         return Fault(
             message: "\(subject) is budgeted at \(here) here, but at \(there) in \(place(disagreement.reference.span))",
