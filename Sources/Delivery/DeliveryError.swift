@@ -16,6 +16,8 @@ package enum DeliveryError: Error, CustomStringConvertible, Equatable {
     case danglingLink(path: String)
     /// A file of the site would replace one that Plumbline did not make.
     case foreignFile(path: String)
+    /// A file of somebody else whose name is not UTF-8: it cannot be carried over to the new site.
+    case unreadableName(path: String)
     /// A path that would leave the output or that no manifest can hold: our own mistake, refused all the same.
     case unsafePath(String)
     /// File by file, something failed after the first file had been replaced; `reason` is the whole sentence about it.
@@ -37,12 +39,15 @@ package enum DeliveryError: Error, CustomStringConvertible, Equatable {
             "'\(path)' is a link to a place that does not exist; make that folder, or choose another output"
         case .foreignFile(let path):
             "'\(path)' was not made by Plumbline and would be replaced; move it away, or choose another output"
+        case .unreadableName(let path):
+            "'\(path)' has a name that is not UTF-8 and would be lost; rename it, or move it away"
         case .unsafePath(let path): "'\(path)' is no name of a site's file"
         case .partlyPublished(let path, let reason): "'\(path)' was published only in part: \(reason)"
         }
     }
 
-    private static func reason(_ code: Int32) -> String {
+    /// What an errno means, in the system's words.
+    package static func reason(_ code: Int32) -> String {
         guard let text = unsafe strerror(code) else { return "error \(code)" }
         return unsafe String(cString: text).lowercased()
     }

@@ -7,10 +7,12 @@ import CExchange
 #endif
 
 /// POSIX calls on paths, with errno as an error. All of them retry when a signal interrupts.
-enum FileSystem {
-    enum Kind: Sendable { case file, directory, link, other }
-    struct Attributes: Sendable {
-        let kind: Kind
+package enum FileSystem {
+    package enum Kind: Sendable { case file, directory, link, other }
+
+    /// What the system knows about a path.
+    package struct Attributes: Sendable {
+        package let kind: Kind
         let mode: mode_t
         let owner: uid_t
         let group: gid_t
@@ -26,10 +28,12 @@ enum FileSystem {
         }
     }
 
-    /// nil when nothing has that path; links are not followed.
-    static func attributes(_ path: String) throws(DeliveryError) -> Attributes? {
+    /// nil when nothing has that path.
+    package static func attributes(
+        _ path: String, followingLinks: Bool = false
+    ) throws(DeliveryError) -> Attributes? {
         var info = stat()
-        guard unsafe lstat(path, &info) == 0 else {
+        guard unsafe (followingLinks ? stat(path, &info) : lstat(path, &info)) == 0 else {
             if errno == ENOENT { return nil }
             throw .failed(action: "look at", path: path, code: errno)
         }
@@ -50,12 +54,29 @@ enum FileSystem {
             inode: info.st_ino, changed: changed)
     }
 
+    /// Absolute path without links; nil when nothing is there.
+    package static func resolved(_ path: String) throws(DeliveryError) -> String? {
+        guard let real = unsafe realpath(path, nil) else {
+            if errno == ENOENT { return nil }
+            throw .failed(action: "find", path: path, code: errno)
+        }
+        defer { unsafe free(real) }
+        return unsafe String(cString: real)
+    }
+
+    /// What a symbolic link says, as it says it; nil for everything else.
+    package static func linkTarget(_ path: String) -> String? {
+        var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
+        let count = unsafe buffer.withUnsafeMutableBytes { unsafe readLinkBytes(path, $0) }
+        return count > 0 ? String(decoding: buffer.prefix(count), as: UTF8.self) : nil
+    }
+
     static func makeDirectory(_ path: String, mode: mode_t = 0o755) throws(DeliveryError) {
         guard unsafe mkdir(path, mode) == 0 else { throw .failed(action: "make", path: path, code: errno) }
     }
 
     /// Names in a directory without `.` and `..`, sorted by their bytes.
-    static func names(in path: String) throws(DeliveryError) -> [String] {
+    package static func names(in path: String) throws(DeliveryError) -> [String] {
         guard let stream = unsafe opendir(path) else { throw .failed(action: "read", path: path, code: errno) }
         defer { unsafe closedir(stream) }
         var names: [String] = []
@@ -96,17 +117,21 @@ enum FileSystem {
         }
     }
 
-    /// At most `limit` bytes of a file; nil when there is none.
-    static func read(_ path: String, limit: Int) throws(DeliveryError) -> [UInt8]? {
-        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    /// A file's bytes, all of them or somewhat more than `limit`; nil when there is none.
+    ///
+    /// - Parameter followingLinks: otherwise a link is no file.
+    package static func read(
+        _ path: String, limit: Int, followingLinks: Bool = false
+    ) throws(DeliveryError) -> [UInt8]? {
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | (followingLinks ? 0 : O_NOFOLLOW))
         guard descriptor >= 0 else {
-            if errno == ENOENT || errno == ELOOP { return nil }
-            throw .failed(action: "read", path: path, code: errno)
+            if errno == ENOENT || (errno == ELOOP && !followingLinks) { return nil }
+            throw .failed(action: "open", path: path, code: errno)
         }
         defer { close(descriptor) }
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
-        while bytes.count < limit {
+        while bytes.count <= limit {
             let count = unsafe buffer.withUnsafeMutableBytes { unsafe readBytes(descriptor, $0) }
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { throw .failed(action: "read", path: path, code: errno) }
@@ -168,4 +193,9 @@ private func writeBytes(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -
 private func readBytes(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
     guard let base = buffer.baseAddress else { return 0 }
     return unsafe read(descriptor, base, buffer.count)
+}
+
+private func readLinkBytes(_ path: String, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
+    guard let base = buffer.baseAddress else { return 0 }
+    return unsafe readlink(path, base.assumingMemoryBound(to: CChar.self), buffer.count)
 }

@@ -78,12 +78,7 @@ struct OutputPlace {
 private func resolve(_ directory: String) throws(DeliveryError) -> OutputPlace {
     var path = directory
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
-    if let real = unsafe realpath(path, nil) {
-        defer { unsafe free(real) }
-        path = unsafe String(cString: real)
-    } else if errno != ENOENT {
-        throw .failed(action: "find", path: directory, code: errno)
-    }
+    path = try FileSystem.resolved(path) ?? path
     guard let slash = path.lastIndex(of: "/") else { return OutputPlace(path: path, parent: ".", name: path) }
     let parent = slash == path.startIndex ? "/" : String(path[..<slash])
     return OutputPlace(path: path, parent: parent, name: String(path[path.index(after: slash)...]))

@@ -67,9 +67,12 @@ struct SiteTree {
     private func carryOver(from site: String, below prefix: String, owned: Set<String>) throws(DeliveryError) {
         for name in try FileSystem.names(in: prefix.isEmpty ? site : "\(site)/\(prefix)") {
             let path = prefix.isEmpty ? name : "\(prefix)/\(name)"
-            guard path != Manifest.name, !owned.contains(path),
-                let source = try FileSystem.attributes("\(site)/\(path)")
-            else { continue }
+            guard path != Manifest.name, !owned.contains(path) else { continue }
+            guard let source = try FileSystem.attributes("\(site)/\(path)") else {
+                // It was listed; its name was repaired, or it has gone meanwhile.
+                if name.unicodeScalars.contains("\u{FFFD}") { throw .unreadableName(path: "\(site)/\(path)") }
+                continue
+            }
             let target = try FileSystem.attributes("\(root)/\(path)")
             if source.kind == .directory {
                 // A volume mounted inside the site would be emptied with the old tree.

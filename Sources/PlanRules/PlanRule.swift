@@ -68,9 +68,19 @@ struct Fault {
     /// Entity and normalised values, never a position.
     let identity: [String]
 
+    /// No reader looks at more; ten thousand of them would bury the other findings.
+    private static let mostNotes = 8
+
+    private var shownNotes: [Finding.Note] {
+        guard related.count > Fault.mostNotes, let last = related.prefix(Fault.mostNotes).last else { return related }
+        let more = related.count - Fault.mostNotes
+        let ending = more == 1 ? "and in 1 more place" : "and in \(more) more places"
+        return related.prefix(Fault.mostNotes - 1) + [Finding.Note("\(last.message), \(ending)", at: last.span)]
+    }
+
     func finding(of rule: String, _ severity: Severity) -> Finding {
         Finding(
-            rule: rule, severity: severity, message: message, at: span, label: label, related: related,
+            rule: rule, severity: severity, message: message, at: span, label: label, related: shownNotes,
             help: "\(help ?? "make the two agree") (see `plumbline explain \(rule)`)",
             identity: identity)
     }

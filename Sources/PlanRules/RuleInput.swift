@@ -4,9 +4,12 @@ package import Plan
 package struct RuleInput: Sendable {
     package let plan: Plan
     package let links: LinkIndex
+    /// Which facts may be about the same thing.
+    let scopes: ScopeIndex
 
     package init(plan: Plan, links: LinkIndex = LinkIndex()) {
         self.plan = plan
         self.links = links
+        scopes = ScopeIndex(plan.documents, plan.phases)
     }
 }

@@ -43,12 +43,12 @@ struct Pipeline {
 
 /// Looks up the files that relative links lead to, inside the roots of the documents; what lies outside is not known.
 private func linkIndex(of plan: Plan, _ documents: LoadedDocuments) -> LinkIndex {
-    let base = FileSystem.resolved(documents.folder.isEmpty ? "." : documents.folder) ?? documents.folder
+    let base = InputFiles.resolved(documents.folder.isEmpty ? "." : documents.folder) ?? documents.folder
     var known: [String: Bool] = [:]
     for target in LinkIndex.targets(of: plan) {
         let path = target.hasPrefix("/") ? target : normalized("\(base)/\(target)")
         guard documents.roots.contains(where: { isInside(path, $0) }) else { continue }
-        known[target] = FileSystem.kind(of: path) != nil
+        known[target] = InputFiles.kind(of: path) != nil
     }
     return LinkIndex(known: known)
 }

@@ -15,7 +15,7 @@ struct RunClock {
                     "'--now \(shown(text))' \(error.phrase)")
             }
             isGiven = true
-        } else if let epoch = FileSystem.environment("SOURCE_DATE_EPOCH"), !epoch.isEmpty {
+        } else if let epoch = ProcessEnvironment.variable("SOURCE_DATE_EPOCH"), !epoch.isEmpty {
             guard let seconds = Double(epoch), let moment = Instant(secondsSinceEpoch: seconds) else {
                 throw CommandError(
                     "SOURCE_DATE_EPOCH is '\(shown(epoch))', not a number of seconds since 1970",
@@ -24,7 +24,7 @@ struct RunClock {
             now = moment
             isGiven = true
         } else {
-            guard let moment = Instant(secondsSinceEpoch: FileSystem.now()) else {
+            guard let moment = Instant(secondsSinceEpoch: ProcessEnvironment.now()) else {
                 throw CommandError("the system's clock shows no usable time", help: "set the clock, or give --now")
             }
             now = moment

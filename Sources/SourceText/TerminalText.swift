@@ -5,6 +5,8 @@
 package enum TerminalText {
     /// One character as it is printed: its text, and its columns.
     package static func cell(_ character: Character) -> (text: String, width: Int) {
+        // `\r\n` is one character too, with the ASCII value of its line feed: it is no single byte.
+        if let byte = character.asciiValue, (0x20...0x7e).contains(byte) { return (String(character), 1) }
         var text = ""
         var isReplaced = false
         // A cluster can hold thousands of marks; a terminal needs few of them.
@@ -20,10 +22,15 @@ package enum TerminalText {
     }
 
     /// Text on one line with everything harmful made visible.
-    package static func safe(_ text: String) -> String { text.map { cell($0).text }.joined() }
+    package static func safe(_ text: String) -> String {
+        text.utf8.allSatisfy { (0x20...0x7e).contains($0) } ? text : text.map { cell($0).text }.joined()
+    }
 
     /// Columns that safe text takes.
-    package static func width(_ text: String) -> Int { text.reduce(0) { $0 + cell($1).width } }
+    package static func width(_ text: String) -> Int {
+        text.utf8.allSatisfy { (0x20...0x7e).contains($0) }
+            ? text.utf8.count : text.reduce(0) { $0 + cell($1).width }
+    }
 
     /// nil for what may be printed as it is.
     private static func replacement(for scalar: Unicode.Scalar) -> String? {

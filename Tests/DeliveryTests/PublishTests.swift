@@ -141,6 +141,23 @@ import Testing
         #expect(place.listing().filter { $0.contains("plumbline-new") }.isEmpty)
     }
 
+    @Test func fileWhoseNameIsNotUTF8IsNotLost() throws {
+        let place = try TemporaryDirectory()
+        let output = "\(place.path)/output"
+        _ = try publish(Self.site("one"), to: output)
+        guard
+            requirement(
+                run("sh", "-c", "echo mine > \"$0/$(printf 'gr\\374n.txt')\"", output),
+                "this file system takes no name that is not UTF-8")
+        else { return }
+        let error = #expect(throws: DeliveryError.unreadableName(path: "\(output)/gr\u{FFFD}n.txt")) {
+            try publish(Self.site("two"), to: output)
+        }
+        #expect(error?.leftOutputAlone == true)
+        #expect(place.text("output/index.html") == "one")
+        #expect(try FileSystem.names(in: output).contains("gr\u{FFFD}n.txt"))
+    }
+
     /// The old tree is looked through a second time after the swap, for what came into it meanwhile.
     @Test func fileReplacedDuringABuildIsTheOneThatStays() throws {
         let place = try TemporaryDirectory()
@@ -179,7 +196,10 @@ import Testing
         return try #require(old).replaces(try #require(new))
     }
 
-    @Test(arguments: ["../out.html", "/etc/x", "a//b", "a/./b", "", "a\nb", ".plumbline-files", "#a", "plan.md", "emails/a/b.eml", "checklists/.html"])
+    @Test(arguments: [
+        "../out.html", "/etc/x", "a//b", "a/./b", "", "a\nb", ".plumbline-files", "#a", "plan.md", "emails/a/b.eml",
+        "checklists/.html",
+    ])
     func pathsThatLeaveTheOutputAreRefused(path: String) throws {
         let place = try TemporaryDirectory()
         #expect(throws: DeliveryError.unsafePath(path)) {

@@ -8,22 +8,34 @@ package struct Schedule: Sendable, Hashable {
     /// As printed: `Day 6-10`.
     package let text: String
     package let unit: Unit?
-    /// In units, both ends included; nil when the text has no numbers that can be read.
+    /// In units, both ends included; nil when the text has no numbers that can be read, or names only one end.
     package let range: ClosedRange<Double>?
     /// Counted from the cut-over (`T-3`) and not from 1.
     package let relative: Bool
+    /// Where a schedule without an end begins (`Day 6+`, `from Day 6`), in units; nil for any other.
+    package let openStart: Double?
 
-    package init(text: String, unit: Unit?, range: ClosedRange<Double>?, relative: Bool = false) {
+    package init(
+        text: String, unit: Unit?, range: ClosedRange<Double>?, relative: Bool = false, openStart: Double? = nil
+    ) {
         self.text = text
         self.unit = unit
         self.range = range
         self.relative = relative
+        self.openStart = openStart
     }
 
     /// Days of the plan, when it is counted in whole days from 1.
     package var days: ClosedRange<Int>? {
         guard unit == .day, !relative, let range, range.lowerBound >= 0, range.upperBound < 100_000 else { return nil }
         return Int(range.lowerBound)...Int(range.upperBound)
+    }
+
+    /// First day of the plan, when it is counted in whole days from 1; also where no end is known.
+    package var firstDay: Int? {
+        if let days { return days.lowerBound }
+        guard unit == .day, !relative, let openStart, openStart >= 0, openStart < 100_000 else { return nil }
+        return Int(openStart)
     }
 }
 

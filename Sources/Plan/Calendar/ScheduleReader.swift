@@ -16,7 +16,43 @@ package struct ScheduleReader: Sendable {
     package func first() -> Match? { tokens.indices.lazy.compactMap { self.schedule(at: $0) }.first }
 
     /// The schedule that starts at a token.
+    ///
+    /// What names only its beginning or its end (`from Day 6`, `Day 6+`, `by Day 5`) has no range.
     package func schedule(at index: Int) -> Match? {
+        guard let match = bounded(at: index) else { return nil }
+        let schedule = match.schedule
+        guard let range = schedule.range, range.lowerBound == range.upperBound, !schedule.relative,
+            schedule.unit != .minute
+        else { return match }
+        let opensBehind = isOpenEnd(match.tokens.upperBound)
+        let end = match.tokens.upperBound + (opensBehind ? 1 : 0)
+        guard opensBehind || isOneEnd(before: index) else { return match }
+        let ends = !opensBehind && isEnd(before: index)
+        return Match(
+            schedule: Schedule(
+                text: text.text(text.range(index, end - 1)), unit: schedule.unit, range: nil,
+                openStart: ends ? nil : range.lowerBound), tokens: index..<end)
+    }
+
+    private func isOpenEnd(_ index: Int) -> Bool {
+        guard index < tokens.count else { return false }
+        return tokens[index].isSign("+") && tokens[index].glued
+            || tokens[index].isWord(["onward", "onwards", "forward"])
+    }
+
+    private func isOneEnd(before index: Int) -> Bool {
+        isEnd(before: index) || lead(of: index, in: Vocabulary.fromWords)
+    }
+    private func isEnd(before index: Int) -> Bool { lead(of: index, in: Vocabulary.untilWords) }
+
+    /// `starting on`, `by the end of`: the word itself or behind few others.
+    private func lead(of index: Int, in words: Set<String>) -> Bool {
+        var before = index - 1
+        while before >= 0, before > index - 4, tokens[before].isWord(["on", "the", "at", "end", "of"]) { before -= 1 }
+        return before >= 0 && tokens[before].isWord(words)
+    }
+
+    private func bounded(at index: Int) -> Match? {
         switch tokens[index].kind {
         case .word(let word): counted(at: index, word) ?? relative(at: index, word) ?? monthDay(at: index, word)
         case .clock: clockRange(at: index)
@@ -55,21 +91,24 @@ package struct ScheduleReader: Sendable {
         }
         index += 1
         var last = first
-        if let (number, next) = rangeEnd(at: index, from: first, word: word) {
+        if let (number, next) = rangeEnd(at: index, word: word) {
+            // `Day 12-9` says when, but not in an order that can be read.
+            guard number >= first else { return match(unit, nil, start, next) }
             last = number
             index = next
         }
-        if index < tokens.count, tokens[index].isSign("+"), tokens[index].glued { index += 1 }
         return match(unit, first...last, start, index)
     }
 
-    private func rangeEnd(at index: Int, from first: Double, word: String) -> (Double, Int)? {
+    private func rangeEnd(at index: Int, word: String) -> (Double, Int)? {
         guard index + 1 < tokens.count, isRangeSign(index) else { return nil }
         var end = index + 1
         if tokens[end].word == word, end + 1 < tokens.count { end += 1 }
-        guard let number = tokens[end].number, number >= first, number == number.rounded(), number < 10_000 else {
-            return nil
-        }
+        guard let number = tokens[end].number, number == number.rounded(), number < 10_000,
+            // `Day 2 – 25%` and `Day 3 - 4 hours` go on with something else.
+            let quantity = QuantityReader(text).quantity(at: end), quantity.quantity.unit == .none,
+            quantity.lower == nil
+        else { return nil }
         return (number, end + 1)
     }
 
@@ -125,7 +164,8 @@ package struct ScheduleReader: Sendable {
         guard case .clock(let first) = tokens[start].kind, start + 2 < tokens.count, isRangeSign(start + 1),
             case .clock(let last) = tokens[start + 2].kind
         else { return nil }
-        return match(.minute, Double(min(first, last))...Double(max(first, last)), start, start + 3)
+        // The end lies on the next day when it is the smaller: `22:00-02:00`.
+        return match(.minute, Double(first)...Double(last < first ? last + 1440 : last), start, start + 3)
     }
 
     private func dateRange(at start: Int) -> Match? {
@@ -156,9 +196,12 @@ package struct ScheduleReader: Sendable {
 
     /// `12 Jan 2026`, `12. Januar 2026`.
     private func dayMonth(at start: Int) -> Match? {
+        if let match = shortDateRange(at: start) { return match }
         guard let day = tokens[start].number, day >= 1, day <= 31, day == day.rounded() else { return nil }
         var next = start + 1
         var last = day
+        // 2.–6. März 2026
+        if next + 1 < tokens.count, tokens[next].isSign("."), isRangeSign(next + 1) { next += 1 }
         if isRangeSign(next), next + 1 < tokens.count, let end = tokens[next + 1].number, end > day, end <= 31 {
             last = end
             next += 2
@@ -168,6 +211,20 @@ package struct ScheduleReader: Sendable {
             return nil
         }
         return dated(month: month, days: day...last, yearAt: next + 1, start: start)
+    }
+
+    /// `30.3.–3.4.2026`: the year stands only behind the last day.
+    private func shortDateRange(at start: Int) -> Match? {
+        guard start + 3 < tokens.count, tokens[start].number != nil, tokens[start + 1].isSign("."),
+            isRangeSign(start + 2), case .date(let last) = tokens[start + 3].kind
+        else { return nil }
+        let parts = text.text(tokens[start].range).split(separator: ".").compactMap { Int($0) }
+        guard parts.count == 2, let sameYear = CivilDate(year: last.year, month: parts[1], day: parts[0]) else {
+            return nil
+        }
+        let first = sameYear <= last ? sameYear : CivilDate(year: last.year - 1, month: parts[1], day: parts[0])
+        guard let first else { return nil }
+        return match(.date, Double(first.daysSinceEpoch)...Double(last.daysSinceEpoch), start, start + 4)
     }
 
     private func dated(month: Int, days: ClosedRange<Double>, yearAt index: Int, start: Int) -> Match? {

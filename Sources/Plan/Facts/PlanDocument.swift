@@ -14,17 +14,39 @@ package struct PlanDocument: Sendable {
     package let links: [DocumentLink]
     /// Anchors that a link may lead to, as GitHub makes them from headings.
     package let anchors: [String]
+    /// Headings with the stretches that stand under them, in reading order.
+    package let sections: [DocumentSection]
+    /// Stretches of time that headings and rows beside the phases name: `Change freeze (Day 6-8)`.
+    package let heldTimes: [Claim<Schedule>]
 
     package var path: String { source.path }
 
     package init(
-        source: SourceFile, title: String?, kinds: [DocumentKind], links: [DocumentLink] = [], anchors: [String] = []
+        source: SourceFile, title: String?, kinds: [DocumentKind], links: [DocumentLink] = [], anchors: [String] = [],
+        sections: [DocumentSection] = [], heldTimes: [Claim<Schedule>] = []
     ) {
         self.source = source
         self.title = title
         self.kinds = kinds
         self.links = links
         self.anchors = anchors
+        self.sections = sections
+        self.heldTimes = heldTimes
+    }
+}
+
+/// A heading and what stands under it.
+package struct DocumentSection: Sendable {
+    package let title: String
+    /// 1 to 6.
+    package let level: Int
+    /// Byte offset at which the heading starts; its section lasts until the next one of its level or above.
+    package let start: Int
+
+    package init(title: String, level: Int, start: Int) {
+        self.title = title
+        self.level = level
+        self.start = start
     }
 }
 

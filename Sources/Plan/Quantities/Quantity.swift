@@ -22,6 +22,9 @@ package struct Quantity: Sendable, Hashable {
         return Quantity(baseValue / other.scale * (other.perSeconds ?? 1), other)
     }
 
+    /// The amount below zero, as in `< -5 %`.
+    var negated: Quantity { Quantity(-number, unit, text: "-" + text) }
+
     /// Whether both state the same amount: units converted, equal to nine digits.
     package func isSame(as other: Quantity) -> Bool {
         guard unit.isComparable(with: other.unit) else { return false }

@@ -217,6 +217,10 @@ package struct QuantityReader: Sendable {
         if index < tokens.count, tokens[index].isSign("~") || tokens[index].isSign("±") || tokens[index].isSign("≈") {
             index += 1
         }
+        let isNegative =
+            comparison != nil && index + 1 < tokens.count && tokens[index + 1].glued
+            && (tokens[index].isSign("-") || tokens[index].isSign("−"))
+        if isNegative { index += 1 }
         guard let match = quantity(at: index) else { return nil }
         var next = match.tokens.upperBound
         if next < tokens.count, tokens[next].isSign("+"), tokens[next].glued, comparison == nil {
@@ -234,8 +238,8 @@ package struct QuantityReader: Sendable {
             next = found.next
         }
         let limit = Limit(
-            comparison: comparison, quantity: match.quantity, statistic: statistic, windowSeconds: window,
-            text: text.text(text.range(start, next - 1)))
+            comparison: comparison, quantity: isNegative ? match.quantity.negated : match.quantity,
+            statistic: statistic, windowSeconds: window, text: text.text(text.range(start, next - 1)))
         return LimitMatch(limit: limit, tokens: start..<next)
     }
 

@@ -11,12 +11,7 @@ extension QuantityReader {
     package func timeField() -> TimeAmount? {
         guard !text.tokens.isEmpty else { return nil }
         let whole = text.text(text.range(0, text.tokens.count - 1))
-        if let match = firstTime() {
-            let amount = match.amount
-            return TimeAmount(
-                kind: amount.kind, seconds: amount.seconds, lowerSeconds: amount.lowerSeconds,
-                comparison: amount.comparison, per: amount.per, text: whole)
-        }
+        // What the value begins with is what it says: `N/A (last year it took 10 minutes)`.
         if text.tokens[0].isWord(Vocabulary.immediateWords) {
             return TimeAmount(kind: .immediate, seconds: 0, text: whole)
         }
@@ -27,7 +22,38 @@ extension QuantityReader {
         {
             return TimeAmount(kind: .notApplicable, seconds: nil, text: whole)
         }
+        if let match = firstTime(), isWhole(match) {
+            let amount = match.amount
+            return TimeAmount(
+                kind: amount.kind, seconds: amount.seconds, lowerSeconds: amount.lowerSeconds,
+                comparison: amount.comparison, per: amount.per, text: whole)
+        }
         return TimeAmount(kind: .unclear, seconds: nil, text: whole)
+    }
+
+    /// Whether a time is all that the value says: `2 days (backend), 3 days (frontend)` is two, and in
+    /// `Day 1 to day 6 (4 days of work)` it says how much work there is.
+    private func isWhole(_ match: TimeMatch) -> Bool {
+        let next = match.tokens.upperBound
+        if next < text.tokens.count, text.tokens[next].isWord(["effort", "arbeit", "aufwand"]) { return false }
+        if next + 1 < text.tokens.count, text.tokens[next].isWord(["of", "de"]),
+            text.tokens[next + 1].isWord(["work", "effort", "trabajo", "travail"])
+        {
+            return false
+        }
+        var depth = 0
+        var index = next
+        while index < text.tokens.count {
+            if text.tokens[index].isSign("(") {
+                depth += 1
+            } else if text.tokens[index].isSign(")") {
+                depth -= 1
+            } else if depth == 0, let other = time(at: index) {
+                return other.amount == match.amount
+            }
+            index += 1
+        }
+        return true
     }
 
     /// The first length of time in the text, wherever it stands.
@@ -62,10 +88,20 @@ extension QuantityReader {
         var seconds = first.quantity.baseValue
         var next = first.tokens.upperBound
         var scale = first.quantity.unit.scale
-        while let more = plainTime(at: next), more.quantity.unit.scale < scale, first.lower == nil {
+        while first.lower == nil, let more = plainTime(at: next) ?? plainTime(at: behindJoint(next)),
+            more.quantity.unit.scale < scale
+        {
             seconds += more.quantity.baseValue
             scale = more.quantity.unit.scale
             next = more.tokens.upperBound
+        }
+        // 1h30
+        if first.quantity.unit == .hours, next == first.tokens.upperBound, next < text.tokens.count,
+            text.tokens[next].glued, text.tokens[next].range.count == 2, let minutes = text.tokens[next].number,
+            minutes < 60
+        {
+            seconds += minutes * 60
+            next += 1
         }
         var per: String?
         if next + 1 < text.tokens.count, text.tokens[next].isWord(["per", "each", "pro", "por", "par"]),
@@ -80,10 +116,29 @@ extension QuantityReader {
         return TimeMatch(amount: amount, tokens: start..<next)
     }
 
+    /// Behind the comma or the `and` of `1 hour and 30 minutes`.
+    private func behindJoint(_ index: Int) -> Int {
+        guard index < text.tokens.count,
+            text.tokens[index].isSign(",") || text.tokens[index].isWord(["and", "und", "y", "et"])
+        else { return index }
+        return index + 1
+    }
+
     private func plainTime(at index: Int) -> QuantityMatch? {
-        guard let match = quantity(at: index), match.quantity.unit.dimension == .time,
+        guard let match = quantity(at: index) ?? spelledTime(at: index), match.quantity.unit.dimension == .time,
             match.quantity.unit.perSeconds == nil
         else { return nil }
         return match
+    }
+
+    /// `two days`.
+    private func spelledTime(at index: Int) -> QuantityMatch? {
+        guard index + 1 < text.tokens.count,
+            let number = text.tokens[index].word.flatMap({ Vocabulary.numberWords[$0] }),
+            let word = text.tokens[index + 1].word, word.utf8.count > 1, let unit = Unit.named(word)
+        else { return nil }
+        return QuantityMatch(
+            quantity: Quantity(number, unit, text: text.text(text.range(index, index + 1))), lower: nil,
+            tokens: index..<index + 2)
     }
 }

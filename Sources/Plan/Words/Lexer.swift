@@ -15,7 +15,7 @@ struct Lexer {
             let byte = utf8[position]
             if byte == 0x20 || (byte >= 9 && byte <= 13) {
                 position += 1
-            } else if isDigit(byte) {
+            } else if isDigit(byte) || beginsFraction(position) {
                 scanNumber()
             } else if isWordByte(byte) {
                 scanWord()
@@ -70,7 +70,7 @@ struct Lexer {
         return matches(next, ".") && digit(next + 1) ? nil : next
     }
 
-    /// Behind `2`, the `h` of `h30m` is a word of its own: `2h30m` is a length of time.
+    /// Behind `2`, the `h` of `h30m` and of `h30` is a word of its own: `2h30m` and `2h30` are lengths of time.
     private func compoundUnitEnd(_ start: Int, _ end: Int) -> Int? {
         guard start == lastEnd, tokens.last?.number != nil, end - start <= 12,
             let first = (start..<end).first(where: { digit($0) })
@@ -78,6 +78,9 @@ struct Lexer {
         let rest = first + digitRun(from: first)
         func isTime(_ range: Range<Int>) -> Bool {
             Unit.named(String(decoding: utf8[range], as: UTF8.self).lowercased())?.dimension == .time
+        }
+        if rest == end {
+            return first == start + 1 && rest == first + 2 && utf8[start] | 0x20 == UInt8(ascii: "h") ? first : nil
         }
         return rest < end && isTime(start..<first) && isTime(rest..<end) ? first : nil
     }
@@ -98,6 +101,11 @@ struct Lexer {
             } else if byte == UInt8(ascii: "_"), digit(end + 1), digit(end - 1) {
                 end += 1
             } else if byte == UInt8(ascii: "."), digit(end + 1), !hasFraction {
+                if let next = millionsEnd(from: end) {
+                    digits += utf8[end..<next].filter { isDigit($0) }
+                    end = next
+                    continue
+                }
                 if isVersion(from: end) { return scanVersion() }
                 hasFraction = true
                 digits.append(byte)
@@ -121,7 +129,30 @@ struct Lexer {
         guard let number = Double(String(decoding: digits, as: UTF8.self)), number.isFinite else {
             return emit(.sign("#"), to: max(end, position + 1))
         }
-        emit(.number(number), to: end)
+        guard let (power, next) = exponent(at: end), let large = Double("\(number)e\(power)"), large.isFinite else {
+            return emit(.number(number), to: end)
+        }
+        emit(.number(large), to: next)
+    }
+
+    /// `.1`, with nothing before its point that it could belong to.
+    private func beginsFraction(_ index: Int) -> Bool {
+        guard matches(index, "."), digit(index + 1) else { return false }
+        guard index > 0 else { return true }
+        let before = utf8[index - 1]
+        return before <= 0x20
+            || [UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "="), UInt8(ascii: "(")].contains(before)
+    }
+
+    /// The power of ten of `1e6`, and where it ends; nil where letters or digits follow that make it a name.
+    private func exponent(at index: Int) -> (power: Int, end: Int)? {
+        guard matches(index, "e") || matches(index, "E") else { return nil }
+        let sign = matches(index + 1, "-") || matches(index + 1, "+") ? 1 : 0
+        let run = digitRun(from: index + 1 + sign)
+        let end = index + 1 + sign + run
+        guard (1...3).contains(run), end >= utf8.count || letter(at: end)?.isLetter != true else { return nil }
+        let power = integer(index + 1 + sign, run)
+        return (matches(index + 1, "-") ? -power : power, end)
     }
 
     /// `1,2,3` is a list and no fraction.
@@ -131,6 +162,15 @@ struct Lexer {
         let run = digitRun(from: dot + 1)
         let next = dot + 1 + run
         return next < utf8.count && utf8[next] == UInt8(ascii: ".") && digit(next + 1)
+    }
+
+    /// `1.000.000`, as German and Spanish write a million, and where it ends: no version has two parts of three digits.
+    private func millionsEnd(from dot: Int) -> Int? {
+        let end = dot + 8
+        guard dot - position <= 3, utf8[position] != UInt8(ascii: "0"), digitRun(from: dot + 1) == 3,
+            matches(dot + 4, "."), digitRun(from: dot + 5) == 3, !(matches(end, ".") && digit(end + 1))
+        else { return nil }
+        return end
     }
 
     /// `1.2.3` and `10.0.0.1` are no numbers.
@@ -164,14 +204,31 @@ struct Lexer {
 
     private func clock() -> (Int, Int)? {
         let run = digitRun(from: position)
-        guard run == 1 || run == 2, matches(position + run, ":"), digitRun(from: position + run + 1) == 2 else {
-            return nil
-        }
+        guard run == 1 || run == 2, digitRun(from: position + run + 1) == 2 else { return nil }
+        let end = position + run + 3
+        // `1h30` is a length of time, `14h00` the time of a day as French writes it.
+        let isFrench =
+            run == 2 && matches(position + run, "h") && (end >= utf8.count || letter(at: end)?.isLetter != true)
+        guard matches(position + run, ":") || isFrench else { return nil }
         let (hour, minute) = (integer(position, run), integer(position + run + 1, 2))
-        guard hour <= 24, minute <= 59, !(matches(position + run + 3, ":") && digit(position + run + 4)) else {
-            return nil
+        guard hour <= 24, minute <= 59, !(matches(end, ":") && digit(end + 1)) else { return nil }
+        guard let (isAfternoon, next) = halfOfDay(at: end), (1...12).contains(hour) else {
+            return (hour * 60 + minute, end)
         }
-        return (hour * 60 + minute, position + run + 3)
+        return ((hour % 12 + (isAfternoon ? 12 : 0)) * 60 + minute, next)
+    }
+
+    /// `PM` behind a clock time, and where it ends.
+    private func halfOfDay(at index: Int) -> (isAfternoon: Bool, end: Int)? {
+        let start = matches(index, " ") ? index + 1 : index
+        guard start + 1 < utf8.count, utf8[start + 1] | 0x20 == UInt8(ascii: "m"),
+            start + 2 >= utf8.count || !isDigit(utf8[start + 2]) && letter(at: start + 2)?.isLetter != true
+        else { return nil }
+        switch utf8[start] | 0x20 {
+        case UInt8(ascii: "a"): return (false, start + 2)
+        case UInt8(ascii: "p"): return (true, start + 2)
+        default: return nil
+        }
     }
 
     // MARK: Signs

@@ -22,7 +22,33 @@ package enum Vocabulary {
     ]
     package static let scheduleKeys: Set<String> = [
         "schedule", "timeline", "timing", "timeframe", "when", "dates", "days", "zeitraum", "zeitplan", "calendario",
-        "calendrier", "start",
+        "calendrier",
+    ]
+    /// What stands before the first day of something, and what before its last.
+    package static let fromWords: Set<String> = [
+        "from", "starting", "starts", "start", "begins", "beginning", "since", "ab", "desde", "dès",
+    ]
+    package static let untilWords: Set<String> = [
+        "after", "nach", "by", "until", "till", "before", "ends", "ending", "bis", "vor", "hasta", "jusqu'à",
+    ]
+    package static let startKeys: Set<String> = [
+        "start", "starts", "begin", "begins", "from", "beginn", "von", "inicio", "début", "debut",
+    ]
+    package static let endKeys: Set<String> = [
+        "end", "ends", "until", "to", "finish", "ende", "bis", "fin", "final",
+    ]
+    package static let dateWords: Set<String> = ["date", "dates", "datum", "termin", "fecha"]
+    /// What may stand beside the word that names a length of time, without saying of what else it is the length.
+    package static let amountQualifiers: Set<String> = [
+        "estimated", "expected", "planned", "total", "overall", "approximate", "approx", "target", "maximum", "max",
+        "typical", "est", "geschätzte", "geplante", "estimada", "estimado", "prevista", "estimée", "prévue", "budget",
+        "limit", "objective", "to", "complete", "completion", "execution", "recovery", "the", "of", "for", "phase",
+        "stage", "procedure", "full", "required", "needed", "level", "step",
+    ]
+    package static let numberWords: [String: Double] = [
+        "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+        "eine": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "una": 1, "dos": 2, "tres": 3, "cuatro": 4,
+        "cinco": 5, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5,
     ]
     package static let riskKeys: Set<String> = ["risk", "risiko", "riesgo", "risque"]
     package static let mitigationKeys: Set<String> = [
@@ -51,6 +77,10 @@ package enum Vocabulary {
         "enable", "enabled", "activate", "turn", "switch", "aktivieren", "aktiviere", "einschalten", "activar",
         "activer",
         "ramp", "roll", "raise", "increase",
+    ]
+    /// Ways to say that a share grows.
+    package static let raiseWords: Set<String> = [
+        "ramp", "raise", "increase", "expand", "scale", "grow", "roll", "erhöhen", "steigern", "aumentar", "augmenter",
     ]
     package static let disableWords: Set<String> = [
         "disable", "disabled", "deactivate", "deaktivieren", "abschalten", "desactivar", "désactiver", "kill",

@@ -13,7 +13,7 @@ struct CodeData: Sendable {
 extension DocumentOutline {
     /// Everything that TypeScript, JavaScript, JSON and YAML blocks declare. A block that cannot be read declares nothing.
     func readCodeData() -> [CodeData] {
-        sections.flatMap { section in
+        planSections.flatMap { section in
             section.codeBlocks.flatMap { block -> [CodeData] in
                 guard let notation = Notation(infoString: block.language) else { return [] }
                 let content = block.content

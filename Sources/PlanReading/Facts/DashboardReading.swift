@@ -34,10 +34,18 @@ extension DocumentOutline {
             }
             guard refresh != nil || !limits.isEmpty || !escalations.isEmpty else { return nil }
             return Dashboard(
-                name: item.binding.name, refreshInterval: refresh, limits: limits, channels: channels,
+                name: item.binding.name, refreshInterval: refresh, limits: unambiguous(limits), channels: channels,
                 escalations: escalations,
                 span: item.binding.nameSpan?.union(item.binding.value.span) ?? item.binding.value.span)
         }
+    }
+
+    /// Without the limits that one block sets more than once: they hold for several environments or services, not for all.
+    private func unambiguous(_ limits: [ConfiguredLimit]) -> [ConfiguredLimit] {
+        var counts: [String: Set<Quantity>] = [:]
+        func name(_ limit: ConfiguredLimit) -> String { "\(limit.metric)/\(limit.level?.rawValue ?? "")" }
+        for limit in limits { counts[name(limit), default: []].insert(limit.value.value) }
+        return limits.filter { counts[name($0)]?.count == 1 }
     }
 
     /// A number of time, its unit taken from the key (`timeoutMs`) or from the comment behind it (`5, // minutes`).

@@ -5,7 +5,7 @@ import SourceText
 /// One place that tells of a day.
 struct DaySighting: Sendable {
     let heading: DayHeading
-    /// Section index of the phase that holds the day, in the same document.
+    /// The phase whose section holds the day, in the same document.
     let phaseNumber: PhaseHeading?
     let timeBlocks: [TimeBlock]
     let tasks: [PlanTask]
@@ -16,7 +16,7 @@ struct DaySighting: Sendable {
 extension DocumentOutline {
     /// Every day that the document heads, with its time blocks and tasks.
     func readDays() -> [DaySighting] {
-        sections.compactMap { section in
+        planSections.compactMap { section in
             guard let heading = headings[section.index].day else { return nil }
             let below = subtree(of: section)
             return DaySighting(
@@ -55,6 +55,7 @@ extension DocumentOutline {
 
     private func clockRange(_ schedule: Schedule) -> ClockRange? {
         guard schedule.unit == .minute, !schedule.relative, let range = schedule.range else { return nil }
-        return ClockRange(startMinute: Int(range.lowerBound), endMinute: Int(range.upperBound))
+        let end = Int(range.upperBound)
+        return ClockRange(startMinute: Int(range.lowerBound), endMinute: end > 1440 ? end - 1440 : end)
     }
 }

@@ -77,7 +77,7 @@ extension DocumentOutline {
         return PlanDocument(
             source: source, title: title, kinds: header.kinds.isEmpty ? kinds(facts, title: title) : header.kinds,
             links: links,
-            anchors: names)
+            anchors: names, sections: readSections(), heldTimes: readHeldTimes())
     }
 
     /// From what the document contains, then its title, then its name; the loudest first.

@@ -136,7 +136,7 @@ extension DocumentOutline {
             let text = ReadText(PlainText(verbatim: SourceSpan(file: file, range: range)))
             guard let comment = text.tokens.firstIndex(where: { $0.isSign("#") || $0.isSign("/") }) else { continue }
             let rest = text.rest(from: comment)
-            if let share = TitleParts(rest, from: 0).percent(in: rest, .codeBlock) { return share }
+            if let share = TitleParts(rest, from: 0).instructedPercent(in: rest, .codeBlock) { return share }
         }
         return nil
     }

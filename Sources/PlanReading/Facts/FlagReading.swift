@@ -18,7 +18,7 @@ extension DocumentOutline {
     /// Flags from configuration blocks, tables and instructions, in reading order.
     func readFlags(_ data: [CodeData]) -> [FlagSighting] {
         let configured = data.flatMap(configuredFlags)
-        let written = sections.flatMap { tabledFlags($0) + namedFlags($0) + assignedFlags($0) }
+        let written = planSections.flatMap { tabledFlags($0) + namedFlags($0) + assignedFlags($0) }
         return (configured + written).sorted { $0.span < $1.span }
     }
 
@@ -135,8 +135,8 @@ extension DocumentOutline {
     }
 
     private func dayClaim(_ cell: ReadText) -> Claim<Int>? {
-        if let match = cell.schedules.first(), let days = match.schedule.days {
-            return Claim(days.lowerBound, at: cell.span(tokens: match.tokens), .tableCell)
+        if let match = cell.schedules.first(), let day = match.schedule.firstDay {
+            return Claim(day, at: cell.span(tokens: match.tokens), .tableCell)
         }
         guard let token = cell.tokens.first, let day = wholeNumber(token.number), day > 0 else { return nil }
         return Claim(day, at: cell.span(tokens: 0..<1), .tableCell)
@@ -176,11 +176,11 @@ extension DocumentOutline {
         of name: String, at span: SourceSpan, _ said: Instruction, phase: PhaseHeading?, day: DayHeading?
     ) -> FlagSighting {
         var stage: FlagStage?
-        if said.purpose != .disable, let day {
+        if said.givesStage, let day {
             stage = FlagStage(
                 percent: said.percent ?? day.percent, when: Claim("Day \(day.number)", at: day.numberSpan, .heading),
                 day: Claim(day.number, at: day.numberSpan, .heading), defines: false, span: span)
-        } else if let percent = said.percent, said.purpose == .enable || said.purpose == .other && said.isCalledFlag {
+        } else if let percent = said.percent, said.givesStage, said.purpose == .enable || said.isCalledFlag {
             stage = FlagStage(percent: percent, when: nil, day: nil, defines: false, span: span)
         }
         return FlagSighting(
@@ -195,14 +195,25 @@ private struct Instruction {
     let isCalledFlag: Bool
     let purpose: FlagMention.Purpose
     let percent: Claim<Double>?
+    /// Whether it brings a flag to a percentage for the users; not when it looks at one, forbids it or means few insiders.
+    let givesStage: Bool
     let reading: Reading
 
     init(_ line: ContentLine) {
         isCalledFlag = line.text.contains(flagWords)
+        let text = line.text
+        let words = text.tokens.filter { $0.word != nil }
+        let speaksAbout =
+            words.prefix(3).contains { $0.isWord(verifyWords) } || text.contains(negationWords)
         purpose =
-            line.text.contains(Vocabulary.disableWords)
-            ? .disable : line.text.contains(Vocabulary.enableWords) ? .enable : .other
-        percent = TitleParts(line.text, from: 0).percent(in: line.text, line.reading)
+            text.contains(Vocabulary.disableWords)
+            ? .disable : !speaksAbout && text.contains(Vocabulary.enableWords) ? .enable : .other
+        percent = TitleParts(text, from: 0).instructedPercent(in: text, line.reading)
+        // A name alone in a day's list is switched on that day, and so is one with its percentage.
+        let isBare = words.allSatisfy { $0.word?.contains("_") == true || $0.isWord(flagWords) } || words.count <= 1
+        givesStage =
+            !text.contains(insiderWords)
+            && (purpose == .enable || purpose == .other && !speaksAbout && (percent != nil || isBare))
         reading = line.reading
     }
 }
@@ -237,6 +248,15 @@ extension MarkdownNode {
 }
 
 let flagWords: Set<String> = ["flag", "flags", "toggle", "toggles", "schalter", "bandera", "banderas", "drapeau"]
+private let verifyWords: Set<String> = [
+    "verify", "check", "confirm", "monitor", "watch", "validate", "ensure", "review", "test", "observe", "measure",
+    "document", "prüfen", "prüfe", "überwachen", "verificar", "comprobar", "vérifier",
+]
+private let negationWords: Set<String> = ["not", "don't", "never", "without", "nicht", "kein", "no", "ne", "pas"]
+private let insiderWords: Set<String> = [
+    "internal", "staff", "employees", "testers", "team", "staging", "interne", "internen", "mitarbeiter", "internos",
+    "internes",
+]
 private let shareWords: Set<String> = [
     "percent", "percentage", "pct", "traffic", "share", "anteil", "prozent", "porcentaje", "pourcentage",
 ]

@@ -18,7 +18,7 @@ struct PhaseSighting: Sendable {
 extension DocumentOutline {
     /// Every phase that the document heads, rows or lists, in reading order.
     func readPhases() -> [PhaseSighting] {
-        sections.flatMap { section in
+        planSections.flatMap { section in
             (headings[section.index].phase.map { [headedPhase($0, section)] } ?? []) + tabledPhases(section)
         }
     }
@@ -28,10 +28,13 @@ extension DocumentOutline {
             heading: heading, span: section.title.span, schedules: heading.schedule.map { [$0] } ?? [],
             durations: heading.duration.map { [$0] } ?? [], risks: [], rollbackTimes: [],
             weight: 1_000_000 + subtree(of: section).reduce(0) { $0 + $1.span.range.count }, path: source.path)
-        for line in section.lines {
-            guard let field = line.field, line.depth == 0, !field.value.tokens.isEmpty else { continue }
+        var (start, end): (Claim<Schedule>?, Claim<Schedule>?) = (nil, nil)
+        for field in section.lines.compactMap({ $0.depth == 0 ? $0.field : nil }) + keyedRows(section) {
             let value = field.value
-            if field.isNamed(Vocabulary.durationKeys), let time = value.quantities.timeField() {
+            guard !value.tokens.isEmpty else { continue }
+            if field.isCalled(Vocabulary.durationKeys, with: Vocabulary.amountQualifiers),
+                let time = value.quantities.timeField()
+            {
                 sighting.durations.append(Claim(time, at: value.span, .field))
             } else if field.isNamed(Vocabulary.rollbackWords), field.key.tokens.count > 1,
                 field.key.contains(timeWords),
@@ -40,11 +43,40 @@ extension DocumentOutline {
                 sighting.rollbackTimes.append(Claim(time, at: value.span, .field))
             } else if field.isNamed(Vocabulary.riskKeys) {
                 sighting.risks.append(Claim(value.text, at: value.span, .field))
+            } else if field.isCalled(Vocabulary.startKeys, with: endQualifiers) {
+                start = start ?? tabledSchedule(value, head: field.key, .field)
+            } else if field.isCalled(Vocabulary.endKeys, with: endQualifiers) {
+                end = end ?? tabledSchedule(value, head: field.key, .field)
             } else if field.isNamed(Vocabulary.scheduleKeys), let match = value.schedules.first() {
                 sighting.schedules.append(Claim(match.schedule, at: value.span(tokens: match.tokens), .field))
             }
         }
+        sighting.schedules += joined(start, end).map { [$0] } ?? []
         return sighting
+    }
+
+    /// The rows of tables with two columns, the first of which names what the second says: `| Duration | 2 days |`.
+    private func keyedRows(_ section: OutlineSection) -> [Field] {
+        section.tables.flatMap { table -> [Field] in
+            guard table.header.count == 2 else { return [] }
+            let rows = [table.header] + table.rows.map(\.cells)
+            return rows.compactMap { $0.count == 2 ? Field(key: $0[0], value: $0[1]) : nil }
+        }
+    }
+
+    /// One schedule from its two ends; with a single end it has no length.
+    private func joined(_ start: Claim<Schedule>?, _ end: Claim<Schedule>?) -> Claim<Schedule>? {
+        guard let known = start ?? end else { return nil }
+        guard let start, let end, start.value.unit == end.value.unit, let first = start.value.range?.lowerBound,
+            let last = end.value.range?.upperBound, last >= first
+        else {
+            return known.map {
+                Schedule(text: $0.text, unit: $0.unit, range: nil, openStart: start?.value.range?.lowerBound)
+            }
+        }
+        return start.map {
+            Schedule(text: "\($0.text) to \(end.value.text)", unit: $0.unit, range: first...last, relative: $0.relative)
+        }
     }
 
     /// Rows of a table whose first column names phases.
@@ -56,9 +88,16 @@ extension DocumentOutline {
                 }),
                 nameColumn == 0
             else { return [] }
+            let startColumn = table.header.firstIndex { isEnd($0, Vocabulary.startKeys) }
+            let endColumn = table.header.firstIndex { isEnd($0, Vocabulary.endKeys) }
             let durationColumn = table.column(Vocabulary.durationKeys)
-            let scheduleColumn = table.column(
-                Vocabulary.scheduleKeys.union(Vocabulary.dayWords).union(Vocabulary.weekWords))
+            let whenWords = Vocabulary.scheduleKeys.union(Vocabulary.dayWords).union(Vocabulary.weekWords)
+            let scheduleColumn = table.header.indices.first {
+                $0 != startColumn && $0 != endColumn && $0 != durationColumn && table.header[$0].contains(whenWords)
+            }
+            func end(_ row: ContentTable.Row, _ column: Int?) -> Claim<Schedule>? {
+                row.cell(column).flatMap { tabledSchedule($0, head: column.map { table.header[$0] }, .tableCell) }
+            }
             let riskColumn = table.column(Vocabulary.riskKeys)
             let rollbackColumn = table.column(Vocabulary.rollbackWords)
             return table.rows.compactMap { row in
@@ -69,8 +108,9 @@ extension DocumentOutline {
                     heading: heading, span: cell.span,
                     schedules: (heading.schedule.map { [$0] } ?? [])
                         + (row.cell(scheduleColumn).flatMap {
-                            tabledSchedule($0, head: scheduleColumn.map { table.header[$0] })
-                        }.map { [$0] } ?? []),
+                            tabledSchedule($0, head: scheduleColumn.map { table.header[$0] }, .tableCell)
+                        }.map { [$0] } ?? [])
+                        + (joined(end(row, startColumn), end(row, endColumn)).map { [$0] } ?? []),
                     durations: row.cell(durationColumn).flatMap { cell in
                         cell.quantities.timeField().map { [Claim($0, at: cell.span, .tableCell)] }
                     } ?? [],
@@ -85,9 +125,9 @@ extension DocumentOutline {
     }
 
     /// `Day 6-10` in a cell, or `6-10` under a head that says `Days`.
-    private func tabledSchedule(_ cell: ReadText, head: ReadText?) -> Claim<Schedule>? {
+    private func tabledSchedule(_ cell: ReadText, head: ReadText?, _ reading: Reading) -> Claim<Schedule>? {
         if let match = cell.schedules.first() {
-            return Claim(match.schedule, at: cell.span(tokens: match.tokens), .tableCell)
+            return Claim(match.schedule, at: cell.span(tokens: match.tokens), reading)
         }
         let unit: Schedule.Unit? =
             head?.contains(Vocabulary.dayWords) == true
@@ -96,8 +136,16 @@ extension DocumentOutline {
             match.tokens.upperBound == cell.tokens.count
         else { return nil }
         let range = (match.lower ?? match.quantity.number)...match.quantity.number
-        return Claim(Schedule(text: cell.text, unit: unit, range: range), at: cell.span, .tableCell)
+        return Claim(Schedule(text: cell.text, unit: unit, range: range), at: cell.span, reading)
+    }
+
+    private func isEnd(_ head: ReadText, _ words: Set<String>) -> Bool {
+        let own = head.tokens.filter { $0.word != nil }
+        return own.contains { $0.isWord(words) } && own.allSatisfy { $0.isWord(words) || $0.isWord(endQualifiers) }
     }
 }
 
-let timeWords: Set<String> = ["time", "zeit", "dauer", "tiempo", "temps", "rto", "budget", "window", "duration"]
+let timeWords: Set<String> = ["time", "zeit", "dauer", "tiempo", "temps", "rto", "budget", "duration"]
+private let endQualifiers: Set<String> = Vocabulary.dateWords.union(Vocabulary.dayWords).union(Vocabulary.weekWords)
+    .union(
+        ["planned", "on", "geplanter"])

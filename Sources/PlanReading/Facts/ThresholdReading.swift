@@ -14,7 +14,7 @@ struct ThresholdSighting: Sendable {
 extension DocumentOutline {
     /// Measures with target and alert limits, and criteria with a limit, in reading order.
     func readThresholds() -> [ThresholdSighting] {
-        sections.flatMap { section in
+        planSections.flatMap { section in
             tabledThresholds(section) + listedThresholds(section) + criteria(section) + alertThresholds(section)
         }
         .sorted { $0.span < $1.span }
@@ -104,11 +104,19 @@ extension DocumentOutline {
             first = first ?? index
             limits[level] = Claim(match.limit, at: text.span(tokens: match.tokens), line.reading)
         }
-        guard limits.count >= 2, let first, first > 0 else { return nil }
+        guard limits.count >= 2, let first, first > 0, areOfOneMeasure(limits.values.map(\.value.quantity.unit)) else {
+            return nil
+        }
         var end = first
         while end > 0, case .sign = text.tokens[end - 1].kind { end -= 1 }
         guard end > 0 else { return nil }
         return (text.text(tokens: 0..<end), limits)
+    }
+
+    /// Whether limits may be one measure's: `5 people` and `3 days` are not, a percentage may once lack its sign.
+    private func areOfOneMeasure(_ units: [Unit]) -> Bool {
+        guard let unit = units.first(where: { $0 != .none }) else { return true }
+        return units.allSatisfy { $0.isComparable(with: unit) || $0 == .none && unit.dimension == .share }
     }
 
     // MARK: Tables
@@ -122,20 +130,43 @@ extension DocumentOutline {
             guard let firstLimit = columns.map(\.1).min(), firstLimit > 0 else { return [] }
             let metricColumn = table.column(metricWords) ?? 0
             guard !columns.contains(where: { $0.1 == metricColumn }) else { return [] }
-            return table.rows.compactMap { row in
-                guard let cell = row.cell(metricColumn) else { return nil }
-                var limits: [LimitLevel: Claim<Limit>] = [:]
-                for (level, column) in columns where limits[level] == nil {
-                    guard let value = row.cell(column), let match = value.quantities.fieldLimit(),
-                        match.tokens.lowerBound == 0
-                    else { continue }
-                    limits[level] = Claim(match.limit.with(text: value.text), at: value.span, .tableCell)
+            // Where no column names measures, the heads may: `| Service | Availability target |`.
+            let namesMeasures = table.column(metricWords) != nil
+            let measures = columns.map { namesMeasures ? "" : measure(in: table.header[$0.1]) }
+            var distinct: [String] = []
+            for measure in measures where !distinct.contains(measure) { distinct.append(measure) }
+            return table.rows.flatMap { row in
+                distinct.compactMap { measure in
+                    let own = zip(columns, measures).filter { $0.1 == measure }.map(\.0)
+                    return tabledThreshold(row, metricColumn, own, measure, phase)
                 }
-                guard !limits.isEmpty else { return nil }
-                return ThresholdSighting(
-                    metric: cell.text, origin: .indicator, limits: limits, phase: phase, span: cell.span)
             }
         }
+    }
+
+    private func tabledThreshold(
+        _ row: ContentTable.Row, _ metricColumn: Int, _ columns: [(LimitLevel, Int)], _ measure: String,
+        _ phase: PhaseHeading?
+    ) -> ThresholdSighting? {
+        guard let cell = row.cell(metricColumn) else { return nil }
+        var limits: [LimitLevel: Claim<Limit>] = [:]
+        for (level, column) in columns where limits[level] == nil {
+            guard let value = row.cell(column), let match = value.quantities.fieldLimit(),
+                match.tokens.lowerBound == 0
+            else { continue }
+            limits[level] = Claim(match.limit.with(text: value.text), at: value.span, .tableCell)
+        }
+        guard !limits.isEmpty else { return nil }
+        return ThresholdSighting(
+            metric: measure.isEmpty ? cell.text : "\(cell.text) \(measure)", origin: .indicator, limits: limits,
+            phase: phase, span: cell.span)
+    }
+
+    /// The words of a table's head that say what is measured, and not which limit of it: `availability`.
+    private func measure(in head: ReadText) -> String {
+        let levels = Vocabulary.criticalWords.union(Vocabulary.warningWords).union(Vocabulary.targetWords)
+        return head.tokens.prefix { !$0.isSign("(") }.filter { !$0.isWord(levels) && !$0.isWord(valueWords) }
+            .compactMap(\.word).filter { $0.utf8.count > 2 }.joined(separator: " ")
     }
 
     // MARK: Criteria
@@ -268,6 +299,11 @@ private let criterionSections: Set<String> = Vocabulary.successWords.union([
 private let indicatorSections: Set<String> = [
     "kpi", "kpis", "indicators", "indicator", "metrics", "measures", "sla", "slo", "slos", "kennzahlen", "indicadores",
     "indicateurs",
+]
+private let valueWords: Set<String> = [
+    "value", "values", "level", "limit", "limits", "at", "the", "when", "if", "new", "current", "wert", "grenze",
+    "valor", "umbral", "seuil", "valeur", "alerting", "trigger", "expected", "prod", "production", "staging", "before",
+    "after", "old", "initial", "final", "minimum", "maximum", "schwelle", "schwellwert", "level", "stufe",
 ]
 private let metricWords: Set<String> = [
     "metric", "metrics", "measure", "kpi", "indicator", "metrik", "kennzahl", "métrica", "indicador", "métrique",

@@ -2,7 +2,9 @@ import Plan
 import SourceText
 
 /// Days joined by their number. Where one document counts its days anew in each phase or week, each stays its own.
-func joinDays(_ sightings: [DaySighting], _ phases: JoinedPhases) -> [PlanDay] {
+///
+/// Days of two plans, two environments or two phases are two days.
+func joinDays(_ sightings: [DaySighting], _ phases: JoinedPhases, _ scopes: ScopeIndex) -> [PlanDay] {
     let single = sightings.filter { $0.heading.number == $0.heading.lastNumber }
     var restarting: Set<String> = []
     var seen: [String: Set<Int>] = [:]
@@ -10,12 +12,22 @@ func joinDays(_ sightings: [DaySighting], _ phases: JoinedPhases) -> [PlanDay] {
         restarting.insert(sighting.path)
     }
     var groups: [[DaySighting]] = []
-    var byNumber: [Int: Int] = [:]
+    var byNumber: [Int: [Int]] = [:]
+    func isSame(_ left: DaySighting, _ right: DaySighting) -> Bool {
+        let (mine, other) = (
+            phases.id(of: left.phaseNumber, in: left.path), phases.id(of: right.phaseNumber, in: right.path)
+        )
+        return (mine == nil || other == nil || mine == other) && scopes.mayBeOneSubject(left.span, right.span)
+    }
     for sighting in single {
-        if !restarting.contains(sighting.path), let index = byNumber[sighting.heading.number] {
+        let candidates = byNumber[sighting.heading.number, default: []].prefix(mostPlans)
+        if !restarting.contains(sighting.path), let index = candidates.first(where: { isSame(groups[$0][0], sighting) })
+        {
             groups[index].append(sighting)
         } else {
-            if !restarting.contains(sighting.path) { byNumber[sighting.heading.number] = groups.count }
+            if !restarting.contains(sighting.path) {
+                byNumber[sighting.heading.number, default: []].append(groups.count)
+            }
             groups.append([sighting])
         }
     }
@@ -34,3 +46,6 @@ func joinDays(_ sightings: [DaySighting], _ phases: JoinedPhases) -> [PlanDay] {
     }
     .sorted { ($0.number, $0.span) < ($1.number, $1.span) }
 }
+
+/// A folder with more plans than these is read, but its further days are held against none.
+private let mostPlans = 64

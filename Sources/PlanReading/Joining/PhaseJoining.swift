@@ -64,7 +64,7 @@ struct JoinedPhases {
         let words = Set(coreWords(left.heading.name.value, without: ["phase"]))
         let others = Set(coreWords(right.heading.name.value, without: ["phase"]))
         return !words.isDisjoint(with: others)
-            || !left.schedules.isEmpty && left.schedules.first?.value.range == right.schedules.first?.value.range
+            || left.schedules.first?.value.range.map { $0 == right.schedules.first?.value.range } ?? false
     }
 
     private static func id(_ heading: PhaseHeading) -> String {

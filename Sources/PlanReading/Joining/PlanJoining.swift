@@ -10,13 +10,14 @@ extension Plan {
         let ordered = facts.sorted { ($0.rank, $0.document.path) < ($1.rank, $1.document.path) }
         let phases = JoinedPhases(ordered.flatMap(\.phases))
         let headers = ordered.map(\.header)
+        let scopes = ScopeIndex(ordered.map(\.document), phases.phases)
         self.init(
             title: headers.lazy.compactMap { $0.title?.value }.first ?? ordered.lazy.compactMap(\.document.title).first,
             start: headers.lazy.compactMap { $0.start?.value }.first,
             timezone: headers.lazy.compactMap { $0.timezone?.value }.first,
             documents: ordered.map(\.document).sorted { $0.path < $1.path }, phases: phases.phases,
-            days: joinDays(ordered.flatMap(\.days), phases), flags: joinFlags(ordered.flatMap(\.flags), phases),
-            thresholds: joinThresholds(ordered.flatMap(\.thresholds), ordered.flatMap(\.dashboards), phases),
+            days: joinDays(ordered.flatMap(\.days), phases, scopes), flags: joinFlags(ordered.flatMap(\.flags), phases),
+            thresholds: joinThresholds(ordered.flatMap(\.thresholds), ordered.flatMap(\.dashboards), phases, scopes),
             triggers: ordered.flatMap(\.triggers), dashboards: ordered.flatMap(\.dashboards),
             rollbackProcedures: joinProcedures(ordered.flatMap(\.procedures)),
             checklists: joinChecklists(ordered.flatMap(\.checklists), phases), risks: ordered.flatMap(\.risks),

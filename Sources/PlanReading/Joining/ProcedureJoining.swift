@@ -4,7 +4,8 @@ import SourceText
 /// Procedures, each also with the budgets that other documents give it.
 ///
 /// A heading with a budget but without steps and commands is a claim about the procedure that another document spells out.
-/// Two that are spelled out stay two; the first of them carries the other's budget.
+/// Two that are spelled out stay two; the first of them carries the other's budget. Only equal names mean the same
+/// procedure: a service's rollback is not that of the payment service.
 ///
 /// More than two hundred are left as they are: every one is held against every other, and no team writes so many.
 func joinProcedures(_ procedures: [RollbackProcedure]) -> [RollbackProcedure] {
@@ -13,7 +14,7 @@ func joinProcedures(_ procedures: [RollbackProcedure]) -> [RollbackProcedure] {
     let words = procedures.map { Set(coreWords($0.name, without: generic)).subtracting(generic) }
     func isSame(_ left: Int, _ right: Int) -> Bool {
         procedures[left].span.path != procedures[right].span.path && !words[left].isEmpty && !words[right].isEmpty
-            && (words[left].isSubset(of: words[right]) || words[right].isSubset(of: words[left]))
+            && words[left] == words[right]
     }
     /// Two candidates in one document: which one is meant is not known.
     func counterparts(of index: Int) -> [Int] {

@@ -4,9 +4,11 @@ import SourceText
 /// Measures joined by the words of their names.
 ///
 /// Indicators of several documents are one measure even where they differ (that is a conflict to report); a criterion or
-/// a configured limit joins only a measure that it agrees with, and else stands for itself.
-func joinThresholds(_ sightings: [ThresholdSighting], _ dashboards: [Dashboard], _ phases: JoinedPhases) -> [Threshold]
-{
+/// a configured limit joins only a measure that it agrees with, and else stands for itself. Indicators under headings
+/// that name different things, two services say, are measures of their own.
+func joinThresholds(
+    _ sightings: [ThresholdSighting], _ dashboards: [Dashboard], _ phases: JoinedPhases, _ scopes: ScopeIndex
+) -> [Threshold] {
     var groups: [ThresholdGroup] = []
     var byName: [String: [Int]] = [:]
     let configured = dashboards.flatMap(\.limits).compactMap(sighting)
@@ -14,7 +16,9 @@ func joinThresholds(_ sightings: [ThresholdSighting], _ dashboards: [Dashboard],
     let criteria = sightings.filter { $0.origin == .criterion }
     for sighting in indicators + criteria + configured {
         let key = coreWords(sighting.metric).joined(separator: " ")
-        if let index = byName[key, default: []].prefix(mostStatements).first(where: { groups[$0].takes(sighting) }) {
+        if let index = byName[key, default: []].prefix(mostStatements).first(where: {
+            groups[$0].takes(sighting, scopes)
+        }) {
             groups[index].add(sighting)
         } else {
             byName[key, default: []].append(groups.count)
@@ -26,7 +30,7 @@ func joinThresholds(_ sightings: [ThresholdSighting], _ dashboards: [Dashboard],
 
 /// A measure that is stated in more ways than these is compared with the first of them only: a document of nothing else
 /// would take time that grows with its square.
-private let mostStatements = 64
+private let mostStatements = 24
 
 private func sighting(_ limit: ConfiguredLimit) -> ThresholdSighting? {
     let value = limit.value.map { Limit(comparison: nil, quantity: $0, text: $0.text) }
@@ -44,7 +48,11 @@ private struct ThresholdGroup {
         claims = sighting.limits.mapValues { [$0] }
     }
 
-    func takes(_ sighting: ThresholdSighting) -> Bool {
+    func takes(_ sighting: ThresholdSighting, _ scopes: ScopeIndex) -> Bool {
+        let words = Set(nameWords(sighting.metric)).union(nameWords(main.metric))
+        if sighting.origin == .indicator, !scopes.mayBeOneSection(main.span, sighting.span, without: words) {
+            return false
+        }
         let agrees = sighting.limits.allSatisfy { level, claim in
             guard let mine = claims[level]?.first?.value else { return sighting.origin == .indicator }
             // A bare number in a configuration takes the unit of the measure.

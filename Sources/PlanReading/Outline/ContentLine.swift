@@ -28,8 +28,22 @@ struct Field: Sendable {
     let value: ReadText
     let isBold: Bool
 
-    /// Whether the key is one of these words, or ends or begins with one (`Risk level`, `Estimated duration`).
+    /// Whether one of the key's words is one of these, and the key is short: `Risk level`, `Mitigation strategy`.
     func isNamed(_ words: Set<String>) -> Bool { key.contains(words) && key.tokens.count <= 4 }
+
+    /// Whether the key says one of these words and beside it nothing but what qualifies it: `Estimated duration`, but not
+    /// `Test duration`.
+    func isCalled(_ words: Set<String>, with qualifiers: Set<String>) -> Bool {
+        let own = key.tokens.filter { $0.word != nil }
+        return own.contains { $0.isWord(words) } && own.allSatisfy { $0.isWord(words) || $0.isWord(qualifiers) }
+    }
+
+    /// The two cells of a row that names something and says it.
+    init(key: ReadText, value: ReadText) {
+        self.key = key
+        self.value = value
+        isBold = false
+    }
 
     /// Cuts a text at its first colon; `bold` is how far a leading bold run reaches.
     ///
@@ -46,7 +60,7 @@ struct Field: Sendable {
             case UInt8(ascii: ":") where depth <= 0:
                 let next = index + 1 < utf8.count ? utf8[index + 1] : 0x20
                 // `09:30`, `http://` and `a::b` are no fields.
-                if next == 0x20 || next == 0x0a || index + 1 == bold { colon = index }
+                if next == 0x20 || next == 0x09 || next == 0x0a || index + 1 == bold { colon = index }
             default: break
             }
             if colon != nil { break }

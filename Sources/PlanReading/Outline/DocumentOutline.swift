@@ -8,6 +8,7 @@ struct DocumentOutline: Sendable {
     let sections: [OutlineSection]
     /// What each section's title says, by section index.
     let headings: [HeadingFacts]
+    private let asides: [Bool]
 
     var source: SourceFile { document.source }
 
@@ -28,10 +29,25 @@ struct DocumentOutline: Sendable {
                 section.title.contains(Vocabulary.rollbackWords) && !section.title.contains(Vocabulary.rolloutWords)
             goesBack.append(above || own)
         }
+        var asides: [Bool] = []
+        for section in sections {
+            let above = section.parent.map { asides[$0] } ?? false
+            asides.append(
+                above || section.level > 1 && section.title.contains(asideWords) && PhaseHeading(section.title) == nil)
+        }
+        self.asides = asides
         headings = sections.map { section in
-            HeadingFacts(section.title, goesBack: section.parent.map { goesBack[$0] } ?? false)
+            asides[section.index]
+                ? HeadingFacts.none
+                : HeadingFacts(section.title, goesBack: section.parent.map { goesBack[$0] } ?? false)
         }
     }
+
+    /// Whether a section shows an example or tells of the past, so that what it states is no part of the plan.
+    func isAside(_ section: OutlineSection) -> Bool { asides[section.index] }
+
+    /// The sections that state the plan: all but examples and changelogs.
+    var planSections: [OutlineSection] { sections.filter { !asides[$0.index] } }
 
     /// The nearest phase heading at or above a section, with the index of its section.
     func phase(of section: OutlineSection) -> (heading: PhaseHeading, section: Int)? {
@@ -82,6 +98,8 @@ private struct SectionContent {
     var codeBlocks: [CodeBlock] = []
     /// Line of each open item, innermost last.
     private var items: [(node: MarkdownNode, line: Int?)] = []
+    /// Number of the last item of each open ordered list, innermost last.
+    private var ordinals: [(list: MarkdownNode, depth: Int, number: Int)] = []
 
     mutating func add(_ block: MarkdownNode) {
         items.removeAll(keepingCapacity: true)
@@ -157,8 +175,13 @@ private struct SectionContent {
         let list = item.parent
         var ordinal: Int?
         if let list, case .list(let style) = list.kind, style.ordered {
-            let position = lines.lastIndex { $0.list == list }.flatMap { lines[$0].ordinal }
-            ordinal = position.map { $0 + 1 } ?? style.start
+            let depth = items.count
+            while ordinals.count > depth { ordinals.removeLast() }
+            let before = ordinals.last.flatMap { $0.depth == depth && $0.list == list ? $0.number : nil }
+            let number = before.map { $0 + 1 } ?? style.start
+            if ordinals.last?.depth == depth { ordinals.removeLast() }
+            ordinals.append((list, depth, number))
+            ordinal = number
         }
         let outer = items.dropLast().last?.line
         let first = lines.count
@@ -179,6 +202,18 @@ private struct SectionContent {
                     node: paragraph, text: ReadText(text), field: Field(text, bold: bold), depth: items.count,
                     parent: items.last?.line, task: nil, ordinal: nil, isItem: false, list: nil))
         }
+    }
+
+    /// Where a piece ends without the bar that parts it from the next field: `1.5 days | **Risk:** High`.
+    private func withoutSeparator(_ text: PlainText, _ start: Int, _ end: Int, isLast: Bool) -> Int {
+        guard !isLast else { return end }
+        var last = end
+        while last > start,
+            [0x20, 0x09, UInt8(ascii: "|"), UInt8(ascii: ";"), UInt8(ascii: ",")].contains(text.utf8[last - 1])
+        {
+            last -= 1
+        }
+        return last
     }
 
     /// Cuts a paragraph where a bold run followed by a colon starts a field, and at hard breaks.
@@ -206,8 +241,14 @@ private struct SectionContent {
         }
         return cuts.enumerated().compactMap { index, cut in
             let end = index + 1 < cuts.count ? cuts[index + 1].at : whole.utf8.count
-            let piece = whole.slice(cut.at..<end).trimmed()
+            let piece = whole.slice(cut.at..<withoutSeparator(whole, cut.at, end, isLast: end == whole.utf8.count))
+                .trimmed()
             return piece.isEmpty ? nil : (piece, cut.bold)
         }
     }
 }
+
+/// Sections that show how something may look, or how it once was. An appendix is part of the plan: it often holds the flags.
+private let asideWords: Set<String> = [
+    "example", "examples", "changelog", "beispiel", "beispiele", "ejemplo", "ejemplos", "exemple", "exemples",
+]

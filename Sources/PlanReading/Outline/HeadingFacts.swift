@@ -6,6 +6,14 @@ struct HeadingFacts: Sendable {
     let phase: PhaseHeading?
     let day: DayHeading?
 
+    private init() {
+        phase = nil
+        day = nil
+    }
+
+    /// Of a section that states nothing of the plan.
+    static let none = HeadingFacts()
+
     /// - Parameter goesBack: the title stands below one on rollbacks, whose stages are no phases of the plan.
     init(_ title: ReadText, goesBack: Bool) {
         phase = goesBack ? nil : PhaseHeading(title)
@@ -40,9 +48,10 @@ struct PhaseHeading: Sendable {
         {
             next += 2
         }
+        let parts = TitleParts(text, from: next)
+        if reading == .heading, PhaseHeading.speaksOfPhase(text, word: start, name: next, parts) { return nil }
         self.keyword = keyword
         self.number = number
-        let parts = TitleParts(text, from: next)
         name = Claim(
             parts.name.isEmpty
                 ? "\(word.prefix(1).uppercased() + word.dropFirst()) \(formatNumber(number))" : parts.name,
@@ -50,6 +59,17 @@ struct PhaseHeading: Sendable {
         schedule = parts.schedule(in: text, reading)
         duration = parts.duration(in: text, reading)
         percent = parts.percent(in: text, reading)
+    }
+
+    /// `Phase 5 results from last year` is a sentence about a phase: its number goes on without a sign, in small letters,
+    /// and nothing says when or how far.
+    private static func speaksOfPhase(_ text: ReadText, word: Int, name: Int, _ parts: TitleParts) -> Bool {
+        guard name < text.tokens.count, text.tokens[name].word != nil, !text.tokens[name].isWord(["of", "von", "de"]),
+            let first = text.text(tokens: name..<name + 1).first, first.isLowercase,
+            text.text(tokens: word..<word + 1).first?.isUppercase == true
+        else { return false }
+        return parts.schedule(in: text, .heading) == nil && parts.duration(in: text, .heading) == nil
+            && parts.percent(in: text, .heading) == nil
     }
 
     /// The phase word at the start, behind at most an ordinal, a letter or signs (`🚀`, `2.`, `A.`).
@@ -82,113 +102,15 @@ struct DayHeading: Sendable {
         guard
             let start = tokens.prefix(3).firstIndex(where: { $0.isWord(Vocabulary.dayWords) }),
             tokens[..<start].allSatisfy({ $0.word == nil }), let match = text.schedules.schedule(at: start),
-            let days = match.schedule.days
+            let first = match.schedule.firstDay
         else { return nil }
-        number = days.lowerBound
-        lastNumber = days.upperBound
+        number = first
+        lastNumber = match.schedule.days?.upperBound ?? first
         numberSpan = text.span(tokens: match.tokens)
         let parts = TitleParts(text, from: match.tokens.upperBound)
         title = parts.name.isEmpty ? match.schedule.text : parts.name
         titleSpan = text.span
         percent = parts.percent(in: text, reading)
         date = parts.date(in: text, reading)
-    }
-}
-
-/// The name of a title and what it says in brackets or behind a dash.
-struct TitleParts: Sendable {
-    let name: String
-    let nameTokens: Range<Int>
-    private let start: Int
-
-    init(_ text: ReadText, from start: Int) {
-        self.start = start
-        let tokens = text.tokens
-        var first = start
-        while first < tokens.count, case .sign(let sign) = tokens[first].kind, sign != "(", sign != "<", sign != "~",
-            sign != "≥"
-        {
-            first += 1
-        }
-        var end = first
-        while end < tokens.count, !tokens[end].isSign("(") { end += 1 }
-        // A bracket at the very start belongs to the name: `(Optional) Clean-up`.
-        if end == first, end < tokens.count {
-            while end < tokens.count, !tokens[end].isSign(")") { end += 1 }
-            end = end < tokens.count && end + 1 < tokens.count ? tokens.count : first
-        }
-        var last = end
-        while last > first, case .sign(let sign) = tokens[last - 1].kind, sign != "%", sign != ")", sign != "+" {
-            last -= 1
-        }
-        nameTokens = first..<last
-        name = text.text(tokens: nameTokens)
-    }
-
-    /// The schedule that the title gives: in brackets, or anywhere behind the number.
-    func schedule(in text: ReadText, _ reading: Reading) -> Claim<Schedule>? {
-        for index in text.tokens.indices.dropFirst(start) {
-            if let match = text.schedules.schedule(at: index) {
-                return Claim(match.schedule, at: text.span(tokens: match.tokens), reading)
-            }
-        }
-        return nil
-    }
-
-    /// A length of time in brackets: `(2 days)`, `(30 min)`.
-    func duration(in text: ReadText, _ reading: Reading) -> Claim<TimeAmount>? {
-        guard let open = text.tokens.indices.dropFirst(start).first(where: { text.tokens[$0].isSign("(") }) else {
-            return nil
-        }
-        var index = open + 1
-        while index < text.tokens.count, !text.tokens[index].isSign(")") {
-            if let schedule = text.schedules.schedule(at: index) {
-                index = schedule.tokens.upperBound
-                continue
-            }
-            if let match = text.quantities.time(at: index) {
-                return Claim(match.amount, at: text.span(tokens: match.tokens), reading)
-            }
-            index += 1
-        }
-        return nil
-    }
-
-    /// The percentage that the title gives for a rollout: `(40% rollout)`, `25% of users`, `Stage 2 – 25%`.
-    func percent(in text: ReadText, _ reading: Reading) -> Claim<Double>? {
-        let tokens = text.tokens
-        let isShort = tokens.count <= start + 6
-        var speaksOfRollout: Bool?
-        for index in tokens.indices.dropFirst(start) where tokens[index].number != nil {
-            guard let match = text.quantities.quantity(at: index), match.quantity.unit == .percent, match.lower == nil,
-                match.quantity.number <= 100, index == 0 || text.quantities.comparison(at: index - 1) == nil
-            else { continue }
-            if !isShort, !isBracketed(match.tokens, tokens) {
-                speaksOfRollout = speaksOfRollout ?? text.contains(Vocabulary.rolloutWords)
-                guard speaksOfRollout == true else { continue }
-            }
-            return Claim(match.quantity.number, at: text.span(tokens: match.tokens), reading)
-        }
-        return nil
-    }
-
-    /// `(50%)` at the end says how far the rollout is, whatever the title; `(90% done)` does not.
-    private func isBracketed(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
-        range.lowerBound > 0 && tokens[range.lowerBound - 1].isSign("(") && range.upperBound == tokens.count - 1
-            && tokens[range.upperBound].isSign(")")
-    }
-
-    /// A single calendar date.
-    func date(in text: ReadText, _ reading: Reading) -> Claim<CivilDate>? {
-        for index in text.tokens.indices.dropFirst(start) {
-            if let match = text.schedules.schedule(at: index), match.schedule.unit == .date,
-                let range = match.schedule.range,
-                range.lowerBound == range.upperBound
-            {
-                return Claim(
-                    CivilDate(daysSinceEpoch: Int(range.lowerBound)), at: text.span(tokens: match.tokens), reading)
-            }
-        }
-        return nil
     }
 }

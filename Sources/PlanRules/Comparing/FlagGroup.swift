@@ -44,6 +44,12 @@ func flagGroups(of plan: Plan) -> [FlagGroup] {
 struct DayPercentages {
     /// Where headings state a day's percentage; a flag listed below takes it from there.
     private let headings: Set<SourceSpan>
+    private struct ListedDay: Hashable {
+        let flag: String
+        let day: Int
+    }
+    /// Flags listed under a day's heading that take their percentage from it.
+    private let listed: Set<ListedDay>
     private let agreed: [Int: (percent: Claim<Double>, flags: [FlagGroup])]
 
     init(_ plan: Plan, _ groups: [FlagGroup]) {
@@ -57,6 +63,15 @@ struct DayPercentages {
                 }
             }
         }
+        listed = Set(
+            groups.flatMap { group in
+                group.stages.compactMap { stage in
+                    guard !stage.defines, let day = stage.day, let percent = stage.percent,
+                        headings.contains(percent.span)
+                    else { return nil }
+                    return ListedDay(flag: group.key, day: day.value)
+                }
+            })
         agreed = definitions.compactMapValues { stages in
             guard let first = stages.first, stages.allSatisfy({ $0.percent.value == first.percent.value }) else {
                 return nil
@@ -68,6 +83,9 @@ struct DayPercentages {
 
     /// Whether a flag's percentage is no own one but that of the day in whose list it stands.
     func isDayHeading(_ percent: Claim<Double>) -> Bool { headings.contains(percent.span) }
+
+    /// Whether a flag takes its percentage of a day from the heading under which it is listed.
+    func takesHeading(_ flag: FlagGroup, on day: Int) -> Bool { listed.contains(ListedDay(flag: flag.key, day: day)) }
 
     /// The percentage that the definitions of all flags of a day agree on, its first place, and the flags.
     ///

@@ -23,14 +23,16 @@ struct PhaseSequence {
 /// The sequences of a plan, document by document.
 ///
 /// Only numbered phases are held against each other, by what they are called (`phase`, `stage`), their unit and,
-/// for sub-phases (2.1 in 2), their parent. Left out: phases that hold several others (an umbrella, a long-running
+/// for sub-phases (2.1 in 2), their parent; phases under headings that name different things (`Backend`, `Frontend`) are tracks of their own. Left out: phases that hold several others (an umbrella, a long-running
 /// track), phases that say they run in parallel, and sequences in which a number comes twice (two tracks).
-func phaseSequences(of plan: Plan) -> [PhaseSequence] {
+func phaseSequences(of input: RuleInput) -> [PhaseSequence] {
+    let plan = input.plan
     struct Key: Hashable {
         let path: String
         let keyword: String
         let unit: Schedule.Unit
         let parent: Double?
+        let track: Set<String>
     }
     var keys: [Key] = []
     var members: [Key: [PhaseSequence.Entry]] = [:]
@@ -40,7 +42,9 @@ func phaseSequences(of plan: Plan) -> [PhaseSequence] {
         for schedule in phase.schedules where paths.insert(schedule.span.path).inserted {
             guard let unit = countedUnit(schedule.value), let range = schedule.value.range else { continue }
             let parent = number == number.rounded(.down) ? nil : number.rounded(.down)
-            let key = Key(path: schedule.span.path, keyword: phase.keyword, unit: unit, parent: parent)
+            let key = Key(
+                path: schedule.span.path, keyword: phase.keyword, unit: unit, parent: parent,
+                track: input.scopes.headings(at: schedule.span))
             if members[key] == nil { keys.append(key) }
             members[key, default: []].append(PhaseSequence.Entry(phase: phase, schedule: schedule, range: range))
         }

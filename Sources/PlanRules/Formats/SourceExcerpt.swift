@@ -39,6 +39,8 @@ private struct ExcerptParts {
 
     /// Bytes looked at on either side of the stretch: no line is longer on screen, however long it is in the file.
     private static let window = 480
+    /// As long as every byte is a column.
+    private static let asciiWindow = 120
     private static let tabWidth = 4
 
     init(_ span: SourceSpan, line: Range<Int>) {
@@ -46,9 +48,12 @@ private struct ExcerptParts {
         let start = min(span.range.lowerBound, line.upperBound)
         // A stretch over several lines is shown by its first.
         let end = min(max(span.range.upperBound, start), line.upperBound)
-        let shownEnd = ExcerptParts.boundary(file, min(end, start + Self.window), line)
-        let from = ExcerptParts.boundary(file, max(line.lowerBound, start - Self.window), line)
-        let to = ExcerptParts.boundary(file, min(line.upperBound, shownEnd + Self.window), line)
+        let wide = max(line.lowerBound, start - Self.window)..<min(line.upperBound, end + Self.window)
+        let isASCII = wide.count < 4 * Self.window && file.bytes[wide].allSatisfy { $0 < 0x80 }
+        let window = isASCII ? Self.asciiWindow : Self.window
+        let shownEnd = ExcerptParts.boundary(file, min(end, start + window), line)
+        let from = ExcerptParts.boundary(file, max(line.lowerBound, start - window), line)
+        let to = ExcerptParts.boundary(file, min(line.upperBound, shownEnd + window), line)
         before = ExcerptParts.cells(file.text(from..<start), column: 0)
         marked = ExcerptParts.cells(file.text(start..<shownEnd), column: before.width)
         after = shownEnd < end ? [] : ExcerptParts.cells(file.text(shownEnd..<to), column: before.width + marked.width)

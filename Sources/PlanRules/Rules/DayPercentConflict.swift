@@ -7,13 +7,13 @@ extension PlanRule {
         id: "day-percent-conflict", severity: .error, summary: "a day is at two percentages",
         explanation: Explanation(
             fault: """
-                Two documents, or a heading and a table, give a day of the plan different percentages; or a day's \
-                heading names one percentage and the definitions of its flags agree on another.
+                Two documents of one plan give a day different percentages; or a day's heading names one percentage and \
+                the definitions of its flags agree on another.
                 """,
             harm: "Half of the team expects twice the load of the other half, and the day's measurements are misread.",
             misses: """
                 Where the day's flags are defined at different percentages, one of which is the heading's, nothing is \
-                said. Several percentages that one document states in the same way for one day are steps within it.
+                said, and neither where a heading names two percentages (a step from one to the other). Several percentages that one document states in the same way for one day are steps within it.
                 """),
         badExample: [
             ExampleDocument(
@@ -59,10 +59,12 @@ extension PlanRule {
         }
         let countingAnew = documentsCountingDaysAnew(input.plan)
         return input.plan.days.flatMap { day -> [Fault] in
-            guard !countingAnew.contains(day.span.path), let defined = percentages.defined(on: day.number), isRamp,
+            let isOneStep = day.percents.allSatisfy { textLine(of: $0.span).utf8.count { $0 == UInt8(ascii: "%") } < 2 }
+            guard !countingAnew.contains(day.span.path), isOneStep, let defined = percentages.defined(on: day.number),
+                isRamp,
                 speaks(defined.flags, of: day, percentages)
-            else { return headingConflicts(of: day) }
-            return definitionConflicts(of: day, defined.percent, defined.flags)
+            else { return headingConflicts(of: day, input.scopes) }
+            return definitionConflicts(of: day, defined.percent, defined.flags, input.scopes)
         }
     }
 }
@@ -72,15 +74,11 @@ extension PlanRule {
 /// A single listed flag is told of as the flag's conflict.
 private func speaks(_ flags: [FlagGroup], of day: PlanDay, _ percentages: DayPercentages) -> Bool {
     if percentages.flagsOutvoteHeading(on: day.number) { return true }
-    return !flags.contains { flag in
-        flag.stages.contains {
-            !$0.defines && $0.day?.value == day.number && $0.percent.map(percentages.isDayHeading) == true
-        }
-    }
+    return !flags.contains { percentages.takesHeading($0, on: day.number) }
 }
 
-private func headingConflicts(of day: PlanDay) -> [Fault] {
-    disagreements(in: day.percents, agree: ==).map { disagreement in
+private func headingConflicts(of day: PlanDay, _ scopes: ScopeIndex) -> [Fault] {
+    disagreements(in: day.percents, comparing: scopes.mayBeOneSubject, agree: ==).map { disagreement in
         let (here, there) = (percentText(disagreement.first.value), percentText(disagreement.reference.value))
         return Fault(
             message: "day \(day.number) is at \(here) here, but at \(there) in \(place(disagreement.reference.span))",
@@ -89,10 +87,14 @@ private func headingConflicts(of day: PlanDay) -> [Fault] {
     }
 }
 
-private func definitionConflicts(of day: PlanDay, _ definition: Claim<Double>, _ flags: [FlagGroup]) -> [Fault] {
+private func definitionConflicts(
+    of day: PlanDay, _ definition: Claim<Double>, _ flags: [FlagGroup], _ scopes: ScopeIndex
+) -> [Fault] {
     let agreeing = day.percents.first { $0.value == definition.value }
-    return disagreements(in: [definition] + day.percents.filter { Place($0) != Place(definition) }, agree: ==).map {
-        disagreement in
+    return disagreements(
+        in: [definition] + day.percents.filter { Place($0) != Place(definition) }, comparing: scopes.mayBelongTogether,
+        agree: ==
+    ).filter { $0.reference == definition }.map { disagreement in
         let (here, there) = (percentText(disagreement.first.value), percentText(definition.value))
         let owner = flags.count > 1 ? "its flags are" : "\(quoted(flags.first?.name ?? "")) is"
         return Fault(

@@ -16,7 +16,8 @@ extension PlanRule {
                 """,
             misses: """
                 A place that keeps the flag at the percentage for several days is left alone, and so is a day that \
-                comes with another percentage: that is a ramp. Weeks and phases are not turned into days.
+                comes with another percentage: that is a ramp. A list without a percentage counts where it begins with `Enable` \
+                and says nothing of more users, and the flag has one day there and another one in its only definition. Weeks and phases are not turned into days.
                 """),
         badExample: [
             ExampleDocument(
@@ -61,24 +62,69 @@ extension PlanRule {
                 """),
         ]
     ) { input in
-        flagGroups(of: input.plan).flatMap(dayConflicts)
+        flagGroups(of: input.plan).flatMap { dayConflicts(of: $0, input.scopes) }
     }
 }
 
-private func dayConflicts(of flag: FlagGroup) -> [Fault] {
+private func dayConflicts(of flag: FlagGroup, _ scopes: ScopeIndex) -> [Fault] {
     var levels: [Double?] = []
     var claims: [Double?: [Claim<Int>]] = [:]
     for stage in flag.datedStages {
         // Without a percentage a day's list may only speak of the flag; a definition does not.
-        guard let day = stage.day, stage.percent?.value != 0, stage.percent != nil || stage.defines else { continue }
+        guard let day = stage.day, stage.percent?.value != 0, stage.percent != nil || stage.defines,
+            stage.defines || Set(words(of: textLine(of: stage.span))).isDisjoint(with: keepingWords)
+        else { continue }
         let level = stage.percent?.value
         if claims[level] == nil { levels.append(level) }
         claims[level, default: []].append(day)
     }
-    return levels.flatMap { level in
-        disagreements(in: withOneDay(claims[level] ?? []), agree: ==).map { fault(of: flag, at: level, $0) }
+    let told = levels.flatMap { level in
+        disagreements(in: withOneDay(claims[level] ?? []), comparing: scopes.mayBelongTogether, agree: ==)
+            .map { fault(of: flag, at: level, $0) }
     }
+    return told.isEmpty ? lateStart(of: flag, scopes) : told
 }
+
+/// A flag that is defined for one day and is listed to be enabled, without a percentage, on one other day.
+///
+/// The list must not say that it raises the flag: that may be the next stage of a ramp.
+private func lateStart(of flag: FlagGroup, _ scopes: ScopeIndex) -> [Fault] {
+    let defined = flag.datedStages.filter { $0.defines && $0.percent?.value != 0 }
+    let listed = flag.datedStages.filter { !$0.defines }
+    guard let definition = defined.first?.day, let level = defined.first?.percent?.value,
+        defined.allSatisfy({ $0.day?.value == definition.value && $0.percent?.value == level }),
+        let day = listed.first?.day, day.value != definition.value, listed.count <= 20,
+        listed.allSatisfy({ $0.percent == nil && $0.day?.value == day.value }),
+        listed.contains(where: { isFirstEnabling($0, of: flag) }),
+        scopes.mayBelongTogether(definition.span, day.span)
+    else { return [] }
+    return [
+        fault(of: flag, at: level, Disagreement(reference: definition, claims: [day]))
+    ]
+}
+
+/// Whether the line of a stage begins with an instruction to enable, and says nothing of more users.
+private func isFirstEnabling(_ stage: FlagStage, of flag: FlagGroup) -> Bool {
+    guard flag.mentions.contains(where: { $0.span == stage.span && $0.purpose == .enable }) else { return false }
+    let named = words(of: textLine(of: stage.span)).filter { $0.contains(where: \.isLetter) }
+    let verb = named.first { $0 != "x" }
+    return verb.map(enablingWords.contains) == true && Set(named).isDisjoint(with: raisingWords)
+}
+
+/// English, German, Spanish and French.
+private let enablingWords: Set<String> = [
+    "enable", "activate", "aktivieren", "aktiviere", "einschalten", "activar", "activer",
+]
+/// A line with one of these looks after the flag as it is, or speaks of a case that may not come.
+private let keepingWords: Set<String> = [
+    "verify", "check", "confirm", "ensure", "validate", "monitor", "watch", "review", "keep", "remain", "stay", "not",
+    "don", "if", "unless", "until", "still", "already", "above", "prüfen", "bleibt", "nicht", "verificar", "vérifier",
+]
+private let raisingWords: Set<String> = [
+    "ramp", "raise", "increase", "expand", "extend", "full", "fully", "all", "every", "everyone", "everybody", "again",
+    "more", "further", "rest", "remaining", "re", "user", "customer", "region", "staging", "internal", "production",
+    "verify", "after", "if", "erhöhen", "alle", "wieder", "todo", "toda", "tous", "toutes",
+]
 
 /// The claims of the places that name a single day.
 private func withOneDay(_ claims: [Claim<Int>]) -> [Claim<Int>] {

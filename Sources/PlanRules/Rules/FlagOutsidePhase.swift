@@ -16,7 +16,8 @@ extension PlanRule {
                 """,
             misses: """
                 Days that a document counts from 1 again are left alone, and phases that are counted in weeks or \
-                dates are not turned into days. A block or table that defines flags inside a phase's section is \
+                dates are not turned into days. What comes later after the plan's end than the plan lasts, or stands \
+                under a heading on cleaning up, is no part of it. A block or table that defines flags inside a phase's section is \
                 taken for one of the whole plan unless all but one of its days fit the phase.
                 """),
         badExample: [
@@ -63,17 +64,18 @@ extension PlanRule {
         let plan = input.plan
         let groups = flagGroups(of: plan)
         let phases = Dictionary(plan.phases.map { ($0.id, $0) }) { first, _ in first }
+        let end = PlanEnd(plan)
         let sections = DefinitionSections(groups, phases)
         return groups.flatMap { group in
             group.datedStages.compactMap { stage in
                 guard let day = stage.day else { return nil }
                 if let phase = stage.phase.flatMap({ phases[$0] }),
                     !stage.defines || sections.holdOneSlip(day, phase.id),
-                    let fault = outsidePhase(group, day, phase)
+                    let fault = outsidePhase(group, day, phase, input.scopes)
                 {
                     return fault
                 }
-                return behindPlan(group, day, plan)
+                return end.flatMap { behindPlan(group, stage, day, $0, input.scopes) }
             }
         }
     }
@@ -104,9 +106,14 @@ private struct DefinitionSections {
     }
 }
 
-private func outsidePhase(_ flag: FlagGroup, _ day: Claim<Int>, _ phase: Phase) -> Fault? {
+private func outsidePhase(_ flag: FlagGroup, _ day: Claim<Int>, _ phase: Phase, _ scopes: ScopeIndex)
+    -> Fault?
+{
+    // A phase with more schedules than these is no phase; looking through them for each flag would take their product.
+    guard phase.schedules.count <= 100 else { return nil }
     let ranges = phase.schedules.compactMap(\.value.days)
     guard let schedule = phase.schedules.first(where: { $0.value.days != nil }),
+        scopes.mayBelongTogether(schedule.span, day.span),
         !ranges.contains(where: { $0.contains(day.value) })
     else { return nil }
     return Fault(
@@ -116,14 +123,52 @@ private func outsidePhase(_ flag: FlagGroup, _ day: Claim<Int>, _ phase: Phase) 
         identity: [flag.key, "day \(day.value)", phase.id])
 }
 
-/// Only where every phase is counted in days, so that the last one is the end of the plan.
-private func behindPlan(_ flag: FlagGroup, _ day: Claim<Int>, _ plan: Plan) -> Fault? {
-    guard let lastDay = plan.lastDay, day.value > lastDay, plan.phases.allSatisfy({ $0.days != nil }),
-        let last = plan.phases.flatMap(\.schedules).first(where: { $0.value.days?.upperBound == lastDay })
+/// Where a plan ends whose phases are all counted in days.
+private struct PlanEnd {
+    let day: Int
+    let schedule: Claim<Schedule>
+    /// What headings and rows beside the phases name: `Clean-up (Day 15-20)`.
+    private let held: [ClosedRange<Int>]
+
+    /// - Returns: nil for a plan without such an end.
+    init?(_ plan: Plan) {
+        guard let day = plan.lastDay, plan.phases.allSatisfy({ $0.days != nil }),
+            let schedule = plan.phases.lazy.flatMap(\.schedules).first(where: { $0.value.days?.upperBound == day })
+        else { return nil }
+        self.day = day
+        self.schedule = schedule
+        held = plan.documents.flatMap { $0.heldTimes.compactMap(\.value.days) }.filter { $0.upperBound > day }
+    }
+
+    /// Whether a day is a slip: soon after the end, and none that the plan names itself.
+    ///
+    /// Longer after the end than the plan itself lasts is a follow-up.
+    func isOverrun(by other: Int) -> Bool {
+        other > day && other <= 2 * day && !held.prefix(100).contains { $0.contains(other) }
+    }
+}
+
+private func behindPlan(
+    _ flag: FlagGroup, _ stage: FlagStage, _ day: Claim<Int>, _ end: PlanEnd, _ scopes: ScopeIndex
+) -> Fault? {
+    guard end.isOverrun(by: day.value), stage.percent?.value != 0, !isAfterwards(flag, stage, scopes),
+        scopes.mayBelongTogether(end.schedule.span, day.span)
     else { return nil }
     return Fault(
-        message: "\(quoted(flag.name)) is scheduled on day \(day.value) here, but the plan ends on day \(lastDay) in "
-            + place(last.span),
-        span: day.span, label: day.label("day \(day.value)"), related: [last.note(clipped(last.value.text))],
-        identity: [flag.key, "day \(day.value)", "end \(lastDay)"])
+        message: "\(quoted(flag.name)) is scheduled on day \(day.value) here, but the plan ends on day \(end.day) in "
+            + place(end.schedule.span),
+        span: day.span, label: day.label("day \(day.value)"),
+        related: [end.schedule.note(clipped(end.schedule.value.text))],
+        identity: [flag.key, "day \(day.value)", "end \(end.day)"])
 }
+
+/// Whether the stage stands under a heading that speaks of the time after the plan, or takes an enabled flag away.
+private func isAfterwards(_ flag: FlagGroup, _ stage: FlagStage, _ scopes: ScopeIndex) -> Bool {
+    let isRemoved = stage.percent == nil && flag.stages.contains { $0.percent?.value == 100 }
+    return isRemoved || !afterwardsWords.isDisjoint(with: scopes.headings(at: stage.span))
+}
+
+private let afterwardsWords: Set<String> = [
+    "clean", "cleanup", "cleaning", "up", "removal", "remove", "retire", "retirement", "sunset", "decommission",
+    "decommissioning", "after", "post", "follow", "aufräumen", "nachbereitung", "limpieza", "nettoyage",
+]

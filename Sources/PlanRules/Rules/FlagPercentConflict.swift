@@ -17,7 +17,8 @@ extension PlanRule {
                 """,
             misses: """
                 Several percentages on different days are a ramp. Several percentages that one document states in the \
-                same way for one day (a list with hours, two environments) are not compared with each other. 0% is a \
+                same way for one day (a list with hours, two environments) are not compared with each other, and a line on internal \
+                users or another environment with none. Sub-folders that each hold phases are plans of their own. 0% is a \
                 way back, and 100% without a day the end of a ramp.
                 """),
         badExample: [
@@ -69,7 +70,9 @@ extension PlanRule {
     ) { input in
         let groups = flagGroups(of: input.plan)
         let days = DayPercentages(input.plan, groups)
-        return groups.flatMap { conflictsAtOneMoment($0, days) + conflictsWithoutMoment($0, days) }
+        return groups.flatMap {
+            conflictsAtOneMoment($0, days, input.scopes) + conflictsWithoutMoment($0, days, input.scopes)
+        }
     }
 }
 
@@ -105,19 +108,29 @@ private enum Moment: Hashable {
     }
 }
 
-private func conflictsAtOneMoment(_ flag: FlagGroup, _ days: DayPercentages) -> [Fault] {
+private func conflictsAtOneMoment(_ flag: FlagGroup, _ days: DayPercentages, _ scopes: ScopeIndex) -> [Fault] {
     var moments: [Moment] = []
     var claims: [Moment: [Claim<Double>]] = [:]
     for stage in flag.datedStages {
-        guard let moment = Moment(stage), let percent = stage.percent, percent.value != 0 else { continue }
+        guard let moment = Moment(stage), let percent = stage.percent, percent.value != 0,
+            stage.defines || !isForFew(stage)
+        else { continue }
         if claims[moment] == nil { moments.append(moment) }
         claims[moment, default: []].append(percent)
     }
     return moments.flatMap { moment in
-        disagreements(in: claims[moment] ?? [], agree: ==).compactMap { disagreement in
+        disagreements(in: claims[moment] ?? [], comparing: scopes.mayBelongTogether, agree: ==).compactMap {
+            disagreement in
             fault(of: flag, moment, disagreement, days)
         }
     }
+}
+
+/// `Enable it for internal users (100%)`: a share of some users, beside the flag's own.
+private func isForFew(_ stage: FlagStage) -> Bool {
+    !Set(words(of: textLine(of: stage.span))).isDisjoint(with: [
+        "internal", "staff", "employee", "beta", "tester", "admin", "qa", "staging", "holdout", "intern", "mitarbeiter",
+    ])
 }
 
 /// nil when the rule on days tells of it.
@@ -147,7 +160,7 @@ private func fault(
 }
 
 /// A place that names no time, held against a flag that has one percentage everywhere else.
-private func conflictsWithoutMoment(_ flag: FlagGroup, _ days: DayPercentages) -> [Fault] {
+private func conflictsWithoutMoment(_ flag: FlagGroup, _ days: DayPercentages, _ scopes: ScopeIndex) -> [Fault] {
     let timeless = flag.datedStages.filter { Moment($0) == nil }.compactMap(\.percent)
     let timed = flag.datedStages.filter { Moment($0) != nil }.compactMap(\.percent).filter { !days.isDayHeading($0) }
     let isOpen: (Claim<Double>) -> Bool = { $0.value > 0 && $0.value < 100 }
@@ -155,7 +168,7 @@ private func conflictsWithoutMoment(_ flag: FlagGroup, _ days: DayPercentages) -
     let definitions = flag.datedStages.filter(\.defines).compactMap(\.percent)
     guard let reference = definitions.first, Set(timed.map(\.value)).count < 2 else { return [] }
     let others = (timed + timeless).filter { $0 != reference }
-    return disagreements(in: [reference] + others, agree: ==).compactMap {
+    return disagreements(in: [reference] + others, comparing: scopes.mayBelongTogether, agree: ==).compactMap {
         fault(of: flag, nil, at: $0.first, against: [reference] + $0.claims.dropFirst())
     }
 }

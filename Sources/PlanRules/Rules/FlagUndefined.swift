@@ -82,7 +82,8 @@ private func definesThreeInOneDocument(_ defined: [FlagGroup]) -> Bool {
 /// Whether the name is a defined one behind prefixes, as environment variables have them: `APP_FEATURE_NEW_CART`.
 private func isPrefixed(_ name: String, _ known: Set<String>) -> Bool {
     let parts = words(of: name, cuttingPlurals: false)
-    return parts.indices.contains { known.contains(identifierKey(parts[$0...].joined())) }
+    // No name has more parts; a made-up one of ten thousand would take their square.
+    return parts.count <= 16 && parts.indices.contains { known.contains(identifierKey(parts[$0...].joined())) }
 }
 
 private func definedFlag(like flag: FlagGroup, _ defined: [FlagGroup]) -> FlagGroup? {
@@ -100,6 +101,10 @@ private func fault(
     }
     let definition = (suggestion ?? defined.first)?.stages.first { $0.defines }?.span
     let note = suggestion.map { "\(quoted($0.name)) is defined here" } ?? "other flags are defined here"
+    // What is switched off for good need not be planned.
+    if suggestion == nil, !Set(words(of: flag.name)).isDisjoint(with: ["old", "legacy", "former", "deprecated"]) {
+        return nil
+    }
     return Fault(
         message: "\(quoted(flag.name)) is not defined"
             + (suggestion.map { "; did you mean \(quoted($0.name))?" }
@@ -123,10 +128,7 @@ private func nameSpan(of name: String, in span: SourceSpan) -> SourceSpan {
 
 /// Whether a line of the places says `flag` in so many words.
 private func speakOfFlag(_ places: [SourceSpan]) -> Bool {
-    places.prefix(10).contains { span in
-        let line = span.file.lineRange(span.file.line(at: span.range.lowerBound))
-        return line.count < 1000 && words(of: span.file.text(line)).contains("flag")
-    }
+    places.prefix(10).contains { words(of: textLine(of: $0)).contains("flag") }
 }
 
 /// How a team writes its flags: what does not look like one is something else that can be enabled.

@@ -8,7 +8,8 @@ extension PlanRule {
         explanation: Explanation(
             fault: """
                 A numbered phase ends, the phase with the next number starts more than one day (week, month, sprint) \
-                later, and no other phase of the plan holds the time between.
+                later, and nothing else in the plan holds the time between: no other phase, no second try of the same one, \
+                no heading or row such as `Change freeze (Day 6-8)`.
                 """,
             harm: """
                 Either a phase lost days that its work needs, or nobody is on duty on days that everybody takes for \
@@ -44,7 +45,7 @@ extension PlanRule {
     ) { input in
         var told: Set<[String]> = []
         let held = HeldTime(input.plan)
-        return phaseSequences(of: input.plan).flatMap { gaps(in: $0, held, input.plan.start) }
+        return phaseSequences(of: input).flatMap { gaps(in: $0, held, input.plan.start) }
             .filter { told.insert($0.identity).inserted }
     }
 }
@@ -56,7 +57,7 @@ private func gaps(in sequence: PhaseSequence, _ held: HeldTime, _ start: CivilDa
         let gap = (pair.earlier.range.upperBound + 1)...(pair.later.range.lowerBound - 1)
         guard areConsecutive(pair.earlier, pair.later), !areMilestones(pair.earlier, pair.later),
             !isWeekend(gap, sequence.unit, start),
-            !held.holds(gap, sequence.unit, without: [pair.earlier.phase.id, pair.later.phase.id])
+            !held.holds(gap, sequence.unit, beside: [pair.earlier, pair.later])
         else { return nil }
         return fault(pair.earlier, pair.later, gap, sequence.unitName)
     }
@@ -81,25 +82,32 @@ private func isWeekend(_ gap: ClosedRange<Double>, _ unit: Schedule.Unit, _ star
     return days.allSatisfy { start.adding(days: $0 - 1).isWeekend }
 }
 
-/// The time that phases take, numbered or not, in whatever document.
+/// The time that phases take, numbered or not, and what stands beside them with a schedule, in whatever document.
 private struct HeldTime {
+    private struct Stretch {
+        let range: ClosedRange<Double>
+        /// nil for what is no phase.
+        let phase: String?
+        let path: String
+    }
     /// By start.
-    private let ranges: [Schedule.Unit: [(range: ClosedRange<Double>, phase: String)]]
+    private let ranges: [Schedule.Unit: [Stretch]]
 
     init(_ plan: Plan) {
-        var ranges: [Schedule.Unit: [(range: ClosedRange<Double>, phase: String)]] = [:]
-        for phase in plan.phases {
-            for schedule in phase.schedules.map(\.value) where !schedule.relative {
-                if let unit = schedule.unit, let range = schedule.range {
-                    ranges[unit, default: []].append((range, phase.id))
-                }
-            }
+        var ranges: [Schedule.Unit: [Stretch]] = [:]
+        func add(_ claim: Claim<Schedule>, _ phase: String?) {
+            guard !claim.value.relative, let unit = claim.value.unit, let range = claim.value.range else { return }
+            ranges[unit, default: []].append(Stretch(range: range, phase: phase, path: claim.span.path))
         }
+        for phase in plan.phases { for schedule in phase.schedules { add(schedule, phase.id) } }
+        for claim in plan.documents.flatMap(\.heldTimes) { add(claim, nil) }
         self.ranges = ranges.mapValues { $0.sorted { $0.range.lowerBound < $1.range.lowerBound } }
     }
 
-    /// Whether other phases hold the whole gap; of those that start before its end, the last two hundred are looked at.
-    func holds(_ gap: ClosedRange<Double>, _ unit: Schedule.Unit, without phases: [String]) -> Bool {
+    /// Whether something else holds the whole gap; of what starts before its end, the last two hundred are looked at.
+    ///
+    /// What another document says of the gap's own neighbours does not count: it contradicts, and fills nothing.
+    func holds(_ gap: ClosedRange<Double>, _ unit: Schedule.Unit, beside neighbours: [PhaseSequence.Entry]) -> Bool {
         let all = ranges[unit, default: []]
         var (low, high) = (0, all.count)
         while low < high {
@@ -107,8 +115,11 @@ private struct HeldTime {
             if all[middle].range.lowerBound <= gap.upperBound { low = middle + 1 } else { high = middle }
         }
         var next = gap.lowerBound
-        for (range, phase) in all[..<low].suffix(200) where range.lowerBound <= next && !phases.contains(phase) {
-            next = max(next, range.upperBound + 1)
+        for stretch in all[..<low].suffix(200) where stretch.range.lowerBound <= next {
+            let isElsewhere = neighbours.contains {
+                $0.phase.id == stretch.phase && $0.schedule.span.path != stretch.path
+            }
+            if !isElsewhere { next = max(next, stretch.range.upperBound + 1) }
         }
         return next > gap.upperBound
     }

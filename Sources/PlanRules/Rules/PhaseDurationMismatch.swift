@@ -38,10 +38,11 @@ extension PlanRule {
                 """)
         ]
     ) { input in
-        input.plan.phases.flatMap { phase in
-            phase.durations.compactMap { duration in
-                guard let schedule = nearest(phase.schedules, to: duration.span),
-                    !fits(duration.value, schedule.value)
+        input.plan.phases.flatMap { phase -> [Fault] in
+            let schedules = PlacedSchedules(phase.schedules)
+            return phase.durations.compactMap { duration in
+                guard let schedule = schedules.nearest(to: duration.span),
+                    input.scopes.mayBelongTogether(schedule.span, duration.span), !fits(duration.value, schedule.value)
                 else { return nil }
                 return fault(phase, duration, schedule)
             }
@@ -49,12 +50,30 @@ extension PlanRule {
     }
 }
 
-/// The schedule that the duration stands beside: the closest of its document, else the main one.
-private func nearest(_ schedules: [Claim<Schedule>], to span: SourceSpan) -> Claim<Schedule>? {
-    let own = schedules.filter { $0.span.path == span.path }
-    return own.min {
-        abs($0.span.range.lowerBound - span.range.lowerBound) < abs($1.span.range.lowerBound - span.range.lowerBound)
-    } ?? schedules.first
+/// A phase's schedules by their places.
+private struct PlacedSchedules {
+    private let main: Claim<Schedule>?
+    private let byPath: [String: [Claim<Schedule>]]
+
+    init(_ schedules: [Claim<Schedule>]) {
+        main = schedules.first
+        byPath = Dictionary(grouping: schedules, by: \.span.path).mapValues { $0.sorted { $0.span < $1.span } }
+    }
+
+    /// The schedule that a duration stands beside: the closest of its document, the one ahead of two; else the main one.
+    func nearest(to span: SourceSpan) -> Claim<Schedule>? {
+        guard let own = byPath[span.path] else { return main }
+        var (low, high) = (0, own.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if own[middle].span < span { low = middle + 1 } else { high = middle }
+        }
+        return own[max(0, low - 1)..<min(own.count, low + 1)].min { distance($0, span) < distance($1, span) }
+    }
+
+    private func distance(_ schedule: Claim<Schedule>, _ span: SourceSpan) -> Int {
+        abs(schedule.span.range.lowerBound - span.range.lowerBound)
+    }
 }
 
 /// Lengths in days that a schedule may be said to have; nil when it has none that is known.
@@ -68,7 +87,8 @@ private func lengths(of schedule: Schedule) -> ClosedRange<Double>? {
     case .date:
         guard count < 4000 else { return nil }
         let first = CivilDate(daysSinceEpoch: Int(range.lowerBound))
-        let working = (0..<Int(count)).filter { !first.adding(days: $0).isWeekend }.count
+        let (weeks, rest) = Int(count).quotientAndRemainder(dividingBy: 7)
+        let working = weeks * 5 + (0..<rest).count { !first.adding(days: $0).isWeekend }
         return min(Double(working), count - 1)...count
     case .sprint, .hour, .minute: return nil
     }
@@ -87,7 +107,9 @@ private func fits(_ duration: TimeAmount, _ schedule: Schedule) -> Bool {
     case .equal, nil: break
     }
     let lower = (duration.lowerSeconds ?? seconds) / 86_400
-    if schedule.unit == .month, !monthWords.isDisjoint(with: words(of: duration.text)), let range = schedule.range {
+    if schedule.unit == .month, !monthWords.isDisjoint(with: words(of: duration.text, cuttingPlurals: false)),
+        let range = schedule.range
+    {
         return (lower / 30...upper / 30).contains(range.upperBound - range.lowerBound + 1)
     }
     return readings(lower...upper, duration.text).contains { $0.overlaps(lengths) }
@@ -95,7 +117,7 @@ private func fits(_ duration: TimeAmount, _ schedule: Schedule) -> Bool {
 
 /// Lengths in days that a duration may mean: as it stands, weeks as five days, working days with their weekends.
 private func readings(_ days: ClosedRange<Double>, _ text: String) -> [ClosedRange<Double>] {
-    let named = Set(words(of: text))
+    let named = Set(words(of: text, cuttingPlurals: false))
     var readings = [days]
     if !named.isDisjoint(with: weekWords) { readings.append(days.lowerBound / 7 * 5...days.upperBound / 7 * 5) }
     if !named.isDisjoint(with: monthWords) { readings.append(days.lowerBound / 30 * 20...days.upperBound / 30 * 35) }
@@ -109,11 +131,11 @@ private func saysHours(_ text: String) -> Bool { !hourWords.isDisjoint(with: wor
 private let hourWords: Set<String> = [
     "h", "hr", "hour", "stunde", "stunden", "std", "hora", "heure", "minute", "minuten", "minuto", "min",
 ]
-private let weekWords: Set<String> = ["w", "wk", "week", "woche", "wochen", "semana", "semaine"]
-private let monthWords: Set<String> = ["month", "monat", "monate", "monaten", "mes", "mese", "mois"]
+private let weekWords = Vocabulary.weekWords.union(["w", "wk", "wks"])
+private let monthWords = Vocabulary.monthWords.union(["monaten"])
 private let workingWords: Set<String> = [
-    "working", "business", "work", "workday", "arbeitstag", "arbeitstage", "werktag", "werktage", "laborable", "hábile",
-    "ouvré", "ouvrable",
+    "working", "business", "work", "workday", "workdays", "arbeitstag", "arbeitstage", "arbeitstagen", "werktag",
+    "werktage", "werktagen", "laborable", "laborables", "hábil", "hábiles", "ouvré", "ouvrés", "ouvrable", "ouvrables",
 ]
 
 private func fault(_ phase: Phase, _ duration: Claim<TimeAmount>, _ schedule: Claim<Schedule>) -> Fault {

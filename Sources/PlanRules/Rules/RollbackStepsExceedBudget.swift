@@ -14,8 +14,9 @@ extension PlanRule {
             harm: "Even when everything goes to plan, the way back takes longer than was promised.",
             misses: """
                 Steps that state no time count as none. Times that continue each other (0-5, 5-15) are read as \
-                offsets that end at the last. Steps that run in parallel, or that are alternatives, silence the rule; \
-                steps that only watch or report afterwards are not counted.
+                offsets that end at the last. Steps that run in parallel, or that are alternatives (`Option A: …`), \
+                silence the rule. The last steps are not counted where they only watch or report afterwards (`Monitor \
+                for an hour`), and neither is a step that is called optional.
                 """),
         badExample: [
             ExampleDocument(
@@ -51,7 +52,7 @@ extension PlanRule {
 private func exceededBudget(of procedure: RollbackProcedure) -> Fault? {
     let steps = timedSteps(of: procedure)
     let names = [procedure.name] + procedure.steps.map(\.name)
-    guard steps.count > 1, !names.contains(where: { !freeOrderWords.isDisjoint(with: words(of: $0)) }),
+    guard steps.count > 1, !names.contains(where: isInFreeOrder),
         let budget = procedure.timeBudgets.first(where: { $0.span.path == steps[0].time.span.path }),
         budget.value.kind == .measured, budget.value.per == nil, !budget.value.isRough,
         budget.value.comparison?.isUpperBound != false, let most = budget.value.seconds
@@ -76,7 +77,7 @@ private struct TimedStep {
 private func timedSteps(of procedure: RollbackProcedure) -> [TimedStep] {
     let timed = procedure.steps.compactMap { step -> TimedStep? in
         guard let time = step.timeBudget, time.value.kind == .measured, time.value.seconds != nil,
-            step.span.path == procedure.span.path, watchingWords.isDisjoint(with: words(of: step.name))
+            step.span.path == procedure.span.path, optionalWords.isDisjoint(with: words(of: step.name))
         else { return nil }
         return TimedStep(step: step, time: time)
     }
@@ -89,6 +90,7 @@ private func timedSteps(of procedure: RollbackProcedure) -> [TimedStep] {
         let isNewName = names.insert(words(of: candidate.step.name)).inserted
         if !isPart, isNewNumber, isNewName { kept.append(candidate) }
     }
+    while let last = kept.last, isWatching(last.step.name) { kept.removeLast() }
     return kept
 }
 
@@ -100,15 +102,36 @@ private func totalSeconds(of times: [TimeAmount]) -> (total: Double, isOffset: B
     return continues ? (uppers.last ?? 0, true) : (uppers.reduce(0, +), false)
 }
 
-/// Steps that need not follow each other: in parallel, or one instead of the other.
+/// Whether a name says that steps need not follow each other: in parallel, or one instead of the other.
+///
+/// `Restore with the --force option` is a step like any other; `Option B: restore` is an alternative.
+private func isInFreeOrder(_ name: String) -> Bool {
+    let named = words(of: name)
+    return !freeOrderWords.isDisjoint(with: named) || named.first.map(alternativeWords.contains) == true
+}
+
+/// Whether a step comes after the way back has been walked: `Monitor for an hour`, `Post-rollback review`.
+private func isWatching(_ name: String) -> Bool {
+    let named = words(of: name)
+    return [named.first, named.last].contains { $0.map(watchingWords.contains) == true }
+        || named.starts(with: ["post"]) || named.starts(with: ["follow", "up"])
+        || named.contains("monitor") || named.contains("monitoring")
+}
+
 private let freeOrderWords: Set<String> = [
-    "parallel", "concurrent", "concurrently", "simultaneously", "meanwhile", "option", "optional", "alternative",
-    "alternatively", "either", "gleichzeitig", "paralelo", "parallèle", "wahlweise", "opcional", "optionnel",
+    "parallel", "background", "concurrent", "concurrently", "simultaneously", "meanwhile", "alternatively", "either",
+    "gleichzeitig",
+    "paralelo", "parallèle", "wahlweise",
 ]
 
-/// Steps after the way back has been walked.
+private let alternativeWords: Set<String> = [
+    "option", "alternative", "scenario", "variant", "or", "if", "otherwise", "case", "variante", "szenario", "falls",
+    "opción", "escenario", "scénario",
+]
+
+private let optionalWords: Set<String> = ["optional", "optionally", "opcional", "optionnel", "optionnelle"]
+
 private let watchingWords: Set<String> = [
-    "monitor", "monitoring", "observe", "observation", "watch", "postmortem", "mortem", "retrospective", "report",
-    "reporting", "documentation", "follow", "review", "beobachten", "überwachen", "nachbereitung", "monitorear",
-    "supervisar", "surveiller",
+    "observe", "observation", "watch", "postmortem", "mortem", "retrospective", "report", "reporting", "documentation",
+    "document", "review", "beobachten", "überwachen", "nachbereitung", "monitorear", "supervisar", "surveiller",
 ]

@@ -16,7 +16,8 @@ extension PlanRule {
             misses: """
                 `Immediate` and `N/A` are no figures. An estimate below the other place's limit (20 minutes, and \
                 < 30 minutes) agrees with it, and so does a time per feature with a time for all. A phase's rollback \
-                time is not held against procedures.
+                time is not held against procedures, and documents of one kind with different subjects not against \
+                each other. Sub-folders that each hold phases are plans of their own.
                 """),
         badExample: [
             ExampleDocument(
@@ -70,24 +71,56 @@ extension PlanRule {
         ]
     ) { input in
         let procedures = input.plan.rollbackProcedures.flatMap {
-            conflicts(in: $0.timeBudgets, of: quoted($0.name), id: $0.name)
+            conflicts(in: $0.timeBudgets, of: quoted($0.name), id: $0.name, input.scopes)
         }
         let phases = input.plan.phases.flatMap {
-            conflicts(in: $0.rollbackTimes, of: "rollback of \(quoted($0.title))", id: $0.id)
+            conflicts(in: $0.rollbackTimes, of: "rollback of \(quoted($0.title))", id: $0.id, input.scopes)
         }
-        return procedures + phases
+        return procedures + twiceInOneDocument(input) + phases
     }
 }
 
-private func conflicts(in claims: [Claim<TimeAmount>], of subject: String, id: String) -> [Fault] {
-    let measured = claims.filter { $0.value.kind == .measured && !$0.value.isRough }
-    return disagreements(in: measured, agree: mayAgree).map { disagreement in
-        let (here, there) = (disagreement.first.value.spelled, disagreement.reference.value.spelled)
-        return Fault(
-            message: "\(subject) is budgeted at \(here) here, but at \(there) in \(place(disagreement.reference.span))",
-            span: disagreement.first.span, label: disagreement.first.label(disagreement.first.value.short),
-            related: disagreement.notes(\.short), identity: [words(of: id).joined(separator: " "), here, there])
+/// One document that spells the same level out twice, outside of phases and under headings that name nothing else.
+private func twiceInOneDocument(_ input: RuleInput) -> [Fault] {
+    struct Key: Hashable {
+        let path: String
+        let level: Int?
+        let words: [String]
     }
+    var order: [Key] = []
+    var groups: [Key: [RollbackProcedure]] = [:]
+    for procedure in input.plan.rollbackProcedures where !input.scopes.isInPhase(procedure.span) {
+        let key = Key(path: procedure.span.path, level: procedure.level, words: words(of: procedure.name))
+        // A bare `Rollback` may stand under each service.
+        guard key.words.count > 1 else { continue }
+        if groups[key] == nil { order.append(key) }
+        groups[key, default: []].append(procedure)
+    }
+    return order.flatMap { key -> [Fault] in
+        guard let twins = groups[key], twins.count > 1, let name = twins.first?.name else { return [] }
+        let claims = twins.flatMap { twin in twin.timeBudgets.filter { $0.span.path == key.path } }
+        return disagreements(
+            in: claims.filter { $0.value.kind == .measured && !$0.value.isRough },
+            comparing: { input.scopes.mayBeOneSection($0, $1, without: Set(key.words)) },
+            place: { Place($0, section: input.scopes.sectionNumber(at: $0.span)) }, agree: mayAgree
+        ).map { fault(quoted(name), name, $0) }
+    }
+}
+
+private func conflicts(in claims: [Claim<TimeAmount>], of subject: String, id: String, _ scopes: ScopeIndex) -> [Fault]
+{
+    let measured = claims.filter { $0.value.kind == .measured && !$0.value.isRough }
+    return disagreements(in: measured, comparing: scopes.mayBeOneSubject, agree: mayAgree).map {
+        fault(subject, id, $0)
+    }
+}
+
+private func fault(_ subject: String, _ id: String, _ disagreement: Disagreement<TimeAmount>) -> Fault {
+    let (here, there) = (disagreement.first.value.spelled, disagreement.reference.value.spelled)
+    return Fault(
+        message: "\(subject) is budgeted at \(here) here, but at \(there) in \(place(disagreement.reference.span))",
+        span: disagreement.first.span, label: disagreement.first.label(disagreement.first.value.short),
+        related: disagreement.notes(\.short), identity: [words(of: id).joined(separator: " "), here, there])
 }
 
 private func mayAgree(_ left: TimeAmount, _ right: TimeAmount) -> Bool {

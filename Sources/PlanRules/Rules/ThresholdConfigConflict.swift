@@ -15,7 +15,8 @@ extension PlanRule {
             misses: """
                 A key whose words fit several measures is left alone. A bare number may be in the unit of the limit, \
                 in seconds or milliseconds, a ratio or a percentage; if any of these fits, nothing is said. \
-                `high` without a sibling that says `critical` may mean either.
+                A key that the configuration sets twice, and a measure that has limits for several services or \
+                environments, are left alone. `high` without a sibling that says `critical` may mean either.
                 """),
         badExample: [
             ExampleDocument(
@@ -70,14 +71,21 @@ extension PlanRule {
     ) { input in
         let measures = MeasureIndex(measures(of: input.plan).filter { $0.phase == nil })
         return input.plan.dashboards.flatMap { dashboard in
+            let repeated = repeatedKeys(dashboard)
             let critical = Set(dashboard.limits.filter { $0.level == .critical }.map(measuredWords))
-            return dashboard.limits.compactMap { limit in
+            return dashboard.limits.filter { !repeated.contains($0.key) }.compactMap { limit in
                 measures.only(with: measuredWords(limit)).flatMap {
-                    fault(limit, $0, hasCritical: critical.contains(measuredWords(limit)))
+                    fault(limit, $0, hasCritical: critical.contains(measuredWords(limit)), input.scopes)
                 }
             }
         }
     }
+}
+
+/// Keys that one configuration sets twice: each time for another environment or service.
+private func repeatedKeys(_ dashboard: Dashboard) -> Set<String> {
+    var seen: Set<String> = []
+    return Set(dashboard.limits.map(\.key).filter { !seen.insert($0).inserted })
 }
 
 /// Words of a key that tell of the limit and not of what is measured.
@@ -121,10 +129,16 @@ private struct MeasureIndex {
     }
 }
 
-private func fault(_ limit: ConfiguredLimit, _ measure: Measure, hasCritical: Bool) -> Fault? {
+private func fault(_ limit: ConfiguredLimit, _ measure: Measure, hasCritical: Bool, _ scopes: ScopeIndex) -> Fault? {
     let levels = levels(of: limit, hasCritical: hasCritical)
+    guard measure.thresholds.count <= 100 else { return nil }
     let claims = levels.flatMap(measure.limits)
-    guard let reference = claims.first, !claims.contains(where: { mayEqual(limit.value.value, $0.value.quantity) })
+    // A measure with limits for each of several services: which of them is configured here is not known.
+    guard let reference = claims.first,
+        claims.allSatisfy({
+            scopes.mayBeOneSubject($0.span, limit.value.span)
+                && scopes.mayBeOneSection($0.span, reference.span, without: Set(measure.words))
+        }), !claims.contains(where: { mayEqual(limit.value.value, $0.value.quantity) })
     else {
         return nil
     }

@@ -17,8 +17,10 @@ extension PlanRule {
             misses: """
                 Limits on different statistics (average and p95) or over different windows are two limits and no \
                 conflict, and so are the limits of single phases. A bare number agrees with `<` and `>`; a number \
-                without a unit is not held against one with a unit. Several limits that one document states in the \
-                same way may belong to several services and are not compared.
+                without a unit is not held against one with a unit. Several limits that one section states in the \
+                same way may belong to several services and are not compared, and neither are limits under headings \
+                that name different things, under examples and records of the past, or in documents of one kind with \
+                different subjects. Sub-folders that each hold phases are plans of their own.
                 """),
         badExample: [
             ExampleDocument(
@@ -73,7 +75,11 @@ extension PlanRule {
     ) { input in
         measures(of: input.plan).flatMap { measure in
             LimitLevel.allCases.flatMap { level in
-                disagreements(in: measure.limits(level), agree: mayAgree).map { fault(measure, level, $0) }
+                disagreements(
+                    in: measure.limits(level),
+                    comparing: { input.scopes.mayBeOneSection($0, $1, without: Set(measure.words)) },
+                    place: { Place($0, section: input.scopes.sectionNumber(at: $0.span)) }, agree: mayAgree
+                ).map { fault(measure, level, $0) }
             }
         }
     }

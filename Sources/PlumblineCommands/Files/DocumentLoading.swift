@@ -20,14 +20,14 @@ struct LoadedDocuments {
 ///   one argument and it is a folder, else to the working folder. The settings of a single folder say which of its
 ///   documents count.
 func loadDocuments(_ paths: [String]) throws(CommandError) -> LoadedDocuments {
-    let isFolder = paths.count == 1 && FileSystem.kind(of: paths[0]) == .folder
+    let isFolder = paths.count == 1 && InputFiles.kind(of: paths[0]) == .folder
     if isFolder, let configuration = try readConfiguration(in: paths[0]) {
         let output = configuration.output.map { joined(paths[0], $0) } ?? defaultOutput
         return try loadDocuments(in: trimmedSlash(paths[0]), configuration, output: output)
     }
     var found: [FoundDocument] = []
     for path in paths {
-        switch FileSystem.kind(of: path) {
+        switch InputFiles.kind(of: path) {
         case .folder:
             let search = DocumentSearch(folder: path, output: nil)
             found += try search.documents(named: isFolder ? "" : trimmedSlash(path))
@@ -75,8 +75,8 @@ private func readDocuments(
     var seen: Set<String> = []
     var sources: [SourceFile] = []
     var findings: [Finding] = []
-    for document in found where seen.insert(FileSystem.resolved(document.path) ?? document.path).inserted {
-        let (source, problems) = try decodeDocument(try FileSystem.read(document.path), name: document.name)
+    for document in found where seen.insert(InputFiles.resolved(document.path) ?? document.path).inserted {
+        let (source, problems) = try decodeDocument(try InputFiles.read(document.path), name: document.name)
         sources.append(source)
         findings += problems
     }
@@ -86,12 +86,12 @@ private func readDocuments(
 
 /// The repository that holds a file or folder, else the folder itself.
 func knownRoot(_ path: String) -> String {
-    let absolute = FileSystem.resolved(path) ?? path
+    let absolute = InputFiles.resolved(path) ?? path
     var folder = absolute
-    if FileSystem.kind(of: absolute) != .folder { folder = parentFolder(of: absolute) }
+    if InputFiles.kind(of: absolute) != .folder { folder = parentFolder(of: absolute) }
     let start = folder
     while !folder.isEmpty {
-        if FileSystem.kind(of: folder + "/.git") != nil { return folder }
+        if InputFiles.kind(of: folder + "/.git") != nil { return folder }
         folder = parentFolder(of: folder)
     }
     return start

@@ -23,10 +23,10 @@ struct DocumentSearch {
     /// - Parameter output: folder of the finished site as far as it is known; it need not be there.
     init(folder: String, output: String?) {
         self.folder = trimmedSlash(folder)
-        let resolvedFolder = FileSystem.resolved(folder) ?? folder
+        let resolvedFolder = InputFiles.resolved(folder) ?? folder
         self.resolvedFolder = resolvedFolder
         // Without a list of files it is a folder like others: a plan must not vanish because the output is misnamed.
-        site = output.flatMap(FileSystem.resolved).flatMap { site in
+        site = output.flatMap(InputFiles.resolved).flatMap { site in
             publishedFiles(in: site) == nil || isInside(resolvedFolder, site) ? nil : site
         }
     }
@@ -39,12 +39,12 @@ struct DocumentSearch {
         var open = [FoundDocument(name: prefix, path: folder)]
         while let place = open.popLast() {
             var folders: [FoundDocument] = []
-            for entry in try FileSystem.names(in: place.path) where !entry.hasPrefix(".") {
+            for entry in try InputFiles.names(in: place.path) where !entry.hasPrefix(".") {
                 let name = place.name.isEmpty ? entry : "\(place.name)/\(entry)"
                 let path = joined(place.path, entry)
                 if isDocument(entry) {
-                    if try FileSystem.isWorthReading(path) { found.append(FoundDocument(name: name, path: path)) }
-                } else if FileSystem.kind(of: path) == .folder, !FileSystem.isLink(path), !unsearched.contains(entry) {
+                    if try InputFiles.isWorthReading(path) { found.append(FoundDocument(name: name, path: path)) }
+                } else if InputFiles.kind(of: path) == .folder, !InputFiles.isLink(path), !unsearched.contains(entry) {
                     folders.append(FoundDocument(name: name, path: path))
                 }
             }
@@ -75,7 +75,7 @@ struct DocumentSearch {
         var kept: [FoundDocument] = []
         for document in found {
             // What leads nowhere is told when it is read.
-            guard let path = FileSystem.resolved(document.path) else {
+            guard let path = InputFiles.resolved(document.path) else {
                 kept.append(document)
                 continue
             }

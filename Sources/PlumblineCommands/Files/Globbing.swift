@@ -18,8 +18,8 @@ func matchingFiles(_ pattern: String, in folder: String) throws(CommandError) ->
         guard let part = parts.first else {
             // Behind a pattern, a name that is written out need not be there.
             let path = joined(folder, prefix)
-            let isThere = FileSystem.kind(of: path) != nil || FileSystem.isLink(path)
-            if isThere, try FileSystem.isWorthReading(path) { matches.append(prefix) }
+            let isThere = InputFiles.kind(of: path) != nil || InputFiles.isLink(path)
+            if isThere, try InputFiles.isWorthReading(path) { matches.append(prefix) }
             continue
         }
         let rest = parts.dropFirst()
@@ -27,13 +27,13 @@ func matchingFiles(_ pattern: String, in folder: String) throws(CommandError) ->
             open.append((prefix, rest))
             for name in try subfolders(of: joined(folder, prefix)) { open.append((joined(prefix, name), parts)) }
         } else if part.contains(where: { "*?[".contains($0) }) {
-            guard FileSystem.kind(of: joined(folder, prefix)) == .folder else { continue }
-            for name in try FileSystem.names(in: joined(folder, prefix))
+            guard InputFiles.kind(of: joined(folder, prefix)) == .folder else { continue }
+            for name in try InputFiles.names(in: joined(folder, prefix))
             where unsafe fnmatch(part, name, FNM_PERIOD) == 0 {
                 let found = joined(prefix, name)
                 if !rest.isEmpty {
                     open.append((found, rest))
-                } else if try FileSystem.isWorthReading(joined(folder, found)) {
+                } else if try InputFiles.isWorthReading(joined(folder, found)) {
                     matches.append(found)
                 }
             }
@@ -62,9 +62,9 @@ func normalized(_ path: String) -> String {
 }
 
 private func subfolders(of folder: String) throws(CommandError) -> [String] {
-    guard FileSystem.kind(of: folder) == .folder else { return [] }
-    return try FileSystem.names(in: folder).filter {
-        !$0.hasPrefix(".") && FileSystem.kind(of: joined(folder, $0)) == .folder
-            && !FileSystem.isLink(joined(folder, $0))
+    guard InputFiles.kind(of: folder) == .folder else { return [] }
+    return try InputFiles.names(in: folder).filter {
+        !$0.hasPrefix(".") && InputFiles.kind(of: joined(folder, $0)) == .folder
+            && !InputFiles.isLink(joined(folder, $0))
     }
 }

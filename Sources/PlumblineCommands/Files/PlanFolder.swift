@@ -24,7 +24,7 @@ struct PlanFolder {
     ///   - output: overrides the settings.
     /// - Throws: ``CommandError`` when a file that is named cannot be read, or when the settings have a fault.
     init(_ folder: String, output: String?) throws(CommandError) {
-        guard FileSystem.kind(of: folder) == .folder else {
+        guard InputFiles.kind(of: folder) == .folder else {
             throw CommandError(
                 "there is no folder '\(shown(folder))'",
                 help: "name the folder that holds the documents and plumbline.yml")
@@ -41,15 +41,15 @@ struct PlanFolder {
         findings = problems
         let base = trimmedSlash(folder)
         let named = ["plumbline.yml"] + (documents.sources + metrics + results).map(\.path)
-        inputs = (named.map { joined(base, $0) } + templates.map(\.path)).compactMap(FileSystem.resolved)
+        inputs = (named.map { joined(base, $0) } + templates.map(\.path)).compactMap(InputFiles.resolved)
     }
 }
 
 /// The settings beside the documents; nil when there are none.
 func readConfiguration(in folder: String) throws(CommandError) -> PlanConfiguration? {
     let path = joined(folder, "plumbline.yml")
-    guard FileSystem.kind(of: path) != nil else { return nil }
-    let (source, _) = try decodeDocument(try FileSystem.read(path), name: path)
+    guard InputFiles.kind(of: path) != nil else { return nil }
+    let (source, _) = try decodeDocument(try InputFiles.read(path), name: path)
     let (configuration, findings) = PlanConfiguration.read(source)
     guard findings.isEmpty else {
         let report = LintReport(findings: findings, documentCount: 0)
@@ -75,7 +75,7 @@ private func readFiles(
         }
         for name in names where !files.contains(where: { $0.path == name }) {
             files.append(
-                SourceFile(path: name, bytes: try FileSystem.read(joined(folder, name), limit: inputSizeLimit)))
+                SourceFile(path: name, bytes: try InputFiles.read(joined(folder, name), limit: inputSizeLimit)))
         }
     }
     return files
@@ -84,19 +84,19 @@ private func readFiles(
 private func readTemplates(_ folder: String?, in base: String) throws(CommandError) -> [SourceFile] {
     guard let folder else { return [] }
     let path = joined(base, folder)
-    guard FileSystem.kind(of: path) == .folder else {
+    guard InputFiles.kind(of: path) == .folder else {
         throw CommandError(
             "there is no folder '\(shown(path))' ('templates' in plumbline.yml)",
             help: "correct the path, or remove the key")
     }
     var files: [SourceFile] = []
-    for name in try FileSystem.names(in: path) where !name.hasPrefix(".") {
+    for name in try InputFiles.names(in: path) where !name.hasPrefix(".") {
         let file = joined(path, name)
-        if FileSystem.kind(of: file) == .folder {
+        if InputFiles.kind(of: file) == .folder {
             try refuseTemplates(in: file, of: path)
         } else if Templates.isTemplate(name) {
             let help = "a template is text in UTF-8; leave binary files out"
-            files.append(try decodeText(try FileSystem.read(file), name: file, help: help).0)
+            files.append(try decodeText(try InputFiles.read(file), name: file, help: help).0)
         }
     }
     return files

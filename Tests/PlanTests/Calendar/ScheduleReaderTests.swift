@@ -3,6 +3,7 @@ import Testing
 
 private func picture(_ schedule: Schedule?) -> String {
     guard let schedule else { return "none" }
+    if let start = schedule.openStart { return "\(schedule.unit?.rawValue ?? "no unit") from \(formatNumber(start))" }
     var range = "unknown"
     if let bounds = schedule.range {
         let ends =
@@ -19,7 +20,22 @@ private func picture(_ schedule: Schedule?) -> String {
     ("Day 3", "day 3"),
     ("Days 1 to 2", "day 1..2"),
     ("Day 1 - Day 3", "day 1..3"),
-    ("Day 11+", "day 11"),
+    ("Day 11+", "day from 11"),
+    ("from Day 6", "day from 6"),
+    ("ab Tag 6", "day from 6"),
+    ("2 weeks, starting on Week 3", "week from 3"),
+    ("Day 6 onwards", "day from 6"),
+    ("by Day 5", "day unknown"),
+    ("by the end of Day 5", "day unknown"),
+    ("until 2026-01-12", "date unknown"),
+    ("from Day 1 to Day 5", "day 1..5"),
+    ("Day 2 – 25%", "day 2"),
+    ("Day 3 - 4 hours", "day 3"),
+    ("Day 3 – 5", "day 3..5"),
+    ("2.–6. März 2026", "date 2026-03-02..2026-03-06"),
+    ("30.3.–3.4.2026", "date 2026-03-30..2026-04-03"),
+    ("30.12.–2.1.2027", "date 2026-12-30..2027-01-02"),
+    ("22:00-02:00", "minute 1320..1560"),
     ("(Day 4–5)", "day 4..5"),
     ("Tag 6 bis 10", "day 6..10"),
     ("Día 3", "day 3"),
@@ -48,7 +64,7 @@ private func picture(_ schedule: Schedule?) -> String {
     ("Today 6", "none"),
     ("Day", "none"),
     ("Day 1.5", "none"),
-    ("Day 10-6", "day 10"),
+    ("Day 10-6", "day unknown"),
     ("Day 99999999999999999999", "none"),
     ("Week 1e999", "week 1"),
     ("T+99999999999999999999h", "none"),

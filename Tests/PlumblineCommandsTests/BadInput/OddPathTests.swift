@@ -47,6 +47,55 @@ import Testing
         #expect(result.output == "no findings in 2 documents\n")
     }
 
+    /// A finding would show lines of the file behind it to whoever sent the link in.
+    @Test(arguments: ["lint", "plan", "status", "build"], [true, false])
+    func linkThatLeadsOutIsNotRead(_ command: String, _ hasSettings: Bool) async throws {
+        let (place, other) = (try await Workspace.published(), try Workspace())
+        if !hasSettings { try FileManager.default.removeItem(atPath: "\(place.path)/plumbline.yml") }
+        try other.write("# Secret\n\n[gone](gone.md)\n", to: "secret.md")
+        try place.link("notes.md", to: "\(other.path)/secret.md")
+        let before = place.contents()
+        let result = try await place.run(command)
+        #expect(result.status == 2)
+        #expect(result.output.isEmpty)
+        #expect(
+            result.errors == """
+                error: 'notes.md' is a link to '\(other.path)/secret.md' outside '\(place.path)'
+                help: replace the link by the document, or name the document on the command line
+
+                """)
+        #expect(place.contents() == before)
+    }
+
+    /// A folder on the way that is a link leads out as well; patterns go through it.
+    @Test func folderThatLeadsOutIsNotRead() async throws {
+        let (place, other) = (try await Workspace.published(), try Workspace())
+        try other.write("# Secret\n", to: "secret.md")
+        try place.link("more", to: other.path)
+        try place.write("documents: [\"*.md\", \"more/*.md\"]\n", to: "plumbline.yml")
+        let result = try await place.run("lint")
+        #expect(result.status == 2)
+        #expect(
+            result.errors.hasPrefix(
+                "error: 'more/secret.md' is a link to '\(other.path)/secret.md' outside '\(place.path)'\n"))
+    }
+
+    @Test func linksInsideARepositoryAreRead() async throws {
+        let place = try Workspace()
+        try place.write("", to: ".git/HEAD")
+        try place.write(SmallPlan.document, to: "shared/plan.md")
+        try place.write("# Notes\n", to: "docs/notes.md")
+        try place.link("docs/plan.md", to: "../shared/plan.md")
+        #expect(try await place.run("lint", "docs").output == "no findings in 2 documents\n")
+    }
+
+    @Test func linkThatIsNamedOutrightIsRead() async throws {
+        let (place, other) = (try Workspace(), try Workspace())
+        try other.write(SmallPlan.document, to: "plan.md")
+        try place.link("plan.md", to: "\(other.path)/plan.md")
+        #expect(try await place.run("lint", "plan.md").output == "no findings in 1 document\n")
+    }
+
     @Test func linkThatLeadsToItselfIsTold() async throws {
         let place = try await Workspace.published()
         try place.link("loop.md", to: "loop.md")

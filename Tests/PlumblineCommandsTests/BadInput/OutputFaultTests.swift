@@ -50,6 +50,50 @@ import Testing
         #expect(place.contents() == before)
     }
 
+    @Test func emptyOutputIsSaid() async throws {
+        let place = try await Workspace.published()
+        let before = place.contents()
+        let result = try await place.run("build", "--now", SmallPlan.now, "--output", "")
+        #expect(result.status == 2)
+        #expect(result.errors == "error: '--output' names no folder\nhelp: name one, such as --output site\n")
+        #expect(place.contents() == before)
+    }
+
+    @Test func outputThatIsALinkToNothingIsSaid() async throws {
+        let place = try await Workspace.published()
+        try place.link("site", to: "nowhere")
+        let before = place.contents()
+        let result = try await place.run("build", "--now", SmallPlan.now, "--output", "site")
+        #expect(result.status == 2)
+        #expect(
+            result.errors.hasPrefix("error: 'site' is a link to a place that does not exist; make that folder, or "))
+        #expect(place.contents() == before)
+    }
+
+    /// A list of files that came with the plan must not have the plan's own files removed, nor measures nor templates.
+    @Test(arguments: [
+        ("docs/plan.md", SmallPlan.document, "documents: [docs/*.md]\n"),
+        ("docs/status.json", "{}", "results: docs/status.json\n"),
+        ("docs/status.csv", SmallPlan.metrics, "metrics: docs/*.csv\n"),
+        ("docs/status.md.mustache", "{{title}}", "templates: docs\n"),
+    ])
+    func outputThatHoldsWhatIsReadIsRefused(_ name: String, _ text: String, _ setting: String) async throws {
+        let place = try Workspace()
+        try place.write(SmallPlan.document, to: "plan.md")
+        try place.write("output: docs\n" + setting, to: "plumbline.yml")
+        try place.write(text, to: name)
+        try place.write("\(name.dropFirst(5))\nstatus.json\n", to: "docs/.plumbline-files")
+        if name.hasSuffix("plan.md") {
+            try FileManager.default.removeItem(atPath: "\(place.path)/docs/.plumbline-files")
+        }
+        let before = place.contents()
+        let result = try await place.run("build", "--now", SmallPlan.now)
+        #expect(result.status == 2)
+        #expect(result.errors.hasPrefix("error: the output 'docs' holds '"), "\(result.errors)")
+        #expect(result.errors.contains("/\(name)', which this build reads\nhelp: "), "\(result.errors)")
+        #expect(place.contents() == before)
+    }
+
     @Test func readOnlyFileSystem() async throws {
         let place = try await Workspace.published()
         guard let disk = try await SmallDisk.mount(on: "\(place.path)/disk", sizeKiB: 1024) else { return }

@@ -42,6 +42,48 @@ import Testing
         #expect(place.contents() == before)
     }
 
+    /// The place is told wherever the name stands.
+    @Test func timeZoneOfADocumentThatDoesNotExist() async throws {
+        let place = try Workspace()
+        try place.write("---\ntitle: Move\ntimezone: Europe/Berlim\n---\n\n" + SmallPlan.document, to: "docs/plan.md")
+        for command in ["build", "status"] {
+            let result = try await place.run(command, "--now", SmallPlan.now)
+            #expect(result.status == 2)
+            #expect(
+                result.errors.hasPrefix("error: docs/plan.md:3:11: there is no time zone 'Europe/Berlim'\nhelp: use "),
+                "\(result.errors)")
+        }
+    }
+
+    static let mails: [(String, String)] = [
+        ("from: not an address", "mail header From holds 'not an address', which is not one address; write name@"),
+        ("{from: a@b.example, to: [nobody]}", "mail header To holds 'nobody', which is not one address; write name@"),
+        ("{from: a@b.example, to: [\"a@b, evil@x\"]}", "mail header To holds 'a@b, evil@x', which is not one address"),
+        ("{to: [\"a@b, evil@x\"]}", "mail header To holds 'a@b, evil@x', which is not one address"),
+    ]
+
+    @Test(arguments: mails) func addressThatIsNone(_ mail: String, _ message: String) async throws {
+        let place = try await Workspace.published()
+        try place.write(
+            SmallPlan.settings + "email: \(mail.hasPrefix("{") ? mail : "{\(mail)}")\n", to: "plumbline.yml")
+        let before = place.contents()
+        let result = try await place.run("build", "--now", SmallPlan.now)
+        #expect(result.status == 2)
+        #expect(result.errors.contains("error: \(message)"), "\(result.errors)")
+        #expect(result.errors.hasSuffix("help: correct 'email' in plumbline.yml; the output was left as it was\n"))
+        #expect(place.contents() == before)
+    }
+
+    /// Without a sender the mail stays a draft, but its readers are known.
+    @Test func readersWithoutASenderStay() async throws {
+        let place = try await Workspace.published()
+        try place.write(SmallPlan.settings + "email: {to: [all@example.org]}\n", to: "plumbline.yml")
+        #expect(try await place.run("build", "--now", SmallPlan.now).status == 0)
+        let mail = try place.text("output/emails/status.eml")
+        #expect(mail.contains("\r\nTo: all@example.org\r\n"))
+        #expect(mail.contains("\r\nX-Unsent: 1\r\n"))
+    }
+
     @Test(arguments: ["", "yesterday", "2026-02-30T10:00:00Z", "2026-03-03", "2026-03-03T10:00:00", "NaN", "1e300"])
     func nowThatIsNoMoment(_ text: String) async throws {
         let place = try await Workspace.published()

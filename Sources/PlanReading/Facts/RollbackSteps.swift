@@ -1,0 +1,129 @@
+import MarkdownTree
+import Plan
+import SourceText
+
+extension DocumentOutline {
+    /// Headed steps, else ordered items, else numbered shell comments, else bullets when there are only bullets.
+    func steps(_ parts: [OutlineSection]) -> [ProcedureStep] {
+        let headed = parts.dropFirst().compactMap { part in
+            stepHeading(part).map { isAlternative(part) ? $0.unbudgeted : budgeted($0, by: part) }
+        }
+        if !headed.isEmpty { return headed }
+        let bold = parts.flatMap(\.lines).compactMap(boldStep)
+        if !bold.isEmpty { return bold }
+        let lines = parts.flatMap { part in part.title.contains(notProcedures) ? [] : part.lines }
+        let ordered = parts.flatMap { part -> [ProcedureStep] in
+            guard !part.title.contains(notProcedures) else { return [] }
+            let steps = part.lines.filter { $0.ordinal != nil && $0.depth == 0 }.map {
+                step($0.text, number: $0.ordinal)
+            }
+            return isAlternative(part) ? steps.map(\.unbudgeted) : steps
+        }
+        if !ordered.isEmpty { return ordered }
+        let commented = parts.flatMap(\.codeBlocks).filter(\.isShell).flatMap(commentSteps)
+        if !commented.isEmpty { return commented }
+        guard parts.allSatisfy({ $0.codeBlocks.isEmpty }) else { return [] }
+        return lines.filter { $0.isItem && $0.depth == 0 }.map { step($0.text, number: nil) }
+    }
+
+    /// `Step 3: Restore the database (10 minutes)`.
+    func stepHeading(_ section: OutlineSection) -> ProcedureStep? {
+        guard section.heading != nil else { return nil }
+        return numberedStep(section.title, reading: .heading)
+    }
+
+    private func boldStep(_ line: ContentLine) -> ProcedureStep? {
+        guard let first = line.text.tokens.first, first.isWord(stepWords) else { return nil }
+        return numberedStep(line.text, reading: line.reading)
+    }
+
+    private func numberedStep(_ text: ReadText, reading: Reading) -> ProcedureStep? {
+        let tokens = text.tokens
+        guard let start = tokens.prefix(3).firstIndex(where: { $0.isWord(stepWords) }), start + 1 < tokens.count,
+            let number = tokens[start + 1].number, number == number.rounded(), number < 1000
+        else { return nil }
+        let parts = TitleParts(text, from: start + 2)
+        return ProcedureStep(
+            name: parts.name, number: Int(number), timeBudget: budget(parts, in: text, reading), span: text.span)
+    }
+
+    func step(_ text: ReadText, number: Int?) -> ProcedureStep {
+        let parts = TitleParts(text, from: 0)
+        return ProcedureStep(
+            name: parts.name.isEmpty ? text.text : parts.name, number: number,
+            timeBudget: budget(parts, in: text, .listItem),
+            span: text.span)
+    }
+
+    /// How long a step takes of the procedure's time: nothing when it is taken only if another fails, beside the others or
+    /// the day before.
+    private func budget(_ parts: TitleParts, in text: ReadText, _ reading: Reading) -> Claim<TimeAmount>? {
+        text.contains(besideWords) ? nil : parts.duration(in: text, reading)
+    }
+
+    /// `Time: 10 minutes` under the heading of a step.
+    private func budgeted(_ step: ProcedureStep, by part: OutlineSection) -> ProcedureStep {
+        guard step.timeBudget == nil, !part.title.contains(besideWords) else { return step }
+        for line in part.lines where line.depth == 0 {
+            guard let field = line.field, isBudget(field), let time = field.value.quantities.timeField(),
+                time.kind == .measured
+            else { continue }
+            return ProcedureStep(
+                name: step.name, number: step.number, timeBudget: Claim(time, at: field.value.span, .field),
+                span: step.span)
+        }
+        return step
+    }
+
+    /// `Scenario A`: only one of several is gone through, so that their times do not add up.
+    private func isAlternative(_ section: OutlineSection) -> Bool {
+        ([section] + ancestors(of: section)).contains { $0.title.contains(alternativeWords) }
+    }
+
+    /// `# 2. Roll the migration back` in a shell block.
+    private func commentSteps(_ block: CodeBlock) -> [ProcedureStep] {
+        commentLines(of: block).compactMap { text in
+            guard text.tokens.count > 2, let number = text.tokens[0].number, number == number.rounded(), number < 1000,
+                text.tokens[1].isSign(".") || text.tokens[1].isSign(")")
+            else { return nil }
+            let parts = TitleParts(text, from: 2)
+            return ProcedureStep(
+                name: parts.name, number: Int(number), timeBudget: budget(parts, in: text, .codeBlock), span: text.span)
+        }
+    }
+
+    /// The comments of a shell block without their `#`, one a line.
+    func commentLines(of block: CodeBlock) -> [ReadText] {
+        var lines: [ReadText] = []
+        let utf8 = block.content.utf8
+        var start = 0
+        while start < utf8.count {
+            let end = utf8[start...].firstIndex(of: UInt8(ascii: "\n")) ?? utf8.count
+            var first = start
+            while first < end, utf8[first] == UInt8(ascii: " ") || utf8[first] == UInt8(ascii: "\t") { first += 1 }
+            if first < end, utf8[first] == UInt8(ascii: "#") {
+                lines.append(ReadText(block.content.slice(first + 1..<end).trimmed()))
+            }
+            start = end + 1
+        }
+        return lines
+    }
+}
+
+extension ProcedureStep {
+    fileprivate var unbudgeted: ProcedureStep {
+        ProcedureStep(name: name, number: number, timeBudget: nil, span: span)
+    }
+}
+
+private let stepWords: Set<String> = [
+    "step", "schritt", "paso", "étape", "stage", "phase", "etapa", "fase",
+]
+/// What makes a step one that is taken beside the others, before them or not at all.
+private let besideWords: Set<String> = [
+    "if", "otherwise", "else", "background", "parallel", "meanwhile", "before", "beforehand", "optional", "optionally",
+    "falls", "wenn", "sonst", "parallel", "vorher", "si", "sinon",
+]
+private let alternativeWords: Set<String> = [
+    "scenario", "option", "alternative", "variant", "case", "szenario", "variante", "escenario", "scénario",
+]
