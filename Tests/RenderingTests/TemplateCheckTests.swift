@@ -123,7 +123,7 @@ import Testing
         let templates = try loadTemplates(overriding: [
             SourceFile(path: "status.md.mustache", text: "{{#obstacles}}[{{owner}}{{#owner}}!{{/owner}}]{{/obstacles}}")
         ])
-        #expect(try templates.render(TemplatePage.statusMarkdown, Example.report()) == "[][load-test!][][]")
+        #expect(try templates.render(TemplatePage.statusMarkdown, Example.report()) == "[][][load-test!][][][]")
     }
 
     @Test func everyFileOfTheTemplateFolderIsCarried() throws {
