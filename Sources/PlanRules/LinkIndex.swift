@@ -47,7 +47,7 @@ struct LinkTarget: Equatable {
         if text.hasPrefix("<"), text.hasSuffix(">") { text = text.dropFirst().dropLast() }
         text = text.prefix { $0 != "#" && $0 != "?" }
         guard let first = text.first, first != "/", first != "\\", !LinkTarget.hasScheme(text),
-            !text.lowercased().hasPrefix("www."),
+            !LinkTarget.beginsWithHost(text),
             !text.contains(where: { "{}$<>*|\n".contains($0) }), !LinkTarget.placeholders.contains(text.lowercased()),
             !(text.contains("@") && !text.contains("/")), let decoded = LinkTarget.percentDecoded(text),
             !decoded.utf8.contains(0)
@@ -68,6 +68,15 @@ struct LinkTarget: Equatable {
             UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0
                 || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
         }
+    }
+
+    /// `www.example.com`, `example.com/page`: an address whose scheme was forgotten; no file is called so.
+    private static func beginsWithHost(_ text: Substring) -> Bool {
+        let first = text.prefix { $0 != "/" }.lowercased()
+        if first.hasPrefix("www.") { return true }
+        guard first.count < text.count, let dot = first.lastIndex(of: "."), dot > first.startIndex else { return false }
+        return ["com", "org", "net", "io", "dev", "de", "eu", "uk", "fr", "es"].contains(
+            String(first[dot...].dropFirst()))
     }
 
     private static func percentDecoded(_ text: Substring) -> String? {

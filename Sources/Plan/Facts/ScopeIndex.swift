@@ -18,6 +18,7 @@ package struct ScopeIndex: Sendable {
         var environments: Set<String> = []
         /// `day3`: the days and weeks that the headings name.
         var moments: Set<String> = []
+        var isInPhase = false
         var isAside = false
     }
     private let documents: [String: Document]
@@ -73,6 +74,9 @@ package struct ScopeIndex: Sendable {
 
     /// Telling words of the headings above a place, plurals cut, without words that every plan uses.
     package func headings(at span: SourceSpan) -> Set<String> { section(at: span).words }
+
+    /// Whether a place stands under the heading of a phase, which may state anew what the plan states once.
+    package func isInPhase(_ span: SourceSpan) -> Bool { section(at: span).isInPhase }
 
     /// Number of the section that holds a place, from 0; -1 ahead of the first heading.
     package func sectionNumber(at span: SourceSpan) -> Int {
@@ -133,14 +137,17 @@ extension ScopeIndex {
             section.moments.insert(words[index...].prefix(2).joined())
             return
         }
-        if words.prefix(2).contains(where: { Vocabulary.phaseWords[$0] != nil }) { return }
+        if words.prefix(2).contains(where: { Vocabulary.phaseWords[$0] != nil }) {
+            section.isInPhase = true
+            return
+        }
         section.words.formUnion(telling(words))
         section.environments.formUnion(environments(in: words))
         section.isAside = section.isAside || !asideWords.isDisjoint(with: words)
     }
 
     private static func telling(_ words: [String]) -> Set<String> {
-        Set(words.map(singular).filter { !plainWords.contains($0) && $0.contains(where: \.isLetter) })
+        Set(words.map(singular).filter { $0.count > 1 && !plainWords.contains($0) && $0.contains(where: \.isLetter) })
     }
 
     /// Production is where a plan leads when nothing else is said; what names both is for both.

@@ -19,8 +19,15 @@ extension DocumentOutline {
             let headed =
                 own.phase == nil && own.day == nil
                 ? TitleParts(section.title, from: 0).schedule(in: section.title, .heading) : nil
-            return [headed].compactMap(\.self) + section.tables.flatMap(rowsBesidePhases)
+            return [headed].compactMap(\.self) + section.lines.compactMap(restingTime)
+                + section.tables.flatMap(rowsBesidePhases)
         }
+    }
+
+    /// `Week 4 is the code freeze`.
+    private func restingTime(_ line: ContentLine) -> Claim<Schedule>? {
+        guard line.text.contains(restWords), let match = line.text.schedules.first() else { return nil }
+        return Claim(match.schedule, at: line.text.span(tokens: match.tokens), line.reading)
     }
 
     private func rowsBesidePhases(_ table: ContentTable) -> [Claim<Schedule>] {
@@ -47,3 +54,9 @@ extension DocumentOutline {
             Schedule(text: cell.text, unit: isDays ? .day : .week, range: first...last), at: cell.span, .tableCell)
     }
 }
+
+/// Words of a line on time that is left free on purpose.
+private let restWords: Set<String> = [
+    "freeze", "buffer", "slack", "holiday", "holidays", "weekend", "pause", "break", "soak", "puffer", "feiertag",
+    "feiertage", "wochenende", "festivo", "festivos", "congelación", "gel", "férié", "fériés",
+]

@@ -32,7 +32,8 @@ struct DocumentOutline: Sendable {
         var asides: [Bool] = []
         for section in sections {
             let above = section.parent.map { asides[$0] } ?? false
-            asides.append(above || section.level > 1 && section.title.contains(asideWords))
+            asides.append(
+                above || section.level > 1 && section.title.contains(asideWords) && PhaseHeading(section.title) == nil)
         }
         self.asides = asides
         headings = sections.map { section in
@@ -45,7 +46,7 @@ struct DocumentOutline: Sendable {
     /// Whether a section shows an example or tells of the past, so that what it states is no part of the plan.
     func isAside(_ section: OutlineSection) -> Bool { asides[section.index] }
 
-    /// The sections that state the plan: all but examples, appendices and histories.
+    /// The sections that state the plan: all but examples and changelogs.
     var planSections: [OutlineSection] { sections.filter { !asides[$0.index] } }
 
     /// The nearest phase heading at or above a section, with the index of its section.
@@ -247,8 +248,7 @@ private struct SectionContent {
     }
 }
 
-/// Sections that show how something may look, or how it once was.
+/// Sections that show how something may look, or how it once was. An appendix is part of the plan: it often holds the flags.
 private let asideWords: Set<String> = [
-    "example", "examples", "appendix", "changelog", "history", "archive", "archived", "beispiel", "beispiele", "anhang",
-    "ejemplo", "ejemplos", "apéndice", "anexo", "exemple", "exemples", "annexe", "historie", "retrospective",
+    "example", "examples", "changelog", "beispiel", "beispiele", "ejemplo", "ejemplos", "exemple", "exemples",
 ]

@@ -28,6 +28,12 @@ func clipped(_ text: String) -> String {
     return line.count > 60 ? line.prefix(59) + "…" : line
 }
 
+/// The line of a document in which a fact begins; empty for one that is too long to be a statement.
+func textLine(of span: SourceSpan) -> String {
+    let line = span.file.lineRange(span.file.line(at: span.range.lowerBound))
+    return line.count < 1000 ? span.file.text(line) : ""
+}
+
 /// `1 day`, `2 days`.
 func counted(_ count: Double, _ singular: String) -> String {
     "\(approximateNumber(count)) \(singular)\(count == 1 ? "" : "s")"

@@ -7,13 +7,13 @@ extension PlanRule {
         id: "day-percent-conflict", severity: .error, summary: "a day is at two percentages",
         explanation: Explanation(
             fault: """
-                Two documents, or a heading and a table, give a day of the plan different percentages; or a day's \
-                heading names one percentage and the definitions of its flags agree on another.
+                Two documents of one plan give a day different percentages; or a day's heading names one percentage and \
+                the definitions of its flags agree on another.
                 """,
             harm: "Half of the team expects twice the load of the other half, and the day's measurements are misread.",
             misses: """
                 Where the day's flags are defined at different percentages, one of which is the heading's, nothing is \
-                said. Several percentages that one document states in the same way for one day are steps within it.
+                said, and neither where a heading names two percentages (a step from one to the other). Several percentages that one document states in the same way for one day are steps within it.
                 """),
         badExample: [
             ExampleDocument(
@@ -59,7 +59,9 @@ extension PlanRule {
         }
         let countingAnew = documentsCountingDaysAnew(input.plan)
         return input.plan.days.flatMap { day -> [Fault] in
-            guard !countingAnew.contains(day.span.path), let defined = percentages.defined(on: day.number), isRamp,
+            let isOneStep = day.percents.allSatisfy { textLine(of: $0.span).utf8.count { $0 == UInt8(ascii: "%") } < 2 }
+            guard !countingAnew.contains(day.span.path), isOneStep, let defined = percentages.defined(on: day.number),
+                isRamp,
                 speaks(defined.flags, of: day, percentages)
             else { return headingConflicts(of: day, input.scopes) }
             return definitionConflicts(of: day, defined.percent, defined.flags, input.scopes)

@@ -71,7 +71,9 @@ private func dayConflicts(of flag: FlagGroup, _ scopes: ScopeIndex) -> [Fault] {
     var claims: [Double?: [Claim<Int>]] = [:]
     for stage in flag.datedStages {
         // Without a percentage a day's list may only speak of the flag; a definition does not.
-        guard let day = stage.day, stage.percent?.value != 0, stage.percent != nil || stage.defines else { continue }
+        guard let day = stage.day, stage.percent?.value != 0, stage.percent != nil || stage.defines,
+            stage.defines || Set(words(of: textLine(of: stage.span))).isDisjoint(with: keepingWords)
+        else { continue }
         let level = stage.percent?.value
         if claims[level] == nil { levels.append(level) }
         claims[level, default: []].append(day)
@@ -103,12 +105,8 @@ private func lateStart(of flag: FlagGroup, _ scopes: ScopeIndex) -> [Fault] {
 
 /// Whether the line of a stage begins with an instruction to enable, and says nothing of more users.
 private func isFirstEnabling(_ stage: FlagStage, of flag: FlagGroup) -> Bool {
-    let file = stage.span.file
-    let line = file.lineRange(file.line(at: stage.span.range.lowerBound))
-    guard line.count < 1000, flag.mentions.contains(where: { $0.span == stage.span && $0.purpose == .enable }) else {
-        return false
-    }
-    let named = words(of: file.text(line)).filter { $0.contains(where: \.isLetter) }
+    guard flag.mentions.contains(where: { $0.span == stage.span && $0.purpose == .enable }) else { return false }
+    let named = words(of: textLine(of: stage.span)).filter { $0.contains(where: \.isLetter) }
     let verb = named.first { $0 != "x" }
     return verb.map(enablingWords.contains) == true && Set(named).isDisjoint(with: raisingWords)
 }
@@ -116,6 +114,11 @@ private func isFirstEnabling(_ stage: FlagStage, of flag: FlagGroup) -> Bool {
 /// English, German, Spanish and French.
 private let enablingWords: Set<String> = [
     "enable", "activate", "aktivieren", "aktiviere", "einschalten", "activar", "activer",
+]
+/// A line with one of these looks after the flag as it is, or speaks of a case that may not come.
+private let keepingWords: Set<String> = [
+    "verify", "check", "confirm", "ensure", "validate", "monitor", "watch", "review", "keep", "remain", "stay", "not",
+    "don", "if", "unless", "until", "still", "already", "above", "prüfen", "bleibt", "nicht", "verificar", "vérifier",
 ]
 private let raisingWords: Set<String> = [
     "ramp", "raise", "increase", "expand", "extend", "full", "fully", "all", "every", "everyone", "everybody", "again",

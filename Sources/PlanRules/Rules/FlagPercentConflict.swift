@@ -17,7 +17,8 @@ extension PlanRule {
                 """,
             misses: """
                 Several percentages on different days are a ramp. Several percentages that one document states in the \
-                same way for one day (a list with hours, two environments) are not compared with each other. 0% is a \
+                same way for one day (a list with hours, two environments) are not compared with each other, and a line on internal \
+                users or another environment with none. Sub-folders that each hold phases are plans of their own. 0% is a \
                 way back, and 100% without a day the end of a ramp.
                 """),
         badExample: [
@@ -111,7 +112,9 @@ private func conflictsAtOneMoment(_ flag: FlagGroup, _ days: DayPercentages, _ s
     var moments: [Moment] = []
     var claims: [Moment: [Claim<Double>]] = [:]
     for stage in flag.datedStages {
-        guard let moment = Moment(stage), let percent = stage.percent, percent.value != 0 else { continue }
+        guard let moment = Moment(stage), let percent = stage.percent, percent.value != 0,
+            stage.defines || !isForFew(stage)
+        else { continue }
         if claims[moment] == nil { moments.append(moment) }
         claims[moment, default: []].append(percent)
     }
@@ -121,6 +124,13 @@ private func conflictsAtOneMoment(_ flag: FlagGroup, _ days: DayPercentages, _ s
             fault(of: flag, moment, disagreement, days)
         }
     }
+}
+
+/// `Enable it for internal users (100%)`: a share of some users, beside the flag's own.
+private func isForFew(_ stage: FlagStage) -> Bool {
+    !Set(words(of: textLine(of: stage.span))).isDisjoint(with: [
+        "internal", "staff", "employee", "beta", "tester", "admin", "qa", "staging", "holdout", "intern", "mitarbeiter",
+    ])
 }
 
 /// nil when the rule on days tells of it.

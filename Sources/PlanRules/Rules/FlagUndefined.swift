@@ -93,7 +93,7 @@ private func definedFlag(like flag: FlagGroup, _ defined: [FlagGroup]) -> FlagGr
 private func fault(
     of flag: FlagGroup, _ defined: [FlagGroup], _ habits: NamingHabits, suggestion: FlagGroup?
 ) -> Fault? {
-    let instructions = flag.mentions.filter { $0.purpose != .other }.map(\.span)
+    let instructions = flag.mentions.filter { $0.certain && $0.purpose != .other }.map(\.span)
     let places = Set(flag.stages.map(\.span) + instructions).sorted()
     guard let first = places.first else { return nil }
     guard suggestion != nil || (habits.fit(flag.name) && (habits.fitFirstWord(flag.name) || speakOfFlag(places))) else {
@@ -101,6 +101,10 @@ private func fault(
     }
     let definition = (suggestion ?? defined.first)?.stages.first { $0.defines }?.span
     let note = suggestion.map { "\(quoted($0.name)) is defined here" } ?? "other flags are defined here"
+    // What is switched off for good need not be planned.
+    if suggestion == nil, !Set(words(of: flag.name)).isDisjoint(with: ["old", "legacy", "former", "deprecated"]) {
+        return nil
+    }
     return Fault(
         message: "\(quoted(flag.name)) is not defined"
             + (suggestion.map { "; did you mean \(quoted($0.name))?" }
@@ -124,10 +128,7 @@ private func nameSpan(of name: String, in span: SourceSpan) -> SourceSpan {
 
 /// Whether a line of the places says `flag` in so many words.
 private func speakOfFlag(_ places: [SourceSpan]) -> Bool {
-    places.prefix(10).contains { span in
-        let line = span.file.lineRange(span.file.line(at: span.range.lowerBound))
-        return line.count < 1000 && words(of: span.file.text(line)).contains("flag")
-    }
+    places.prefix(10).contains { words(of: textLine(of: $0)).contains("flag") }
 }
 
 /// How a team writes its flags: what does not look like one is something else that can be enabled.

@@ -16,7 +16,7 @@ extension PlanRule {
                 """,
             misses: """
                 A phase that holds two others, or says that it runs in parallel, may overlap. Where most phases \
-                share exactly their first and last day or week, that is taken for a habit of handing over. Weeks, \
+                share exactly their first and last day or week, that is taken for a habit of handing over, and so is one day that two sub-phases share. Weeks, \
                 months and sprints that share one unit are only reported in a plan that otherwise keeps them apart. \
                 Sub-phases are held against their siblings only; documents, and phases under headings that \
                 name different things, are not held against each other.
@@ -56,11 +56,14 @@ private func overlaps(in sequence: PhaseSequence) -> [Fault] {
     let keepsApart = sequence.pairs.contains { $0.later.range.lowerBound == $0.earlier.range.upperBound + 1 }
     return shared.compactMap { pair in
         let touches = pair.later.range.lowerBound == pair.earlier.range.upperBound
-        if touches, handsOver { return nil }
+        if touches, handsOver || isSubPhase(pair.later.phase) { return nil }
         if sequence.unit != .day, !keepsApart { return nil }
         return fault(pair.earlier, pair.later, sequence.unitName)
     }
 }
+
+/// Work within a phase is handed over in the course of a day.
+private func isSubPhase(_ phase: Phase) -> Bool { phase.number.map { $0 != $0.rounded(.down) } ?? false }
 
 private func fault(_ earlier: PhaseSequence.Entry, _ later: PhaseSequence.Entry, _ unit: String) -> Fault {
     let (start, end) = (formatNumber(later.range.lowerBound), formatNumber(earlier.range.upperBound))

@@ -119,7 +119,8 @@ private func isWatching(_ name: String) -> Bool {
 }
 
 private let freeOrderWords: Set<String> = [
-    "parallel", "concurrent", "concurrently", "simultaneously", "meanwhile", "alternatively", "either", "gleichzeitig",
+    "parallel", "background", "concurrent", "concurrently", "simultaneously", "meanwhile", "alternatively", "either",
+    "gleichzeitig",
     "paralelo", "parallèle", "wahlweise",
 ]
 

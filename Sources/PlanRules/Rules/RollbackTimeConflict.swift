@@ -76,20 +76,51 @@ extension PlanRule {
         let phases = input.plan.phases.flatMap {
             conflicts(in: $0.rollbackTimes, of: "rollback of \(quoted($0.title))", id: $0.id, input.scopes)
         }
-        return procedures + phases
+        return procedures + twiceInOneDocument(input) + phases
+    }
+}
+
+/// One document that spells the same level out twice, outside of phases and under headings that name nothing else.
+private func twiceInOneDocument(_ input: RuleInput) -> [Fault] {
+    struct Key: Hashable {
+        let path: String
+        let level: Int?
+        let words: [String]
+    }
+    var order: [Key] = []
+    var groups: [Key: [RollbackProcedure]] = [:]
+    for procedure in input.plan.rollbackProcedures where !input.scopes.isInPhase(procedure.span) {
+        let key = Key(path: procedure.span.path, level: procedure.level, words: words(of: procedure.name))
+        // A bare `Rollback` may stand under each service.
+        guard key.words.count > 1 else { continue }
+        if groups[key] == nil { order.append(key) }
+        groups[key, default: []].append(procedure)
+    }
+    return order.flatMap { key -> [Fault] in
+        guard let twins = groups[key], twins.count > 1, let name = twins.first?.name else { return [] }
+        let claims = twins.flatMap { twin in twin.timeBudgets.filter { $0.span.path == key.path } }
+        return disagreements(
+            in: claims.filter { $0.value.kind == .measured && !$0.value.isRough },
+            comparing: { input.scopes.mayBeOneSection($0, $1, without: Set(key.words)) },
+            place: { Place($0, section: input.scopes.sectionNumber(at: $0.span)) }, agree: mayAgree
+        ).map { fault(quoted(name), name, $0) }
     }
 }
 
 private func conflicts(in claims: [Claim<TimeAmount>], of subject: String, id: String, _ scopes: ScopeIndex) -> [Fault]
 {
     let measured = claims.filter { $0.value.kind == .measured && !$0.value.isRough }
-    return disagreements(in: measured, comparing: scopes.mayBeOneSubject, agree: mayAgree).map { disagreement in
-        let (here, there) = (disagreement.first.value.spelled, disagreement.reference.value.spelled)
-        return Fault(
-            message: "\(subject) is budgeted at \(here) here, but at \(there) in \(place(disagreement.reference.span))",
-            span: disagreement.first.span, label: disagreement.first.label(disagreement.first.value.short),
-            related: disagreement.notes(\.short), identity: [words(of: id).joined(separator: " "), here, there])
+    return disagreements(in: measured, comparing: scopes.mayBeOneSubject, agree: mayAgree).map {
+        fault(subject, id, $0)
     }
+}
+
+private func fault(_ subject: String, _ id: String, _ disagreement: Disagreement<TimeAmount>) -> Fault {
+    let (here, there) = (disagreement.first.value.spelled, disagreement.reference.value.spelled)
+    return Fault(
+        message: "\(subject) is budgeted at \(here) here, but at \(there) in \(place(disagreement.reference.span))",
+        span: disagreement.first.span, label: disagreement.first.label(disagreement.first.value.short),
+        related: disagreement.notes(\.short), identity: [words(of: id).joined(separator: " "), here, there])
 }
 
 private func mayAgree(_ left: TimeAmount, _ right: TimeAmount) -> Bool {

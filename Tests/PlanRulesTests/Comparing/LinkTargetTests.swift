@@ -46,4 +46,9 @@ struct LinkTargetTests {
         #expect(targets.contains("docs/a.html") && targets.contains("docs/a.md"))
         #expect(!targets.contains { $0.contains("example") })
     }
+
+    @Test(arguments: ["www.example.com", "WWW.example.com/page", "example.com/page"])
+    func forgottenSchemes(destination: String) {
+        #expect(LinkTarget(destination, in: "plan.md") == nil)
+    }
 }

@@ -150,4 +150,42 @@ struct FlagDocumentTests {
                 ("b.md", "# Checklist\n\n### Day 2 – Erste Schalter 🚦 (‹1:25%› rollout)\n- [ ] Errors watched\n"),
             ], reports: .at(1, "day 2 is at 25% here, but at 20% in a.md:3", note: 2))
     }
+
+    @Test func enabledOnAnotherDayWithoutPercentage() throws {
+        let strategy = "# Strategy\n\n```yaml\nflags:\n  new_cart: { rollout: 20, day: ‹1:2› }\n```\n"
+        try expect(
+            .flagDayConflict,
+            in: [
+                ("strategy.md", strategy),
+                ("timeline.md", "# Timeline\n\n## ‹2:Day 5›: Cart\n- Enable `new_cart` flag\n"),
+            ],
+            reports: .at(1, "'new_cart' reaches 20% on day 2 here, but on day 5 in timeline.md:3", note: 2))
+    }
+
+    @Test(arguments: [
+        "Ramp up `new_cart` flag", "Enable `new_cart` flag for all users", "Verify that `new_cart` flag is enabled",
+        "If that works, enable `new_cart` flag",
+    ])
+    func laterDaysOfARamp(line: String) throws {
+        try expectSilence(in: [
+            ("strategy.md", "# Strategy\n\n```yaml\nflags:\n  new_cart: { rollout: 20, day: 2 }\n```\n"),
+            ("timeline.md", "# Timeline\n\n## Day 5: Cart\n- \(line)\n"),
+        ])
+    }
+
+    @Test func followUpLongAfterThePlan() throws {
+        try expectSilence(
+            in: """
+                # Plan
+
+                | Flag | Rollout | Day |
+                | --- | --- | --- |
+                | `new-cart` | 20% | 3 |
+                | `new-pay` | 100% | 30 |
+
+                ## Phase 1: Preparation (Day 1-2)
+
+                ## Phase 2: Rollout (Day 3-4)
+                """)
+    }
 }

@@ -58,4 +58,40 @@ struct PhaseDocumentTests {
             ("frontend.md", "# Frontend\n\n## Phase 1: Design (Day 1-2)\n\n## Phase 2: Pages (Day 3-5)\n"),
         ])
     }
+
+    @Test(arguments: [
+        "## Change freeze (Day 3-4)", "Days 3-4 are a buffer.", "## Phase 1: Preparation, second try (Day 3-4)",
+    ])
+    func gapThatSomethingFills(filler: String) throws {
+        try expectSilence(
+            in: "# Plan\n\n## Phase 1: Preparation (Day 1-2)\n\n\(filler)\n\n## Phase 2: Rollout (Day 5-6)\n")
+    }
+
+    @Test func rowThatFillsAGap() throws {
+        try expectSilence(
+            in: """
+                # Plan
+
+                | Phase | Days |
+                | --- | --- |
+                | Phase 1: Preparation | 1-2 |
+                | Freeze | 3-4 |
+                | Phase 2: Rollout | 5-6 |
+                """)
+    }
+
+    @Test func tracksMayOverlap() throws {
+        try expectSilence(
+            in: """
+                # Plan
+
+                ## Backend
+                ### Phase 1: Schema (Day 1-5)
+                ### Phase 2: Writes (Day 6-9)
+
+                ## Frontend
+                ### Phase 3: Pages (Day 2-4)
+                ### Phase 4: Forms (Day 5-8)
+                """)
+    }
 }

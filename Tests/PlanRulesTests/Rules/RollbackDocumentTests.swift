@@ -101,4 +101,56 @@ struct RollbackDocumentTests {
             ), ("zurück.md", "# Back\n"), ("docs/README.md", "# Docs\n"),
         ])
     }
+
+    @Test func levelSpelledOutTwice() throws {
+        try expect(
+            .rollbackTimeConflict,
+            in: """
+                # Plan
+
+                ## Rollback levels
+                ### Level 1: Flag rollback (‹1:< 5 minutes›)
+                1. Switch it off
+
+                ## Runbook
+                ### Level 1: Flag rollback (‹2:< 15 minutes›)
+                1. Switch it off
+                """, reports: .at(2, "'Flag rollback' is budgeted at 15 minutes here, but at 5 minutes", note: 1))
+    }
+
+    @Test func sameLevelOfTwoServices() throws {
+        try expectSilence(
+            in: """
+                # Plan
+
+                ## Checkout
+                ### Flag rollback (< 5 minutes)
+                1. Switch it off
+
+                ## Search
+                ### Flag rollback (< 15 minutes)
+                1. Switch it off
+                """)
+    }
+
+    @Test(arguments: ["Restore with the --force option", "Review and apply the schema", "Watch the drain finish"])
+    func stepThatOnlySoundsFree(name: String) throws {
+        try expect(
+            .rollbackStepsExceedBudget,
+            in: """
+                # Plan
+
+                ## Full rollback (‹1:< 15 minutes›)
+                1. \(name) (‹2:10 minutes›)
+                2. Restart (‹3:10 minutes›)
+                """, reports: .at(1, "but its steps take 20 minutes", note: 2, 3))
+    }
+
+    @Test(arguments: ["Monitor for errors", "Post-rollback review", "Optional: warm the cache"])
+    func lastStepThatTakesNoneOfTheBudget(name: String) throws {
+        try expectSilence(
+            in:
+                "# Plan\n\n## Full rollback (< 15 minutes)\n1. Stop (5 minutes)\n2. Restart (5 minutes)\n3. \(name) (20 minutes)\n"
+        )
+    }
 }

@@ -1,0 +1,30 @@
+import SourceText
+import Testing
+
+@testable import PlanRules
+
+/// Each document holds thousands of facts that a rule could hold against each other; only notes and values that a reader
+/// can take in are told. A check that compares all with all would take minutes here.
+struct LinearTimeTests {
+    private func told(_ text: String) -> [Finding] { findings(in: [SourceFile(path: "plan.md", text: text)]) }
+
+    @Test(.timeLimit(.minutes(1))) func notesAreCounted() throws {
+        let defined = ["aa", "bb", "cc"].map { "| `enable_\($0)` | 20% | 1 |\n" }.joined()
+        let text =
+            "# P\n\n| Flag | Rollout | Day |\n| --- | --- | --- |\n\(defined)\n## Day 1: Go\n- Enable flag "
+            + String(repeating: "`enable_zz` ", count: 4000)
+        let finding = try #require(told(text).first { $0.rule == "flag-undefined" })
+        #expect(finding.related.count == 8)
+        #expect(finding.related.last?.message == "named here too, and in 3992 more places")
+    }
+
+    @Test(.timeLimit(.minutes(1))) func schedulesAndDurationsOfOnePhase() {
+        let fields = String(repeating: "- When: Day 1-2\n- Duration: 2 days\n", count: 3000)
+        #expect(told("# P\n\n## Phase 1: Go\n\(fields)").isEmpty)
+    }
+
+    @Test(.timeLimit(.minutes(1))) func limitsOfManySections() {
+        let sections = (1...1500).map { "## S\($0)x\n- **Error rate**: Target < \($0)%, Alert > \($0 + 1)%\n\n" }
+        #expect(told("# P\n\n\(sections.joined())").isEmpty)
+    }
+}
