@@ -39,7 +39,8 @@ func aStartIsNoSchedule(_ text: String, _ expected: [String]) throws {
     ("## Day 2: Canary 5%\n", [5]), ("## Day 2: Caching (40% rollout)\n", [40]),
     ("## Day 2: 25% of all users\n", [25]), ("## Day 2: ramp up to 50%\n", [50]),
     ("## Day 2: ramp (10% → 50%)\n", [50]), ("## Day 2: Increase to 50%\n", [50]),
-    ("## Day 2: 100% green tests\n", []), ("## Day 2: 99.9% uptime\n", []), ("## Day 2: (90% done)\n", []),
+    ("## Day 2: 100% green tests\n", []), ("## Day 2: 99.9% uptime\n", []), ("## Day 2: Canary tests 100%\n", []),
+    ("## Day 2: Canary release 5%\n", [5]), ("## Day 2: (90% done)\n", []),
     ("## Day 2: 99.9% uptime for users\n", []), ("## Day 2: Tests at 80% coverage\n", []),
 ])
 func onlyAShareOfTheRolloutIsADaysPercentage(_ text: String, _ expected: [Double]) throws {

@@ -85,7 +85,7 @@ extension DocumentOutline {
     /// `Time budget`, `Estimated rollback time`; neither `Verification time` nor `Maintenance window`.
     func isBudget(_ field: Field) -> Bool {
         field.isCalled(
-            Vocabulary.timeKeys, with: Vocabulary.amountQualifiers.union(Vocabulary.rollbackWords))
+            Vocabulary.timeKeys, with: budgetQualifiers)
     }
 
     private func procedureName(_ section: OutlineSection) -> String {
@@ -122,6 +122,7 @@ extension DocumentOutline {
     }
 }
 
+private let budgetQualifiers = Vocabulary.amountQualifiers.union(Vocabulary.rollbackWords)
 private let levelWords: Set<String> = ["level", "stufe", "nivel", "niveau"]
 /// Titles that speak about rollbacks without being one.
 let notProcedures: Set<String> = [
