@@ -39,7 +39,8 @@ func aStartIsNoSchedule(_ text: String, _ expected: [String]) throws {
     ("## Day 2: Canary 5%\n", [5]), ("## Day 2: Caching (40% rollout)\n", [40]),
     ("## Day 2: 25% of all users\n", [25]), ("## Day 2: ramp up to 50%\n", [50]),
     ("## Day 2: ramp (10% → 50%)\n", [50]), ("## Day 2: Increase to 50%\n", [50]),
-    ("## Day 2: 100% green tests\n", []), ("## Day 2: 99.9% uptime\n", []), ("## Day 2: (90% done)\n", []),
+    ("## Day 2: 100% green tests\n", []), ("## Day 2: 99.9% uptime\n", []), ("## Day 2: Canary tests 100%\n", []),
+    ("## Day 2: Canary release 5%\n", [5]), ("## Day 2: (90% done)\n", []),
     ("## Day 2: 99.9% uptime for users\n", []), ("## Day 2: Tests at 80% coverage\n", []),
 ])
 func onlyAShareOfTheRolloutIsADaysPercentage(_ text: String, _ expected: [Double]) throws {
@@ -141,6 +142,54 @@ func onlyAnInstructionGivesAFlagAStage(_ line: String, _ days: [Int]) throws {
     #expect(flag.stages.filter { !$0.defines }.compactMap { $0.day?.value } == days)
 }
 
+@Test func namesInAListFollowTheLineAboveThem() {
+    let table = "| Flag | Day | Rollout |\n|---|---|---|\n| `a_b` | 2 | 20% |\n| `c_d` | 2 | 20% |\n"
+    let list =
+        "# Timeline\n## Day 9: End (100% rollout)\n- Raise the flags to 100%\n  - `a_b`, `c_d`\n- Watch\n  - `a_b`\n"
+    let stages = plan(table, list).flags.map { flag in flag.stages.filter { !$0.defines }.map { $0.percent?.value } }
+    #expect(stages == [[100], [100]])
+}
+
+@Test func underARollbackNoFlagIsBroughtToItsUsers() {
+    let table = "# Plan\n| Flag | Day | Rollout |\n|---|---|---|\n| `a_b` | 2 | 20% |\n"
+    let flag = plan(table + "## Rollback\n- Set `a_b` flag to 5% first\n").flags.first
+    #expect(flag?.stages.count == 1)
+}
+
+@Test(arguments: [
+    ("> 1.500 ms", "< 1,5 s", 1500.0), ("> 1.500 ms", "< 1.5 s", 1.5), ("> 1.500 ms", "< 1,5 s, < 1.5 s", nil),
+])
+func aPointBeforeThreeDigitsMeansWhatTheDocumentWrites(_ alert: String, _ other: String, _ expected: Double?) {
+    let threshold = plan("# KPI\n- **Antwortzeit**\n  - Ziel: \(other)\n  - Alarm: \(alert)\n").thresholds.first
+    #expect(threshold?.warning?.quantity.number == expected)
+    #expect(threshold?.target?.quantity.number == 1.5)
+}
+
+@Test(arguments: [
+    "- **Phase 1**: Prep (Day 1-3)\n", "**Phase 1: Prep (Day 1-3)**\n",
+    "| Phase | Name | Days |\n|---|---|---|\n| 1 | Prep | 1-3 |\n",
+    "| # | Phase | Days |\n|---|---|---|\n| 1 | Prep | 1-3 |\n",
+    "| Phase | Start | End |\n|---|---|---|\n| Phase 1: Prep | Day 1 | Day 3 |\n",
+])
+func aPhaseIsReadWithoutAHeadingOfItsOwn(_ text: String) throws {
+    let phase = try #require(plan("# Plan\n" + text).phases.first)
+    #expect(phase.id == "phase-1" && phase.name == "Prep" && phase.days == 1...3)
+}
+
+@Test func whatAListSaysOfAPhaseIsNoPhase() {
+    #expect(
+        plan("# Plan\n- **Phase 1**: rollback takes 5 minutes\n## Rollback\n- **Phase 1**: Day 1-3\n").phases.isEmpty)
+}
+
+@Test func daysAreReadFromATable() {
+    let text = "# Plan\n| Day | Work | Rollout |\n|---|---|---|\n| Day 1 | Prepare | - |\n| 2 | Canary | 5% |\n"
+    let days = plan(text).days
+    #expect(days.map(\.number) == [1, 2])
+    #expect(days.map(\.title) == ["Prepare", "Canary"])
+    #expect(days.flatMap(\.percents).map(\.value) == [5])
+    #expect(plan("# Plan\n| Day | EU | US |\n|---|---|---|\n| 1 | 5% | 10% |\n").days.isEmpty)
+}
+
 @Test func theHeadsOfATableNameWhatItsRowsMeasure() {
     let plan = plan(
         "| Service | Availability target |\n|---|---|\n| Checkout | 99.9% |\n",
@@ -168,6 +217,22 @@ func noPhaseOfThePlan(_ text: String) {
 ])
 func aPhaseOfThePlan(_ text: String) {
     #expect(plan("# Plan\n" + text).phases.map(\.number) == [5])
+}
+
+@Test(arguments: [
+    ("ts", "const thresholds = { errorRateCritical: 20 };"), ("yaml", "thresholds:\n  error_rate:\n    critical: 20"),
+    ("ts", "const thresholds = { errorRate: { critical: 20 } };"),
+    ("ts", "const C = { criticalErrorRateThreshold: 20 };"),
+])
+func aLimitIsConfiguredUnderWhateverNamesIt(_ language: String, _ code: String) throws {
+    let dashboards = plan("# Plan\n```\(language)\n\(code)\n```\n").dashboards
+    let limit = try #require(dashboards.first?.limits.first)
+    #expect(limit.metric == "error rate" && limit.level == .critical && limit.value.value.number == 20)
+}
+
+@Test func aPercentageMayStandInQuotes() {
+    let flags = plan("# Plan\n```yaml\nflags:\n  a_b: { rollout: \"40%\", day: 2 }\n```\n").flags
+    #expect(flags.first?.stages.first?.percent?.value == 40)
 }
 
 @Test func aBlockForTwoEnvironmentsSetsNoLimitForBoth() {

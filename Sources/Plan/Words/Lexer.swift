@@ -1,12 +1,14 @@
 /// Cuts UTF-8 text into tokens in one pass.
 struct Lexer {
     let utf8: [UInt8]
+    private let numbers: NumberStyle
     private var position = 0
     private var tokens: [Token] = []
     private var lastEnd = -1
 
-    init(utf8: [UInt8]) {
+    init(utf8: [UInt8], numbers: NumberStyle) {
         self.utf8 = utf8
+        self.numbers = numbers
         tokens.reserveCapacity(utf8.count / 5)
     }
 
@@ -107,6 +109,11 @@ struct Lexer {
                     continue
                 }
                 if isVersion(from: end) { return scanVersion() }
+                if numbers != .decimalPoint, mayBeThousands(from: end) {
+                    guard numbers == .decimalComma else { return scanVersion() }
+                    end += 1
+                    continue
+                }
                 hasFraction = true
                 digits.append(byte)
                 end += 1
@@ -171,6 +178,11 @@ struct Lexer {
             matches(dot + 4, "."), digitRun(from: dot + 5) == 3, !(matches(end, ".") && digit(end + 1))
         else { return nil }
         return end
+    }
+
+    /// `1.500`, but not `0.500`.
+    private func mayBeThousands(from dot: Int) -> Bool {
+        dot - position <= 3 && utf8[position] != UInt8(ascii: "0") && digitRun(from: dot + 1) == 3
     }
 
     /// `1.2.3` and `10.0.0.1` are no numbers.

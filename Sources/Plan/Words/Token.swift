@@ -32,9 +32,9 @@ package struct TokenizedText: Sendable {
         self.init(utf8: Array(text.utf8))
     }
 
-    package init(utf8: [UInt8]) {
+    package init(utf8: [UInt8], numbers: NumberStyle = .decimalPoint) {
         self.utf8 = utf8
-        var lexer = Lexer(utf8: utf8)
+        var lexer = Lexer(utf8: utf8, numbers: numbers)
         tokens = lexer.run()
     }
 

@@ -20,6 +20,9 @@ package enum Vocabulary {
     package static let durationKeys: Set<String> = [
         "duration", "dauer", "duración", "duracion", "durée", "duree", "length",
     ]
+    /// What a field on time is called; durations are lengths of time too.
+    package static let timeKeys: Set<String> = durationKeys.union(["time", "zeit", "tiempo", "temps", "rto", "budget"])
+    package static let limitKeys: Set<String> = ["threshold", "thresholds", "limit", "limits", "slo", "slos"]
     package static let scheduleKeys: Set<String> = [
         "schedule", "timeline", "timing", "timeframe", "when", "dates", "days", "zeitraum", "zeitplan", "calendario",
         "calendrier",

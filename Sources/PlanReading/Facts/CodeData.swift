@@ -29,16 +29,16 @@ extension DocumentOutline {
 }
 
 extension DataValue {
-    /// Every object in the value with the key it stands under, outermost first; iterative.
-    var objects: [(key: DataMember?, members: [DataMember])] {
-        var found: [(DataMember?, [DataMember])] = []
-        var open: [(DataMember?, DataValue)] = [(nil, self)]
-        while let (key, value) = open.popLast() {
+    /// Every object in the value with the key it stands under and the key above that one, outermost first; iterative.
+    var objects: [(key: DataMember?, above: DataMember?, members: [DataMember])] {
+        var found: [(DataMember?, DataMember?, [DataMember])] = []
+        var open: [(DataMember?, DataMember?, DataValue)] = [(nil, nil, self)]
+        while let (key, above, value) = open.popLast() {
             switch value.kind {
             case .object(let members):
-                found.append((key, members))
-                open.append(contentsOf: members.reversed().map { ($0, $0.value) })
-            case .array(let values): open.append(contentsOf: values.reversed().map { (key, $0) })
+                found.append((key, above, members))
+                open.append(contentsOf: members.reversed().map { ($0, key, $0.value) })
+            case .array(let values): open.append(contentsOf: values.reversed().map { (key, above, $0) })
             default: break
             }
         }

@@ -13,8 +13,9 @@ extension DocumentOutline {
             var limits: [ConfiguredLimit] = []
             var channels: [Claim<String>] = []
             var escalations: [Escalation] = []
-            for (key, members) in objects {
-                let container = nameWords(key?.key ?? "")
+            for (key, above, members) in objects {
+                let container = nameWords(key?.key ?? item.binding.name ?? "")
+                let outer = nameWords(above?.key ?? (key == nil ? nil : item.binding.name) ?? "")
                 for member in members {
                     let words = nameWords(member.key)
                     if container.contains("escalation"), let time = amount(of: member, defaultUnit: .minutes) {
@@ -27,7 +28,7 @@ extension DocumentOutline {
                         channels += member.value.elements.compactMap { value in
                             value.stringValue.map { Claim($0, at: value.span, .codeBlock) }
                         }
-                    } else if let limit = limit(of: member, container: container) {
+                    } else if let limit = limit(of: member, container: container, outer: outer) {
                         limits.append(limit)
                     }
                 }
@@ -78,29 +79,32 @@ extension DocumentOutline {
         return named ?? defaultUnit
     }
 
-    /// `criticalErrorRateThreshold: 15`.
-    private func limit(of member: DataMember, container: [String]) -> ConfiguredLimit? {
+    /// `criticalErrorRateThreshold: 15`, `thresholds: { errorRateCritical: 15 }`, `thresholds: { errorRate: { critical: 15 } }`.
+    private func limit(of member: DataMember, container: [String], outer: [String]) -> ConfiguredLimit? {
         guard let number = member.value.numberValue else { return nil }
-        let words = nameWords(member.key)
-        let inLimits = !limitWords.isDisjoint(with: container)
-        guard !limitWords.isDisjoint(with: words) || inLimits && words.count >= 2 else { return nil }
+        let own = nameWords(member.key)
+        let isLevel = own.count == 1 && levelWords.contains(own[0]) && !Vocabulary.limitKeys.isDisjoint(with: outer)
+        let words = isLevel ? container + own : own
+        let container = isLevel ? outer : container
+        let inLimits = !Vocabulary.limitKeys.isDisjoint(with: container)
+        guard !Vocabulary.limitKeys.isDisjoint(with: words) || inLimits && words.count >= 2 else { return nil }
         let level: LimitLevel? =
             !Vocabulary.criticalWords.isDisjoint(with: words)
             ? .critical
             : !Vocabulary.warningWords.union(["high"]).isDisjoint(with: words)
                 ? .warning : !["target", "goal", "objective"].allSatisfy({ !words.contains($0) }) ? .target : nil
         let metric = words.filter {
-            !limitWords.contains($0) && !levelWords.contains($0) && Unit.named($0) == nil || $0 == "rate"
+            !Vocabulary.limitKeys.contains($0) && !levelWords.contains($0) && Unit.named($0) == nil || $0 == "rate"
         }
         guard !metric.isEmpty else { return nil }
         let unit = words.last.flatMap { $0.utf8.count > 1 ? Unit.named($0) : nil } ?? .none
         return ConfiguredLimit(
-            key: member.key, metric: metric.joined(separator: " "), level: level,
+            key: isLevel ? "\(words.dropLast().joined(separator: "_")).\(member.key)" : member.key,
+            metric: metric.joined(separator: " "), level: level,
             value: Claim(Quantity(number, unit), at: member.value.span, .codeBlock))
     }
 }
 
-private let limitWords: Set<String> = ["threshold", "thresholds", "limit", "limits", "slo", "slos"]
 private let levelWords: Set<String> = Vocabulary.criticalWords.union(Vocabulary.warningWords).union([
     "high", "target", "goal", "objective", "max", "min",
 ])

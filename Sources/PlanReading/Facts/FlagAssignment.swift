@@ -133,7 +133,7 @@ extension DocumentOutline {
         for number in [line, line - 1] where number >= 1 {
             let range = file.lineRange(number)
             guard block.node.span.range.contains(range.lowerBound), range.count < 400 else { continue }
-            let text = ReadText(PlainText(verbatim: SourceSpan(file: file, range: range)))
+            let text = ReadText(PlainText(verbatim: SourceSpan(file: file, range: range)), numbers)
             guard let comment = text.tokens.firstIndex(where: { $0.isSign("#") || $0.isSign("/") }) else { continue }
             let rest = text.rest(from: comment)
             if let share = TitleParts(rest, from: 0).instructedPercent(in: rest, .codeBlock) { return share }

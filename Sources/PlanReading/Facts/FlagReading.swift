@@ -29,7 +29,7 @@ extension DocumentOutline {
         let section = sections[data.section]
         let phase = phase(of: section)?.heading
         var sightings: [FlagSighting] = []
-        for (key, members) in data.binding.value.objects {
+        for (key, _, members) in data.binding.value.objects {
             let container = key?.key ?? data.binding.name ?? ""
             let holdsFlags = !flagContainerWords.isDisjoint(with: nameWords(container))
             for member in members {
@@ -48,12 +48,12 @@ extension DocumentOutline {
         -> FlagStage?
     {
         let parts = member.value.members
-        let percent = parts.first { percentKeys.contains($0.key.lowercased()) && $0.value.numberValue != nil }
+        let percent = parts.first { percentKeys.contains($0.key.lowercased()) && share(of: $0.value) != nil }
         let day = parts.first { $0.key.lowercased() == "day" && $0.value.numberValue != nil }
         if !parts.isEmpty {
             guard percent != nil || day != nil && holdsFlags else { return nil }
             return FlagStage(
-                percent: percent.flatMap { claim(share($0.value.numberValue), $0.value.span) },
+                percent: percent.flatMap { claim(share(of: $0.value), $0.value.span) },
                 when: day.flatMap { day in
                     day.value.numberValue.map { Claim("Day \(formatNumber($0))", at: day.value.span, .codeBlock) }
                 },
@@ -63,7 +63,7 @@ extension DocumentOutline {
                 defines: true, span: member.keySpan.union(member.value.span))
         }
         guard holdsFlags else { return nil }
-        if let number = share(member.value.numberValue) {
+        if let number = share(of: member.value) {
             return FlagStage(
                 percent: claim(number, member.value.span), when: nil, day: nil, defines: true, span: member.keySpan)
         }
@@ -75,7 +75,17 @@ extension DocumentOutline {
         percent.map { Claim($0, at: span, .codeBlock) }
     }
 
-    private func share(_ number: Double?) -> Double? { number.flatMap { (0...100).contains($0) ? $0 : nil } }
+    /// `40` or `"40%"`; nil when it is no percentage.
+    private func share(of value: DataValue) -> Double? {
+        var number = value.numberValue
+        if number == nil, let text = value.stringValue.map({ TokenizedText($0) }),
+            let match = QuantityReader(text).quantity(at: 0), match.quantity.unit == .percent,
+            match.tokens.upperBound == text.tokens.count
+        {
+            number = match.quantity.number
+        }
+        return number.flatMap { (0...100).contains($0) ? $0 : nil }
+    }
     private func wholeNumber(_ number: Double?) -> Int? {
         number.flatMap { $0 == $0.rounded() && (0...10_000).contains($0) ? Int($0) : nil }
     }
@@ -153,8 +163,12 @@ extension DocumentOutline {
         var spans = CodeSpans()
         for line in section.lines {
             var instruction: Instruction?
-            for literal in spans.next(in: line) {
-                let said = instruction ?? Instruction(line)
+            let literals = spans.next(in: line)
+            for literal in literals {
+                let said =
+                    instruction
+                    ?? Instruction(
+                        line, names: literals, above: line.parent.map { section.lines[$0] }, goesBack: goesBack)
                 instruction = said
                 let name = literal.text
                 guard isIdentifier(name) else {
@@ -199,21 +213,30 @@ private struct Instruction {
     let givesStage: Bool
     let reading: Reading
 
-    init(_ line: ContentLine) {
+    /// - Parameters:
+    ///   - names: the code spans of the line.
+    ///   - above: the line that holds this one; it speaks for a line of names alone.
+    ///   - goesBack: the line stands under a title on rollbacks, where nothing is brought to the users.
+    init(_ own: ContentLine, names: ArraySlice<PlainText>, above: ContentLine?, goesBack: Bool) {
+        let ownWords = own.text.tokens.filter { $0.word != nil && !$0.isWord(flagWords) }.count
+        let isBare = ownWords <= names.reduce(0) { $0 + TokenizedText(utf8: $1.utf8).words.count }
+        let line = isBare ? above ?? own : own
         isCalledFlag = line.text.contains(flagWords)
         let text = line.text
         let words = text.tokens.filter { $0.word != nil }
         let speaksAbout =
-            words.prefix(3).contains { $0.isWord(verifyWords) } || text.contains(negationWords)
+            words.prefix(3).contains { $0.isWord(verifyWords) }
+            || words.prefix(2).contains { $0.isWord(conditionWords) }
+            || text.contains(negationWords)
         purpose =
             text.contains(Vocabulary.disableWords)
             ? .disable : !speaksAbout && text.contains(Vocabulary.enableWords) ? .enable : .other
         percent = TitleParts(text, from: 0).instructedPercent(in: text, line.reading)
         // A name alone in a day's list is switched on that day, and so is one with its percentage.
-        let isBare = words.allSatisfy { $0.word?.contains("_") == true || $0.isWord(flagWords) } || words.count <= 1
         givesStage =
-            !text.contains(insiderWords)
-            && (purpose == .enable || purpose == .other && !speaksAbout && (percent != nil || isBare))
+            !goesBack && !text.contains(insiderWords)
+            && (purpose == .enable
+                || purpose == .other && !speaksAbout && (percent != nil || isBare && line.text.span == own.text.span))
         reading = line.reading
     }
 }
@@ -250,9 +273,12 @@ extension MarkdownNode {
 let flagWords: Set<String> = ["flag", "flags", "toggle", "toggles", "schalter", "bandera", "banderas", "drapeau"]
 private let verifyWords: Set<String> = [
     "verify", "check", "confirm", "monitor", "watch", "validate", "ensure", "review", "test", "observe", "measure",
-    "document", "prüfen", "prüfe", "überwachen", "verificar", "comprobar", "vérifier",
+    "document", "keep", "keeps", "prüfen", "prüfe", "überwachen", "verificar", "comprobar", "vérifier",
 ]
-private let negationWords: Set<String> = ["not", "don't", "never", "without", "nicht", "kein", "no", "ne", "pas"]
+private let conditionWords: Set<String> = ["if", "unless", "should", "falls", "wenn", "si"]
+private let negationWords: Set<String> = [
+    "not", "don't", "never", "without", "lower", "reduce", "decrease", "nicht", "kein", "no", "ne", "pas",
+]
 private let insiderWords: Set<String> = [
     "internal", "staff", "employees", "testers", "team", "staging", "interne", "internen", "mitarbeiter", "internos",
     "internes",

@@ -67,8 +67,8 @@ extension DocumentOutline {
     private func spokenBudget(_ section: OutlineSection) -> [Claim<TimeAmount>] {
         for block in section.codeBlocks where block.isShell {
             for text in commentLines(of: block) {
-                guard let field = Field(text.plain, bold: nil), field.key.contains(Vocabulary.rollbackWords),
-                    field.key.contains(timeWords), let match = field.value.quantities.firstTime()
+                guard let field = Field(text, bold: nil), field.key.contains(Vocabulary.rollbackWords),
+                    field.key.contains(Vocabulary.timeKeys), let match = field.value.quantities.firstTime()
                 else { continue }
                 return [Claim(match.amount, at: field.value.span(tokens: match.tokens), .codeBlock)]
             }
@@ -85,7 +85,7 @@ extension DocumentOutline {
     /// `Time budget`, `Estimated rollback time`; neither `Verification time` nor `Maintenance window`.
     func isBudget(_ field: Field) -> Bool {
         field.isCalled(
-            timeWords.union(Vocabulary.durationKeys), with: Vocabulary.amountQualifiers.union(Vocabulary.rollbackWords))
+            Vocabulary.timeKeys, with: budgetQualifiers)
     }
 
     private func procedureName(_ section: OutlineSection) -> String {
@@ -122,6 +122,7 @@ extension DocumentOutline {
     }
 }
 
+private let budgetQualifiers = Vocabulary.amountQualifiers.union(Vocabulary.rollbackWords)
 private let levelWords: Set<String> = ["level", "stufe", "nivel", "niveau"]
 /// Titles that speak about rollbacks without being one.
 let notProcedures: Set<String> = [

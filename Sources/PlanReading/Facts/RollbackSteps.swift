@@ -11,19 +11,20 @@ extension DocumentOutline {
         if !headed.isEmpty { return headed }
         let bold = parts.flatMap(\.lines).compactMap(boldStep)
         if !bold.isEmpty { return bold }
-        let lines = parts.flatMap { part in part.title.contains(notProcedures) ? [] : part.lines }
-        let ordered = parts.flatMap { part -> [ProcedureStep] in
-            guard !part.title.contains(notProcedures) else { return [] }
-            let steps = part.lines.filter { $0.ordinal != nil && $0.depth == 0 }.map {
-                step($0.text, number: $0.ordinal)
-            }
-            return isAlternative(part) ? steps.map(\.unbudgeted) : steps
-        }
+        let ordered = listed(in: parts) { $0.ordinal != nil }
         if !ordered.isEmpty { return ordered }
         let commented = parts.flatMap(\.codeBlocks).filter(\.isShell).flatMap(commentSteps)
         if !commented.isEmpty { return commented }
         guard parts.allSatisfy({ $0.codeBlocks.isEmpty }) else { return [] }
-        return lines.filter { $0.isItem && $0.depth == 0 }.map { step($0.text, number: nil) }
+        return listed(in: parts) { $0.isItem }
+    }
+
+    private func listed(in parts: [OutlineSection], where isStep: (ContentLine) -> Bool) -> [ProcedureStep] {
+        parts.flatMap { part -> [ProcedureStep] in
+            guard !part.title.contains(notProcedures) else { return [] }
+            let steps = part.lines.filter { isStep($0) && $0.depth == 0 }.map { step($0.text, number: $0.ordinal) }
+            return isAlternative(part) ? steps.map(\.unbudgeted) : steps
+        }
     }
 
     /// `Step 3: Restore the database (10 minutes)`.
@@ -58,7 +59,11 @@ extension DocumentOutline {
     /// How long a step takes of the procedure's time: nothing when it is taken only if another fails, beside the others or
     /// the day before.
     private func budget(_ parts: TitleParts, in text: ReadText, _ reading: Reading) -> Claim<TimeAmount>? {
-        text.contains(besideWords) ? nil : parts.duration(in: text, reading)
+        guard !text.contains(besideWords), let time = parts.duration(in: text, reading),
+            // `(within 30 minutes)` is counted from the beginning.
+            !time.value.text.lowercased().hasPrefix("within")
+        else { return nil }
+        return time
     }
 
     /// `Time: 10 minutes` under the heading of a step.
@@ -102,7 +107,7 @@ extension DocumentOutline {
             var first = start
             while first < end, utf8[first] == UInt8(ascii: " ") || utf8[first] == UInt8(ascii: "\t") { first += 1 }
             if first < end, utf8[first] == UInt8(ascii: "#") {
-                lines.append(ReadText(block.content.slice(first + 1..<end).trimmed()))
+                lines.append(ReadText(block.content.slice(first + 1..<end).trimmed(), numbers))
             }
             start = end + 1
         }
@@ -121,8 +126,9 @@ private let stepWords: Set<String> = [
 ]
 /// What makes a step one that is taken beside the others, before them or not at all.
 private let besideWords: Set<String> = [
-    "if", "otherwise", "else", "background", "parallel", "meanwhile", "before", "beforehand", "optional", "optionally",
-    "falls", "wenn", "sonst", "parallel", "vorher", "si", "sinon",
+    "if", "alongside", "together", "otherwise", "else", "background", "parallel", "meanwhile", "before", "beforehand",
+    "optional", "optionally",
+    "falls", "wenn", "sonst", "vorher", "si", "sinon",
 ]
 private let alternativeWords: Set<String> = [
     "scenario", "option", "alternative", "variant", "case", "szenario", "variante", "escenario", "scénario",

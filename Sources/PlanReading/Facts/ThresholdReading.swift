@@ -132,7 +132,11 @@ extension DocumentOutline {
             guard !columns.contains(where: { $0.1 == metricColumn }) else { return [] }
             // Where no column names measures, the heads may: `| Service | Availability target |`.
             let namesMeasures = table.column(metricWords) != nil
-            let measures = columns.map { namesMeasures ? "" : measure(in: table.header[$0.1]) }
+            var measures = columns.map { namesMeasures ? "" : measure(in: table.header[$0.1]) }
+            // `| Service | Availability target | Alert |`: one measure, named once.
+            if let only = measures.first(where: { !$0.isEmpty }), measures.allSatisfy({ $0.isEmpty || $0 == only }) {
+                measures = measures.map { _ in only }
+            }
             var distinct: [String] = []
             for measure in measures where !distinct.contains(measure) { distinct.append(measure) }
             return table.rows.flatMap { row in
@@ -218,7 +222,7 @@ extension DocumentOutline {
         var start = 0
         for (index, token) in text.tokens.enumerated() where token.isSign(";") {
             if index > start {
-                parts.append(ReadText(text.plain.slice(text.tokenized.range(start, index - 1))))
+                parts.append(text.part(text.tokenized.range(start, index - 1)))
             }
             start = index + 1
         }

@@ -16,6 +16,8 @@ struct ContentLine: Sendable {
     /// Number of the item in an ordered list; nil elsewhere.
     let ordinal: Int?
     let isItem: Bool
+    /// Whether its first words are bold.
+    let isBold: Bool
     /// First item of a list continues it; used to tell one list from the next.
     let list: MarkdownNode?
 
@@ -48,7 +50,8 @@ struct Field: Sendable {
     /// Cuts a text at its first colon; `bold` is how far a leading bold run reaches.
     ///
     /// Without a bold key, only short keys count: prose has colons too.
-    init?(_ text: PlainText, bold: Int?) {
+    init?(_ whole: ReadText, bold: Int?) {
+        let text = whole.plain
         let utf8 = text.utf8
         var depth = 0
         var colon: Int?
@@ -66,11 +69,11 @@ struct Field: Sendable {
             if colon != nil { break }
         }
         guard let colon, colon > 0 else { return nil }
-        let key = ReadText(text.slice(0..<colon).trimmed())
+        let key = whole.part(0..<colon)
         guard !key.tokens.isEmpty, bold != nil || key.tokens.count(where: { $0.word != nil || $0.number != nil }) <= 5
         else { return nil }
         self.key = key
-        value = ReadText(text.slice(colon + 1..<utf8.count).trimmed())
+        value = whole.part(colon + 1..<utf8.count)
         isBold = bold != nil
     }
 }

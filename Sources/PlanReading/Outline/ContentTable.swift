@@ -19,13 +19,13 @@ struct ContentTable: Sendable {
         }
     }
 
-    init?(_ table: MarkdownNode) {
+    init?(_ table: MarkdownNode, _ numbers: NumberStyle) {
         var header: [ReadText] = []
         var rows: [Row] = []
         for row in table.children {
             guard case .tableRow(let isHeader) = row.kind else { continue }
             let nodes = Array(row.children)
-            let cells = nodes.map { ReadText($0.plainText.trimmed()) }
+            let cells = nodes.map { ReadText($0.plainText.trimmed(), numbers) }
             if isHeader { header = cells } else { rows.append(Row(node: row, cells: cells, cellNodes: nodes)) }
         }
         guard !header.isEmpty else { return nil }

@@ -8,17 +8,21 @@ struct DocumentOutline: Sendable {
     let sections: [OutlineSection]
     /// What each section's title says, by section index.
     let headings: [HeadingFacts]
+    /// How the document writes its numbers.
+    let numbers: NumberStyle
     private let asides: [Bool]
 
     var source: SourceFile { document.source }
 
     init(_ document: MarkdownDocument) {
         self.document = document
+        let numbers = NumberStyle(of: document.source.bytes)
+        self.numbers = numbers
         let sections = document.sections.map { section in
-            var content = SectionContent()
+            var content = SectionContent(numbers: numbers)
             for block in section.blocks { content.add(block) }
             return OutlineSection(
-                section, lines: content.lines, tables: content.tables, codeBlocks: content.codeBlocks)
+                section, numbers: numbers, lines: content.lines, tables: content.tables, codeBlocks: content.codeBlocks)
         }
         self.sections = sections
         // A section stands behind the one above it, so one pass hands the knowledge down.
@@ -93,6 +97,7 @@ struct DocumentOutline: Sendable {
 
 /// Collects the content of one section, without recursion: documents may nest as deep as they like.
 private struct SectionContent {
+    let numbers: NumberStyle
     var lines: [ContentLine] = []
     var tables: [ContentTable] = []
     var codeBlocks: [CodeBlock] = []
@@ -100,6 +105,10 @@ private struct SectionContent {
     private var items: [(node: MarkdownNode, line: Int?)] = []
     /// Number of the last item of each open ordered list, innermost last.
     private var ordinals: [(list: MarkdownNode, depth: Int, number: Int)] = []
+
+    init(numbers: NumberStyle) {
+        self.numbers = numbers
+    }
 
     mutating func add(_ block: MarkdownNode) {
         items.removeAll(keepingCapacity: true)
@@ -133,7 +142,7 @@ private struct SectionContent {
             return false
         case .table:
             closeItems(before: node)
-            if let table = ContentTable(node) { tables.append(table) }
+            if let table = ContentTable(node, numbers) { tables.append(table) }
             return false
         case .codeBlock(let info, _):
             closeItems(before: node)
@@ -185,23 +194,32 @@ private struct SectionContent {
         }
         let outer = items.dropLast().last?.line
         let first = lines.count
-        for (text, bold) in fieldPieces(of: paragraph) {
+        for (piece, bold) in fieldPieces(of: paragraph) {
+            let text = ReadText(piece, numbers)
             lines.append(
                 ContentLine(
-                    node: item, text: ReadText(text), field: Field(text, bold: bold), depth: items.count - 1,
+                    node: item, text: text, field: Field(text, bold: bold), depth: items.count - 1,
                     parent: lines.count == first ? outer : first, task: lines.count == first ? task : nil,
-                    ordinal: lines.count == first ? ordinal : nil, isItem: lines.count == first, list: list))
+                    ordinal: lines.count == first ? ordinal : nil, isItem: lines.count == first,
+                    isBold: lines.count == first && beginsBold(paragraph), list: list))
         }
         items[items.count - 1].line = first
     }
 
     private mutating func addParagraph(_ paragraph: MarkdownNode) {
-        for (text, bold) in fieldPieces(of: paragraph) {
+        for (piece, bold) in fieldPieces(of: paragraph) {
+            let text = ReadText(piece, numbers)
             lines.append(
                 ContentLine(
-                    node: paragraph, text: ReadText(text), field: Field(text, bold: bold), depth: items.count,
-                    parent: items.last?.line, task: nil, ordinal: nil, isItem: false, list: nil))
+                    node: paragraph, text: text, field: Field(text, bold: bold), depth: items.count,
+                    parent: items.last?.line, task: nil, ordinal: nil, isItem: false,
+                    isBold: bold != nil || beginsBold(paragraph), list: nil))
         }
+    }
+
+    private func beginsBold(_ paragraph: MarkdownNode) -> Bool {
+        guard let first = paragraph.firstChild, case .strong = first.kind else { return false }
+        return !first.struck
     }
 
     /// Where a piece ends without the bar that parts it from the next field: `1.5 days | **Risk:** High`.

@@ -61,6 +61,17 @@ struct PhaseHeading: Sendable {
         percent = parts.percent(in: text, reading)
     }
 
+    /// A row that numbers the phase and names it in a cell of its own.
+    init(keyword: String, number: Double, name: ReadText) {
+        let parts = TitleParts(name, from: 0)
+        self.keyword = keyword
+        self.number = number
+        self.name = Claim(parts.name.isEmpty ? name.text : parts.name, at: name.span, .tableCell)
+        schedule = parts.schedule(in: name, .tableCell)
+        duration = parts.duration(in: name, .tableCell)
+        percent = parts.percent(in: name, .tableCell)
+    }
+
     /// `Phase 5 results from last year` is a sentence about a phase: its number goes on without a sign, in small letters,
     /// and nothing says when or how far.
     private static func speaksOfPhase(_ text: ReadText, word: Int, name: Int, _ parts: TitleParts) -> Bool {
@@ -96,6 +107,17 @@ struct DayHeading: Sendable {
     let titleSpan: SourceSpan
     let percent: Claim<Double>?
     let date: Claim<CivilDate>?
+
+    /// A row of a table on days.
+    init(number: Int, cell: ReadText, title: ReadText?, percent: Claim<Double>?) {
+        self.number = number
+        lastNumber = number
+        self.title = title?.text ?? cell.text
+        numberSpan = cell.span
+        titleSpan = title?.span ?? cell.span
+        self.percent = percent
+        date = nil
+    }
 
     init?(_ text: ReadText, reading: Reading = .heading) {
         let tokens = text.tokens

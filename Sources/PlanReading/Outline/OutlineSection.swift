@@ -18,11 +18,14 @@ struct OutlineSection: Sendable {
     /// For each line the lines directly below it.
     let childLines: [[Int]]
 
-    init(_ section: MarkdownSection, lines: [ContentLine], tables: [ContentTable], codeBlocks: [CodeBlock]) {
+    init(
+        _ section: MarkdownSection, numbers: NumberStyle, lines: [ContentLine], tables: [ContentTable],
+        codeBlocks: [CodeBlock]
+    ) {
         index = section.index
         level = section.level
         heading = section.heading
-        title = ReadText(section.title)
+        title = ReadText(section.title, numbers)
         parent = section.parent
         children = section.children
         span = section.span

@@ -7,10 +7,17 @@ struct ReadText: Sendable {
     let plain: PlainText
     let tokenized: TokenizedText
 
-    init(_ plain: PlainText) {
+    private let numbers: NumberStyle
+
+    /// - Parameter numbers: how the document writes them.
+    init(_ plain: PlainText, _ numbers: NumberStyle) {
         self.plain = plain
-        tokenized = TokenizedText(utf8: plain.utf8)
+        self.numbers = numbers
+        tokenized = TokenizedText(utf8: plain.utf8, numbers: numbers)
     }
+
+    /// A part of this text.
+    func part(_ range: Range<Int>) -> ReadText { ReadText(plain.slice(range).trimmed(), numbers) }
 
     var text: String { plain.text }
     var tokens: [Token] { tokenized.tokens }
@@ -32,8 +39,8 @@ struct ReadText: Sendable {
 
     /// The rest of the text behind a token, trimmed.
     func rest(from token: Int) -> ReadText {
-        guard token < tokens.count else { return ReadText(plain.slice(plain.utf8.count..<plain.utf8.count)) }
-        return ReadText(plain.slice(tokens[token].range.lowerBound..<plain.utf8.count).trimmed())
+        let start = token < tokens.count ? tokens[token].range.lowerBound : plain.utf8.count
+        return part(start..<plain.utf8.count)
     }
 
     func contains(_ words: Set<String>) -> Bool { tokens.contains { $0.isWord(words) } }

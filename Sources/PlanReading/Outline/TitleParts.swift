@@ -154,7 +154,6 @@ struct TitleParts: Sendable {
     /// A word of rollouts close by: `25% of all users`, `10% beta traffic`, `canary at 5%`, `ramp up to 50%`.
     private func isOfRollout(_ range: Range<Int>, _ text: ReadText) -> Bool {
         let tokens = text.tokens
-        let words = Vocabulary.rolloutWords.union(Vocabulary.raiseWords)
         var behind = tokens[range.upperBound...].prefix { $0.word != nil }
         if behind.first?.isWord(TitleParts.links) == true { behind = behind.dropFirst().prefix(3) }
         if behind.prefix(3).contains(where: { $0.isWord(Vocabulary.rolloutWords) })
@@ -169,10 +168,15 @@ struct TitleParts: Sendable {
             index -= 1
         }
         guard index >= start, index < range.lowerBound else { return false }
-        return tokens[index].isWord(words)
-            || index > start && tokens[index - 1].isWord(words) && !tokens[index].isWord(["tests"])
+        if index > start, tokens[index].isWord(TitleParts.rolloutNouns) { index -= 1 }
+        return tokens[index].isWord(TitleParts.growing)
     }
 
+    private static let growing = Vocabulary.rolloutWords.union(Vocabulary.raiseWords)
+    /// What may stand between a word of rollouts and the share: `canary release 5%`.
+    private static let rolloutNouns: Set<String> = [
+        "deployment", "release", "group", "phase", "stage", "step", "level",
+    ]
     private static let links: Set<String> = ["of", "der", "de", "des", "del", "von", "our", "all"]
     private static let steps: Set<String> = ["to", "at", "auf", "bei", "up", "al", "a", "à", "with", "on", "for"]
     private static let pastWords: Set<String> = [
