@@ -181,14 +181,15 @@ private let asideWords: Set<String> = [
     "beispiele", "historie", "ejemplo", "ejemplos", "historial", "exemple", "exemples", "historique", "annexe",
 ]
 
-/// Words that headings of every plan have, plurals cut: they tell no service from another.
+/// Words that headings of every plan have, plurals cut: they tell no service from another. `KPIs` is cut into `kp` and `is`.
 private let plainWords: Set<String> = productionWords.union(Vocabulary.phaseWords.keys).union(timeWords).union([
     "the", "a", "an", "of", "for", "and", "or", "to", "in", "on", "with", "by", "our", "we", "what", "how", "when",
     "per", "at", "as", "is", "are", "from", "plan", "planning", "migration", "migrate", "rollout", "roll", "out",
     "release", "deployment", "deploy", "launch", "go", "cutover", "cut", "over", "strategy", "timeline", "schedule",
     "calendar", "date", "rollback", "back", "revert", "procedure", "runbook", "playbook", "checklist", "check", "list",
     "validation", "verification", "monitoring", "monitor", "observability", "dashboard", "alert", "alerting", "alarm",
-    "threshold", "limit", "target", "critical", "warning", "level", "kpi", "key", "performance", "indicator", "metric",
+    "threshold", "limit", "target", "critical", "warning", "level", "kpi", "kp", "key", "performance", "indicator",
+    "metric",
     "measure", "measurement", "success", "criteria", "criterion", "goal", "objective", "acceptance", "exit", "entry",
     "gate", "technical", "business", "overview", "summary", "introduction", "detail", "detailed", "general", "setup",
     "configuration", "config", "setting", "feature", "flag", "toggle", "team", "operation", "operational", "document",

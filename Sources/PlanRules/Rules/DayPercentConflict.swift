@@ -13,7 +13,8 @@ extension PlanRule {
             harm: "Half of the team expects twice the load of the other half, and the day's measurements are misread.",
             misses: """
                 Where the day's flags are defined at different percentages, one of which is the heading's, nothing is \
-                said, and neither where a heading names two percentages (a step from one to the other). Several percentages that one document states in the same way for one day are steps within it.
+                said, and neither where a heading names two percentages (a step from one to the other). Several percentages that one document states in the same way for one day are steps within it. \
+                Documents of one kind with different subjects, and sub-folders that each hold phases, are other plans.
                 """),
         badExample: [
             ExampleDocument(

@@ -17,7 +17,8 @@ extension PlanRule {
             misses: """
                 A place that keeps the flag at the percentage for several days is left alone, and so is a day that \
                 comes with another percentage: that is a ramp. A list without a percentage counts where it begins with `Enable` \
-                and says nothing of more users, and the flag has one day there and another one in its only definition. Weeks and phases are not turned into days.
+                and says nothing of more users, and the flag has one day there and another one in its only definition. Weeks and phases are not turned into days. Sub-folders \
+                that each hold phases are plans of their own.
                 """),
         badExample: [
             ExampleDocument(
