@@ -201,7 +201,6 @@ func aPhaseIsReadWithoutAHeadingOfItsOwn(_ text: String) throws {
 @Test(arguments: [
     "- Note: the target is 5 people, the alert is 3 days before\n",
     "## Example\n### KPI\n- **Error rate**: Target < 1%, Alert > 5%\n",
-    "## Appendix: limits of 2024\n- **Error rate**: Target < 1%, Alert > 5%\n",
 ])
 func noMeasureOfThePlan(_ text: String) {
     #expect(plan("# Plan\n" + text).thresholds.isEmpty)
