@@ -52,8 +52,9 @@ struct KPIJudgement {
         let stated = SeriesUnit(series, settings: settings)
         guard let unit = stated.unit, limits.hasAny, limits.doubt == nil else {
             if stated.unit == nil { findings.append(stated.mismatch(series, newest, nil, of: threshold)) }
-            let reason = stated.unit == nil ? stated.phrase : limits.doubt ?? "no document sets limits for it"
-            return (noData(reason + suffix, newest: newest, interval: fresh.intervalSeconds), findings)
+            // What is wrong with the limits is so for every series.
+            let reason = stated.unit == nil ? stated.phrase + suffix : limits.doubt ?? "no document sets limits for it"
+            return (noData(reason, newest: newest, interval: fresh.intervalSeconds), findings)
         }
         if let kind = limits.firstIncomparable(with: unit) {
             findings.append(stated.mismatch(series, newest, kind, of: threshold))
