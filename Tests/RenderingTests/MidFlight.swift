@@ -111,7 +111,8 @@ extension Example {
             clock: AssessmentClock(
                 now: time(13, 7), today: CivilDate(daysSinceEpoch: 20_787 + (day ?? 8) - 8),
                 calendar: plan.start.map { PlanCalendar(start: $0) }), verdict: verdict, reasons: reasons,
-            unknowns: unknowns, troubles: judged.troubles, kpis: kpis, checklists: checklists, phases: phases, flags: flags, day: day,
+            unknowns: unknowns, troubles: judged.troubles, kpis: kpis, checklists: checklists, phases: phases,
+            flags: flags, day: day,
             newestSample: kpis.compactMap(\.newestSample).max())
     }
 
