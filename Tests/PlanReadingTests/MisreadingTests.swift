@@ -150,6 +150,13 @@ func onlyAnInstructionGivesAFlagAStage(_ line: String, _ days: [Int]) throws {
     #expect(stages == [[100], [100]])
 }
 
+@Test func aNestedNameKeepsItsOwnPercentage() {
+    let table = "| Flag | Day | Rollout |\n|---|---|---|\n| `a_b` | 2 | 20% |\n"
+    let list = "# Timeline\n## Day 2: First\n- [ ] **09:00-09:30**: Flags\n  - [ ] `a_b`: 40%\n"
+    let stages = plan(table, list).flags.flatMap(\.stages).filter { !$0.defines }
+    #expect(stages.map { $0.percent?.value } == [40])
+}
+
 @Test func underARollbackNoFlagIsBroughtToItsUsers() {
     let table = "# Plan\n| Flag | Day | Rollout |\n|---|---|---|\n| `a_b` | 2 | 20% |\n"
     let flag = plan(table + "## Rollback\n- Set `a_b` flag to 5% first\n").flags.first

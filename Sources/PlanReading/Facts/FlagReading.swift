@@ -220,7 +220,10 @@ private struct Instruction {
     init(_ own: ContentLine, names: ArraySlice<PlainText>, above: ContentLine?, goesBack: Bool) {
         let ownWords = own.text.tokens.filter { $0.word != nil && !$0.isWord(flagWords) }.count
         let isBare = ownWords <= names.reduce(0) { $0 + TokenizedText(utf8: $1.utf8).words.count }
-        let line = isBare ? above ?? own : own
+        let ownPercent = TitleParts(own.text, from: 0).instructedPercent(in: own.text, own.reading)
+        // A sentence, not a text that each of its lines would read again.
+        let lead = above.flatMap { $0.text.tokens.count <= 80 ? $0 : nil }
+        let line = isBare && ownPercent == nil ? lead ?? own : own
         isCalledFlag = line.text.contains(flagWords)
         let text = line.text
         let words = text.tokens.filter { $0.word != nil }
@@ -231,7 +234,7 @@ private struct Instruction {
         purpose =
             text.contains(Vocabulary.disableWords)
             ? .disable : !speaksAbout && text.contains(Vocabulary.enableWords) ? .enable : .other
-        percent = TitleParts(text, from: 0).instructedPercent(in: text, line.reading)
+        percent = ownPercent ?? TitleParts(text, from: 0).instructedPercent(in: text, line.reading)
         // A name alone in a day's list is switched on that day, and so is one with its percentage.
         givesStage =
             !goesBack && !text.contains(insiderWords)
