@@ -7,7 +7,7 @@ package func statusJSON(_ report: Report) -> OrderedJSON {
     .object([
         ("schema", .string("plumbline/status/1")), ("title", .string(report.title)),
         ("verdict", .string(report.verdict.verdict)), ("headline", .string(report.verdict.headline)),
-        ("reasons", strings(report.verdict.reasons)), ("unknowns", strings(report.verdict.unknowns)),
+        ("reasons", strings(report.verdict.reasons)), ("unknowns", strings(report.verdict.allUnknowns)),
         ("day", .optional(report.day.number)), ("lastDay", .optional(report.day.last)),
         ("phase", .optional(report.day.phaseID)), ("madeAt", .string(report.trust.madeAt.rfc3339)),
         ("snapshot", .bool(report.trust.snapshotNote != nil)), ("newestSample", time(report.trust.newestSample)),

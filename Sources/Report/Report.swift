@@ -28,12 +28,14 @@ package struct VerdictReport: Sendable {
     package let headline: String
     /// Why, whole sentences, loudest first; the first few of all reasons.
     package let sentences: [String]
-    /// What cannot be known: whole sentences.
+    /// What cannot be known: whole sentences; the first few of all.
     package let unknowns: [String]
     /// `and 3 more reasons below`; nil when all are shown.
     package let more: String?
     /// Every reason, as the assessment gave it.
     package let reasons: [String]
+    /// Everything that cannot be known.
+    package let allUnknowns: [String]
     /// One sentence for a mail's preview and a page's description.
     package let summary: String
 }

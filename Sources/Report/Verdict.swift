@@ -18,7 +18,7 @@ func verdictReport(_ assessment: Assessment, lastDay: Int?) -> VerdictReport {
     return VerdictReport(
         verdict: assessment.verdict.rawValue, status: status, headline: headline,
         sentences: shownReasons, unknowns: shownUnknowns,
-        more: hidden > 0 ? "And \(hidden) more, below." : nil, reasons: reasons,
+        more: hidden > 0 ? "And \(hidden) more, below." : nil, reasons: reasons, allUnknowns: unknowns,
         summary: [headline + ".", reasons.first].compactMap(\.self).joined(separator: " "))
 }
 
