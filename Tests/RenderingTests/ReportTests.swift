@@ -187,6 +187,40 @@ import Testing
         #expect(findings.more == "and 12 more: plumbline lint")
     }
 
+    @Test func faultsOfInputsAreNotThoseOfDocuments() {
+        let findings = ["phase-days-gap", "metric-unreadable", "kpi-unmeasured"].map {
+            Finding(rule: $0, severity: $0.hasPrefix("kpi") ? .info : .error, message: "m", at: nil)
+        }
+        #expect(
+            Example.report(findings: findings).findings.summary
+                == "1 error in the documents · 1 error, 1 note in settings, metrics and results")
+    }
+
+    @Test func anAddressKeepsItsEnd() {
+        #expect(sentence("log at https://ci.example/7") == "Log at https://ci.example/7")
+        #expect(sentence("see https://ci.example/7 first") == "See https://ci.example/7 first.")
+    }
+
+    @Test(arguments: [(30.0, "just now"), (60, "just now"), (61, "1 min in the future"), (-59, "59 s old")])
+    func aClockThatRunsAheadALittleIsNotTheFuture(ahead: Double, text: String) {
+        let now = Example.time(13, 7)
+        #expect(ageText(of: now.adding(seconds: ahead), at: now) == text)
+    }
+
+    @Test func aFailedPhaseSaysSoBesideItsVerdict() {
+        let failed = ItemResult(
+            id: "phase-4", item: nil, status: .failed, time: Example.time(12, 0), span: Example.span(9))
+        let base = Example.phases[3]
+        let phase = PhaseAssessment(
+            phase: base.phase, verdict: .inProgress, reason: "it runs until day 10", passedItems: 1, totalItems: 2,
+            reported: failed)
+        let report = Example.report(
+            assessment: Example.assessment(
+                kpis: [Example.measures[0]], phases: [phase], flags: [], checklists: []))
+        #expect(report.timeline.phases.map(\.status.word) == ["In progress, failed"])
+        #expect(report.obstacles.map(\.title) == ["Phase 4: Gradual rollout"])
+    }
+
     @Test func snapshotSaysSo() {
         #expect(
             Example.report(context: Example.context(snapshot: true)).trust.snapshotNote
