@@ -22,7 +22,7 @@ run: build
 	@echo "Open $$(pwd)/output/index.html"
 
 test: test-packages test-python swift
-	@swift test --disable-xctest $(TESTFLAGS)
+	@.ci/test $(TESTFLAGS)
 
 build: build-packages swift
 	@.ci/release-binary build
