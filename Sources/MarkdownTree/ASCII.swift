@@ -1,7 +1,6 @@
 extension UInt8 {
     /// Space, tab, line feed, vertical tab, form feed or carriage return.
     var isASCIISpace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
-    var isLineEnding: Bool { self == 0x0A || self == 0x0D }
     var isSpaceOrTab: Bool { self == 0x20 || self == 0x09 }
     var isASCIIDigit: Bool { self >= 0x30 && self <= 0x39 }
     var isASCIILetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
