@@ -10,6 +10,8 @@ struct DocumentOutline: Sendable {
     let headings: [HeadingFacts]
     /// How the document writes its numbers.
     let numbers: NumberStyle
+    /// The sections that state the plan: all but examples and changelogs.
+    let planSections: [OutlineSection]
     private let asides: [Bool]
 
     var source: SourceFile { document.source }
@@ -40,6 +42,7 @@ struct DocumentOutline: Sendable {
                 above || section.level > 1 && section.title.contains(asideWords) && PhaseHeading(section.title) == nil)
         }
         self.asides = asides
+        planSections = sections.filter { !asides[$0.index] }
         headings = sections.map { section in
             asides[section.index]
                 ? HeadingFacts.none
@@ -49,9 +52,6 @@ struct DocumentOutline: Sendable {
 
     /// Whether a section shows an example or tells of the past, so that what it states is no part of the plan.
     func isAside(_ section: OutlineSection) -> Bool { asides[section.index] }
-
-    /// The sections that state the plan: all but examples and changelogs.
-    var planSections: [OutlineSection] { sections.filter { !asides[$0.index] } }
 
     /// The nearest phase heading at or above a section, with the index of its section.
     func phase(of section: OutlineSection) -> (heading: PhaseHeading, section: Int)? {
