@@ -65,9 +65,9 @@ package struct ScopeIndex: Sendable {
         let named = words.union(words.map(ScopeIndex.singular))
         let (mine, other) = (here.words.subtracting(named), there.words.subtracting(named))
         if mine == other { return true }
-        guard left.path != right.path, mine.symmetricDifference(other).isDisjoint(with: conditionWords) else {
-            return false
-        }
+        guard left.path != right.path,
+            !vocabulary.classes(of: mine.symmetricDifference(other)).intersects(conditionWords)
+        else { return false }
         // A summary in another document need not repeat the heading.
         return mine.isEmpty || other.isEmpty
     }
@@ -133,27 +133,30 @@ extension ScopeIndex {
 
     /// A heading of a phase, a day or a week says when, not for what.
     private static func add(_ words: [String], to section: inout Section) {
-        if let index = words.prefix(2).firstIndex(where: timeWords.contains) {
+        if let index = words.prefix(2).firstIndex(where: { vocabulary.classes(of: $0).intersects(.calendarUnits) }) {
             section.moments.insert(words[index...].prefix(2).joined())
             return
         }
-        if words.prefix(2).contains(where: { Vocabulary.phaseWords[$0] != nil }) {
+        if words.prefix(2).contains(where: { vocabulary.classes(of: $0).intersects(.planStages) }) {
             section.isInPhase = true
             return
         }
         section.words.formUnion(telling(words))
         section.environments.formUnion(environments(in: words))
-        section.isAside = section.isAside || !asideWords.isDisjoint(with: words)
+        section.isAside = section.isAside || vocabulary.classes(of: words).intersects(asideWords)
     }
 
     private static func telling(_ words: [String]) -> Set<String> {
-        Set(words.map(singular).filter { $0.count > 1 && !plainWords.contains($0) && $0.contains(where: \.isLetter) })
+        Set(
+            words.map(singular).filter {
+                $0.count > 1 && !vocabulary.classes(of: $0).intersects(plainWords) && $0.contains(where: \.isLetter)
+            })
     }
 
     /// Production is where a plan leads when nothing else is said; what names both is for both.
     private static func environments(in words: [String]) -> Set<String> {
-        let named = environmentWords.intersection(words)
-        return productionWords.isDisjoint(with: words) ? named : []
+        guard !vocabulary.classes(of: words).contains(.production) else { return [] }
+        return Set(words.filter { vocabulary.classes(of: $0).contains(.environment) })
     }
 
     private static func singular(_ word: String) -> String {
@@ -163,46 +166,10 @@ extension ScopeIndex {
     }
 }
 
-private let timeWords = Vocabulary.dayWords.union(Vocabulary.weekWords).union(Vocabulary.monthWords)
-private let productionWords: Set<String> = ["production", "prod", "live", "produktion", "producción"]
-private let environmentWords: Set<String> = [
-    "staging", "preprod", "preproduction", "dev", "uat", "qa", "sandbox", "demo", "testumgebung", "préproduction",
-]
-
+private let vocabulary = Vocabulary.standard
 /// Under such headings a measure has limits of its own.
-private let conditionWords: Set<String> = environmentWords.union([
-    "test", "load", "stress", "soak", "benchmark", "baseline", "peak", "drill", "rehearsal", "sla", "slo",
-])
-
+private let conditionWords: WordClassSet = [.environment, .trial]
 /// Headings under which a plan shows, repeats or remembers, but plans nothing.
-private let asideWords: Set<String> = [
-    "appendix", "example", "examples", "sample", "template", "history", "changelog", "changes", "old", "previous",
-    "former", "past", "archive", "archived", "retrospective", "deprecated", "lessons", "glossary", "anhang", "beispiel",
-    "beispiele", "historie", "ejemplo", "ejemplos", "historial", "exemple", "exemples", "historique", "annexe",
-]
-
+private let asideWords: WordClassSet = [.aside, .record]
 /// Words that headings of every plan have, plurals cut: they tell no service from another. `KPIs` is cut into `kp` and `is`.
-private let plainWords: Set<String> = productionWords.union(Vocabulary.phaseWords.keys).union(timeWords).union([
-    "the", "a", "an", "of", "for", "and", "or", "to", "in", "on", "with", "by", "our", "we", "what", "how", "when",
-    "per", "at", "as", "is", "are", "from", "plan", "planning", "migration", "migrate", "rollout", "roll", "out",
-    "release", "deployment", "deploy", "launch", "go", "cutover", "cut", "over", "strategy", "timeline", "schedule",
-    "calendar", "date", "rollback", "back", "revert", "procedure", "runbook", "playbook", "checklist", "check", "list",
-    "validation", "verification", "monitoring", "monitor", "observability", "dashboard", "alert", "alerting", "alarm",
-    "threshold", "limit", "target", "critical", "warning", "level", "kpi", "kp", "key", "performance", "indicator",
-    "metric",
-    "measure", "measurement", "success", "criteria", "criterion", "goal", "objective", "acceptance", "exit", "entry",
-    "gate", "technical", "business", "overview", "summary", "introduction", "detail", "detailed", "general", "setup",
-    "configuration", "config", "setting", "feature", "flag", "toggle", "team", "operation", "operational", "document",
-    "doc", "guide", "overall", "global", "main", "complete", "final", "new", "current", "readme", "index", "status",
-    "project", "program", "emergency", "full", "system", "service", "application", "app", "execution", "gradual",
-    "step",
-    "quality", "health", "table", "definition", "escalation", "response", "communication", "reference", "section",
-    "number", "value", "data", "reporting", "report", "tracking", "trigger", "condition", "action", "risk",
-    "migrationsplan", "kennzahl", "kennzahlen", "schwellenwert", "schwellenwerte", "grenzwert", "grenzwerte",
-    "zeitplan", "übersicht", "überwachung", "strategie", "rückfall", "erfolgskriterien", "ziel", "ziele", "alarme",
-    "und", "der", "die", "das", "für", "ablauf", "einführung", "checkliste", "métrica", "umbral", "umbrale",
-    "indicadore", "clave", "rendimiento", "estrategia", "calendario", "migración", "despliegue", "objetivo", "alerta",
-    "criterio", "éxito", "supervisión", "de", "del", "la", "el", "los", "las", "y", "indicateur", "clé", "seuil",
-    "stratégie", "calendrier", "déploiement", "objectif", "surveillance", "critère", "succès", "alerte", "le", "les",
-    "et", "des", "du",
-])
+private let plainWords = WordClassSet.planStages.union(.calendarUnits).union([.plain, .production])
