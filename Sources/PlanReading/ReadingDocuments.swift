@@ -1,0 +1,10 @@
+package import SourceText
+
+extension DocumentFacts {
+    /// Parses and reads documents, on all cores.
+    ///
+    /// - Returns: One entry a document, in their order.
+    package static func read(_ sources: [SourceFile]) -> [DocumentFacts] {
+        sources.mapSideBySide { DocumentFacts($0) }
+    }
+}
