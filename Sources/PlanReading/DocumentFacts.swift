@@ -19,6 +19,7 @@ package struct DocumentFacts: Sendable {
     let dashboards: [Dashboard]
     let procedures: [RollbackProcedure]
     let checklists: [ChecklistSighting]
+    let completedRows: CompletedRows
     let risks: [Risk]
     let criteria: [SuccessCriterion]
     let communications: [Communication]
@@ -41,7 +42,8 @@ package struct DocumentFacts: Sendable {
         triggers = outline.readTriggers()
         dashboards = outline.readDashboards(data)
         procedures = outline.readRollbackProcedures()
-        checklists = outline.readChecklists()
+        completedRows = outline.readCompletedRows()
+        checklists = outline.readChecklists(completedRows)
         risks = outline.readRisks()
         criteria = outline.readSuccessCriteria()
         communications = outline.readCommunications()

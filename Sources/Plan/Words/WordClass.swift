@@ -6,6 +6,10 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case phase, stage, wave, sprint, milestone, step, level, alternative
     case strategy, timeline, checklist, runbook, communication
     case numberHead, nameHead
+    /// How a part stands, that it is done, and what plain titles over its tasks say.
+    case status, done, task
+    /// What phases of any plan do: names of nothing else tell no phase from another.
+    case phaseKind
 
     // Time.
     case day, week, month, date, planned, duration, time, schedule, start, end, since, until, onward
@@ -42,6 +46,8 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
 
     // Little words.
     case of, to, and, per, each, about, amountQualifier, amountLead, shareLead, possessive, beneficiary
+    /// What stands before a single thing: `a minute`.
+    case article
     case window, windowFiller, scheduleFiller, rangeJoin, rangeTo
     case average, median, peak
 

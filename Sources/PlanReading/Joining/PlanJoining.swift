@@ -20,7 +20,8 @@ extension Plan {
             thresholds: joinThresholds(ordered.flatMap(\.thresholds), ordered.flatMap(\.dashboards), phases, scopes),
             triggers: ordered.flatMap(\.triggers), dashboards: ordered.flatMap(\.dashboards),
             rollbackProcedures: joinProcedures(ordered.flatMap(\.procedures)),
-            checklists: joinChecklists(ordered.flatMap(\.checklists), phases), risks: ordered.flatMap(\.risks),
+            checklists: joinChecklists(ordered.flatMap(\.checklists), ordered.flatMap(\.completedRows.all), phases),
+            risks: ordered.flatMap(\.risks),
             successCriteria: ordered.flatMap(\.criteria), communications: ordered.flatMap(\.communications),
             userWaves: ordered.flatMap(\.userWaves))
     }

@@ -51,12 +51,17 @@ extension Vocabulary {
 
     static let rollbackWords: [WordList] = [
         WordList(
-            .rollback, "rollback rollbacks revert backout fallback",
+            .rollback,
+            """
+            rollback rollbacks revert reverts reverting backout fallback undo roll+back rolling+back back+out \
+            backing+out fall+back go+back going+back way+back ways+back goes+wrong
+            """,
             german: """
                 rückfall zurückrollen rückabwicklung rücksetzung zurücksetzen rückkehr rückfallplan rollbackplan \
                 rollbackzeit rückfallzeit rückfallebene
                 """,
-            spanish: "reversión reversion revertir", french: "réversion retour+arrière"),
+            spanish: "reversión reversion revertir marcha+atrás vuelta+atrás volver+atrás volvemos+atrás deshacer",
+            french: "réversion retour+arrière marche+arrière"),
         WordList(
             .trigger, "trigger triggers condition conditions criteria when abort if",
             german: "auslöser abbruchkriterium abbruchkriterien abbruchbedingung abbruchbedingungen",
@@ -76,9 +81,14 @@ extension Vocabulary {
             """
             trigger triggers criteria when conditions decision communication verification verify checklist test tests \
             testing monitoring post after overview matrix metrics success lessons contact contacts drill drills \
-            rehearsal readiness escalation reference
+            rehearsal readiness escalation reference who why history
             """,
-            german: "abbruchkriterium abbruchkriterien abbruchbedingungen", spanish: "condiciones", french: ""),
+            german: """
+                abbruchkriterium abbruchkriterien abbruchbedingungen wann wer warum kontakte entscheidungsbaum probe \
+                kriterien
+                """,
+            spanish: "condiciones cuándo cuando quién quien criterios contactos después decisión prueba",
+            french: "conditions quand qui pourquoi critères contacts après décision essai"),
         WordList(
             .beside,
             """
