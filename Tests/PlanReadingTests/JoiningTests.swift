@@ -69,7 +69,7 @@ struct JoiningTests {
 
     /// Held against each other, so many phases and days would take minutes.
     @Test(.timeLimit(.minutes(1))) func thousandsOfDocumentsOfDifferentPlans() {
-        let count = 3000
+        let count = 1500
         let documents = (1...count).map { number in
             (
                 "d\(number).md",
