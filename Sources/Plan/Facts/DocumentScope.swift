@@ -73,19 +73,19 @@ final class SectionScope: Sendable {
 
     /// The section under a further heading. That of a phase, a day or a week says when, not for what.
     func below(heading: [String]) -> SectionScope {
-        if let index = heading.prefix(2).firstIndex(where: timeWords.contains) {
+        if let index = heading.prefix(2).firstIndex(where: { vocabulary.classes(of: $0).intersects(.calendarUnits) }) {
             let moment = heading[index...].prefix(2).joined()
             return SectionScope(
                 words: words, environments: environments, moments: moments.union([moment]), isInPhase: isInPhase,
                 isAside: isAside)
         }
-        if heading.prefix(2).contains(where: { Vocabulary.phaseWords[$0] != nil }) {
+        if vocabulary.classes(of: heading.prefix(2)).intersects(.planStages) {
             return SectionScope(
                 words: words, environments: environments, moments: moments, isInPhase: true, isAside: isAside)
         }
         let telling = SectionScope.telling(heading)
         let named = SectionScope.environments(in: heading)
-        let isAside = isAside || heading.contains(where: asideWords.contains)
+        let isAside = isAside || vocabulary.classes(of: heading).intersects(asideWords)
         if telling.isSubset(of: words), named.isSubset(of: environments), isAside == self.isAside { return self }
         return SectionScope(
             words: words.union(telling), environments: environments.union(named), moments: moments,
@@ -101,14 +101,21 @@ final class SectionScope: Sendable {
     static func telling(_ words: [String]) -> Set<String> {
         Set(
             words.lazy.map(singular).filter {
-                $0.utf8.count > 1 && $0.count > 1 && !plainWords.contains($0) && $0.contains(where: \.isLetter)
+                $0.utf8.count > 1 && $0.count > 1 && !vocabulary.classes(of: $0).intersects(plainWords)
+                    && $0.contains(where: \.isLetter)
             })
     }
 
     /// Production is where a plan leads when nothing else is said; what names both is for both.
     static func environments(in words: [String]) -> Set<String> {
-        let named = words.filter(environmentWords.contains)
-        return named.isEmpty || words.contains(where: productionWords.contains) ? [] : Set(named)
+        let classes = vocabulary.classes(of: words)
+        guard classes.contains(.environment), !classes.contains(.production) else { return [] }
+        return Set(words.filter { vocabulary.classes(of: $0).contains(.environment) })
+    }
+
+    /// Whether one of several words says that a fact holds under conditions of its own.
+    static func namesCondition(_ words: Set<String>) -> Bool {
+        vocabulary.classes(of: words).intersects(conditionWords)
     }
 
     private static func singular(_ word: String) -> String {
@@ -120,46 +127,10 @@ final class SectionScope: Sendable {
     }
 }
 
-private let timeWords = Vocabulary.dayWords.union(Vocabulary.weekWords).union(Vocabulary.monthWords)
-private let productionWords: Set<String> = ["production", "prod", "live", "produktion", "producción"]
-let environmentWords: Set<String> = [
-    "staging", "preprod", "preproduction", "dev", "uat", "qa", "sandbox", "demo", "testumgebung", "préproduction",
-]
-
-/// Headings under which a plan shows, repeats or remembers, but plans nothing.
-private let asideWords: Set<String> = [
-    "appendix", "example", "examples", "sample", "template", "history", "changelog", "changes", "old", "previous",
-    "former", "past", "archive", "archived", "retrospective", "deprecated", "lessons", "glossary", "anhang", "beispiel",
-    "beispiele", "historie", "ejemplo", "ejemplos", "historial", "exemple", "exemples", "historique", "annexe",
-]
-
-/// Words that headings of every plan have, plurals cut: they tell no service from another. `KPIs` is cut into `kp` and `is`.
-private let plainWords: Set<String> = productionWords.union(Vocabulary.phaseWords.keys).union(timeWords).union([
-    "the", "a", "an", "of", "for", "and", "or", "to", "in", "on", "with", "by", "our", "we", "what", "how", "when",
-    "per", "at", "as", "is", "are", "from", "plan", "planning", "migration", "migrate", "rollout", "roll", "out",
-    "release", "deployment", "deploy", "launch", "go", "cutover", "cut", "over", "strategy", "timeline", "schedule",
-    "calendar", "date", "rollback", "back", "revert", "procedure", "runbook", "playbook", "checklist", "check", "list",
-    "validation", "verification", "monitoring", "monitor", "observability", "dashboard", "alert", "alerting", "alarm",
-    "threshold", "limit", "target", "critical", "warning", "level", "kpi", "kp", "key", "performance", "indicator",
-    "metric",
-    "measure", "measurement", "success", "criteria", "criterion", "goal", "objective", "acceptance", "exit", "entry",
-    "gate", "technical", "business", "overview", "summary", "introduction", "detail", "detailed", "general", "setup",
-    "configuration", "config", "setting", "feature", "flag", "toggle", "team", "operation", "operational", "document",
-    "doc", "guide", "overall", "global", "main", "complete", "final", "new", "current", "readme", "index", "status",
-    "project", "program", "emergency", "full", "system", "service", "application", "app", "execution", "gradual",
-    "step",
-    "quality", "health", "table", "definition", "escalation", "response", "communication", "reference", "section",
-    "number", "value", "data", "reporting", "report", "tracking", "trigger", "condition", "action", "risk",
-    "migrationsplan", "kennzahl", "kennzahlen", "schwellenwert", "schwellenwerte", "grenzwert", "grenzwerte",
-    "zeitplan", "übersicht", "überwachung", "strategie", "rückfall", "erfolgskriterien", "ziel", "ziele", "alarme",
-    "und", "der", "die", "das", "für", "ablauf", "einführung", "checkliste", "métrica", "umbral", "umbrale",
-    "indicadore", "clave", "rendimiento", "estrategia", "calendario", "migración", "despliegue", "objetivo", "alerta",
-    "criterio", "éxito", "supervisión", "de", "del", "la", "el", "los", "las", "y", "indicateur", "clé", "seuil",
-    "stratégie", "calendrier", "déploiement", "objectif", "surveillance", "critère", "succès", "alerte", "le", "les",
-    "et", "des", "du",
-])
-
+private let vocabulary = Vocabulary.standard
 /// Under such headings a measure has limits of its own.
-let conditionWords: Set<String> = environmentWords.union([
-    "test", "load", "stress", "soak", "benchmark", "baseline", "peak", "drill", "rehearsal", "sla", "slo",
-])
+private let conditionWords: WordClassSet = [.environment, .trial]
+/// Headings under which a plan shows, repeats or remembers, but plans nothing.
+private let asideWords: WordClassSet = [.aside, .record]
+/// Words that headings of every plan have, plurals cut: they tell no service from another. `KPIs` is cut into `kp` and `is`.
+private let plainWords = WordClassSet.planStages.union(.calendarUnits).union([.plain, .production])

@@ -110,7 +110,7 @@ package struct FactScope: Sendable {
     fileprivate let words: Set<String>
 
     /// Under such headings a measure has limits of its own.
-    fileprivate var namesCondition: Bool { !words.isDisjoint(with: conditionWords) }
+    fileprivate var namesCondition: Bool { SectionScope.namesCondition(words) }
 }
 
 /// Folders as numbers: each with its parents has one, so that paths are compared without looking at their letters.
