@@ -28,8 +28,9 @@ import Testing
 
     @Test(arguments: linePieces, [Notation.toml, .settings, .shell])
     func repetitionOfLinesIsReadInLinearTime(_ piece: String, _ notation: Notation) {
-        read(String(repeating: piece, count: 100_000 / piece.utf8.count), as: notation)
-        read("a=[\n" + String(repeating: piece, count: 100_000 / piece.utf8.count), as: notation)
+        let text = String(repeating: piece, count: 40_000 / piece.utf8.count)
+        read(text, as: notation)
+        if notation == .toml { read("a=[\n" + text, as: notation) }
     }
 
     private func read(_ text: String, as notation: Notation) {
