@@ -3,18 +3,22 @@ import SourceText
 
 /// Flags joined over all spellings of their names; what no place makes a flag is left out.
 func joinFlags(_ sightings: [FlagSighting], _ phases: JoinedPhases) -> [Flag] {
-    var order: [String] = []
-    var groups: [String: [FlagSighting]] = [:]
+    var numbers: [String: Int] = [:]
+    var groups: [(key: String, sightings: [FlagSighting])] = []
     for sighting in sightings {
         let key = flagKey(sighting.name)
-        if groups[key] == nil { order.append(key) }
-        groups[key, default: []].append(sighting)
+        if let number = numbers[key] {
+            groups[number].sightings.append(sighting)
+        } else {
+            numbers[key] = groups.count
+            groups.append((key, [sighting]))
+        }
     }
-    let established = order.filter { groups[$0, default: []].contains(where: \.establishes) }
     var prefixes: [Substring: Int] = [:]
-    for key in established { prefixes[key.prefix { $0 != "_" }, default: 0] += 1 }
-    return order.compactMap { key in
-        let group = groups[key, default: []]
+    for group in groups where group.sightings.contains(where: \.establishes) {
+        prefixes[group.key.prefix { $0 != "_" }, default: 0] += 1
+    }
+    return groups.compactMap { key, group in
         guard
             let main = group.first(where: { $0.stage?.defines == true }) ?? group.first(where: \.establishes)
                 ?? group.first
