@@ -18,8 +18,10 @@ extension DocumentOutline {
     /// Flags from configuration blocks, tables and instructions, in reading order.
     func readFlags(_ data: [CodeData]) -> [FlagSighting] {
         let configured = data.flatMap(configuredFlags)
-        let written = planSections.flatMap { tabledFlags($0) + namedFlags($0) + assignedFlags($0) }
-        return (configured + written).sorted { $0.span < $1.span }
+        let variables = variableFlags(data, besides: Set(configured.map(\.span.range.lowerBound)))
+        let known = Set((configured + variables).map(\.span.range.lowerBound))
+        let written = planSections.flatMap { tabledFlags($0) + namedFlags($0) + assignedFlags($0, besides: known) }
+        return (configured + variables + written).sorted { $0.span < $1.span }
     }
 
     // MARK: Configuration blocks
@@ -32,7 +34,8 @@ extension DocumentOutline {
         for (key, _, members) in data.binding.value.objects {
             let container = key?.key ?? data.binding.name ?? ""
             let holdsFlags = style.vocabulary.classes(of: nameWords(container)).contains(.flagContainer)
-            for member in members {
+            let listed = holdsFlags ? listedFlag(members) : nil
+            for member in listed.map({ [$0] }) ?? members {
                 if let stage = stage(of: member, phase: phase, section: section, holdsFlags: holdsFlags) {
                     sightings.append(
                         FlagSighting(
@@ -53,7 +56,10 @@ extension DocumentOutline {
         }
         let day = parts.first { $0.key.lowercased() == "day" && $0.value.numberValue != nil }
         if !parts.isEmpty {
-            guard percent != nil || day != nil && holdsFlags else { return nil }
+            let isSwitched = parts.contains {
+                $0.value.boolValue != nil && style.vocabulary.classes(of: $0.key).contains(.enable)
+            }
+            guard percent != nil || holdsFlags && (day != nil || isSwitched) else { return nil }
             return FlagStage(
                 percent: percent.flatMap { claim(share(of: $0.value), $0.value.span) },
                 when: day.flatMap { day in
@@ -69,8 +75,23 @@ extension DocumentOutline {
             return FlagStage(
                 percent: claim(number, member.value.span), when: nil, day: nil, defines: true, span: member.keySpan)
         }
-        guard member.value.boolValue != nil else { return nil }
+        let isSwitched =
+            member.value.boolValue != nil
+            || member.value.stringValue.map { switchWords.contains($0.lowercased()) } == true
+        guard isSwitched else { return nil }
         return FlagStage(percent: nil, when: nil, day: nil, defines: true, span: member.keySpan)
+    }
+
+    /// `{ name: "search", rollout: 20 }` in a list of flags, as if it stood under its name; nil for what names no flag.
+    private func listedFlag(_ members: [DataMember]) -> DataMember? {
+        guard let first = members.first, let last = members.last,
+            let name = members.first(where: { flagNameKeys.contains($0.key.lowercased()) }),
+            let text = name.value.stringValue, isIdentifier(text)
+        else { return nil }
+        return DataMember(
+            key: text, keySpan: name.value.span.withoutQuotes,
+            value: DataValue(kind: .object(members), span: first.keySpan.union(last.value.span)),
+            leadingComment: name.leadingComment, trailingComment: name.trailingComment)
     }
 
     private func claim(_ percent: Double?, _ span: SourceSpan) -> Claim<Double>? {
@@ -275,3 +296,8 @@ extension MarkdownNode {
         if case .item = kind { firstChild ?? self } else { self }
     }
 }
+
+/// How notations without true and false say them.
+private let switchWords: Set<String> = ["on", "off", "yes", "no", "enabled", "disabled"]
+/// Under what the objects of a list hold the name of their flag.
+private let flagNameKeys: Set<String> = ["name", "key", "flag", "id"]
