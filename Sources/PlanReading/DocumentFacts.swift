@@ -25,12 +25,12 @@ package struct DocumentFacts: Sendable {
     let userWaves: [UserWave]
 
     /// Parses and reads one document.
-    package init(_ source: SourceFile) {
-        self.init(MarkdownDocument(source))
+    package init(_ source: SourceFile, vocabulary: Vocabulary = .standard) {
+        self.init(MarkdownDocument(source), vocabulary: vocabulary)
     }
 
-    package init(_ markdown: MarkdownDocument) {
-        let outline = DocumentOutline(markdown)
+    package init(_ markdown: MarkdownDocument, vocabulary: Vocabulary = .standard) {
+        let outline = DocumentOutline(markdown, vocabulary)
         let data = outline.readCodeData()
         let (header, problems) = outline.readHeader()
         self.header = header

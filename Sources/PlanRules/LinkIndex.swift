@@ -2,7 +2,6 @@ package import Plan
 
 /// What is known of the files that relative links lead to.
 ///
-/// The command layer asks `targets(of:)` which paths matter, looks each up and fills the index.
 package struct LinkIndex: Sendable {
     private let known: [String: Bool]
 
@@ -16,16 +15,25 @@ package struct LinkIndex: Sendable {
     /// - Parameter path: Relative to the folder that is checked, without `.` parts, `..` only at its start.
     package func exists(_ path: String) -> Bool? { known[path] }
 
-    /// Every path that rules will ask for, sorted, each once.
-    package static func targets(of plan: Plan) -> [String] {
-        var paths: Set<String> = []
+    /// Looks up every path that rules will ask for: each once, and no further for a link whose file is found.
+    ///
+    /// - Parameter exists: Whether a path exists; nil when that is not known.
+    package init(of plan: Plan, exists: (String) -> Bool?) {
+        var known: [String: Bool] = [:]
+        let documents = Set(plan.documents.map(\.path))
+        var targets = documents
         for document in plan.documents {
             for link in document.links {
-                guard let target = LinkTarget(link.destination, in: document.path) else { continue }
-                paths.formUnion([target.path] + target.alternatives)
+                guard let target = LinkTarget(link.destination, in: document.path), targets.insert(target.path).inserted
+                else { continue }
+                if known[target.path] == nil { known[target.path] = exists(target.path) }
+                guard known[target.path] == false else { continue }
+                for path in target.alternatives where known[path] == nil && !documents.contains(path) {
+                    known[path] = exists(path)
+                }
             }
         }
-        return paths.sorted()
+        self.known = known
     }
 }
 

@@ -16,7 +16,7 @@ struct Pipeline {
     static func read(
         _ documents: LoadedDocuments
     ) -> (plan: Plan, findings: [Finding], timezone: Claim<String>?) {
-        let facts = documents.sources.map { DocumentFacts($0) }
+        let facts = DocumentFacts.read(documents.sources)
         var plan = Plan(joining: facts)
         if let configuration = documents.configuration {
             plan.title = configuration.title ?? plan.title
@@ -44,11 +44,9 @@ struct Pipeline {
 /// Looks up the files that relative links lead to, inside the roots of the documents; what lies outside is not known.
 private func linkIndex(of plan: Plan, _ documents: LoadedDocuments) -> LinkIndex {
     let base = InputFiles.resolved(documents.folder.isEmpty ? "." : documents.folder) ?? documents.folder
-    var known: [String: Bool] = [:]
-    for target in LinkIndex.targets(of: plan) {
+    return LinkIndex(of: plan) { target in
         let path = target.hasPrefix("/") ? target : normalized("\(base)/\(target)")
-        guard documents.roots.contains(where: { isInside(path, $0) }) else { continue }
-        known[target] = InputFiles.kind(of: path) != nil
+        guard documents.roots.contains(where: { isInside(path, $0) }) else { return nil }
+        return InputFiles.kind(of: path) != nil
     }
-    return LinkIndex(known: known)
 }

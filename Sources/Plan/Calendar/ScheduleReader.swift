@@ -1,7 +1,7 @@
 /// Reads when something happens out of tokens: `Day 6-10`, `Week 3-4`, `T+2h`, `14:00-15:00`, `2026-01-12`, `Jan 10-12`.
 package struct ScheduleReader: Sendable {
     package let text: TokenizedText
-    private var tokens: [Token] { text.tokens }
+    private var tokens: TokenList { text.tokens }
 
     package init(_ text: TokenizedText) {
         self.text = text
@@ -37,24 +37,24 @@ package struct ScheduleReader: Sendable {
     private func isOpenEnd(_ index: Int) -> Bool {
         guard index < tokens.count else { return false }
         return tokens[index].isSign("+") && tokens[index].glued
-            || tokens[index].isWord(["onward", "onwards", "forward"])
+            || tokens[index].isA(.onward)
     }
 
     private func isOneEnd(before index: Int) -> Bool {
-        isEnd(before: index) || lead(of: index, in: Vocabulary.fromWords)
+        isEnd(before: index) || lead(of: index, in: .since)
     }
-    private func isEnd(before index: Int) -> Bool { lead(of: index, in: Vocabulary.untilWords) }
+    private func isEnd(before index: Int) -> Bool { lead(of: index, in: .until) }
 
     /// `starting on`, `by the end of`: the word itself or behind few others.
-    private func lead(of index: Int, in words: Set<String>) -> Bool {
+    private func lead(of index: Int, in wordClass: WordClass) -> Bool {
         var before = index - 1
-        while before >= 0, before > index - 4, tokens[before].isWord(["on", "the", "at", "end", "of"]) { before -= 1 }
-        return before >= 0 && tokens[before].isWord(words)
+        while before >= 0, before > index - 4, tokens[before].isA(.scheduleFiller) { before -= 1 }
+        return before >= 0 && tokens[before].isA(wordClass)
     }
 
     private func bounded(at index: Int) -> Match? {
         switch tokens[index].kind {
-        case .word(let word): counted(at: index, word) ?? relative(at: index, word) ?? monthDay(at: index, word)
+        case .word: counted(at: index) ?? relative(at: index) ?? monthDay(at: index)
         case .clock: clockRange(at: index)
         case .date: dateRange(at: index)
         default: dayMonth(at: index)
@@ -71,15 +71,15 @@ package struct ScheduleReader: Sendable {
     }
 
     /// `Day 6-10`, `Days 1 to 2`, `Week 6+`, `Day 1 - Day 3`.
-    private func counted(at start: Int, _ word: String) -> Match? {
+    private func counted(at start: Int) -> Match? {
         let unit: Schedule.Unit
-        if Vocabulary.dayWords.contains(word) {
+        if tokens[start].isA(.day) {
             unit = .day
-        } else if Vocabulary.weekWords.contains(word) {
+        } else if tokens[start].isA(.week) {
             unit = .week
-        } else if Vocabulary.monthWords.contains(word) {
+        } else if tokens[start].isA(.month) {
             unit = .month
-        } else if Vocabulary.sprintWords.contains(word) {
+        } else if tokens[start].isA(.sprint) {
             unit = .sprint
         } else {
             return nil
@@ -91,7 +91,7 @@ package struct ScheduleReader: Sendable {
         }
         index += 1
         var last = first
-        if let (number, next) = rangeEnd(at: index, word: word) {
+        if let (number, next) = rangeEnd(at: index, behind: start) {
             // `Day 12-9` says when, but not in an order that can be read.
             guard number >= first else { return match(unit, nil, start, next) }
             last = number
@@ -100,10 +100,10 @@ package struct ScheduleReader: Sendable {
         return match(unit, first...last, start, index)
     }
 
-    private func rangeEnd(at index: Int, word: String) -> (Double, Int)? {
+    private func rangeEnd(at index: Int, behind word: Int) -> (Double, Int)? {
         guard index + 1 < tokens.count, isRangeSign(index) else { return nil }
         var end = index + 1
-        if tokens[end].word == word, end + 1 < tokens.count { end += 1 }
+        if tokens[end].isWord, text.word(tokens[end]) == text.word(tokens[word]), end + 1 < tokens.count { end += 1 }
         guard let number = tokens[end].number, number == number.rounded(), number < 10_000,
             // `Day 2 – 25%` and `Day 3 - 4 hours` go on with something else.
             let quantity = QuantityReader(text).quantity(at: end), quantity.quantity.unit == .none,
@@ -114,28 +114,25 @@ package struct ScheduleReader: Sendable {
 
     private func isRangeSign(_ index: Int) -> Bool {
         guard index < tokens.count else { return false }
-        switch tokens[index].kind {
-        case .sign(let sign): return ["-", "–", "—", "→", "->", "--", "&"].contains(sign)
-        case .word(let word): return ["to", "through", "bis", "a", "al", "à", "and", "und"].contains(word)
-        default: return false
-        }
+        guard let sign = tokens[index].sign else { return tokens[index].isA(.rangeJoin) }
+        return sign.isDash || sign == "→" || sign == .thinArrow || sign == .doubleDash || sign == "&"
     }
 
     /// `T+2h`, `T-30m`, `T-3`, `T+0:30`, and `D+1`, `J-7`.
-    private func relative(at start: Int, _ word: String) -> Match? {
-        guard word == "t" || word == "d" || word == "j", start + 2 < tokens.count, tokens[start + 1].glued,
-            tokens[start + 2].glued, case .sign(let sign) = tokens[start + 1].kind,
+    private func relative(at start: Int) -> Match? {
+        guard tokens[start].isA(.countdown), start + 2 < tokens.count, tokens[start + 1].glued,
+            tokens[start + 2].glued, let sign = tokens[start + 1].sign,
             sign == "+" || sign == "-" || sign == "−" || sign == "–"
         else { return nil }
         let factor: Double = sign == "+" ? 1 : -1
-        if case .clock(let minutes) = tokens[start + 2].kind {
+        if let minutes = tokens[start + 2].clock {
             let value = factor * Double(minutes)
             var next = start + 3
             var last = value
             // T+0:30..T+0:45
-            if let end = tokens[next...].firstIndex(where: { if case .clock = $0.kind { true } else { false } }),
+            if let end = tokens[next...].firstIndex(where: { $0.kind == .clock }),
                 end - next <= 5,
-                case .clock(let upper) = tokens[end].kind, Double(upper) >= abs(value)
+                let upper = tokens[end].clock, Double(upper) >= abs(value)
             {
                 last = factor * Double(upper)
                 next = end + 1
@@ -145,7 +142,7 @@ package struct ScheduleReader: Sendable {
         guard let number = tokens[start + 2].number, number < 100_000 else { return nil }
         var next = start + 3
         var unit = Schedule.Unit.day
-        if next < tokens.count, let named = tokens[next].word.flatMap(Unit.named), named.dimension == .time {
+        if next < tokens.count, let named = tokens[next].unit, named.dimension == .time {
             if named == .hours {
                 unit = .hour
             } else if named == .minutes {
@@ -161,18 +158,18 @@ package struct ScheduleReader: Sendable {
     }
 
     private func clockRange(at start: Int) -> Match? {
-        guard case .clock(let first) = tokens[start].kind, start + 2 < tokens.count, isRangeSign(start + 1),
-            case .clock(let last) = tokens[start + 2].kind
+        guard let first = tokens[start].clock, start + 2 < tokens.count, isRangeSign(start + 1),
+            let last = tokens[start + 2].clock
         else { return nil }
         // The end lies on the next day when it is the smaller: `22:00-02:00`.
         return match(.minute, Double(first)...Double(last < first ? last + 1440 : last), start, start + 3)
     }
 
     private func dateRange(at start: Int) -> Match? {
-        guard case .date(let first) = tokens[start].kind else { return nil }
+        guard let first = tokens[start].date else { return nil }
         var last = first
         var next = start + 1
-        if isRangeSign(next), next + 1 < tokens.count, case .date(let end) = tokens[next + 1].kind, end >= first {
+        if isRangeSign(next), next + 1 < tokens.count, let end = tokens[next + 1].date, end >= first {
             last = end
             next += 2
         }
@@ -180,8 +177,8 @@ package struct ScheduleReader: Sendable {
     }
 
     /// `Jan 10-12, 2026`, `January 10`.
-    private func monthDay(at start: Int, _ word: String) -> Match? {
-        guard let month = ScheduleReader.months[word], start + 1 < tokens.count, let day = tokens[start + 1].number,
+    private func monthDay(at start: Int) -> Match? {
+        guard let month = tokens[start].month, start + 1 < tokens.count, let day = tokens[start + 1].number,
             day >= 1,
             day <= 31
         else { return nil }
@@ -207,7 +204,7 @@ package struct ScheduleReader: Sendable {
             next += 2
         }
         if next < tokens.count, tokens[next].isSign(".") { next += 1 }
-        guard next < tokens.count, let word = tokens[next].word, let month = ScheduleReader.months[word] else {
+        guard next < tokens.count, let month = tokens[next].month else {
             return nil
         }
         return dated(month: month, days: day...last, yearAt: next + 1, start: start)
@@ -216,7 +213,7 @@ package struct ScheduleReader: Sendable {
     /// `30.3.–3.4.2026`: the year stands only behind the last day.
     private func shortDateRange(at start: Int) -> Match? {
         guard start + 3 < tokens.count, tokens[start].number != nil, tokens[start + 1].isSign("."),
-            isRangeSign(start + 2), case .date(let last) = tokens[start + 3].kind
+            isRangeSign(start + 2), let last = tokens[start + 3].date
         else { return nil }
         let parts = text.text(tokens[start].range).split(separator: ".").compactMap { Int($0) }
         guard parts.count == 2, let sameYear = CivilDate(year: last.year, month: parts[1], day: parts[0]) else {
@@ -239,19 +236,4 @@ package struct ScheduleReader: Sendable {
         }
         return match(.date, Double(first.daysSinceEpoch)...Double(last.daysSinceEpoch), start, next + 1)
     }
-
-    private static let months: [String: Int] = {
-        var table: [String: Int] = [:]
-        let names = [
-            "jan january januar enero janvier", "feb february februar febrero février", "mar march märz mrz marzo mars",
-            "apr april abril avril", "may mai mayo", "jun june juni junio juin", "jul july juli julio juillet",
-            "aug august agosto août", "sep sept september septiembre septembre",
-            "oct october okt oktober octubre octobre",
-            "nov november noviembre novembre", "dec december dez dezember diciembre décembre",
-        ]
-        for (index, line) in names.enumerated() {
-            for name in line.split(separator: " ") { table[String(name)] = index + 1 }
-        }
-        return table
-    }()
 }

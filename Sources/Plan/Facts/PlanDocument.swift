@@ -18,6 +18,8 @@ package struct PlanDocument: Sendable {
     package let sections: [DocumentSection]
     /// Stretches of time that headings and rows beside the phases name: `Change freeze (Day 6-8)`.
     package let heldTimes: [Claim<Schedule>]
+    /// Read with the document, so that documents read side by side share that work too.
+    let scope: DocumentScope
 
     package var path: String { source.path }
 
@@ -32,6 +34,7 @@ package struct PlanDocument: Sendable {
         self.anchors = anchors
         self.sections = sections
         self.heldTimes = heldTimes
+        scope = DocumentScope(path: source.path, title: title, kind: kinds.first, sections: sections)
     }
 }
 

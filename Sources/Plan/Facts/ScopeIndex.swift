@@ -6,70 +6,73 @@ package import SourceText
 /// two environments, two services, an example.
 package struct ScopeIndex: Sendable {
     private struct Document: Sendable {
-        let kind: DocumentKind?
-        let subject: Set<String>
-        let environments: Set<String>
-        let starts: [Int]
-        /// One for each start.
-        let sections: [Section]
-    }
-    private struct Section: Sendable {
-        var words: Set<String> = []
-        var environments: Set<String> = []
-        /// `day3`: the days and weeks that the headings name.
-        var moments: Set<String> = []
-        var isInPhase = false
-        var isAside = false
+        let scope: DocumentScope
+        let folders: [Int]
     }
     private let documents: [String: Document]
-    /// Folders, as their parts, that hold a document with phases of its own.
-    private let foldersWithPhases: Set<[Substring]>
+    private let folders: FolderNumbers
+    /// Numbers of folders that hold a document with phases of its own, in themselves or below.
+    private let foldersWithPhases: Set<Int>
 
     package init(_ documents: [PlanDocument], _ phases: [Phase]) {
-        self.documents = Dictionary(documents.map { ($0.path, ScopeIndex.read($0)) }) { first, _ in first }
-        var folders: Set<[Substring]> = []
-        for path in Set(phases.flatMap { $0.names.map(\.span.path) }) {
-            let parts = ScopeIndex.folder(of: path)
-            for count in parts.indices { folders.insert(Array(parts[...count])) }
+        var folders = FolderNumbers()
+        var found: [String: Document] = [:]
+        for document in documents where found[document.path] == nil {
+            found[document.path] = Document(scope: document.scope, folders: folders.add(document.path))
         }
-        foldersWithPhases = folders
+        var withPhases: Set<Int> = []
+        var seen: Set<String> = []
+        for phase in phases {
+            for name in phase.names where seen.insert(name.span.path).inserted {
+                withPhases.formUnion(found[name.span.path]?.folders ?? folders.add(name.span.path))
+            }
+        }
+        self.documents = found
+        self.folders = folders
+        foldersWithPhases = withPhases
+    }
+
+    /// What the document and the headings around a place say of a fact there, to be looked up once a fact.
+    ///
+    /// - Parameter words: What the fact is called; a heading may repeat it.
+    package func scope(at span: SourceSpan, without words: Set<String> = []) -> FactScope {
+        let document = documents[span.path]
+        let section = document?.scope.section(at: span.range.lowerBound) ?? .none
+        return FactScope(
+            path: span.path, document: document?.scope, folders: document?.folders ?? folders.numbers(of: span.path),
+            section: section, words: section.words.isEmpty ? [] : section.words(without: words))
     }
 
     /// Whether two facts may belong to one plan and one environment.
     ///
     /// What stands under examples, appendices and records of the past belongs to none.
-    package func mayBelongTogether(_ left: SourceSpan, _ right: SourceSpan) -> Bool {
-        let (mine, other) = (section(at: left), section(at: right))
+    package func mayBelongTogether(_ left: FactScope, _ right: FactScope) -> Bool {
+        let (mine, other) = (left.section, right.section)
         guard !mine.isAside, !other.isAside, mine.environments == other.environments else { return false }
-        return left.path == right.path || !areInTwoPlans(left.path, right.path)
+        return left.path == right.path || !areInTwoPlans(left.folders, right.folders)
     }
 
     /// As `mayBelongTogether`, for facts without a name of their own (a day, a phase's number): two documents of one kind
     /// that speak of different things are two plans.
-    package func mayBeOneSubject(_ left: SourceSpan, _ right: SourceSpan) -> Bool {
+    package func mayBeOneSubject(_ left: FactScope, _ right: FactScope) -> Bool {
         guard mayBelongTogether(left, right) else { return false }
-        guard left.path != right.path, let mine = documents[left.path], let other = documents[right.path],
-            mine.kind == other.kind
+        guard left.path != right.path, let mine = left.document, let other = right.document, mine.kind == other.kind
         else { return true }
         return mine.subject.isSubset(of: other.subject) || other.subject.isSubset(of: mine.subject)
     }
 
-    /// As `mayBeOneSubject`, for facts that each section may state anew for a service of its own.
-    ///
-    /// - Parameter words: What the fact is called; a heading may repeat it.
-    package func mayBeOneSection(_ left: SourceSpan, _ right: SourceSpan, without words: Set<String>) -> Bool {
-        guard mayBeOneSubject(left, right) else { return false }
-        let (here, there) = (section(at: left), section(at: right))
-        guard here.moments == there.moments else { return false }
-        if here.words == there.words { return true }
-        let named = words.union(words.map(ScopeIndex.singular))
-        let (mine, other) = (here.words.subtracting(named), there.words.subtracting(named))
-        if mine == other { return true }
-        guard left.path != right.path, mine.symmetricDifference(other).isDisjoint(with: conditionWords) else {
-            return false
-        }
+    /// As `mayBeOneSubject`, for facts of one name that each section may state anew for a service of its own.
+    package func mayBeOneSection(_ left: FactScope, _ right: FactScope) -> Bool {
+        guard left.section.moments == right.section.moments, mayBeOneSubject(left, right) else { return false }
+        if left.words == right.words { return true }
         // A summary in another document need not repeat the heading.
-        return mine.isEmpty || other.isEmpty
+        return left.path != right.path
+            && (left.words.isEmpty && !right.namesCondition
+                || right.words.isEmpty && !left.namesCondition)
+    }
+
+    package func mayBelongTogether(_ left: SourceSpan, _ right: SourceSpan) -> Bool {
+        mayBelongTogether(scope(at: left), scope(at: right))
     }
 
     /// Telling words of the headings above a place, plurals cut, without words that every plan uses.
@@ -80,129 +83,64 @@ package struct ScopeIndex: Sendable {
 
     /// Number of the section that holds a place, from 0; -1 ahead of the first heading.
     package func sectionNumber(at span: SourceSpan) -> Int {
-        guard let document = documents[span.path] else { return -1 }
-        return ScopeIndex.position(of: span.range.lowerBound, in: document.starts)
+        documents[span.path]?.scope.sectionNumber(at: span.range.lowerBound) ?? -1
     }
 
-    private func section(at span: SourceSpan) -> Section {
-        guard let document = documents[span.path] else { return Section() }
-        let number = ScopeIndex.position(of: span.range.lowerBound, in: document.starts)
-        return number >= 0 ? document.sections[number] : Section(environments: document.environments)
+    private func section(at span: SourceSpan) -> SectionScope {
+        documents[span.path]?.scope.section(at: span.range.lowerBound) ?? .none
     }
 
     /// Two sub-folders that each hold phases hold a plan each.
-    private func areInTwoPlans(_ left: String, _ right: String) -> Bool {
-        let (mine, other) = (ScopeIndex.folder(of: left), ScopeIndex.folder(of: right))
-        let shared = zip(mine, other).prefix { $0 == $1 }.count
-        guard shared < mine.count, shared < other.count else { return false }
-        return foldersWithPhases.contains(Array(mine[...shared]))
-            && foldersWithPhases.contains(Array(other[...shared]))
+    private func areInTwoPlans(_ left: [Int], _ right: [Int]) -> Bool {
+        guard let parting = zip(left, right).first(where: { $0 != $1 || $0 == FolderNumbers.unknown }) else {
+            return false
+        }
+        return foldersWithPhases.contains(parting.0) && foldersWithPhases.contains(parting.1)
     }
 }
 
-extension ScopeIndex {
-    private static func folder(of path: String) -> [Substring] { path.split(separator: "/").dropLast() }
+/// What the document and the headings around a fact say of it; `ScopeIndex` compares them.
+package struct FactScope: Sendable {
+    fileprivate let path: String
+    /// nil for a file that is no document of the plan.
+    fileprivate let document: DocumentScope?
+    fileprivate let folders: [Int]
+    fileprivate let section: SectionScope
+    /// Telling words of the headings, without what the fact is called.
+    fileprivate let words: Set<String>
 
-    /// The last start at or before an offset; -1 when there is none.
-    private static func position(of offset: Int, in starts: [Int]) -> Int {
-        var (low, high) = (0, starts.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if starts[middle] <= offset { low = middle + 1 } else { high = middle }
-        }
-        return low - 1
-    }
-
-    private static func read(_ document: PlanDocument) -> Document {
-        let stem = document.path.split(separator: "/").last.map { $0.prefix { $0 != "." } } ?? ""
-        let named = nameWords(stem) + nameWords(document.title ?? "")
-        let environments = environments(in: nameWords(document.path) + named)
-        var open: [(level: Int, section: Section)] = []
-        var sections: [Section] = []
-        for section in document.sections {
-            while let last = open.last, last.level >= section.level { open.removeLast() }
-            var own = open.last?.section ?? Section(environments: environments)
-            if section.level > 1 { add(nameWords(section.title), to: &own) }
-            open.append((section.level, own))
-            sections.append(own)
-        }
-        return Document(
-            kind: document.kinds.first, subject: telling(named),
-            environments: environments, starts: document.sections.map(\.start), sections: sections)
-    }
-
-    /// A heading of a phase, a day or a week says when, not for what.
-    private static func add(_ words: [String], to section: inout Section) {
-        if let index = words.prefix(2).firstIndex(where: timeWords.contains) {
-            section.moments.insert(words[index...].prefix(2).joined())
-            return
-        }
-        if words.prefix(2).contains(where: { Vocabulary.phaseWords[$0] != nil }) {
-            section.isInPhase = true
-            return
-        }
-        section.words.formUnion(telling(words))
-        section.environments.formUnion(environments(in: words))
-        section.isAside = section.isAside || !asideWords.isDisjoint(with: words)
-    }
-
-    private static func telling(_ words: [String]) -> Set<String> {
-        Set(words.map(singular).filter { $0.count > 1 && !plainWords.contains($0) && $0.contains(where: \.isLetter) })
-    }
-
-    /// Production is where a plan leads when nothing else is said; what names both is for both.
-    private static func environments(in words: [String]) -> Set<String> {
-        let named = environmentWords.intersection(words)
-        return productionWords.isDisjoint(with: words) ? named : []
-    }
-
-    private static func singular(_ word: String) -> String {
-        guard word.count > 3, word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("us"), !word.hasSuffix("is")
-        else { return word }
-        return String(word.dropLast())
-    }
+    /// Under such headings a measure has limits of its own.
+    fileprivate var namesCondition: Bool { SectionScope.namesCondition(words) }
 }
 
-private let timeWords = Vocabulary.dayWords.union(Vocabulary.weekWords).union(Vocabulary.monthWords)
-private let productionWords: Set<String> = ["production", "prod", "live", "produktion", "producción"]
-private let environmentWords: Set<String> = [
-    "staging", "preprod", "preproduction", "dev", "uat", "qa", "sandbox", "demo", "testumgebung", "préproduction",
-]
+/// Folders as numbers: each with its parents has one, so that paths are compared without looking at their letters.
+private struct FolderNumbers: Sendable {
+    /// A folder that holds no document.
+    static let unknown = -1
 
-/// Under such headings a measure has limits of its own.
-private let conditionWords: Set<String> = environmentWords.union([
-    "test", "load", "stress", "soak", "benchmark", "baseline", "peak", "drill", "rehearsal", "sla", "slo",
-])
+    private struct Folder: Hashable {
+        let parent: Int
+        let name: Substring
+    }
+    private var numbers: [Folder: Int] = [:]
 
-/// Headings under which a plan shows, repeats or remembers, but plans nothing.
-private let asideWords: Set<String> = [
-    "appendix", "example", "examples", "sample", "template", "history", "changelog", "changes", "old", "previous",
-    "former", "past", "archive", "archived", "retrospective", "deprecated", "lessons", "glossary", "anhang", "beispiel",
-    "beispiele", "historie", "ejemplo", "ejemplos", "historial", "exemple", "exemples", "historique", "annexe",
-]
+    /// Numbers of the folders that hold a file, the outermost first.
+    mutating func add(_ path: String) -> [Int] {
+        var parent = FolderNumbers.unknown
+        return path.split(separator: "/").dropLast().map { name in
+            let folder = Folder(parent: parent, name: name)
+            parent = numbers[folder] ?? numbers.count
+            numbers[folder] = parent
+            return parent
+        }
+    }
 
-/// Words that headings of every plan have, plurals cut: they tell no service from another. `KPIs` is cut into `kp` and `is`.
-private let plainWords: Set<String> = productionWords.union(Vocabulary.phaseWords.keys).union(timeWords).union([
-    "the", "a", "an", "of", "for", "and", "or", "to", "in", "on", "with", "by", "our", "we", "what", "how", "when",
-    "per", "at", "as", "is", "are", "from", "plan", "planning", "migration", "migrate", "rollout", "roll", "out",
-    "release", "deployment", "deploy", "launch", "go", "cutover", "cut", "over", "strategy", "timeline", "schedule",
-    "calendar", "date", "rollback", "back", "revert", "procedure", "runbook", "playbook", "checklist", "check", "list",
-    "validation", "verification", "monitoring", "monitor", "observability", "dashboard", "alert", "alerting", "alarm",
-    "threshold", "limit", "target", "critical", "warning", "level", "kpi", "kp", "key", "performance", "indicator",
-    "metric",
-    "measure", "measurement", "success", "criteria", "criterion", "goal", "objective", "acceptance", "exit", "entry",
-    "gate", "technical", "business", "overview", "summary", "introduction", "detail", "detailed", "general", "setup",
-    "configuration", "config", "setting", "feature", "flag", "toggle", "team", "operation", "operational", "document",
-    "doc", "guide", "overall", "global", "main", "complete", "final", "new", "current", "readme", "index", "status",
-    "project", "program", "emergency", "full", "system", "service", "application", "app", "execution", "gradual",
-    "step",
-    "quality", "health", "table", "definition", "escalation", "response", "communication", "reference", "section",
-    "number", "value", "data", "reporting", "report", "tracking", "trigger", "condition", "action", "risk",
-    "migrationsplan", "kennzahl", "kennzahlen", "schwellenwert", "schwellenwerte", "grenzwert", "grenzwerte",
-    "zeitplan", "übersicht", "überwachung", "strategie", "rückfall", "erfolgskriterien", "ziel", "ziele", "alarme",
-    "und", "der", "die", "das", "für", "ablauf", "einführung", "checkliste", "métrica", "umbral", "umbrale",
-    "indicadore", "clave", "rendimiento", "estrategia", "calendario", "migración", "despliegue", "objetivo", "alerta",
-    "criterio", "éxito", "supervisión", "de", "del", "la", "el", "los", "las", "y", "indicateur", "clé", "seuil",
-    "stratégie", "calendrier", "déploiement", "objectif", "surveillance", "critère", "succès", "alerte", "le", "les",
-    "et", "des", "du",
-])
+    /// As `add`, for a file that need not be known.
+    func numbers(of path: String) -> [Int] {
+        var parent: Int? = FolderNumbers.unknown
+        return path.split(separator: "/").dropLast().map { name in
+            parent = parent.flatMap { numbers[Folder(parent: $0, name: name)] }
+            return parent ?? FolderNumbers.unknown
+        }
+    }
+}

@@ -1,7 +1,7 @@
 /// Reads quantities, comparisons and limits out of tokens: the one place where numbers of a plan get their meaning.
 package struct QuantityReader: Sendable {
     package let text: TokenizedText
-    private var tokens: [Token] { text.tokens }
+    private var tokens: TokenList { text.tokens }
 
     package init(_ text: TokenizedText) {
         self.text = text
@@ -29,7 +29,7 @@ package struct QuantityReader: Sendable {
     package func quantity(at start: Int) -> QuantityMatch? {
         var index = start
         var currency: Unit?
-        if index < tokens.count, case .sign(let sign) = tokens[index].kind, let unit = QuantityReader.currencies[sign] {
+        if index < tokens.count, let unit = QuantityReader.currency(tokens[index]) {
             currency = unit
             index += 1
         }
@@ -44,8 +44,8 @@ package struct QuantityReader: Sendable {
             index = next
             firstUnit = unit(at: index, glued: true) ?? firstUnit.map { ($0.unit, index) }
         }
-        if index < tokens.count, tokens[index].glued, let word = tokens[index].word, firstUnit == nil {
-            guard let factor = QuantityReader.magnitudes[word] else { return nil }
+        if index < tokens.count, tokens[index].glued, tokens[index].isWord, firstUnit == nil {
+            guard let factor = magnitude(at: index) else { return nil }
             number *= factor
             index += 1
         }
@@ -59,7 +59,7 @@ package struct QuantityReader: Sendable {
         }
         if unit.perSeconds == nil,
             let (seconds, next) = rate(at: index)
-                ?? (unit == .none && index < tokens.count && tokens[index].word != nil ? rate(at: index + 1) : nil)
+                ?? (unit == .none && index < tokens.count && tokens[index].isWord ? rate(at: index + 1) : nil)
         {
             // `3 errors per minute`: what is counted stands between.
             unit = unit.per(seconds)
@@ -76,15 +76,18 @@ package struct QuantityReader: Sendable {
         if tokens[index].isSign("%") || tokens[index].isSign("％") { return (.percent, index + 1) }
         if tokens[index].isSign("×") { return (Unit(.multiple, "x", scale: 1), index + 1) }
         if tokens[index].isSign("€") { return (Unit(.money, "€", scale: 1), index + 1) }
-        if let word = tokens[index].word {
-            if word == "x", tokens[index].glued { return (Unit(.multiple, "x", scale: 1), index + 1) }
-            guard let unit = Unit.named(word) else { return nil }
-            if word.utf8.count == 1, !tokens[index].glued, word != "s", word != "h" { return nil }
+        if tokens[index].isWord {
+            let isLetter = tokens[index].range.count == 1
+            if isLetter, tokens[index].glued, text.isWord(index, "x") {
+                return (Unit(.multiple, "x", scale: 1), index + 1)
+            }
+            guard let unit = tokens[index].unit else { return nil }
+            if isLetter, !tokens[index].glued, !text.isWord(index, "s"), !text.isWord(index, "h") { return nil }
             // `-1 h` behind `T` is read as a schedule; here a dash joins number and unit: `24-h soak`.
             return (unit, index + 1)
         }
         if tokens[index].isSign("-"), tokens[index].glued, index + 1 < tokens.count, tokens[index + 1].glued,
-            let word = tokens[index + 1].word, let unit = Unit.named(word)
+            let unit = tokens[index + 1].unit
         {
             return (unit, index + 2)
         }
@@ -94,11 +97,8 @@ package struct QuantityReader: Sendable {
     /// The upper end of a range that goes on at a token: `-5`, `– 5`, `to 5`, `bis 5`.
     private func rangeEnd(at index: Int, above lower: Double) -> (Double, Int)? {
         guard index + 1 < tokens.count, let upper = tokens[index + 1].number, upper > lower else { return nil }
-        switch tokens[index].kind {
-        case .sign(let sign) where ["-", "–", "—", "..", "--"].contains(sign): return (upper, index + 2)
-        case .word(let word) where ["to", "bis", "a", "à", "hasta"].contains(word): return (upper, index + 2)
-        default: return nil
-        }
+        let joins = tokens[index].sign.map { $0.isDash || $0 == .doubleDash } ?? tokens[index].isA(.rangeTo)
+        return joins ? (upper, index + 2) : nil
     }
 
     /// `/5` right behind `4.5`.
@@ -112,97 +112,50 @@ package struct QuantityReader: Sendable {
     /// `/day`, `/s`, `req/s`, `per hour`.
     private func rate(at index: Int) -> (Double, Int)? {
         guard index < tokens.count else { return nil }
-        if tokens[index].isSign("/"), index + 1 < tokens.count, let unit = tokens[index + 1].word.flatMap(Unit.named),
+        if tokens[index].isSign("/"), index + 1 < tokens.count, let unit = tokens[index + 1].unit,
             unit.dimension == .time
         {
             return (unit.scale, index + 2)
         }
-        if tokens[index].isWord(["per", "pro", "por", "par"]), index + 1 < tokens.count,
-            let unit = tokens[index + 1].word.flatMap(Unit.named), unit.dimension == .time
+        if tokens[index].isA(.per), index + 1 < tokens.count,
+            let unit = tokens[index + 1].unit, unit.dimension == .time
         {
             return (unit.scale, index + 2)
         }
-        if tokens[index].word != nil, index + 1 < tokens.count, tokens[index + 1].isSign("/"), tokens[index + 1].glued {
+        if tokens[index].isWord, index + 1 < tokens.count, tokens[index + 1].isSign("/"), tokens[index + 1].glued {
             return rate(at: index + 1)
         }
         return nil
     }
 
-    private static let currencies: [String: Unit] = [
-        "$": Unit(.money, "$", scale: 1), "€": Unit(.money, "€", scale: 1), "£": Unit(.money, "£", scale: 1),
-    ]
-    private static let magnitudes: [String: Double] = ["k": 1e3, "mio": 1e6, "bn": 1e9]
+    private static func currency(_ token: Token) -> Unit? {
+        switch token.sign {
+        case "$": Unit(.money, "$", scale: 1)
+        case "€": Unit(.money, "€", scale: 1)
+        case "£": Unit(.money, "£", scale: 1)
+        default: nil
+        }
+    }
+
+    private func magnitude(at index: Int) -> Double? {
+        text.isWord(index, "k") ? 1e3 : text.isWord(index, "mio") ? 1e6 : text.isWord(index, "bn") ? 1e9 : nil
+    }
 
     // MARK: Comparisons
 
     /// The comparison that starts at a token, in signs or words.
     package func comparison(at index: Int) -> (comparison: Comparison, next: Int)? {
         guard index < tokens.count else { return nil }
-        switch tokens[index].kind {
-        case .sign(let sign):
-            guard let comparison = QuantityReader.signs[sign] else { return nil }
-            return (comparison, index + 1)
-        case .word(let word):
-            for (words, comparison) in QuantityReader.phrases[word] ?? [] {
-                let end = index + words.count
-                if end <= tokens.count, zip(tokens[index..<end], words).allSatisfy({ $0.word == $1 }) {
-                    return (comparison, end)
-                }
+        if let comparison = tokens[index].sign?.comparison { return (comparison, index + 1) }
+        guard let group = tokens[index].details.comparison else { return nil }
+        for phrase in ComparisonPhrase.groups[group] {
+            let rest = phrase.words.indices.dropFirst()
+            if rest.allSatisfy({ text.isWord(index + $0, phrase.words[$0]) }) {
+                return (phrase.comparison, index + phrase.words.count)
             }
-            return nil
-        default: return nil
         }
+        return nil
     }
-
-    private static let signs: [String: Comparison] = [
-        "<": .below, "<=": .atMost, "≤": .atMost, "≦": .atMost, ">": .above, ">=": .atLeast, "≥": .atLeast,
-        "≧": .atLeast, "=": .equal, "==": .equal,
-    ]
-
-    /// By first word; longer phrases first.
-    private static let phrases: [String: [([String], Comparison)]] = {
-        var table: [String: [([String], Comparison)]] = [:]
-        func add(_ comparison: Comparison, _ phrases: [String]) {
-            for phrase in phrases {
-                let words = phrase.split(separator: " ").map(String.init)
-                if let first = words.first { table[first, default: []].append((words, comparison)) }
-            }
-        }
-        add(
-            .below,
-            [
-                "below", "under", "less than", "fewer than", "lower than", "smaller than", "unter", "weniger als",
-                "kleiner als", "menos de", "menor que", "menor a", "inferior a", "por debajo de", "moins de",
-                "inférieur à",
-                "inférieure à", "sous",
-            ])
-        add(
-            .atMost,
-            [
-                "at most", "up to", "no more than", "not more than", "not exceed", "within", "maximum of", "max",
-                "max.",
-                "höchstens", "maximal", "bis zu", "como máximo", "máximo", "au plus", "maximum",
-            ])
-        add(
-            .above,
-            [
-                "above", "over", "more than", "greater than", "higher than", "longer than", "exceeds", "exceed",
-                "exceeding",
-                "exceeded", "beyond", "über", "mehr als", "größer als", "höher als", "länger als", "más de", "mas de",
-                "mayor que", "mayor a", "superior a", "por encima de", "supera", "plus de", "supérieur à",
-                "supérieure à",
-                "dépasse", "übersteigt", "überschreitet",
-            ])
-        add(
-            .atLeast,
-            [
-                "at least", "no less than", "not less than", "minimum of", "min", "minimum", "mindestens", "al menos",
-                "como mínimo",
-                "au moins",
-            ])
-        for key in table.keys { table[key]?.sort { $0.0.count > $1.0.count } }
-        return table
-    }()
 
     // MARK: Limits
 
@@ -248,7 +201,7 @@ package struct QuantityReader: Sendable {
         var matches: [LimitMatch] = []
         var index = 0
         while index < tokens.count {
-            if comparison(at: index) != nil || tokens[index].number != nil, let match = limit(at: index),
+            if tokens[index].isA(QuantityReader.limitStarts), let match = limit(at: index),
                 match.limit.comparison != nil
             {
                 matches.append(match)
@@ -280,9 +233,9 @@ package struct QuantityReader: Sendable {
 
     /// `for 5 minutes`, `over the last 10 min`, `during 1 h`, `in 5 Minuten`.
     package func window(at start: Int) -> (seconds: Double, next: Int)? {
-        guard start < tokens.count, tokens[start].isWord(QuantityReader.windowWords) else { return nil }
+        guard start < tokens.count, tokens[start].isA(.window) else { return nil }
         var index = start + 1
-        while index < tokens.count, tokens[index].isWord(QuantityReader.windowFillers) || tokens[index].isSign(">") {
+        while index < tokens.count, tokens[index].isA(.windowFiller) || tokens[index].isSign(">") {
             index += 1
         }
         guard let match = quantity(at: index), match.quantity.unit.dimension == .time,
@@ -291,35 +244,24 @@ package struct QuantityReader: Sendable {
         return (match.quantity.baseValue, match.tokens.upperBound)
     }
 
-    private static let windowWords: Set<String> = [
-        "for", "over", "during", "within", "in", "sustained", "für", "über", "während", "durante", "por", "pendant",
-        "sur",
-    ]
-    private static let windowFillers: Set<String> = [
-        "the", "last", "a", "at", "least", "more", "than", "any", "consecutive", "continuous", "mehr", "als", "más",
-        "de", "plus", "los", "últimos", "die", "letzten",
-    ]
+    private static let limitStarts: WordClassSet = [.number, .comparisonSign, .comparison]
 
     /// The statistic that a token names: `average`, `p95`, `max`.
     package func statistic(at index: Int) -> Statistic? {
-        guard index < tokens.count, let word = tokens[index].word else { return nil }
-        return QuantityReader.statistic(named: word)
+        guard index < tokens.count, tokens[index].isWord else { return nil }
+        if tokens[index].isA(.average) { return .average }
+        if tokens[index].isA(.median) { return .median }
+        if tokens[index].isA(.peak) { return .maximum }
+        return percentile(tokens[index].range)
     }
 
-    package static func statistic(named word: String) -> Statistic? {
-        switch word {
-        case "average", "avg", "mean", "durchschnitt", "durchschnittlich", "mittel", "promedio", "media", "moyenne",
-            "moyen":
-            return .average
-        case "median": return .median
-        case "peak": return .maximum
-        default:
-            guard word.utf8.first == UInt8(ascii: "p"), word.utf8.count >= 3, word.utf8.count <= 6,
-                word.dropFirst().utf8.allSatisfy({ $0 == UInt8(ascii: ".") || (0x30...0x39).contains($0) }),
-                let rank = Double(word.dropFirst())
-            else { return nil }
-            // p999 is the 99.9th percentile, p9999 the 99.99th.
-            return .percentile(rank >= 1000 ? rank / 100 : rank > 100 ? rank / 10 : rank)
-        }
+    /// `p95`, `p99.9`, `p999`.
+    private func percentile(_ range: Range<Int>) -> Statistic? {
+        guard (3...6).contains(range.count), text.utf8[range.lowerBound] | 0x20 == UInt8(ascii: "p"),
+            text.utf8[range.dropFirst()].allSatisfy({ $0 == UInt8(ascii: ".") || (0x30...0x39).contains($0) }),
+            let rank = Double(text.text(range.dropFirst()))
+        else { return nil }
+        // p999 is the 99.9th percentile, p9999 the 99.99th.
+        return .percentile(rank >= 1000 ? rank / 100 : rank > 100 ? rank / 10 : rank)
     }
 }

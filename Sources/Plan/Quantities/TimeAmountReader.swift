@@ -12,14 +12,10 @@ extension QuantityReader {
         guard !text.tokens.isEmpty else { return nil }
         let whole = text.text(text.range(0, text.tokens.count - 1))
         // What the value begins with is what it says: `N/A (last year it took 10 minutes)`.
-        if text.tokens[0].isWord(Vocabulary.immediateWords) {
+        if text.tokens[0].isA(.immediate) {
             return TimeAmount(kind: .immediate, seconds: 0, text: whole)
         }
-        let words = text.words
-        if words.first == "n",
-            words.dropFirst().first == "a" || words.first == "none" || words.first == "na"
-                || words.starts(with: ["not", "applicable"])
-        {
+        if saysNotApplicable {
             return TimeAmount(kind: .notApplicable, seconds: nil, text: whole)
         }
         if let match = firstTime(), isWhole(match) {
@@ -31,13 +27,24 @@ extension QuantityReader {
         return TimeAmount(kind: .unclear, seconds: nil, text: whole)
     }
 
+    /// `N/A`, `none`, `not applicable`, behind signs at most.
+    private var saysNotApplicable: Bool {
+        guard let first = text.tokens.firstIndex(where: \.isWord) else { return false }
+        if text.isWord(first, "n") {
+            let next = text.tokens[(first + 1)...].firstIndex(where: \.isWord)
+            return next.map { text.isWord($0, "a") } ?? false
+        }
+        return text.tokens[first].isA(.notApplicable)
+            || text.isWord(first, "not") && text.isWord(first + 1, "applicable")
+    }
+
     /// Whether a time is all that the value says: `2 days (backend), 3 days (frontend)` is two, and in
     /// `Day 1 to day 6 (4 days of work)` it says how much work there is.
     private func isWhole(_ match: TimeMatch) -> Bool {
         let next = match.tokens.upperBound
-        if next < text.tokens.count, text.tokens[next].isWord(["effort", "arbeit", "aufwand"]) { return false }
-        if next + 1 < text.tokens.count, text.tokens[next].isWord(["of", "de"]),
-            text.tokens[next + 1].isWord(["work", "effort", "trabajo", "travail"])
+        if next < text.tokens.count, text.tokens[next].isA(.effort) { return false }
+        if next + 1 < text.tokens.count, text.tokens[next].isA(.of),
+            text.tokens[next + 1].isA(.work)
         {
             return false
         }
@@ -77,9 +84,7 @@ extension QuantityReader {
         // Few words lead to a number; a text of nothing else must not be read from each of them to the end.
         while index < text.tokens.count, index < start + 6,
             text.tokens[index].isSign("~") || text.tokens[index].isSign("≈")
-                || text.tokens[index].isWord([
-                    "about", "approximately", "approx", "ca", "circa", "etwa", "unos", "environ",
-                ])
+                || text.tokens[index].isA(.about)
                 || (text.tokens[index].isSign(".") && index > start)
         {
             index += 1
@@ -104,8 +109,8 @@ extension QuantityReader {
             next += 1
         }
         var per: String?
-        if next + 1 < text.tokens.count, text.tokens[next].isWord(["per", "each", "pro", "por", "par"]),
-            let word = text.tokens[next + 1].word
+        if next + 1 < text.tokens.count, text.tokens[next].isA(.per) || text.tokens[next].isA(.each),
+            let word = text.word(text.tokens[next + 1])
         {
             per = word
             next += 2
@@ -119,7 +124,7 @@ extension QuantityReader {
     /// Behind the comma or the `and` of `1 hour and 30 minutes`.
     private func behindJoint(_ index: Int) -> Int {
         guard index < text.tokens.count,
-            text.tokens[index].isSign(",") || text.tokens[index].isWord(["and", "und", "y", "et"])
+            text.tokens[index].isSign(",") || text.tokens[index].isA(.and)
         else { return index }
         return index + 1
     }
@@ -133,9 +138,8 @@ extension QuantityReader {
 
     /// `two days`.
     private func spelledTime(at index: Int) -> QuantityMatch? {
-        guard index + 1 < text.tokens.count,
-            let number = text.tokens[index].word.flatMap({ Vocabulary.numberWords[$0] }),
-            let word = text.tokens[index + 1].word, word.utf8.count > 1, let unit = Unit.named(word)
+        guard index + 1 < text.tokens.count, let number = text.tokens[index].spelledNumber,
+            text.tokens[index + 1].range.count > 1, let unit = text.tokens[index + 1].unit
         else { return nil }
         return QuantityMatch(
             quantity: Quantity(number, unit, text: text.text(text.range(index, index + 1))), lower: nil,

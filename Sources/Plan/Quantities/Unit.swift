@@ -40,37 +40,37 @@ package struct Unit: Sendable, Hashable {
     }
 
     /// The unit that a word stands for (`minutes`, `Minuten`, `min`), or nil.
-    package static func named(_ word: String) -> Unit? { table[word] }
+    package static func named(_ word: some StringProtocol) -> Unit? {
+        Vocabulary.standard.unit(named: word)
+    }
 
-    /// English, German, Spanish and French. `m` is minutes: no planning document measures metres.
-    private static let table: [String: Unit] = {
-        var units: [String: Unit] = [:]
-        func add(_ unit: Unit, _ words: String) {
-            for word in words.split(separator: " ") { units[String(word)] = unit }
-        }
-        add(Unit(.time, "µs", scale: 0.000_001), "µs us microsecond microseconds")
-        add(
+    /// The words for units in English, German, Spanish and French. `m` is minutes: no planning document measures metres.
+    static let listed: [(Unit, String)] = [
+        (Unit(.time, "µs", scale: 0.000_001), "µs us microsecond microseconds"),
+        (
             .milliseconds,
-            "ms msec msecs millis millisecond milliseconds millisekunde millisekunden milisegundo milisegundos milliseconde millisecondes"
-        )
-        add(.seconds, "s sec secs second seconds sekunde sekunden sek segundo segundos seconde secondes")
-        add(.minutes, "m min mins minute minutes minuten minuto minutos")
-        add(.hours, "h hr hrs hour hours stunde stunden std hora horas heure heures")
-        add(.days, "d day days tag tage tagen día días dia dias jour jours")
-        add(Unit(.time, "weeks", scale: 604_800), "w wk week weeks woche wochen semana semanas semaine semaines")
-        add(Unit(.time, "months", scale: 2_592_000), "month months monat monate monaten mes meses mois")
-        add(.percent, "percent pct prozent")
-        add(Unit(.bytes, "B", scale: 1), "byte bytes")
-        add(Unit(.bytes, "KB", scale: 1e3), "kb")
-        add(Unit(.bytes, "MB", scale: 1e6), "mb")
-        add(Unit(.bytes, "GB", scale: 1e9), "gb")
-        add(Unit(.bytes, "TB", scale: 1e12), "tb")
-        add(Unit(.bytes, "KiB", scale: 1024), "kib")
-        add(Unit(.bytes, "MiB", scale: 1_048_576), "mib")
-        add(Unit(.bytes, "GiB", scale: 1_073_741_824), "gib")
-        add(Unit(.money, "$", scale: 1), "usd dollar dollars")
-        add(Unit(.money, "€", scale: 1), "eur euro euros")
-        add(Unit(.count, "", scale: 1, perSeconds: 1), "rps qps tps")
-        return units
-    }()
+            """
+            ms msec msecs millis millisecond milliseconds millisekunde millisekunden milisegundo milisegundos \
+            milliseconde millisecondes
+            """
+        ),
+        (.seconds, "s sec secs second seconds sekunde sekunden sek segundo segundos seconde secondes"),
+        (.minutes, "m min mins minute minutes minuten minuto minutos"),
+        (.hours, "h hr hrs hour hours stunde stunden std hora horas heure heures"),
+        (.days, "d day days tag tage tagen día días dia dias jour jours"),
+        (Unit(.time, "weeks", scale: 604_800), "w wk week weeks woche wochen semana semanas semaine semaines"),
+        (Unit(.time, "months", scale: 2_592_000), "month months monat monate monaten mes meses mois"),
+        (.percent, "percent pct prozent"),
+        (Unit(.bytes, "B", scale: 1), "byte bytes"),
+        (Unit(.bytes, "KB", scale: 1e3), "kb"),
+        (Unit(.bytes, "MB", scale: 1e6), "mb"),
+        (Unit(.bytes, "GB", scale: 1e9), "gb"),
+        (Unit(.bytes, "TB", scale: 1e12), "tb"),
+        (Unit(.bytes, "KiB", scale: 1024), "kib"),
+        (Unit(.bytes, "MiB", scale: 1_048_576), "mib"),
+        (Unit(.bytes, "GiB", scale: 1_073_741_824), "gib"),
+        (Unit(.money, "$", scale: 1), "usd dollar dollars"),
+        (Unit(.money, "€", scale: 1), "eur euro euros"),
+        (Unit(.count, "", scale: 1, perSeconds: 1), "rps qps tps"),
+    ]
 }

@@ -2,13 +2,15 @@
 struct Lexer {
     let utf8: [UInt8]
     private let numbers: NumberStyle
+    private let table: WordTable
     private var position = 0
     private var tokens: [Token] = []
     private var lastEnd = -1
 
-    init(utf8: [UInt8], numbers: NumberStyle) {
+    init(utf8: [UInt8], numbers: NumberStyle, vocabulary: Vocabulary) {
         self.utf8 = utf8
         self.numbers = numbers
+        table = vocabulary.table
         tokens.reserveCapacity(utf8.count / 5)
     }
 
@@ -28,10 +30,36 @@ struct Lexer {
         return tokens
     }
 
-    private mutating func emit(_ kind: Token.Kind, to end: Int) {
-        tokens.append(Token(kind: kind, range: position..<end, glued: position == lastEnd))
-        position = end
-        lastEnd = end
+    private mutating func emit(_ token: Token) {
+        tokens.append(token)
+        position = token.range.upperBound
+        lastEnd = position
+    }
+
+    private mutating func emit(number: Double, to end: Int) {
+        emit(Token(number: number, position..<end, glued: position == lastEnd))
+    }
+
+    private mutating func emit(sign: Sign, to end: Int) {
+        emit(Token(sign: sign, position..<end, glued: position == lastEnd))
+    }
+
+    private mutating func emit(wordTo end: Int) {
+        let range = position..<end
+        var meaning = table.meaning(of: utf8, range) ?? WordMeaning()
+        if meaning.details.endsPhrase, let phrase = phrase(endingWith: range) {
+            meaning.classes.formUnion(phrase.classes)
+        }
+        emit(Token(word: meaning, range, glued: position == lastEnd))
+    }
+
+    /// What `roll back` and `roll-back` mean, where the second word is a phrase's last.
+    private func phrase(endingWith range: Range<Int>) -> WordMeaning? {
+        var before = tokens.count - 1
+        if before > 0, tokens[before].isSign("-"), tokens[before].glued, range.lowerBound == lastEnd { before -= 1 }
+        guard before >= 0, tokens[before].isWord else { return nil }
+        return table.meaning(
+            ofFolded: WordFolding.folded(utf8[tokens[before].range]) + [0x20] + WordFolding.folded(utf8[range]))
     }
 
     // MARK: Words
@@ -60,7 +88,7 @@ struct Lexer {
             return
         }
         end = percentileEnd(start, end) ?? compoundUnitEnd(start, end) ?? end
-        emit(.word(String(decoding: utf8[start..<end], as: UTF8.self).lowercased()), to: end)
+        emit(wordTo: end)
     }
 
     /// `p99.9` is one word.
@@ -79,7 +107,7 @@ struct Lexer {
         else { return nil }
         let rest = first + digitRun(from: first)
         func isTime(_ range: Range<Int>) -> Bool {
-            Unit.named(String(decoding: utf8[range], as: UTF8.self).lowercased())?.dimension == .time
+            table.meaning(of: utf8, range)?.details.unit.map { Unit.listed[$0].0.dimension == .time } ?? false
         }
         if rest == end {
             return first == start + 1 && rest == first + 2 && utf8[start] | 0x20 == UInt8(ascii: "h") ? first : nil
@@ -90,8 +118,12 @@ struct Lexer {
     // MARK: Numbers, dates, clock times
 
     private mutating func scanNumber() {
-        if let (date, end) = date() { return emit(.date(date), to: end) }
-        if let (minutes, end) = clock() { return emit(.clock(minutes), to: end) }
+        if let (date, end) = date() {
+            return emit(Token(date: date, position..<end, glued: position == lastEnd))
+        }
+        if let (minutes, end) = clock() {
+            return emit(Token(clock: minutes, position..<end, glued: position == lastEnd))
+        }
         var end = position
         var digits: [UInt8] = []
         var hasFraction = false
@@ -134,12 +166,12 @@ struct Lexer {
             }
         }
         guard let number = Double(String(decoding: digits, as: UTF8.self)), number.isFinite else {
-            return emit(.sign("#"), to: max(end, position + 1))
+            return emit(sign: "#", to: max(end, position + 1))
         }
         guard let (power, next) = exponent(at: end), let large = Double("\(number)e\(power)"), large.isFinite else {
-            return emit(.number(number), to: end)
+            return emit(number: number, to: end)
         }
-        emit(.number(large), to: next)
+        emit(number: large, to: next)
     }
 
     /// `.1`, with nothing before its point that it could belong to.
@@ -189,7 +221,7 @@ struct Lexer {
     private mutating func scanVersion() {
         var end = position
         while end < utf8.count, isDigit(utf8[end]) || (utf8[end] == UInt8(ascii: ".") && digit(end + 1)) { end += 1 }
-        emit(.word(String(decoding: utf8[position..<end], as: UTF8.self)), to: end)
+        emit(wordTo: end)
     }
 
     private func date() -> (CivilDate, Int)? {
@@ -246,12 +278,19 @@ struct Lexer {
     // MARK: Signs
 
     private mutating func scanSign() {
-        for pair in ["<=", ">=", "->", "=>", "--", "=="] where matches(position, pair) {
-            return emit(.sign(pair), to: position + 2)
+        let byte = utf8[position]
+        if position + 1 < utf8.count {
+            let next = utf8[position + 1]
+            switch (byte, next) {
+            case (UInt8(ascii: "<"), UInt8(ascii: "=")), (UInt8(ascii: ">"), UInt8(ascii: "=")),
+                (UInt8(ascii: "-"), UInt8(ascii: ">")), (UInt8(ascii: "="), UInt8(ascii: ">")),
+                (UInt8(ascii: "-"), UInt8(ascii: "-")), (UInt8(ascii: "="), UInt8(ascii: "=")):
+                return emit(sign: Sign(pair: byte, next), to: position + 2)
+            default: break
+            }
         }
-        let length = scalarLength(utf8[position])
-        let end = min(utf8.count, position + length)
-        emit(.sign(String(decoding: utf8[position..<end], as: UTF8.self)), to: end)
+        let (value, length) = scalar(at: position)
+        emit(sign: Sign(rawValue: value), to: min(utf8.count, position + length))
     }
 
     // MARK: Bytes
@@ -283,8 +322,15 @@ struct Lexer {
         return byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7a || byte == UInt8(ascii: "_")
     }
 
-    private func scalarLength(_ byte: UInt8) -> Int {
-        byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4
+    /// The scalar at an offset and its length in bytes; a byte that begins none stands for itself.
+    private func scalar(at index: Int) -> (value: UInt32, length: Int) {
+        let byte = utf8[index]
+        guard byte >= 0xC0 else { return (UInt32(byte), 1) }
+        let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+        guard index + length <= utf8.count else { return (0xFFFD, 1) }
+        var value = UInt32(byte) & (0x7F >> UInt32(length))
+        for place in 1..<length { value = value << 6 | UInt32(utf8[index + place] & 0x3F) }
+        return (value, length)
     }
 
     /// Byte length of the scalar at an offset and whether it is a letter (or a mark that belongs to one).
@@ -292,14 +338,13 @@ struct Lexer {
         guard index < utf8.count else { return nil }
         let byte = utf8[index]
         if byte < 0x80 { return (1, byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7a || byte == UInt8(ascii: "_")) }
-        let length = scalarLength(byte)
-        guard index + length <= utf8.count,
-            let scalar = String(decoding: utf8[index..<index + length], as: UTF8.self).unicodeScalars.first
-        else { return (1, false) }
+        let (value, length) = scalar(at: index)
+        // Latin-1, where `×` and `÷` are the only signs among the letters.
+        if value >= 0xC0, value < 0x100 { return (length, value != 0xD7 && value != 0xF7) }
+        guard let properties = Unicode.Scalar(value)?.properties else { return (length, false) }
         return (
             length,
-            scalar.properties.isAlphabetic
-                || scalar.properties.generalCategory == .nonspacingMark && scalar.value < 0xfe00
+            properties.isAlphabetic || properties.generalCategory == .nonspacingMark && value < 0xfe00
         )
     }
 }

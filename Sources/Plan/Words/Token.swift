@@ -1,52 +1,84 @@
 /// A word, number or sign of a text, with its place: what every reading of prose works on, so that nothing matches inside a word.
+///
+/// It holds no text, so that a document's tokens cost one allocation; `TokenizedText` gives the word.
 package struct Token: Sendable {
-    package enum Kind: Sendable, Hashable {
-        /// Lower case: `rollout`, `enable_checkout`, `p95`.
-        case word(String)
-        case number(Double)
-        /// One sign: `<`, `%`, `→`, `(`; `<=`, `>=`, `->` and `--` count as one.
-        case sign(String)
+    package enum Kind: UInt8, Sendable {
+        /// `rollout`, `enable_checkout`, `p95`.
+        case word
+        case number
+        /// One sign: `<`, `%`, `→`, `(`; `<=`, `>=`, `->`, `=>`, `==` and `--` count as one.
+        case sign
         /// `2026-11-23`, `10.01.2026`.
-        case date(CivilDate)
-        /// `09:30`, in minutes from midnight.
-        case clock(Int)
+        case date
+        /// `09:30`.
+        case clock
     }
     package let kind: Kind
-    /// UTF-8 offsets in the text.
-    package let range: Range<Int>
     /// Whether nothing stands between this token and the one before it.
     package let glued: Bool
+    private let start: UInt32
+    private let end: UInt32
+    /// What the kind asks for: the number's bits, the sign, days since 1970, minutes from midnight, a word's details.
+    private let value: UInt64
+    /// What the word means; for other kinds their own class.
+    package let classes: WordClassSet
 
-    package var word: String? { if case .word(let word) = kind { word } else { nil } }
-    package var number: Double? { if case .number(let number) = kind { number } else { nil } }
-    package func isSign(_ sign: String) -> Bool { kind == .sign(sign) }
-    package func isWord(_ words: Set<String>) -> Bool { word.map(words.contains) ?? false }
+    /// UTF-8 offsets in the text.
+    package var range: Range<Int> { Int(start)..<Int(end) }
+    package var isWord: Bool { kind == .word }
+    package var number: Double? { kind == .number ? Double(bitPattern: value) : nil }
+    package var sign: Sign? { kind == .sign ? Sign(rawValue: UInt32(truncatingIfNeeded: value)) : nil }
+    package var date: CivilDate? {
+        kind == .date ? CivilDate(daysSinceEpoch: Int(Int64(bitPattern: value))) : nil
+    }
+    /// In minutes from midnight.
+    package var clock: Int? { kind == .clock ? Int(value) : nil }
+
+    package func isSign(_ sign: Sign) -> Bool { kind == .sign && value == UInt64(sign.rawValue) }
+    package func isA(_ wordClass: WordClass) -> Bool { classes.contains(wordClass) }
+    /// Whether the word carries one of these classes.
+    package func isA(_ any: WordClassSet) -> Bool { classes.intersects(any) }
+
+    /// The unit that the word stands for.
+    package var unit: Unit? { details.unit.map { Unit.listed[$0].0 } }
+    /// 1 to 12, when the word names a month.
+    package var month: Int? { details.month }
+    /// `two` is 2.
+    package var spelledNumber: Double? { details.number.map(Double.init) }
+
+    var details: WordDetails {
+        WordDetails(bits: kind == .word ? UInt32(truncatingIfNeeded: value) : 0)
+    }
 }
 
-/// A text cut into tokens.
-package struct TokenizedText: Sendable {
-    package let utf8: [UInt8]
-    package let tokens: [Token]
-
-    package init(_ text: String) {
-        self.init(utf8: Array(text.utf8))
+extension Token {
+    private init(_ kind: Kind, _ range: Range<Int>, _ glued: Bool, _ value: UInt64, _ classes: WordClassSet) {
+        self.kind = kind
+        self.glued = glued
+        start = UInt32(truncatingIfNeeded: range.lowerBound)
+        end = UInt32(truncatingIfNeeded: range.upperBound)
+        self.value = value
+        self.classes = classes
     }
 
-    package init(utf8: [UInt8], numbers: NumberStyle = .decimalPoint) {
-        self.utf8 = utf8
-        var lexer = Lexer(utf8: utf8, numbers: numbers)
-        tokens = lexer.run()
+    init(word meaning: WordMeaning, _ range: Range<Int>, glued: Bool) {
+        self.init(.word, range, glued, UInt64(meaning.details.bits), meaning.classes)
     }
-
-    /// The text that a run of tokens covers.
-    package func text(_ range: Range<Int>) -> String {
-        String(decoding: utf8[range.clamped(to: 0..<utf8.count)], as: UTF8.self)
+    init(number: Double, _ range: Range<Int>, glued: Bool) {
+        self.init(.number, range, glued, number.bitPattern, WordClassSet(.number))
     }
-
-    package var words: [String] { tokens.compactMap(\.word) }
-
-    /// UTF-8 range from one token to another, both included.
-    package func range(_ first: Int, _ last: Int) -> Range<Int> {
-        tokens[first].range.lowerBound..<tokens[last].range.upperBound
+    init(sign: Sign, _ range: Range<Int>, glued: Bool) {
+        let classes: WordClassSet =
+            sign == "%" || sign == "％"
+            ? WordClassSet(.percentSign)
+            : sign.comparison != nil ? WordClassSet(.comparisonSign) : WordClassSet()
+        self.init(.sign, range, glued, UInt64(sign.rawValue), classes)
+    }
+    init(date: CivilDate, _ range: Range<Int>, glued: Bool) {
+        self.init(
+            .date, range, glued, UInt64(bitPattern: Int64(date.daysSinceEpoch)), WordClassSet(.calendarDate))
+    }
+    init(clock minutes: Int, _ range: Range<Int>, glued: Bool) {
+        self.init(.clock, range, glued, UInt64(minutes), WordClassSet(.clockTime))
     }
 }

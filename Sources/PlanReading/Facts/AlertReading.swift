@@ -11,7 +11,7 @@ extension DocumentOutline {
         let phase = phase(of: section)?.heading
         guard level != nil || section.lines.contains(where: { $0.field != nil }) else { return [] }
         return section.lines.compactMap { line in
-            guard line.isItem, line.task == nil, !line.text.contains(Vocabulary.rollbackWords) else { return nil }
+            guard line.isItem, line.task == nil, !line.text.mentions(.rollback) else { return nil }
             if let named = namedThreshold(line, phase) { return named }
             guard let level, line.field.map({ self.level(named: $0.key) == nil || hasLimit($0.key) }) ?? true,
                 let measure = LimitedMeasure(line.text)
@@ -27,11 +27,9 @@ extension DocumentOutline {
     private func alertLevel(of section: OutlineSection) -> LimitLevel? {
         for candidate in [section] + ancestors(of: section) where candidate.level > 1 {
             let title = candidate.title
-            if title.contains(Vocabulary.rollbackWords) || title.contains(["risk", "success", "criteria", "issues"]) {
-                return nil
-            }
-            let alerts = title.contains(Vocabulary.warningWords.union(["alerting"]))
-            if alerts { return title.contains(Vocabulary.criticalWords) ? .critical : .warning }
+            if title.mentions(noAlerts) { return nil }
+            let alerts = title.mentions([.warning, .alerting])
+            if alerts { return title.mentions(.critical) ? .critical : .warning }
         }
         return nil
     }
@@ -41,7 +39,7 @@ extension DocumentOutline {
     /// `Latency threshold: 5000ms`.
     private func namedThreshold(_ line: ContentLine, _ phase: PhaseHeading?) -> ThresholdSighting? {
         guard let field = line.field, let last = field.key.tokens.last,
-            last.isWord(["threshold", "schwellwert", "umbral", "seuil"]),
+            last.isA(.thresholdNoun),
             field.key.tokens.count > 1, let match = field.value.quantities.fieldLimit(), match.tokens.lowerBound == 0
         else { return nil }
         return ThresholdSighting(
@@ -50,3 +48,6 @@ extension DocumentOutline {
             span: line.text.span)
     }
 }
+
+/// Titles with such a word hold conditions of their own.
+private let noAlerts: WordClassSet = [.rollback, .risk, .success, .criterion, .issue]

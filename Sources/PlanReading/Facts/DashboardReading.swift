@@ -15,16 +15,17 @@ extension DocumentOutline {
             var escalations: [Escalation] = []
             for (key, above, members) in objects {
                 let container = nameWords(key?.key ?? item.binding.name ?? "")
+                let containerClasses = style.vocabulary.classes(of: container)
                 let outer = nameWords(above?.key ?? (key == nil ? nil : item.binding.name) ?? "")
                 for member in members {
-                    let words = nameWords(member.key)
-                    if container.contains("escalation"), let time = amount(of: member, defaultUnit: .minutes) {
+                    let classes = style.vocabulary.classes(of: nameWords(member.key))
+                    if containerClasses.contains(.escalation), let time = amount(of: member, defaultUnit: .minutes) {
                         escalations.append(Escalation(severity: member.key, after: time))
-                    } else if words.contains("refresh") || words.contains("poll"),
+                    } else if classes.contains(.refresh),
                         let time = amount(of: member, defaultUnit: .milliseconds)
                     {
                         refresh = refresh ?? time
-                    } else if words.contains("channels") {
+                    } else if classes.contains(.channel) {
                         channels += member.value.elements.compactMap { value in
                             value.stringValue.map { Claim($0, at: value.span, .codeBlock) }
                         }
@@ -53,11 +54,11 @@ extension DocumentOutline {
     private func amount(of member: DataMember, defaultUnit: Unit) -> Claim<TimeAmount>? {
         guard let number = member.value.numberValue, number >= 0 else {
             guard let text = member.value.stringValue,
-                let match = QuantityReader(TokenizedText(text)).firstTime()
+                let match = QuantityReader(tokenized(text)).firstTime()
             else { return nil }
             return Claim(match.amount, at: member.value.span, .codeBlock)
         }
-        let keyUnit = nameWords(member.key).last.flatMap(Unit.named)
+        let keyUnit = nameWords(member.key).last.flatMap { style.vocabulary.unit(named: $0) }
         let unit = keyUnit.flatMap { $0.dimension == .time ? $0 : nil } ?? commentUnit(member, number, defaultUnit)
         let quantity = Quantity(number, unit)
         return Claim(
@@ -65,17 +66,21 @@ extension DocumentOutline {
             .codeBlock)
     }
 
+    private func tokenized(_ text: String) -> TokenizedText {
+        TokenizedText(utf8: Array(text.utf8), vocabulary: style.vocabulary)
+    }
+
     /// `// minutes` names the unit; `// 5 seconds during migration` says what the number amounts to.
     private func commentUnit(_ member: DataMember, _ number: Double, _ defaultUnit: Unit) -> Unit {
         guard let comment = member.trailingComment else { return defaultUnit }
-        let text = TokenizedText(comment.text)
+        let text = tokenized(comment.text)
         if let time = QuantityReader(text).firstTime(), let seconds = time.amount.seconds, number > 0 {
             for unit in [Unit.milliseconds, .seconds, .minutes, .hours]
             where abs(number * unit.scale - seconds) < 1e-9 * seconds {
                 return unit
             }
         }
-        let named = text.words.prefix(2).lazy.compactMap(Unit.named).first { $0.dimension == .time }
+        let named = text.tokens.lazy.filter(\.isWord).prefix(2).compactMap(\.unit).first { $0.dimension == .time }
         return named ?? defaultUnit
     }
 
@@ -83,21 +88,23 @@ extension DocumentOutline {
     private func limit(of member: DataMember, container: [String], outer: [String]) -> ConfiguredLimit? {
         guard let number = member.value.numberValue else { return nil }
         let own = nameWords(member.key)
-        let isLevel = own.count == 1 && levelWords.contains(own[0]) && !Vocabulary.limitKeys.isDisjoint(with: outer)
+        let vocabulary = style.vocabulary
+        func speaksOfLimits(_ words: [String]) -> Bool { vocabulary.classes(of: words).contains(.limit) }
+        func isLevelWord(_ word: String) -> Bool { vocabulary.classes(of: word).intersects(levelWords) }
+        let isLevel = own.count == 1 && isLevelWord(own[0]) && speaksOfLimits(outer)
         let words = isLevel ? container + own : own
         let container = isLevel ? outer : container
-        let inLimits = !Vocabulary.limitKeys.isDisjoint(with: container)
-        guard !Vocabulary.limitKeys.isDisjoint(with: words) || inLimits && words.count >= 2 else { return nil }
+        let inLimits = speaksOfLimits(container)
+        let classes = vocabulary.classes(of: words)
+        guard classes.contains(.limit) || inLimits && words.count >= 2 else { return nil }
         let level: LimitLevel? =
-            !Vocabulary.criticalWords.isDisjoint(with: words)
-            ? .critical
-            : !Vocabulary.warningWords.union(["high"]).isDisjoint(with: words)
-                ? .warning : !["target", "goal", "objective"].allSatisfy({ !words.contains($0) }) ? .target : nil
+            classes.contains(.critical)
+            ? .critical : classes.intersects([.warning, .high]) ? .warning : classes.contains(.goal) ? .target : nil
         let metric = words.filter {
-            !Vocabulary.limitKeys.contains($0) && !levelWords.contains($0) && Unit.named($0) == nil || $0 == "rate"
+            !speaksOfLimits([$0]) && !isLevelWord($0) && vocabulary.unit(named: $0) == nil || $0 == "rate"
         }
         guard !metric.isEmpty else { return nil }
-        let unit = words.last.flatMap { $0.utf8.count > 1 ? Unit.named($0) : nil } ?? .none
+        let unit = words.last.flatMap { $0.utf8.count > 1 ? vocabulary.unit(named: $0) : nil } ?? .none
         return ConfiguredLimit(
             key: isLevel ? "\(words.dropLast().joined(separator: "_")).\(member.key)" : member.key,
             metric: metric.joined(separator: " "), level: level,
@@ -105,6 +112,4 @@ extension DocumentOutline {
     }
 }
 
-private let levelWords: Set<String> = Vocabulary.criticalWords.union(Vocabulary.warningWords).union([
-    "high", "target", "goal", "objective", "max", "min",
-])
+private let levelWords: WordClassSet = [.critical, .warning, .high, .goal, .bound]

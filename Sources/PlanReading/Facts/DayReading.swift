@@ -37,11 +37,10 @@ extension DocumentOutline {
     /// - Parameter known: days that have a heading in the document; what a table repeats of them is left to it.
     private func tabledDays(_ section: OutlineSection, without known: Set<Int>) -> [DaySighting] {
         section.tables.flatMap { table -> [DaySighting] in
-            guard table.header[0].tokens.count <= 2, table.header[0].contains(Vocabulary.dayWords),
+            guard table.header[0].tokens.count <= 2, table.header[0].mentions(.day),
                 let shares = table.header.indices.dropFirst().first(where: { column in
-                    table.header[column].contains(Vocabulary.rolloutWords)
-                        || table.header[column].tokens.contains { $0.isSign("%") }
-                }), table.column(flagWords) == nil
+                    table.header[column].mentions([.rollout, .percentSign])
+                }), table.column(.flag) == nil
             else { return [] }
             let titles = table.header.indices.dropFirst().first { $0 != shares }
             let days = table.rows.compactMap { row -> DaySighting? in
@@ -90,11 +89,11 @@ extension DocumentOutline {
             let tokens = line.text.tokens
             var times: ClockRange?
             var text = line.text
-            if let first = tokens.first, case .clock(let minute) = first.kind {
+            if let minute = tokens.first?.clock {
                 let match = line.text.schedules.schedule(at: 0)
                 times = match.flatMap { clockRange($0.schedule) } ?? ClockRange(startMinute: minute, endMinute: nil)
                 var next = match?.tokens.upperBound ?? 1
-                while next < tokens.count, case .sign = tokens[next].kind { next += 1 }
+                while next < tokens.count, tokens[next].kind == .sign { next += 1 }
                 text = line.text.rest(from: next)
             }
             return PlanTask(

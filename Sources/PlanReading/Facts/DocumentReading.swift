@@ -83,7 +83,7 @@ extension DocumentOutline {
     /// From what the document contains, then its title, then its name; the loudest first.
     private func kinds(_ facts: KindEvidence, title: String?) -> [DocumentKind] {
         let name = source.path.split(separator: "/").last.map { nameWords($0) } ?? []
-        let words = Set(nameWords(title ?? "") + name)
+        let classes = style.vocabulary.classes(of: nameWords(title ?? "") + name)
         var scores: [DocumentKind: Int] = [:]
         func add(_ kind: DocumentKind, _ score: Int) { scores[kind, default: 0] += score }
         let items = facts.checklists.reduce(0) { $0 + $1.items.count }
@@ -93,14 +93,11 @@ extension DocumentOutline {
             add(.rollback, facts.procedures.count * 2 + facts.procedures.reduce(0) { $0 + $1.steps.count } / 3)
         }
         if items >= 5 { add(.checklist, min(items / 5, 8)) }
-        let named: [(DocumentKind, Set<String>)] = [
-            (.strategy, ["strategy", "plan", "strategie", "estrategia", "stratégie"]),
-            (.timeline, ["timeline", "schedule", "zeitplan", "calendario"]),
-            (.rollback, Vocabulary.rollbackWords),
-            (.checklist, ["checklist", "checklists", "checkliste", "validation"]),
-            (.runbook, ["runbook", "playbook", "cutover"]),
+        let named: [(DocumentKind, WordClass)] = [
+            (.strategy, .strategy), (.timeline, .timeline), (.rollback, .rollback), (.checklist, .checklist),
+            (.runbook, .runbook),
         ]
-        for (kind, names) in named where !names.isDisjoint(with: words) { add(kind, 10) }
+        for (kind, name) in named where classes.contains(name) { add(kind, 10) }
         let kinds = DocumentKind.allCases.filter { scores[$0, default: 0] >= 4 }
             .sorted { scores[$0, default: 0] > scores[$1, default: 0] }
         return kinds.isEmpty ? [.other] : kinds

@@ -20,7 +20,7 @@ struct FlagAssignment: Sendable {
     /// environment are none.
     ///
     /// - Parameter calledFlags: the text around speaks of flags, so that any name may be one, and `name: true` sets it.
-    static func all(in text: PlainText, calledFlags: Bool) -> [FlagAssignment] {
+    static func all(in text: PlainText, calledFlags: Bool, _ vocabulary: Vocabulary) -> [FlagAssignment] {
         let utf8 = text.utf8
         var found: [FlagAssignment] = []
         var index = 0
@@ -36,7 +36,8 @@ struct FlagAssignment: Sendable {
             if let value = value(in: utf8, at: end, allowingColon: calledFlags) {
                 let name = String(decoding: utf8[index..<end], as: UTF8.self)
                 if let meaning = meaning(
-                    of: String(decoding: utf8[value], as: UTF8.self), for: nameWords(name), calledFlag: calledFlags)
+                    of: String(decoding: utf8[value], as: UTF8.self), for: nameWords(name), calledFlag: calledFlags,
+                    vocabulary)
                 {
                     found.append(
                         FlagAssignment(
@@ -67,14 +68,16 @@ struct FlagAssignment: Sendable {
         return last > start ? start..<last : nil
     }
 
-    private static func meaning(of value: String, for words: [String], calledFlag: Bool) -> Value? {
-        let kinds = Set(words)
-        guard words.count > 1, calledFlag || !kinds.isDisjoint(with: flagNameWords) else { return nil }
+    private static func meaning(of value: String, for words: [String], calledFlag: Bool, _ vocabulary: Vocabulary)
+        -> Value?
+    {
+        let classes = vocabulary.classes(of: words)
+        guard words.count > 1, calledFlag || classes.contains(.flagName) else { return nil }
         switch value.lowercased() {
         case "true", "on", "yes", "enabled": return .on
         case "false", "off", "no", "disabled": return .off
         default:
-            guard !kinds.isDisjoint(with: shareNameWords), let number = Double(value), (0...100).contains(number) else {
+            guard classes.contains(.shareName), let number = Double(value), (0...100).contains(number) else {
                 return nil
             }
             return .percent(number)
@@ -92,9 +95,9 @@ extension DocumentOutline {
     func assignedFlags(_ section: OutlineSection) -> [FlagSighting] {
         let phase = phase(of: section)?.heading
         let day = day(of: section)
-        let goesBack = stands(section, under: Vocabulary.rollbackWords)
+        let goesBack = stands(section, under: .rollback)
         return section.codeBlocks.flatMap { block in
-            FlagAssignment.all(in: block.content, calledFlags: false).map { assignment in
+            FlagAssignment.all(in: block.content, calledFlags: false, style.vocabulary).map { assignment in
                 let share = sharesAbove(assignment, in: block)
                 return sighting(
                     of: assignment, reading: .codeBlock, share: share, phase: phase, day: day, goesBack: goesBack)
@@ -133,7 +136,7 @@ extension DocumentOutline {
         for number in [line, line - 1] where number >= 1 {
             let range = file.lineRange(number)
             guard block.node.span.range.contains(range.lowerBound), range.count < 400 else { continue }
-            let text = ReadText(PlainText(verbatim: SourceSpan(file: file, range: range)), numbers)
+            let text = ReadText(PlainText(verbatim: SourceSpan(file: file, range: range)), style)
             guard let comment = text.tokens.firstIndex(where: { $0.isSign("#") || $0.isSign("/") }) else { continue }
             let rest = text.rest(from: comment)
             if let share = TitleParts(rest, from: 0).instructedPercent(in: rest, .codeBlock) { return share }
@@ -141,9 +144,3 @@ extension DocumentOutline {
         return nil
     }
 }
-
-private let flagNameWords: Set<String> = [
-    "flag", "feature", "features", "toggle", "enable", "enabled", "disable", "disabled", "rollout", "pct", "percent",
-    "percentage", "canary", "use", "experimental",
-]
-private let shareNameWords: Set<String> = ["rollout", "pct", "percent", "percentage", "canary"]

@@ -31,7 +31,7 @@ extension DocumentOutline {
         var sightings: [FlagSighting] = []
         for (key, _, members) in data.binding.value.objects {
             let container = key?.key ?? data.binding.name ?? ""
-            let holdsFlags = !flagContainerWords.isDisjoint(with: nameWords(container))
+            let holdsFlags = style.vocabulary.classes(of: nameWords(container)).contains(.flagContainer)
             for member in members {
                 if let stage = stage(of: member, phase: phase, section: section, holdsFlags: holdsFlags) {
                     sightings.append(
@@ -48,7 +48,9 @@ extension DocumentOutline {
         -> FlagStage?
     {
         let parts = member.value.members
-        let percent = parts.first { percentKeys.contains($0.key.lowercased()) && share(of: $0.value) != nil }
+        let percent = parts.first {
+            style.vocabulary.classes(of: $0.key).contains(.percentKey) && share(of: $0.value) != nil
+        }
         let day = parts.first { $0.key.lowercased() == "day" && $0.value.numberValue != nil }
         if !parts.isEmpty {
             guard percent != nil || day != nil && holdsFlags else { return nil }
@@ -78,7 +80,8 @@ extension DocumentOutline {
     /// `40` or `"40%"`; nil when it is no percentage.
     private func share(of value: DataValue) -> Double? {
         var number = value.numberValue
-        if number == nil, let text = value.stringValue.map({ TokenizedText($0) }),
+        if number == nil, let string = value.stringValue,
+            case let text = TokenizedText(utf8: Array(string.utf8), vocabulary: style.vocabulary),
             let match = QuantityReader(text).quantity(at: 0), match.quantity.unit == .percent,
             match.tokens.upperBound == text.tokens.count
         {
@@ -94,13 +97,13 @@ extension DocumentOutline {
 
     private func tabledFlags(_ section: OutlineSection) -> [FlagSighting] {
         section.tables.flatMap { table -> [FlagSighting] in
-            guard let nameColumn = table.column(flagWords) else { return [] }
-            let phaseColumn = table.header.firstIndex { $0.contains(Set(Vocabulary.phaseWords.keys)) }
+            guard let nameColumn = table.column(.flag) else { return [] }
+            let phaseColumn = table.column(.planStages)
             let percentColumn = table.header.indices.first {
                 $0 != phaseColumn && $0 != nameColumn && isShareHead(table.header[$0])
             }
             let bareCounts = percentColumn.map { countsPercent(table, column: $0) } ?? false
-            let dayColumn = table.column(Vocabulary.dayWords)
+            let dayColumn = table.column(.day)
             let phase = phase(of: section)?.heading
             return table.rows.compactMap { row in
                 guard let cell = row.cell(nameColumn), isIdentifier(cell.text.trimmed) else { return nil }
@@ -122,14 +125,14 @@ extension DocumentOutline {
     }
 
     private func isShareHead(_ head: ReadText) -> Bool {
-        head.contains(shareWords) || head.contains(["rollout"]) || head.tokens.contains { $0.isSign("%") }
+        head.mentions([.share, .rolloutNoun, .percentSign])
     }
 
     /// Whether a bare number in a column is a percentage: the head or another cell says so. Else it may as well count waves.
     private func countsPercent(_ table: ContentTable, column: Int) -> Bool {
         let head = table.header[column]
-        return head.contains(shareWords)
-            || ([head] + table.rows.compactMap { $0.cell(column) }).contains { $0.tokens.contains { $0.isSign("%") } }
+        return head.mentions([.share, .percentSign])
+            || table.rows.contains { $0.cell(column)?.mentions(.percentSign) == true }
     }
 
     private func percentClaim(_ cell: ReadText, bareCounts: Bool) -> Claim<Double>? {
@@ -158,7 +161,7 @@ extension DocumentOutline {
     private func namedFlags(_ section: OutlineSection) -> [FlagSighting] {
         let phase = phase(of: section)?.heading
         let day = day(of: section)
-        let goesBack = stands(section, under: Vocabulary.rollbackWords)
+        let goesBack = stands(section, under: .rollback)
         var sightings: [FlagSighting] = []
         var spans = CodeSpans()
         for line in section.lines {
@@ -172,7 +175,7 @@ extension DocumentOutline {
                 instruction = said
                 let name = literal.text
                 guard isIdentifier(name) else {
-                    sightings += FlagAssignment.all(in: literal, calledFlags: said.isCalledFlag).map {
+                    sightings += FlagAssignment.all(in: literal, calledFlags: said.isCalledFlag, style.vocabulary).map {
                         self.sighting(
                             of: $0, reading: line.reading, share: said.percent, phase: phase, day: day,
                             goesBack: goesBack)
@@ -218,26 +221,26 @@ private struct Instruction {
     ///   - above: the line that holds this one; it speaks for a line of names alone.
     ///   - goesBack: the line stands under a title on rollbacks, where nothing is brought to the users.
     init(_ own: ContentLine, names: ArraySlice<PlainText>, above: ContentLine?, goesBack: Bool) {
-        let ownWords = own.text.tokens.filter { $0.word != nil && !$0.isWord(flagWords) }.count
-        let isBare = ownWords <= names.reduce(0) { $0 + TokenizedText(utf8: $1.utf8).words.count }
+        let ownWords = own.text.tokens.count { $0.isWord && !$0.isA(.flag) }
+        let isBare = ownWords <= names.reduce(0) { $0 + TokenizedText(utf8: $1.utf8).tokens.count(where: \.isWord) }
         let ownPercent = TitleParts(own.text, from: 0).instructedPercent(in: own.text, own.reading)
         // A sentence, not a text that each of its lines would read again.
         let lead = above.flatMap { $0.text.tokens.count <= 80 ? $0 : nil }
         let line = isBare && ownPercent == nil ? lead ?? own : own
-        isCalledFlag = line.text.contains(flagWords)
+        isCalledFlag = line.text.mentions(.flag)
         let text = line.text
-        let words = text.tokens.filter { $0.word != nil }
+        let words = text.tokens.lazy.filter(\.isWord).prefix(3)
         let speaksAbout =
-            words.prefix(3).contains { $0.isWord(verifyWords) }
-            || words.prefix(2).contains { $0.isWord(conditionWords) }
-            || text.contains(negationWords)
+            words.contains { $0.isA(.verify) }
+            || words.prefix(2).contains { $0.isA(.condition) }
+            || text.mentions(.negation)
         purpose =
-            text.contains(Vocabulary.disableWords)
-            ? .disable : !speaksAbout && text.contains(Vocabulary.enableWords) ? .enable : .other
+            text.mentions(.disable)
+            ? .disable : !speaksAbout && text.mentions(.enable) ? .enable : .other
         percent = ownPercent ?? TitleParts(text, from: 0).instructedPercent(in: text, line.reading)
         // A name alone in a day's list is switched on that day, and so is one with its percentage.
         givesStage =
-            !goesBack && !text.contains(insiderWords)
+            !goesBack && !text.mentions(.insider)
             && (purpose == .enable
                 || purpose == .other && !speaksAbout && (percent != nil || isBare && line.text.span == own.text.span))
         reading = line.reading
@@ -260,7 +263,7 @@ private struct CodeSpans {
             }
             rest = all[...]
         }
-        let range = line.text.plain.span.range
+        let range = line.text.span.range
         rest = rest.drop { $0.span.range.upperBound <= range.lowerBound }
         return rest.prefix { $0.span.range.lowerBound < range.upperBound }
     }
@@ -272,25 +275,3 @@ extension MarkdownNode {
         if case .item = kind { firstChild ?? self } else { self }
     }
 }
-
-let flagWords: Set<String> = ["flag", "flags", "toggle", "toggles", "schalter", "bandera", "banderas", "drapeau"]
-private let verifyWords: Set<String> = [
-    "verify", "check", "confirm", "monitor", "watch", "validate", "ensure", "review", "test", "observe", "measure",
-    "document", "keep", "keeps", "prüfen", "prüfe", "überwachen", "verificar", "comprobar", "vérifier",
-]
-private let conditionWords: Set<String> = ["if", "unless", "should", "falls", "wenn", "si"]
-private let negationWords: Set<String> = [
-    "not", "don't", "never", "without", "lower", "reduce", "decrease", "nicht", "kein", "no", "ne", "pas",
-]
-private let insiderWords: Set<String> = [
-    "internal", "staff", "employees", "testers", "team", "staging", "interne", "internen", "mitarbeiter", "internos",
-    "internes",
-]
-private let shareWords: Set<String> = [
-    "percent", "percentage", "pct", "traffic", "share", "anteil", "prozent", "porcentaje", "pourcentage",
-]
-private let flagContainerWords: Set<String> = ["flag", "flags", "toggle", "toggles", "features"]
-private let percentKeys: Set<String> = [
-    "rollout", "percent", "percentage", "pct", "rolloutpercent", "rolloutpercentage", "rollout_percent",
-    "rollout_percentage", "rollout_pct", "traffic", "trafficpercent", "exposure",
-]

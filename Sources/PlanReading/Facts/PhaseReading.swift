@@ -33,22 +33,22 @@ extension DocumentOutline {
         for field in section.lines.compactMap({ $0.depth == 0 ? $0.field : nil }) + keyedRows(section) {
             let value = field.value
             guard !value.tokens.isEmpty else { continue }
-            if field.isCalled(Vocabulary.durationKeys, with: Vocabulary.amountQualifiers),
+            if field.isCalled([.duration], with: [.amountQualifier]),
                 let time = value.quantities.timeField()
             {
                 sighting.durations.append(Claim(time, at: value.span, .field))
-            } else if field.isNamed(Vocabulary.rollbackWords), field.key.tokens.count > 1,
-                field.key.contains(Vocabulary.timeKeys),
+            } else if field.isNamed(.rollback), field.key.tokens.count > 1,
+                field.key.mentions(.timeKeys),
                 let time = value.quantities.timeField()
             {
                 sighting.rollbackTimes.append(Claim(time, at: value.span, .field))
-            } else if field.isNamed(Vocabulary.riskKeys) {
+            } else if field.isNamed(.risk) {
                 sighting.risks.append(Claim(value.text, at: value.span, .field))
-            } else if field.isCalled(Vocabulary.startKeys, with: endQualifiers) {
+            } else if field.isCalled([.start], with: .endQualifiers) {
                 start = start ?? tabledSchedule(value, head: field.key, .field)
-            } else if field.isCalled(Vocabulary.endKeys, with: endQualifiers) {
+            } else if field.isCalled([.end], with: .endQualifiers) {
                 end = end ?? tabledSchedule(value, head: field.key, .field)
-            } else if field.isNamed(Vocabulary.scheduleKeys), let match = value.schedules.first() {
+            } else if field.isNamed(.schedule), let match = value.schedules.first() {
                 sighting.schedules.append(Claim(match.schedule, at: value.span(tokens: match.tokens), .field))
             }
         }
@@ -59,7 +59,7 @@ extension DocumentOutline {
     /// `- **Phase 1**: Prep (Day 1-3)` in a list and `**Phase 1: Prep (Day 1-3)**` for a heading: a line that begins with
     /// the phase in bold and says when it is. Without that it may say anything of the phase.
     private func linedPhases(_ section: OutlineSection) -> [PhaseSighting] {
-        guard !stands(section, under: Vocabulary.rollbackWords) else { return [] }
+        guard !stands(section, under: .rollback) else { return [] }
         return section.lines.compactMap { line in
             guard line.depth == 0, line.isBold,
                 let heading = PhaseHeading(line.text, reading: line.isItem ? .listItem : .heading),

@@ -7,19 +7,18 @@ extension DocumentOutline {
     func tabledPhases(_ section: OutlineSection) -> [PhaseSighting] {
         section.tables.flatMap { table -> [PhaseSighting] in
             guard let columns = PhaseColumns(table) else { return [] }
-            let startColumn = table.header.firstIndex { isEnd($0, Vocabulary.startKeys) }
-            let endColumn = table.header.firstIndex { isEnd($0, Vocabulary.endKeys) }
-            let durationColumn = table.column(Vocabulary.durationKeys)
-            let whenWords = Vocabulary.scheduleKeys.union(Vocabulary.dayWords).union(Vocabulary.weekWords)
+            let startColumn = table.header.firstIndex { $0.isCalled([.start], with: .endQualifiers) }
+            let endColumn = table.header.firstIndex { $0.isCalled([.end], with: .endQualifiers) }
+            let durationColumn = table.column(.duration)
             let scheduleColumn = table.header.indices.first {
                 $0 != columns.phase && $0 != startColumn && $0 != endColumn && $0 != durationColumn
-                    && table.header[$0].contains(whenWords)
+                    && table.header[$0].mentions([.schedule, .day, .week])
             }
             func end(_ row: ContentTable.Row, _ column: Int?) -> Claim<Schedule>? {
                 row.cell(column).flatMap { tabledSchedule($0, head: column.map { table.header[$0] }, .tableCell) }
             }
-            let riskColumn = table.column(Vocabulary.riskKeys)
-            let rollbackColumn = table.column(Vocabulary.rollbackWords)
+            let riskColumn = table.column(.risk)
+            let rollbackColumn = table.column(.rollback)
             return table.rows.compactMap { row in
                 guard let cell = row.cell(columns.phase), let heading = columns.heading(of: row) else { return nil }
                 return PhaseSighting(
@@ -48,18 +47,12 @@ extension DocumentOutline {
             return Claim(match.schedule, at: cell.span(tokens: match.tokens), reading)
         }
         let unit: Schedule.Unit? =
-            head?.contains(Vocabulary.dayWords) == true
-            ? .day : head?.contains(Vocabulary.weekWords) == true ? .week : nil
+            head?.mentions(.day) == true ? .day : head?.mentions(.week) == true ? .week : nil
         guard let unit, let match = cell.quantities.quantity(at: 0), match.quantity.unit == .none,
             match.tokens.upperBound == cell.tokens.count
         else { return nil }
         let range = (match.lower ?? match.quantity.number)...match.quantity.number
         return Claim(Schedule(text: cell.text, unit: unit, range: range), at: cell.span, reading)
-    }
-
-    private func isEnd(_ head: ReadText, _ words: Set<String>) -> Bool {
-        let own = head.tokens.filter { $0.word != nil }
-        return own.contains { $0.isWord(words) } && own.allSatisfy { $0.isWord(words) || $0.isWord(endQualifiers) }
     }
 }
 
@@ -71,20 +64,17 @@ private struct PhaseColumns {
     private let keyword: String
 
     init?(_ table: ContentTable) {
-        let found = table.header.indices.lazy.compactMap { index in
-            table.header[index].tokens.lazy.compactMap { $0.word.flatMap { Vocabulary.phaseWords[$0] } }.first.map {
-                (index, $0)
-            }
-        }.first
-        guard let (column, keyword) = found, column <= 1 else { return nil }
+        guard let column = table.column(.planStages), column <= 1,
+            let keyword = table.header[column].tokens.lazy.compactMap(\.classes.stageKeyword).first
+        else { return nil }
         let numbers = column == 1 ? table.header[0] : nil
         guard
-            numbers.map({ $0.tokens.count <= 2 && ($0.tokens.first?.isSign("#") == true || $0.contains(numberHeads)) })
+            numbers.map({ $0.tokens.count <= 2 && ($0.tokens.first?.isSign("#") == true || $0.mentions(.numberHead)) })
                 ?? true
         else { return nil }
         phase = column
         number = column == 1 ? 0 : nil
-        name = column + 1 < table.header.count && table.header[column + 1].contains(nameHeads) ? column + 1 : nil
+        name = column + 1 < table.header.count && table.header[column + 1].mentions(.nameHead) ? column + 1 : nil
         self.keyword = keyword
     }
 
@@ -105,12 +95,3 @@ private struct PhaseColumns {
         return number
     }
 }
-
-private let numberHeads: Set<String> = ["no", "nr", "number", "num", "nummer", "id"]
-private let nameHeads: Set<String> = [
-    "name", "title", "description", "titel", "beschreibung", "nombre", "nom", "what", "goal", "focus", "scope",
-]
-/// What may stand beside `start` and `end` in a field's key or a table's head.
-let endQualifiers: Set<String> = Vocabulary.dateWords.union(Vocabulary.dayWords).union(Vocabulary.weekWords).union([
-    "planned", "on", "geplanter",
-])

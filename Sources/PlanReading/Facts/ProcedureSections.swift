@@ -19,7 +19,7 @@ struct ProcedureSections {
         for section in sections {
             if let parent = section.parent {
                 underRollback[section.index] =
-                    underRollback[parent] || sections[parent].title.contains(Vocabulary.rollbackWords)
+                    underRollback[parent] || sections[parent].title.mentions(.rollback)
             }
             isProcedure[section.index] = ProcedureSections.isProcedure(
                 section, in: outline, underRollback: underRollback[section.index],
@@ -49,8 +49,8 @@ struct ProcedureSections {
         let title = section.title
         let heading = outline.headings[section.index]
         guard section.heading != nil, !outline.isAside(section), heading.phase == nil, heading.day == nil,
-            !title.contains(notProcedures),
-            title.contains(Vocabulary.rollbackWords) || underRollback && outline.level(of: title) != nil
+            !title.mentions(.notProcedure),
+            title.mentions(.rollback) || underRollback && outline.level(of: title) != nil
         else { return false }
         return hasSubstance || section.level > 1 && outline.timeBudget(title) != nil
     }

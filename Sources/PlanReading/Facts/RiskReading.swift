@@ -10,10 +10,8 @@ extension DocumentOutline {
 
     private func level(of section: OutlineSection) -> String? {
         for candidate in [section] + ancestors(of: section) {
-            for level in ["critical", "high", "medium", "low"]
-            where candidate.title.contains([level]) && candidate.title.contains(riskWords) {
-                return level.prefix(1).uppercased() + level.dropFirst()
-            }
+            guard candidate.title.mentions([.risk, .risks]) else { continue }
+            for (level, name) in levels where candidate.title.mentions(level) { return name }
         }
         return nil
     }
@@ -25,7 +23,7 @@ extension DocumentOutline {
                 isMitigation(section.lines[$0]) && section.lines[$0].parent == nil
             })
         else { return [] }
-        let risk = section.lines.first { $0.parent == nil && $0.field?.isNamed(Vocabulary.riskKeys) == true }
+        let risk = section.lines.first { $0.parent == nil && $0.field?.isNamed(.risk) == true }
         return [
             Risk(
                 name: TitleParts(section.title, from: numbering(section.title)).name, level: level(of: section),
@@ -42,7 +40,7 @@ extension DocumentOutline {
             }
             let line = section.lines[index]
             let consequence = section.childLines[index].map { section.lines[$0] }.first {
-                $0.field?.isNamed(Vocabulary.riskKeys) == true
+                $0.field?.isNamed(.risk) == true
             }
             return Risk(
                 name: (line.field?.key.text ?? line.text.text).trimmed, level: level(of: section),
@@ -53,9 +51,9 @@ extension DocumentOutline {
 
     private func tabledRisks(_ section: OutlineSection) -> [Risk] {
         section.tables.flatMap { table -> [Risk] in
-            guard let name = table.column(Vocabulary.riskKeys), let mitigation = table.column(Vocabulary.mitigationKeys)
+            guard let name = table.column(.risk), let mitigation = table.column(.mitigation)
             else { return [] }
-            let level = table.column(["level", "severity", "impact", "auswirkung", "impacto"])
+            let level = table.column(.severityHead)
             return table.rows.compactMap { row in
                 guard let cell = row.cell(name) else { return nil }
                 return Risk(
@@ -66,7 +64,7 @@ extension DocumentOutline {
         }
     }
 
-    private func isMitigation(_ line: ContentLine) -> Bool { line.field?.isNamed(Vocabulary.mitigationKeys) == true }
+    private func isMitigation(_ line: ContentLine) -> Bool { line.field?.isNamed(.mitigation) == true }
 
     /// The field's own value, or the list below it.
     private func mitigations(_ section: OutlineSection, at index: Int) -> [Claim<String>] {
@@ -82,4 +80,7 @@ extension DocumentOutline {
     }
 }
 
-private let riskWords = Vocabulary.riskKeys.union(["risks", "risiken", "riesgos", "risques"])
+/// The loudest first.
+private let levels: [(WordClass, String)] = [
+    (.severe, "Critical"), (.high, "High"), (.medium, "Medium"), (.low, "Low"),
+]

@@ -10,7 +10,7 @@ extension DocumentOutline {
 
     /// `**Rollback plan:**` in bold over a list or a block, where no heading says so.
     private func boldProcedures(_ section: OutlineSection) -> [RollbackProcedure] {
-        guard !stands(section, under: Vocabulary.rollbackWords) else { return [] }
+        guard !stands(section, under: .rollback) else { return [] }
         let leads = section.lines.indices.filter { index in
             let line = section.lines[index]
             return !line.isItem && line.depth == 0 && line.field?.isBold == true
@@ -18,7 +18,7 @@ extension DocumentOutline {
         }
         return leads.enumerated().compactMap { place, index in
             let line = section.lines[index]
-            guard let field = line.field, field.isNamed(Vocabulary.rollbackWords), !field.key.contains(notProcedures)
+            guard let field = line.field, field.isNamed(.rollback), !field.key.mentions(.notProcedure)
             else { return nil }
             let next =
                 place + 1 < leads.count
@@ -53,7 +53,7 @@ extension DocumentOutline {
             name: procedureName(section), level: level(of: section.title), timeBudgets: budgets,
             triggers: parts.flatMap(\.lines).compactMap { line in
                 line.field.flatMap {
-                    $0.isNamed(["trigger", "triggers", "when", "scenario", "auslöser"]) && !$0.value.tokens.isEmpty
+                    $0.isNamed(.occasion) && !$0.value.tokens.isEmpty
                         ? Claim($0.value.text, at: $0.value.span, .field) : nil
                 }
             },
@@ -67,15 +67,15 @@ extension DocumentOutline {
     private func spokenBudget(_ section: OutlineSection) -> [Claim<TimeAmount>] {
         for block in section.codeBlocks where block.isShell {
             for text in commentLines(of: block) {
-                guard let field = Field(text, bold: nil), field.key.contains(Vocabulary.rollbackWords),
-                    field.key.contains(Vocabulary.timeKeys), let match = field.value.quantities.firstTime()
+                guard let field = Field(text, bold: nil), field.key.mentions(.rollback),
+                    field.key.mentions(.timeKeys), let match = field.value.quantities.firstTime()
                 else { continue }
                 return [Claim(match.amount, at: field.value.span(tokens: match.tokens), .codeBlock)]
             }
         }
         for line in section.lines where line.isItem {
             guard let match = line.text.quantities.firstTime(), match.tokens.upperBound < line.text.tokens.count,
-                line.text.tokens[match.tokens.upperBound].isWord(Vocabulary.rollbackWords)
+                line.text.tokens[match.tokens.upperBound].isA(.rollback)
             else { continue }
             return [Claim(match.amount, at: line.text.span(tokens: match.tokens), .listItem)]
         }
@@ -84,14 +84,13 @@ extension DocumentOutline {
 
     /// `Time budget`, `Estimated rollback time`; neither `Verification time` nor `Maintenance window`.
     func isBudget(_ field: Field) -> Bool {
-        field.isCalled(
-            Vocabulary.timeKeys, with: budgetQualifiers)
+        field.isCalled(.timeKeys, with: [.amountQualifier, .rollback])
     }
 
     private func procedureName(_ section: OutlineSection) -> String {
         let title = section.title
         var start = 0
-        if let index = title.tokens.firstIndex(where: { $0.isWord(levelWords) }),
+        if let index = title.tokens.firstIndex(where: { $0.isA(.level) }),
             level(of: title) != nil
         {
             start = index + 2
@@ -102,7 +101,7 @@ extension DocumentOutline {
 
     /// `Level 2`.
     func level(of title: ReadText) -> Int? {
-        for index in title.tokens.indices.dropLast() where title.tokens[index].isWord(levelWords) {
+        for index in title.tokens.indices.dropLast() where title.tokens[index].isA(.level) {
             if let number = title.tokens[index + 1].number, number == number.rounded(), (0...99).contains(number) {
                 return Int(number)
             }
@@ -114,19 +113,10 @@ extension DocumentOutline {
     func timeBudget(_ title: ReadText) -> Claim<TimeAmount>? {
         if let time = TitleParts(title, from: 0).duration(in: title, .heading) { return time }
         guard let open = title.tokens.firstIndex(where: { $0.isSign("(") }), open + 1 < title.tokens.count,
-            title.tokens[open + 1].isWord(Vocabulary.immediateWords)
+            title.tokens[open + 1].isA(.immediate)
         else { return nil }
         return Claim(
             TimeAmount(kind: .immediate, seconds: 0, text: title.text(tokens: open + 1..<open + 2)),
             at: title.span(tokens: open + 1..<open + 2), .heading)
     }
 }
-
-private let budgetQualifiers = Vocabulary.amountQualifiers.union(Vocabulary.rollbackWords)
-private let levelWords: Set<String> = ["level", "stufe", "nivel", "niveau"]
-/// Titles that speak about rollbacks without being one.
-let notProcedures: Set<String> = [
-    "trigger", "triggers", "criteria", "when", "conditions", "condiciones", "decision", "communication", "verification",
-    "verify", "checklist", "test", "tests", "testing", "monitoring", "post", "after", "overview", "matrix", "metrics",
-    "success", "lessons", "contact", "contacts", "drill", "drills", "rehearsal", "readiness", "escalation", "reference",
-]

@@ -21,7 +21,7 @@ extension DocumentOutline {
 
     private func listed(in parts: [OutlineSection], where isStep: (ContentLine) -> Bool) -> [ProcedureStep] {
         parts.flatMap { part -> [ProcedureStep] in
-            guard !part.title.contains(notProcedures) else { return [] }
+            guard !part.title.mentions(.notProcedure) else { return [] }
             let steps = part.lines.filter { isStep($0) && $0.depth == 0 }.map { step($0.text, number: $0.ordinal) }
             return isAlternative(part) ? steps.map(\.unbudgeted) : steps
         }
@@ -34,13 +34,13 @@ extension DocumentOutline {
     }
 
     private func boldStep(_ line: ContentLine) -> ProcedureStep? {
-        guard let first = line.text.tokens.first, first.isWord(stepWords) else { return nil }
+        guard let first = line.text.tokens.first, first.isA(.step) else { return nil }
         return numberedStep(line.text, reading: line.reading)
     }
 
     private func numberedStep(_ text: ReadText, reading: Reading) -> ProcedureStep? {
         let tokens = text.tokens
-        guard let start = tokens.prefix(3).firstIndex(where: { $0.isWord(stepWords) }), start + 1 < tokens.count,
+        guard let start = tokens.prefix(3).firstIndex(where: { $0.isA(.step) }), start + 1 < tokens.count,
             let number = tokens[start + 1].number, number == number.rounded(), number < 1000
         else { return nil }
         let parts = TitleParts(text, from: start + 2)
@@ -59,7 +59,7 @@ extension DocumentOutline {
     /// How long a step takes of the procedure's time: nothing when it is taken only if another fails, beside the others or
     /// the day before.
     private func budget(_ parts: TitleParts, in text: ReadText, _ reading: Reading) -> Claim<TimeAmount>? {
-        guard !text.contains(besideWords), let time = parts.duration(in: text, reading),
+        guard !text.mentions(.beside), let time = parts.duration(in: text, reading),
             // `(within 30 minutes)` is counted from the beginning.
             !time.value.text.lowercased().hasPrefix("within")
         else { return nil }
@@ -68,7 +68,7 @@ extension DocumentOutline {
 
     /// `Time: 10 minutes` under the heading of a step.
     private func budgeted(_ step: ProcedureStep, by part: OutlineSection) -> ProcedureStep {
-        guard step.timeBudget == nil, !part.title.contains(besideWords) else { return step }
+        guard step.timeBudget == nil, !part.title.mentions(.beside) else { return step }
         for line in part.lines where line.depth == 0 {
             guard let field = line.field, isBudget(field), let time = field.value.quantities.timeField(),
                 time.kind == .measured
@@ -82,7 +82,7 @@ extension DocumentOutline {
 
     /// `Scenario A`: only one of several is gone through, so that their times do not add up.
     private func isAlternative(_ section: OutlineSection) -> Bool {
-        ([section] + ancestors(of: section)).contains { $0.title.contains(alternativeWords) }
+        ([section] + ancestors(of: section)).contains { $0.title.mentions(.alternative) }
     }
 
     /// `# 2. Roll the migration back` in a shell block.
@@ -107,7 +107,7 @@ extension DocumentOutline {
             var first = start
             while first < end, utf8[first] == UInt8(ascii: " ") || utf8[first] == UInt8(ascii: "\t") { first += 1 }
             if first < end, utf8[first] == UInt8(ascii: "#") {
-                lines.append(ReadText(block.content.slice(first + 1..<end).trimmed(), numbers))
+                lines.append(ReadText(block.content.slice(first + 1..<end).trimmed(), style))
             }
             start = end + 1
         }
@@ -120,16 +120,3 @@ extension ProcedureStep {
         ProcedureStep(name: name, number: number, timeBudget: nil, span: span)
     }
 }
-
-private let stepWords: Set<String> = [
-    "step", "schritt", "paso", "étape", "stage", "phase", "etapa", "fase",
-]
-/// What makes a step one that is taken beside the others, before them or not at all.
-private let besideWords: Set<String> = [
-    "if", "alongside", "together", "otherwise", "else", "background", "parallel", "meanwhile", "before", "beforehand",
-    "optional", "optionally",
-    "falls", "wenn", "sonst", "vorher", "si", "sinon",
-]
-private let alternativeWords: Set<String> = [
-    "scenario", "option", "alternative", "variant", "case", "szenario", "variante", "escenario", "scénario",
-]

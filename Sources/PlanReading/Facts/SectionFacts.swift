@@ -26,7 +26,7 @@ extension DocumentOutline {
 
     /// `Week 4 is the code freeze`.
     private func restingTime(_ line: ContentLine) -> Claim<Schedule>? {
-        guard line.text.contains(restWords), let match = line.text.schedules.first() else { return nil }
+        guard line.text.mentions(.rest), let match = line.text.schedules.first() else { return nil }
         return Claim(match.schedule, at: line.text.span(tokens: match.tokens), line.reading)
     }
 
@@ -46,17 +46,11 @@ extension DocumentOutline {
         guard column < head.count, let match = cell.quantities.quantity(at: 0), match.quantity.unit == .none,
             match.tokens.upperBound == cell.tokens.count
         else { return nil }
-        let isDays = head[column].contains(Vocabulary.dayWords)
-        guard isDays || head[column].contains(Vocabulary.weekWords) else { return nil }
+        let isDays = head[column].mentions(.day)
+        guard isDays || head[column].mentions(.week) else { return nil }
         let (first, last) = (match.lower ?? match.quantity.number, match.quantity.number)
         guard first <= last else { return nil }
         return Claim(
             Schedule(text: cell.text, unit: isDays ? .day : .week, range: first...last), at: cell.span, .tableCell)
     }
 }
-
-/// Words of a line on time that is left free on purpose.
-private let restWords: Set<String> = [
-    "freeze", "buffer", "slack", "holiday", "holidays", "weekend", "pause", "break", "soak", "puffer", "feiertag",
-    "feiertage", "wochenende", "festivo", "festivos", "congelación", "gel", "férié", "fériés",
-]

@@ -42,7 +42,7 @@ extension DocumentOutline {
         }
         let own = levels(of: section.lines.filter { $0.parent == nil })
         // One limit alone makes a measure of a title only where measures are listed: `Target: 5 users` may stand anywhere.
-        let amongMeasures = ancestors(of: section).contains { $0.title.contains(indicatorSections) }
+        let amongMeasures = ancestors(of: section).contains { $0.title.mentions(indicatorSections) }
         if own.count >= 2 || !own.isEmpty && amongMeasures, section.level > 1, headings[section.index].phase == nil {
             sightings.append(
                 ThresholdSighting(
@@ -74,29 +74,21 @@ extension DocumentOutline {
     }
 
     func level(named text: ReadText) -> LimitLevel? {
-        if text.contains(Vocabulary.criticalWords) { return .critical }
-        if text.contains(Vocabulary.warningWords) { return .warning }
-        if text.contains(Vocabulary.targetWords) { return .target }
-        return nil
+        text.mentions(.critical)
+            ? .critical : text.mentions(.warning) ? .warning : text.mentions(.target) ? .target : nil
     }
 
     /// `Error rate: Target < 1%, Alert > 5%, Critical > 15%`.
     private func inlineLevels(_ line: ContentLine) -> (metric: String, limits: [LimitLevel: Claim<Limit>])? {
         let text = line.text
-        guard text.tokens.count(where: { $0.number != nil }) >= 2 else { return nil }
+        guard text.mentions(.limitLevels), text.tokens.count(where: { $0.number != nil }) >= 2 else { return nil }
         var limits: [LimitLevel: Claim<Limit>] = [:]
         var first: Int?
         for index in text.tokens.indices.dropLast() {
-            guard let word = text.tokens[index].word else { continue }
-            let level: LimitLevel? =
-                Vocabulary.criticalWords.contains(word)
-                ? .critical
-                : Vocabulary.warningWords.contains(word)
-                    ? .warning : Vocabulary.targetWords.contains(word) ? .target : nil
-            guard let level, limits[level] == nil else { continue }
+            guard let level = text.tokens[index].classes.limitLevel, limits[level] == nil else { continue }
             var next = index + 1
             while next < text.tokens.count,
-                text.tokens[next].isSign(":") || text.tokens[next].isWord(["at", "is", "if", "when"])
+                text.tokens[next].isSign(":") || text.tokens[next].isA(.limitLead)
             {
                 next += 1
             }
@@ -108,7 +100,7 @@ extension DocumentOutline {
             return nil
         }
         var end = first
-        while end > 0, case .sign = text.tokens[end - 1].kind { end -= 1 }
+        while end > 0, text.tokens[end - 1].kind == .sign { end -= 1 }
         guard end > 0 else { return nil }
         return (text.text(tokens: 0..<end), limits)
     }
@@ -128,10 +120,10 @@ extension DocumentOutline {
                 level(named: table.header[index]).map { ($0, index) }
             }
             guard let firstLimit = columns.map(\.1).min(), firstLimit > 0 else { return [] }
-            let metricColumn = table.column(metricWords) ?? 0
+            let metricColumn = table.column(.metric) ?? 0
             guard !columns.contains(where: { $0.1 == metricColumn }) else { return [] }
             // Where no column names measures, the heads may: `| Service | Availability target |`.
-            let namesMeasures = table.column(metricWords) != nil
+            let namesMeasures = table.column(.metric) != nil
             var measures = columns.map { namesMeasures ? "" : measure(in: table.header[$0.1]) }
             // `| Service | Availability target | Alert |`: one measure, named once.
             if let only = measures.first(where: { !$0.isEmpty }), measures.allSatisfy({ $0.isEmpty || $0 == only }) {
@@ -168,9 +160,9 @@ extension DocumentOutline {
 
     /// The words of a table's head that say what is measured, and not which limit of it: `availability`.
     private func measure(in head: ReadText) -> String {
-        let levels = Vocabulary.criticalWords.union(Vocabulary.warningWords).union(Vocabulary.targetWords)
-        return head.tokens.prefix { !$0.isSign("(") }.filter { !$0.isWord(levels) && !$0.isWord(valueWords) }
-            .compactMap(\.word).filter { $0.utf8.count > 2 }.joined(separator: " ")
+        head.tokens.prefix { !$0.isSign("(") }
+            .filter { $0.isWord && $0.range.count > 2 && !$0.isA(.limitLevels) && !$0.isA(.value) }
+            .compactMap(head.word).joined(separator: " ")
     }
 
     // MARK: Criteria
@@ -180,7 +172,7 @@ extension DocumentOutline {
         let underSuccess = stands(section, under: criterionSections)
         let phase = phase(of: section)?.heading
         return section.lines.flatMap { line -> [ThresholdSighting] in
-            if let field = line.field, field.isNamed(gateWords) {
+            if let field = line.field, field.isNamed(.gate) {
                 return clauses(field.value).compactMap { criterion(LimitedMeasure($0), line, phase) }
             }
             if line.task == nil, let measure = listedIndicator(line, in: section, phase) { return [measure] }
@@ -196,7 +188,7 @@ extension DocumentOutline {
     private func listedIndicator(_ line: ContentLine, in section: OutlineSection, _ phase: PhaseHeading?)
         -> ThresholdSighting?
     {
-        guard line.isItem, line.parent == nil, section.title.contains(indicatorSections), let field = line.field,
+        guard line.isItem, line.parent == nil, section.title.mentions(indicatorSections), let field = line.field,
             level(named: field.key) == nil, let match = field.value.quantities.limit(at: 0),
             match.limit.comparison != nil
         else { return nil }
@@ -222,7 +214,7 @@ extension DocumentOutline {
         var start = 0
         for (index, token) in text.tokens.enumerated() where token.isSign(";") {
             if index > start {
-                parts.append(text.part(text.tokenized.range(start, index - 1)))
+                parts.append(text.part(text.bytes(tokens: start..<index)))
             }
             start = index + 1
         }
@@ -245,9 +237,9 @@ struct LimitedMeasure: Sendable {
         // What only leads over to the limit is no part of the measure's name.
         while end > 0 {
             let token = text.tokens[end - 1]
-            if token.isWord(LimitedMeasure.leads) {
+            if token.isA(.measureLead) {
                 end -= 1
-            } else if case .sign(let sign) = token.kind, sign != "%", sign != ")" {
+            } else if let sign = token.sign, sign != "%", sign != ")" {
                 end -= 1
             } else {
                 break
@@ -255,7 +247,7 @@ struct LimitedMeasure: Sendable {
         }
         var start = 0
         while start < end {
-            if case .sign(let sign) = text.tokens[start].kind, sign != "(" { start += 1 } else { break }
+            if let sign = text.tokens[start].sign, sign != "(" { start += 1 } else { break }
         }
         guard start < end else { return nil }
         metric = text.text(tokens: start..<end)
@@ -271,8 +263,8 @@ struct LimitedMeasure: Sendable {
             match.limit.quantity.number == 0 || match.limit.quantity.unit == .percent,
             match.limit.quantity.unit == .none || match.limit.quantity.unit == .percent
         else { return nil }
-        let behind = text.tokens[match.tokens.upperBound...].drop { $0.isWord(LimitedMeasure.leads) }
-        let words = behind.prefix { $0.word != nil }.count
+        let behind = text.tokens[match.tokens.upperBound...].drop { $0.isA(.measureLead) }
+        let words = behind.prefix(while: \.isWord).count
         let rest = behind.startIndex..<behind.startIndex + words
         guard words > 0 || line.field != nil else { return nil }
         metric = [line.field?.key.text, words > 0 ? text.text(tokens: rest) : nil].compactMap(\.self).joined(
@@ -281,12 +273,6 @@ struct LimitedMeasure: Sendable {
         limitSpan = text.span(tokens: match.tokens)
         next = rest.upperBound
     }
-
-    private static let leads: Set<String> = [
-        "is", "are", "be", "stays", "stay", "remains", "remain", "reduced", "to", "drops", "drop", "falls", "rises",
-        "goes", "reduce", "of", "at", "ist", "sind", "bleibt", "under", "está", "es", "est", "threshold", "was", "the",
-        "and", "or", "und", "y", "et",
-    ]
 }
 
 extension Limit {
@@ -296,20 +282,12 @@ extension Limit {
     }
 }
 
-private let gateWords: Set<String> = ["gate", "gates", "exit", "entry", "go/no-go"]
-private let criterionSections: Set<String> = Vocabulary.successWords.union([
-    "sla", "slo", "slos", "kpi", "kpis", "checks", "exit", "entry",
-])
-private let indicatorSections: Set<String> = [
-    "kpi", "kpis", "indicators", "indicator", "metrics", "measures", "sla", "slo", "slos", "kennzahlen", "indicadores",
-    "indicateurs",
-]
-private let valueWords: Set<String> = [
-    "value", "values", "level", "limit", "limits", "at", "the", "when", "if", "new", "current", "wert", "grenze",
-    "valor", "umbral", "seuil", "valeur", "alerting", "trigger", "expected", "prod", "production", "staging", "before",
-    "after", "old", "initial", "final", "minimum", "maximum", "schwelle", "schwellwert", "level", "stufe",
-]
-private let metricWords: Set<String> = [
-    "metric", "metrics", "measure", "kpi", "indicator", "metrik", "kennzahl", "métrica", "indicador", "métrique",
-    "indicateur", "signal", "sli",
-]
+extension WordClassSet {
+    /// The level of limits that a word names, the loudest first.
+    fileprivate var limitLevel: LimitLevel? {
+        contains(.critical) ? .critical : contains(.warning) ? .warning : contains(.target) ? .target : nil
+    }
+}
+
+private let criterionSections: WordClassSet = [.success, .criterion, .criterionTitle, .gate, .serviceLevel]
+private let indicatorSections: WordClassSet = [.indicator, .serviceLevel]

@@ -7,8 +7,8 @@ extension DocumentOutline {
     func readTriggers() -> [Trigger] {
         sections.flatMap { section -> [Trigger] in
             let isTriggerSection =
-                stands(section, under: triggerWords)
-                && stands(section, under: Vocabulary.rollbackWords.union(haltWords))
+                stands(section, under: .trigger)
+                && stands(section, under: wayBack)
             return section.lines.compactMap { trigger($0, inTriggerSection: isTriggerSection, in: section) }
                 + section.tables.flatMap { tabledTriggers($0, section, isTriggerSection) }
         }
@@ -20,15 +20,15 @@ extension DocumentOutline {
             inTriggerSection
             || line.parent.map { index in
                 let parent = section.lines[index].text
-                return parent.contains(triggerWords) && parent.contains(Vocabulary.rollbackWords.union(haltWords))
+                return parent.mentions(.trigger) && parent.mentions(wayBack)
             } ?? false
-        guard underTrigger || text.contains(triggerActions), line.task == nil, let measure = LimitedMeasure(text) else {
+        guard underTrigger || text.mentions(triggerActions), line.task == nil, let measure = LimitedMeasure(text) else {
             return nil
         }
         // The action stands behind the condition or leads to it; a budget such as `rollback in < 5 minutes` is none.
         guard
             measure.limit.quantity.unit.dimension != .time || underTrigger
-                || text.tokens.contains(where: { $0.isSign("→") || $0.isSign("->") })
+                || text.tokens.contains(where: { $0.isSign("→") || $0.isSign(.thinArrow) })
         else { return nil }
         return Trigger(
             text: text.text, metric: measure.metric, condition: measure.limit, window: measure.limit.window,
@@ -37,12 +37,12 @@ extension DocumentOutline {
 
     private func tabledTriggers(_ table: ContentTable, _ section: OutlineSection, _ inTriggerSection: Bool) -> [Trigger]
     {
-        guard let column = table.column(triggerWords.union(["condition", "symptom"])) else { return [] }
-        let actionColumn = table.column(["action", "response", "reaction", "aktion", "maßnahme", "acción"])
+        guard let column = table.column([.trigger, .symptom]) else { return [] }
+        let actionColumn = table.column(.action)
         return table.rows.compactMap { row in
             guard let cell = row.cell(column), let measure = LimitedMeasure(cell) else { return nil }
             let acts = row.cell(actionColumn)
-            guard inTriggerSection || acts?.contains(triggerActions) == true else { return nil }
+            guard inTriggerSection || acts?.mentions(triggerActions) == true else { return nil }
             return Trigger(
                 text: cell.text, metric: measure.metric, condition: measure.limit, window: measure.limit.window,
                 action: acts.flatMap(action), span: cell.span)
@@ -50,9 +50,9 @@ extension DocumentOutline {
     }
 
     private func action(_ text: ReadText) -> String? {
-        if text.contains(Vocabulary.rollbackWords) { return "rollback" }
-        if text.contains(["pause", "hold"]) { return "pause" }
-        if text.contains(haltWords) { return "halt" }
+        if text.mentions(.rollback) { return "rollback" }
+        if text.mentions(.pause) { return "pause" }
+        if text.mentions(.halt) { return "halt" }
         return nil
     }
 }
@@ -64,9 +64,5 @@ extension Limit {
     }
 }
 
-private let triggerWords: Set<String> = [
-    "trigger", "triggers", "condition", "conditions", "criteria", "auslöser", "condiciones", "disparadores",
-    "déclencheurs", "when", "abort", "if",
-]
-private let haltWords: Set<String> = ["halt", "stop", "abort", "pause", "hold", "abbruch", "abortar", "arrêt"]
-private let triggerActions: Set<String> = Vocabulary.rollbackWords.union(["halt", "abort", "pause"])
+private let wayBack: WordClassSet = [.rollback, .halt]
+private let triggerActions: WordClassSet = [.rollback, .triggerAction]

@@ -4,29 +4,28 @@ import SourceText
 /// Phases joined from every place that tells of them, and the way from a heading to its phase.
 struct JoinedPhases {
     private(set) var phases: [Phase] = []
-    private var ids: [PhaseKey: [(path: String, words: Set<String>, id: String)]] = [:]
+    private var ids: [PhaseKey: PhaseIDs] = [:]
 
     private struct PhaseKey: Hashable {
         let keyword: String
         let number: Double
     }
+    /// Ids of the phases of one word and number.
+    private struct PhaseIDs {
+        let first: String
+        /// The first of each document.
+        var byPath: [String: String]
+    }
 
     init(_ sightings: [PhaseSighting]) {
         var groups: [[PhaseSighting]] = []
-        var candidates: [PhaseKey: [Int]] = [:]
+        var namesakes: [PhaseKey: PhaseNamesakes] = [:]
         var keywords: [String: Int] = [:]
         for sighting in sightings {
             let key = PhaseKey(keyword: sighting.heading.keyword, number: sighting.heading.number ?? -1)
             keywords[key.keyword] = keywords[key.keyword] ?? keywords.count
-            let same = candidates[key, default: []].first { index in
-                groups[index].contains { JoinedPhases.isSame($0, sighting) }
-            }
-            if let same {
-                groups[same].append(sighting)
-            } else {
-                candidates[key, default: []].append(groups.count)
-                groups.append([sighting])
-            }
+            let group = namesakes[key, default: PhaseNamesakes()].add(sighting, next: groups.count)
+            if group < groups.count { groups[group].append(sighting) } else { groups.append([sighting]) }
         }
         var names = UniqueNames()
         phases = groups.map { group in
@@ -44,27 +43,17 @@ struct JoinedPhases {
     /// Id of the phase that a heading of a document belongs to.
     func id(of heading: PhaseHeading?, in path: String) -> String? {
         guard let heading, let number = heading.number,
-            let candidates = ids[PhaseKey(keyword: heading.keyword, number: number)]
+            let found = ids[PhaseKey(keyword: heading.keyword, number: number)]
         else { return nil }
-        return (candidates.first { $0.path == path } ?? candidates.first)?.id
+        return found.byPath[path] ?? found.first
     }
 
     private mutating func remember(_ sighting: PhaseSighting, id: String) {
         guard let number = sighting.heading.number else { return }
         let key = PhaseKey(keyword: sighting.heading.keyword, number: number)
-        ids[key, default: []].append((sighting.path, Set(coreWords(sighting.heading.name.value)), id))
-    }
-
-    /// Same word and number. In another document the name or the schedule must agree too: two plans may lie in one folder.
-    private static func isSame(_ left: PhaseSighting, _ right: PhaseSighting) -> Bool {
-        guard left.heading.keyword == right.heading.keyword, left.heading.number == right.heading.number else {
-            return false
+        if ids[key, default: PhaseIDs(first: id, byPath: [:])].byPath[sighting.path] == nil {
+            ids[key, default: PhaseIDs(first: id, byPath: [:])].byPath[sighting.path] = id
         }
-        if left.path == right.path { return true }
-        let words = Set(coreWords(left.heading.name.value, without: ["phase"]))
-        let others = Set(coreWords(right.heading.name.value, without: ["phase"]))
-        return !words.isDisjoint(with: others)
-            || left.schedules.first?.value.range.map { $0 == right.schedules.first?.value.range } ?? false
     }
 
     private static func id(_ heading: PhaseHeading) -> String {
@@ -81,5 +70,32 @@ struct JoinedPhases {
             span: main.span, names: ordered.map(\.heading.name), schedules: ordered.flatMap(\.schedules),
             durations: ordered.flatMap(\.durations), risks: ordered.flatMap(\.risks),
             rollbackTimes: ordered.flatMap(\.rollbackTimes), percents: ordered.compactMap(\.heading.percent))
+    }
+}
+
+/// The phases of one word and number, found by what makes a further place tell of one of them.
+///
+/// In one document word and number are enough. In another one the name or the schedule must agree too: two plans may lie
+/// in one folder. Each property leads to the earliest phase that any place gives it, so that a place is never held
+/// against every other.
+private struct PhaseNamesakes {
+    private var byPath: [String: Int] = [:]
+    private var byWord: [String: Int] = [:]
+    private var byRange: [ClosedRange<Double>: Int] = [:]
+
+    /// Takes a place in.
+    ///
+    /// - Parameter next: The number that a new phase gets.
+    /// - Returns: The number of the phase that the place tells of; `next` when it is a new one.
+    mutating func add(_ sighting: PhaseSighting, next: Int) -> Int {
+        let words = Set(coreWords(sighting.heading.name.value, without: ["phase"]))
+        let range = sighting.schedules.first?.value.range
+        let known =
+            words.compactMap { byWord[$0] } + [byPath[sighting.path], range.flatMap { byRange[$0] }].compactMap(\.self)
+        let group = known.min() ?? next
+        byPath[sighting.path] = group
+        for word in words { byWord[word] = group }
+        if let range { byRange[range] = group }
+        return group
     }
 }

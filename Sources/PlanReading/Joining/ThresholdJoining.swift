@@ -16,13 +16,14 @@ func joinThresholds(
     let criteria = sightings.filter { $0.origin == .criterion }
     for sighting in indicators + criteria + configured {
         let key = coreWords(sighting.metric).joined(separator: " ")
-        if let index = byName[key, default: []].prefix(mostStatements).first(where: {
-            groups[$0].takes(sighting, scopes)
-        }) {
+        // Names of one key differ in words only that no scope holds: all of them are compared without the same words.
+        let scope = scopes.scope(at: sighting.span, without: Set(nameWords(sighting.metric)))
+        let candidates = byName[key, default: []]
+        if let index = candidates.first(where: { groups[$0].takes(sighting, scope, scopes) }) {
             groups[index].add(sighting)
         } else {
-            byName[key, default: []].append(groups.count)
-            groups.append(ThresholdGroup(sighting))
+            if candidates.count < mostStatements { byName[key, default: []].append(groups.count) }
+            groups.append(ThresholdGroup(sighting, scope))
         }
     }
     return groups.map { $0.threshold(phases) }
@@ -41,18 +42,17 @@ private func sighting(_ limit: ConfiguredLimit) -> ThresholdSighting? {
 
 private struct ThresholdGroup {
     let main: ThresholdSighting
+    private let scope: FactScope
     private var claims: [LimitLevel: [Claim<Limit>]]
 
-    init(_ sighting: ThresholdSighting) {
+    init(_ sighting: ThresholdSighting, _ scope: FactScope) {
         main = sighting
+        self.scope = scope
         claims = sighting.limits.mapValues { [$0] }
     }
 
-    func takes(_ sighting: ThresholdSighting, _ scopes: ScopeIndex) -> Bool {
-        let words = Set(nameWords(sighting.metric)).union(nameWords(main.metric))
-        if sighting.origin == .indicator, !scopes.mayBeOneSection(main.span, sighting.span, without: words) {
-            return false
-        }
+    func takes(_ sighting: ThresholdSighting, _ place: FactScope, _ scopes: ScopeIndex) -> Bool {
+        if sighting.origin == .indicator, !scopes.mayBeOneSection(scope, place) { return false }
         let agrees = sighting.limits.allSatisfy { level, claim in
             guard let mine = claims[level]?.first?.value else { return sighting.origin == .indicator }
             // A bare number in a configuration takes the unit of the measure.

@@ -31,13 +31,13 @@ struct Field: Sendable {
     let isBold: Bool
 
     /// Whether one of the key's words is one of these, and the key is short: `Risk level`, `Mitigation strategy`.
-    func isNamed(_ words: Set<String>) -> Bool { key.contains(words) && key.tokens.count <= 4 }
+    func isNamed(_ any: WordClassSet) -> Bool { key.mentions(any) && key.tokens.count <= 4 }
+    func isNamed(_ wordClass: WordClass) -> Bool { key.mentions(wordClass) && key.tokens.count <= 4 }
 
     /// Whether the key says one of these words and beside it nothing but what qualifies it: `Estimated duration`, but not
     /// `Test duration`.
-    func isCalled(_ words: Set<String>, with qualifiers: Set<String>) -> Bool {
-        let own = key.tokens.filter { $0.word != nil }
-        return own.contains { $0.isWord(words) } && own.allSatisfy { $0.isWord(words) || $0.isWord(qualifiers) }
+    func isCalled(_ names: WordClassSet, with qualifiers: WordClassSet) -> Bool {
+        key.isCalled(names, with: qualifiers)
     }
 
     /// The two cells of a row that names something and says it.
@@ -51,29 +51,29 @@ struct Field: Sendable {
     ///
     /// Without a bold key, only short keys count: prose has colons too.
     init?(_ whole: ReadText, bold: Int?) {
-        let text = whole.plain
-        let utf8 = text.utf8
+        let utf8 = whole.utf8
+        let (start, end) = (whole.bytes.lowerBound, whole.bytes.upperBound)
         var depth = 0
         var colon: Int?
-        let limit = min(utf8.count, bold.map { $0 + 3 } ?? 60)
-        for index in 0..<limit {
+        let limit = min(end, start + (bold.map { $0 + 3 } ?? 60))
+        for index in start..<limit {
             switch utf8[index] {
             case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
             case UInt8(ascii: ")"), UInt8(ascii: "]"): depth -= 1
             case UInt8(ascii: ":") where depth <= 0:
-                let next = index + 1 < utf8.count ? utf8[index + 1] : 0x20
+                let next = index + 1 < end ? utf8[index + 1] : 0x20
                 // `09:30`, `http://` and `a::b` are no fields.
-                if next == 0x20 || next == 0x09 || next == 0x0a || index + 1 == bold { colon = index }
+                if next == 0x20 || next == 0x09 || next == 0x0a || index + 1 - start == bold { colon = index }
             default: break
             }
             if colon != nil { break }
         }
-        guard let colon, colon > 0 else { return nil }
-        let key = whole.part(0..<colon)
-        guard !key.tokens.isEmpty, bold != nil || key.tokens.count(where: { $0.word != nil || $0.number != nil }) <= 5
+        guard let colon, colon > start else { return nil }
+        let key = whole.part(start..<colon)
+        guard !key.tokens.isEmpty, bold != nil || key.tokens.count(where: { $0.isWord || $0.number != nil }) <= 5
         else { return nil }
         self.key = key
-        value = whole.part(colon + 1..<utf8.count)
+        value = whole.part(colon + 1..<end)
         isBold = bold != nil
     }
 }

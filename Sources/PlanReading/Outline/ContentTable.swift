@@ -14,18 +14,18 @@ struct ContentTable: Sendable {
         let cellNodes: [MarkdownNode]
 
         func cell(_ column: Int?) -> ReadText? {
-            guard let column, column < cells.count, !cells[column].plain.isEmpty else { return nil }
+            guard let column, column < cells.count, !cells[column].isEmpty else { return nil }
             return cells[column]
         }
     }
 
-    init?(_ table: MarkdownNode, _ numbers: NumberStyle) {
+    init?(_ table: MarkdownNode, _ style: WritingStyle) {
         var header: [ReadText] = []
         var rows: [Row] = []
         for row in table.children {
             guard case .tableRow(let isHeader) = row.kind else { continue }
             let nodes = Array(row.children)
-            let cells = nodes.map { ReadText($0.plainText.trimmed(), numbers) }
+            let cells = nodes.map { ReadText($0.plainText.trimmed(), style) }
             if isHeader { header = cells } else { rows.append(Row(node: row, cells: cells, cellNodes: nodes)) }
         }
         guard !header.isEmpty else { return nil }
@@ -34,6 +34,7 @@ struct ContentTable: Sendable {
         self.rows = rows
     }
 
-    /// The first column whose head has one of these words.
-    func column(_ words: Set<String>) -> Int? { header.firstIndex { $0.contains(words) } }
+    /// The first column whose head has a word of the class.
+    func column(_ wordClass: WordClass) -> Int? { header.firstIndex { $0.mentions(wordClass) } }
+    func column(_ any: WordClassSet) -> Int? { header.firstIndex { $0.mentions(any) } }
 }

@@ -8,23 +8,23 @@ struct DocumentOutline: Sendable {
     let sections: [OutlineSection]
     /// What each section's title says, by section index.
     let headings: [HeadingFacts]
-    /// How the document writes its numbers.
-    let numbers: NumberStyle
+    /// How the document writes.
+    let style: WritingStyle
     /// The sections that state the plan: all but examples and changelogs.
     let planSections: [OutlineSection]
     private let asides: [Bool]
 
     var source: SourceFile { document.source }
 
-    init(_ document: MarkdownDocument) {
+    init(_ document: MarkdownDocument, _ vocabulary: Vocabulary) {
         self.document = document
-        let numbers = NumberStyle(of: document.source.bytes)
-        self.numbers = numbers
+        let style = WritingStyle(numbers: NumberStyle(of: document.source.bytes), vocabulary: vocabulary)
+        self.style = style
         let sections = document.sections.map { section in
-            var content = SectionContent(numbers: numbers)
+            var content = SectionContent(style)
             for block in section.blocks { content.add(block) }
             return OutlineSection(
-                section, numbers: numbers, lines: content.lines, tables: content.tables, codeBlocks: content.codeBlocks)
+                section, style, lines: content.lines, tables: content.tables, codeBlocks: content.codeBlocks)
         }
         self.sections = sections
         // A section stands behind the one above it, so one pass hands the knowledge down.
@@ -32,14 +32,14 @@ struct DocumentOutline: Sendable {
         for section in sections {
             let above = section.parent.map { goesBack[$0] } ?? false
             let own =
-                section.title.contains(Vocabulary.rollbackWords) && !section.title.contains(Vocabulary.rolloutWords)
+                section.title.mentions(.rollback) && !section.title.mentions(.rollout)
             goesBack.append(above || own)
         }
         var asides: [Bool] = []
         for section in sections {
             let above = section.parent.map { asides[$0] } ?? false
             asides.append(
-                above || section.level > 1 && section.title.contains(asideWords) && PhaseHeading(section.title) == nil)
+                above || section.level > 1 && section.title.mentions(.aside) && PhaseHeading(section.title) == nil)
         }
         self.asides = asides
         planSections = sections.filter { !asides[$0.index] }
@@ -50,7 +50,8 @@ struct DocumentOutline: Sendable {
         }
     }
 
-    /// Whether a section shows an example or tells of the past, so that what it states is no part of the plan.
+    /// Whether a section shows an example or tells of the past, so that what it states is no part of
+    /// the plan. An appendix is part of it: it often holds the flags.
     func isAside(_ section: OutlineSection) -> Bool { asides[section.index] }
 
     /// The nearest phase heading at or above a section, with the index of its section.
@@ -69,9 +70,13 @@ struct DocumentOutline: Sendable {
         return nil
     }
 
-    /// Whether the title of a section or of one above it (the document's own title left out) has one of these words.
-    func stands(_ section: OutlineSection, under words: Set<String>) -> Bool {
-        ([section] + ancestors(of: section)).contains { $0.level > 1 && $0.title.contains(words) }
+    /// Whether the title of a section or of one above it (the document's own title left out) has a word of these classes.
+    func stands(_ section: OutlineSection, under any: WordClassSet) -> Bool {
+        ([section] + ancestors(of: section)).contains { $0.level > 1 && $0.title.mentions(any) }
+    }
+
+    func stands(_ section: OutlineSection, under wordClass: WordClass) -> Bool {
+        stands(section, under: WordClassSet(wordClass))
     }
 
     /// The section's ancestors, nearest first.
@@ -97,7 +102,7 @@ struct DocumentOutline: Sendable {
 
 /// Collects the content of one section, without recursion: documents may nest as deep as they like.
 private struct SectionContent {
-    let numbers: NumberStyle
+    let style: WritingStyle
     var lines: [ContentLine] = []
     var tables: [ContentTable] = []
     var codeBlocks: [CodeBlock] = []
@@ -106,8 +111,8 @@ private struct SectionContent {
     /// Number of the last item of each open ordered list, innermost last.
     private var ordinals: [(list: MarkdownNode, depth: Int, number: Int)] = []
 
-    init(numbers: NumberStyle) {
-        self.numbers = numbers
+    init(_ style: WritingStyle) {
+        self.style = style
     }
 
     mutating func add(_ block: MarkdownNode) {
@@ -142,7 +147,7 @@ private struct SectionContent {
             return false
         case .table:
             closeItems(before: node)
-            if let table = ContentTable(node, numbers) { tables.append(table) }
+            if let table = ContentTable(node, style) { tables.append(table) }
             return false
         case .codeBlock(let info, _):
             closeItems(before: node)
@@ -195,7 +200,7 @@ private struct SectionContent {
         let outer = items.dropLast().last?.line
         let first = lines.count
         for (piece, bold) in fieldPieces(of: paragraph) {
-            let text = ReadText(piece, numbers)
+            let text = ReadText(piece, style)
             lines.append(
                 ContentLine(
                     node: item, text: text, field: Field(text, bold: bold), depth: items.count - 1,
@@ -208,7 +213,7 @@ private struct SectionContent {
 
     private mutating func addParagraph(_ paragraph: MarkdownNode) {
         for (piece, bold) in fieldPieces(of: paragraph) {
-            let text = ReadText(piece, numbers)
+            let text = ReadText(piece, style)
             lines.append(
                 ContentLine(
                     node: paragraph, text: text, field: Field(text, bold: bold), depth: items.count,
@@ -265,8 +270,3 @@ private struct SectionContent {
         }
     }
 }
-
-/// Sections that show how something may look, or how it once was. An appendix is part of the plan: it often holds the flags.
-private let asideWords: Set<String> = [
-    "example", "examples", "changelog", "beispiel", "beispiele", "ejemplo", "ejemplos", "exemple", "exemples",
-]

@@ -33,15 +33,14 @@ struct PhaseHeading: Sendable {
     /// - Returns: nil when the text does not begin with a phase word and a number.
     init?(_ text: ReadText, reading: Reading = .heading) {
         let tokens = text.tokens
-        guard let start = PhaseHeading.keywordIndex(tokens), let word = tokens[start].word,
-            let keyword = Vocabulary.phaseWords[word]
+        guard let start = PhaseHeading.keywordIndex(tokens), let keyword = tokens[start].classes.stageKeyword
         else { return nil }
         guard start + 1 < tokens.count, let number = tokens[start + 1].number, number < 1000 else { return nil }
         // German has one word for a stage of a rollout and for a level of a rollback.
-        if word == "stufe", text.contains(Vocabulary.rollbackWords) { return nil }
+        if tokens[start].isA(.level), text.mentions(.rollback) { return nil }
         var next = start + 2
         // `Phase 3a` is a part of phase 3, and `3.5x` no phase at all.
-        if next < tokens.count, tokens[next].glued, tokens[next].word != nil { return nil }
+        if next < tokens.count, tokens[next].glued, tokens[next].isWord { return nil }
         // `Phase 2-3`
         if next + 1 < tokens.count, tokens[next].isSign("-") || tokens[next].isSign("–"), tokens[next].glued,
             tokens[next + 1].glued, tokens[next + 1].number != nil
@@ -54,7 +53,7 @@ struct PhaseHeading: Sendable {
         self.number = number
         name = Claim(
             parts.name.isEmpty
-                ? "\(word.prefix(1).uppercased() + word.dropFirst()) \(formatNumber(number))" : parts.name,
+                ? PhaseHeading.bareName(text, start, number) : parts.name,
             at: parts.name.isEmpty ? text.span(tokens: start..<next) : text.span(tokens: parts.nameTokens), reading)
         schedule = parts.schedule(in: text, reading)
         duration = parts.duration(in: text, reading)
@@ -72,10 +71,16 @@ struct PhaseHeading: Sendable {
         percent = parts.percent(in: name, .tableCell)
     }
 
+    /// `Phase 3`, where nothing else names it.
+    private static func bareName(_ text: ReadText, _ keyword: Int, _ number: Double) -> String {
+        let word = text.word(text.tokens[keyword]) ?? ""
+        return "\(word.prefix(1).uppercased() + word.dropFirst()) \(formatNumber(number))"
+    }
+
     /// `Phase 5 results from last year` is a sentence about a phase: its number goes on without a sign, in small letters,
     /// and nothing says when or how far.
     private static func speaksOfPhase(_ text: ReadText, word: Int, name: Int, _ parts: TitleParts) -> Bool {
-        guard name < text.tokens.count, text.tokens[name].word != nil, !text.tokens[name].isWord(["of", "von", "de"]),
+        guard name < text.tokens.count, text.tokens[name].isWord, !text.tokens[name].isA(.of),
             let first = text.text(tokens: name..<name + 1).first, first.isLowercase,
             text.text(tokens: word..<word + 1).first?.isUppercase == true
         else { return false }
@@ -84,12 +89,12 @@ struct PhaseHeading: Sendable {
     }
 
     /// The phase word at the start, behind at most an ordinal, a letter or signs (`🚀`, `2.`, `A.`).
-    private static func keywordIndex(_ tokens: [Token]) -> Int? {
+    private static func keywordIndex(_ tokens: TokenList) -> Int? {
         for (index, token) in tokens.prefix(4).enumerated() {
             switch token.kind {
-            case .word(let word):
-                if Vocabulary.phaseWords[word] != nil { return index }
-                if word.utf8.count > 1 { return nil }
+            case .word:
+                if token.isA(.planStages) { return index }
+                if token.range.count > 1 { return nil }
             case .number, .sign: continue
             default: return nil
             }
@@ -122,8 +127,8 @@ struct DayHeading: Sendable {
     init?(_ text: ReadText, reading: Reading = .heading) {
         let tokens = text.tokens
         guard
-            let start = tokens.prefix(3).firstIndex(where: { $0.isWord(Vocabulary.dayWords) }),
-            tokens[..<start].allSatisfy({ $0.word == nil }), let match = text.schedules.schedule(at: start),
+            let start = tokens.prefix(3).firstIndex(where: { $0.isA(.day) }),
+            tokens[..<start].allSatisfy({ !$0.isWord }), let match = text.schedules.schedule(at: start),
             let first = match.schedule.firstDay
         else { return nil }
         number = first

@@ -19,13 +19,13 @@ struct OutlineSection: Sendable {
     let childLines: [[Int]]
 
     init(
-        _ section: MarkdownSection, numbers: NumberStyle, lines: [ContentLine], tables: [ContentTable],
+        _ section: MarkdownSection, _ style: WritingStyle, lines: [ContentLine], tables: [ContentTable],
         codeBlocks: [CodeBlock]
     ) {
         index = section.index
         level = section.level
         heading = section.heading
-        title = ReadText(section.title, numbers)
+        title = ReadText(section.title, style)
         parent = section.parent
         children = section.children
         span = section.span

@@ -3,45 +3,84 @@ import Plan
 import SourceText
 
 /// A text with its tokens and with the place of each of its bytes: what every reader of facts works on.
+///
+/// A part shares the bytes and tokens of the whole, so that cutting a line into key and value reads nothing twice.
+/// Offsets count the bytes of the whole.
 struct ReadText: Sendable {
-    let plain: PlainText
-    let tokenized: TokenizedText
+    private let whole: PlainText
+    private let tokenized: TokenizedText
+    /// Where the text stands in the whole, without white space at either end.
+    let bytes: Range<Int>
 
-    private let numbers: NumberStyle
-
-    /// - Parameter numbers: how the document writes them.
-    init(_ plain: PlainText, _ numbers: NumberStyle) {
-        self.plain = plain
-        self.numbers = numbers
-        tokenized = TokenizedText(utf8: plain.utf8, numbers: numbers)
+    init(_ plain: PlainText, _ style: WritingStyle) {
+        self.init(
+            plain, TokenizedText(utf8: plain.utf8, numbers: style.numbers, vocabulary: style.vocabulary),
+            plain.utf8.indices)
     }
 
-    /// A part of this text.
-    func part(_ range: Range<Int>) -> ReadText { ReadText(plain.slice(range).trimmed(), numbers) }
+    private init(_ whole: PlainText, _ tokenized: TokenizedText, _ range: Range<Int>) {
+        self.whole = whole
+        self.tokenized = tokenized
+        var (lower, upper) = (range.lowerBound, range.upperBound)
+        while lower < upper, whole.utf8[lower].isSpace { lower += 1 }
+        while upper > lower, whole.utf8[upper - 1].isSpace { upper -= 1 }
+        bytes = lower..<upper
+    }
 
-    var text: String { plain.text }
-    var tokens: [Token] { tokenized.tokens }
+    /// The bytes of the whole, of which `bytes` are the text's own.
+    var utf8: [UInt8] { whole.utf8 }
+    var isEmpty: Bool { bytes.isEmpty }
+    var text: String { tokenized.text(bytes) }
+    var tokens: TokenList { tokenized.tokens }
     var quantities: QuantityReader { QuantityReader(tokenized) }
     var schedules: ScheduleReader { ScheduleReader(tokenized) }
-    var span: SourceSpan { plain.trimmed().span }
+    var span: SourceSpan { whole.span(bytes) }
+
+    /// Whether a word of the text carries the class: `text.mentions(.rollback)`.
+    func mentions(_ wordClass: WordClass) -> Bool { tokenized.mentions(wordClass) }
+    /// Whether a word of the text carries one of the classes.
+    func mentions(_ any: WordClassSet) -> Bool { tokenized.mentions(any) }
+
+    /// Whether the text says one of these words and beside it nothing but what qualifies it.
+    func isCalled(_ names: WordClassSet, with qualifiers: WordClassSet) -> Bool {
+        mentions(names) && tokens.allSatisfy { !$0.isWord || $0.isA(names) || $0.isA(qualifiers) }
+    }
+
+    /// The word at a token in small letters; nil when it is none.
+    func word(_ token: Token) -> String? { tokenized.word(token) }
+    /// Whether a token is this word, given in small letters.
+    func isWord(_ index: Int, _ word: String) -> Bool { tokenized.isWord(index, word) }
+
+    /// A part of this text.
+    func part(_ range: Range<Int>) -> ReadText {
+        let range = range.clamped(to: bytes)
+        return ReadText(whole, tokenized.part(range), range)
+    }
 
     /// Source span of a run of tokens; the whole text's when the run is empty.
     func span(tokens range: Range<Int>) -> SourceSpan {
         guard !range.isEmpty, range.upperBound <= tokens.count else { return span }
-        return plain.span(tokenized.range(range.lowerBound, range.upperBound - 1))
+        return whole.span(bytes(tokens: range))
     }
 
-    /// The text from one token to the end of another, without the signs that close it.
+    /// The text from one token to the end of another.
     func text(tokens range: Range<Int>) -> String {
         guard !range.isEmpty, range.upperBound <= tokens.count else { return "" }
-        return tokenized.text(tokenized.range(range.lowerBound, range.upperBound - 1))
+        return tokenized.text(bytes(tokens: range))
     }
 
-    /// The rest of the text behind a token, trimmed.
+    /// The bytes that a run of tokens covers; the run must not be empty.
+    func bytes(tokens range: Range<Int>) -> Range<Int> {
+        tokenized.range(range.lowerBound, range.upperBound - 1)
+    }
+
+    /// The rest of the text from a token on.
     func rest(from token: Int) -> ReadText {
-        let start = token < tokens.count ? tokens[token].range.lowerBound : plain.utf8.count
-        return part(start..<plain.utf8.count)
+        part((token < tokens.count ? tokens[token].range.lowerBound : bytes.upperBound)..<bytes.upperBound)
     }
+}
 
-    func contains(_ words: Set<String>) -> Bool { tokens.contains { $0.isWord(words) } }
+extension UInt8 {
+    /// Space, tab, line breaks and form feed.
+    fileprivate var isSpace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0d) }
 }

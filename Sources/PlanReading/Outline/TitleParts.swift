@@ -11,7 +11,7 @@ struct TitleParts: Sendable {
         self.start = start
         let tokens = text.tokens
         var first = start
-        while first < tokens.count, case .sign(let sign) = tokens[first].kind, sign != "(", sign != "<", sign != "~",
+        while first < tokens.count, let sign = tokens[first].sign, sign != "(", sign != "<", sign != "~",
             sign != "≥"
         {
             first += 1
@@ -24,7 +24,7 @@ struct TitleParts: Sendable {
             end = end < tokens.count && end + 1 < tokens.count ? tokens.count : first
         }
         var last = end
-        while last > first, case .sign(let sign) = tokens[last - 1].kind, sign != "%", sign != ")", sign != "+" {
+        while last > first, let sign = tokens[last - 1].sign, sign != "%", sign != ")", sign != "+" {
             last -= 1
         }
         // `Full rollback - 30 minutes` is called `Full rollback`.
@@ -32,7 +32,7 @@ struct TitleParts: Sendable {
             time.tokens.lowerBound - 1 > first
         {
             last = min(last, time.tokens.lowerBound - 1)
-            while last > first, case .sign(let sign) = tokens[last - 1].kind, sign != "%", sign != ")" { last -= 1 }
+            while last > first, let sign = tokens[last - 1].sign, sign != "%", sign != ")" { last -= 1 }
         }
         nameTokens = first..<last
         name = text.text(tokens: nameTokens)
@@ -69,10 +69,10 @@ struct TitleParts: Sendable {
                 index = schedule.tokens.upperBound
             } else if let match = text.quantities.time(at: index) {
                 let next = match.tokens.upperBound
-                return next < text.tokens.count && text.tokens[next].isWord(TitleParts.pastWords) ? nil : match
-            } else if text.tokens[index].isWord(TitleParts.leads) {
+                return next < text.tokens.count && text.tokens[next].isA(.elsewhen) ? nil : match
+            } else if text.tokens[index].isA(.amountLead) {
                 index += 1
-            } else if case .sign(let sign) = text.tokens[index].kind, sign != "(" {
+            } else if let sign = text.tokens[index].sign, sign != "(" {
                 index += 1
             } else {
                 return nil
@@ -83,10 +83,10 @@ struct TitleParts: Sendable {
 
     /// `Full rollback - 30 minutes`, `Full rollback: under 30 minutes`: a time behind a sign, and nothing behind the time.
     private static func trailingTime(_ text: ReadText, from start: Int) -> QuantityReader.TimeMatch? {
-        guard text.tokens.last?.word != nil,
+        guard text.tokens.last?.isWord == true,
             let sign = text.tokens.indices.dropFirst(start).last(where: { index in
-                guard case .sign(let sign) = text.tokens[index].kind else { return false }
-                return ["-", "–", "—", ":", ","].contains(sign) && !text.tokens[index].glued || sign == ":"
+                guard let sign = text.tokens[index].sign else { return false }
+                return (sign.isDash || sign == ",") && !text.tokens[index].glued || sign == ":"
             }), sign > start, let match = text.quantities.time(at: sign + 1),
             match.tokens.upperBound == text.tokens.count
         else { return nil }
@@ -118,9 +118,9 @@ struct TitleParts: Sendable {
         for index in text.tokens.indices.dropFirst(start) where text.tokens[index].number != nil {
             guard let match = share(text, at: index) else { continue }
             let isLed =
-                index > 0 && (text.tokens[index - 1].isWord(TitleParts.steps) || text.tokens[index - 1].isSign(":"))
+                index > 0 && (text.tokens[index - 1].isA(.shareLead) || text.tokens[index - 1].isSign(":"))
             if text.tokens.count > start + 6, !isLed {
-                speaksOfRollout = speaksOfRollout ?? text.contains(Vocabulary.rolloutWords)
+                speaksOfRollout = speaksOfRollout ?? text.mentions(.rollout)
                 guard speaksOfRollout == true else { continue }
             }
             return Claim(match.quantity.number, at: text.span(tokens: match.tokens), reading)
@@ -136,7 +136,7 @@ struct TitleParts: Sendable {
         return match
     }
 
-    private func isArrow(_ token: Token) -> Bool { token.isSign("→") || token.isSign("->") || token.isSign("=>") }
+    private func isArrow(_ token: Token) -> Bool { token.sign?.isArrow == true }
 
     /// `– 25%` for the whole rest of the title, or `(50%)`: with signs and no word on either side.
     private func standsAlone(_ range: Range<Int>, _ text: ReadText) -> Bool {
@@ -146,46 +146,33 @@ struct TitleParts: Sendable {
             && tokens[range.upperBound].isSign(")")
         let before = tokens[start..<range.lowerBound]
         return isBracketed
-            || range.upperBound == tokens.count && before.allSatisfy { $0.word == nil && $0.number == nil }
-            || before.allSatisfy { $0.word == nil && $0.number == nil } && range.upperBound < tokens.count
+            || range.upperBound == tokens.count && before.allSatisfy { !$0.isWord && $0.number == nil }
+            || before.allSatisfy { !$0.isWord && $0.number == nil } && range.upperBound < tokens.count
                 && (tokens[range.upperBound].isSign(":") || tokens[range.upperBound].isSign("("))
     }
 
     /// A word of rollouts close by: `25% of all users`, `10% beta traffic`, `canary at 5%`, `ramp up to 50%`.
     private func isOfRollout(_ range: Range<Int>, _ text: ReadText) -> Bool {
         let tokens = text.tokens
-        var behind = tokens[range.upperBound...].prefix { $0.word != nil }
-        if behind.first?.isWord(TitleParts.links) == true { behind = behind.dropFirst().prefix(3) }
-        if behind.prefix(3).contains(where: { $0.isWord(Vocabulary.rolloutWords) })
-            && !behind.prefix(2).contains(where: { $0.isWord(["for", "für", "para", "pour"]) })
+        var behind = tokens[range.upperBound...].prefix(while: \.isWord)
+        if behind.first?.isA(.possessive) == true { behind = behind.dropFirst().prefix(3) }
+        if behind.prefix(3).contains(where: { $0.isA(.rollout) })
+            && !behind.prefix(2).contains(where: { $0.isA(.beneficiary) })
         {
             return true
         }
         var index = range.lowerBound - 1
         while index >= start, index > range.lowerBound - 4,
-            tokens[index].word == nil && tokens[index].number == nil || tokens[index].isWord(TitleParts.steps)
+            !tokens[index].isWord && tokens[index].number == nil || tokens[index].isA(.shareLead)
         {
             index -= 1
         }
         guard index >= start, index < range.lowerBound else { return false }
-        if index > start, tokens[index].isWord(TitleParts.rolloutNouns) { index -= 1 }
-        return tokens[index].isWord(TitleParts.growing)
+        if index > start, tokens[index].isA(.releasePart) { index -= 1 }
+        return tokens[index].isA(TitleParts.growing)
     }
 
-    private static let growing = Vocabulary.rolloutWords.union(Vocabulary.raiseWords)
-    /// What may stand between a word of rollouts and the share: `canary release 5%`.
-    private static let rolloutNouns: Set<String> = [
-        "deployment", "release", "group", "phase", "stage", "step", "level",
-    ]
-    private static let links: Set<String> = ["of", "der", "de", "des", "del", "von", "our", "all"]
-    private static let steps: Set<String> = ["to", "at", "auf", "bei", "up", "al", "a", "à", "with", "on", "for"]
-    private static let pastWords: Set<String> = [
-        "before", "after", "ago", "earlier", "later", "apart", "old", "vorher",
-    ]
-    private static let leads: Set<String> = [
-        "about", "approx", "approximately", "est", "estimated", "estimate", "ca", "circa", "etwa", "time", "duration",
-        "total", "target", "budget", "max", "maximum", "dauer", "expected", "unos", "environ", "rto", "zeit",
-    ]
+    private static let growing: WordClassSet = [.rollout, .raise]
 
     /// A single calendar date.
     func date(in text: ReadText, _ reading: Reading) -> Claim<CivilDate>? {

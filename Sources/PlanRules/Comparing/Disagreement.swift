@@ -33,32 +33,37 @@ struct Place: Hashable {
 /// Claims that may be about something else are not held against each other.
 ///
 /// - Parameters:
+///   - scope: What a claim's surroundings say of it; asked for once a claim.
 ///   - mayCompare: Whether two facts may be about the same thing; false for a fact and itself when it counts for nothing.
 ///   - place: What counts as one place.
+///   - agree: Equal values must agree.
 /// - Returns: One disagreement for each other value.
 func disagreements<Value: Hashable>(
-    in claims: [Claim<Value>], comparing mayCompare: (SourceSpan, SourceSpan) -> Bool = { _, _ in true },
+    in claims: [Claim<Value>], scope: (Claim<Value>) -> FactScope, comparing mayCompare: (FactScope, FactScope) -> Bool,
     place: (Claim<Value>) -> Place = { Place($0) }, agree: (Value, Value) -> Bool
 ) -> [Disagreement<Value>] {
-    guard claims.count > 1 else { return [] }
-    var subjects: [[Claim<Value>]] = []
-    for claim in claims where mayCompare(claim.span, claim.span) {
-        if let index = subjects.firstIndex(where: { mayCompare($0[0].span, claim.span) }) {
-            subjects[index].append(claim)
+    guard differ(claims) else { return [] }
+    var subjects: [(scope: FactScope, claims: [Claim<Value>])] = []
+    for claim in claims {
+        let own = scope(claim)
+        guard mayCompare(own, own) else { continue }
+        if let index = subjects.firstIndex(where: { mayCompare($0.scope, own) }) {
+            subjects[index].claims.append(claim)
         } else if subjects.count < mostAlternatives {
-            subjects.append([claim])
+            subjects.append((own, [claim]))
         }
     }
-    return subjects.flatMap { disagreements(of: $0, place, agree) }
+    return subjects.flatMap { disagreements(in: $0.claims, place: place, agree: agree) }
 }
 
 /// More values of one thing than these are a list and no slips; comparing them would take time that grows with the square.
 private let mostAlternatives = 48
 
-private func disagreements<Value: Hashable>(
-    of claims: [Claim<Value>], _ place: (Claim<Value>) -> Place, _ agree: (Value, Value) -> Bool
+/// As above, for claims that are all about one thing.
+func disagreements<Value: Hashable>(
+    in claims: [Claim<Value>], place: (Claim<Value>) -> Place = { Place($0) }, agree: (Value, Value) -> Bool
 ) -> [Disagreement<Value>] {
-    guard let reference = claims.first else { return [] }
+    guard let reference = claims.first, differ(claims) else { return [] }
     let home = place(reference)
     var references: Set<Value> = []
     var places: [Place: (first: Claim<Value>, values: Set<Value>)] = [:]
@@ -90,6 +95,12 @@ private func disagreements<Value: Hashable>(
 }
 
 /// `strategy.md:137`: how a message names the other place.
+/// Most things are stated alike wherever they are stated, and need no closer look.
+private func differ<Value: Hashable>(_ claims: [Claim<Value>]) -> Bool {
+    guard let first = claims.first?.value else { return false }
+    return claims.contains { $0.value != first }
+}
+
 func place(_ span: SourceSpan) -> String { "\(span.path):\(span.file.line(at: span.range.lowerBound))" }
 
 extension Claim {

@@ -79,7 +79,9 @@ private func speaks(_ flags: [FlagGroup], of day: PlanDay, _ percentages: DayPer
 }
 
 private func headingConflicts(of day: PlanDay, _ scopes: ScopeIndex) -> [Fault] {
-    disagreements(in: day.percents, comparing: scopes.mayBeOneSubject, agree: ==).map { disagreement in
+    disagreements(
+        in: day.percents, scope: { scopes.scope(at: $0.span) }, comparing: scopes.mayBeOneSubject, agree: ==
+    ).map { disagreement in
         let (here, there) = (percentText(disagreement.first.value), percentText(disagreement.reference.value))
         return Fault(
             message: "day \(day.number) is at \(here) here, but at \(there) in \(place(disagreement.reference.span))",
@@ -93,8 +95,8 @@ private func definitionConflicts(
 ) -> [Fault] {
     let agreeing = day.percents.first { $0.value == definition.value }
     return disagreements(
-        in: [definition] + day.percents.filter { Place($0) != Place(definition) }, comparing: scopes.mayBelongTogether,
-        agree: ==
+        in: [definition] + day.percents.filter { Place($0) != Place(definition) },
+        scope: { scopes.scope(at: $0.span) }, comparing: scopes.mayBelongTogether, agree: ==
     ).filter { $0.reference == definition }.map { disagreement in
         let (here, there) = (percentText(disagreement.first.value), percentText(definition.value))
         let owner = flags.count > 1 ? "its flags are" : "\(quoted(flags.first?.name ?? "")) is"

@@ -80,8 +80,10 @@ private func dayConflicts(of flag: FlagGroup, _ scopes: ScopeIndex) -> [Fault] {
         claims[level, default: []].append(day)
     }
     let told = levels.flatMap { level in
-        disagreements(in: withOneDay(claims[level] ?? []), comparing: scopes.mayBelongTogether, agree: ==)
-            .map { fault(of: flag, at: level, $0) }
+        disagreements(
+            in: withOneDay(claims[level] ?? []), scope: { scopes.scope(at: $0.span) },
+            comparing: scopes.mayBelongTogether, agree: ==
+        ).map { fault(of: flag, at: level, $0) }
     }
     return told.isEmpty ? lateStart(of: flag, scopes) : told
 }

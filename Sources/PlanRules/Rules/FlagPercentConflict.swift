@@ -119,8 +119,10 @@ private func conflictsAtOneMoment(_ flag: FlagGroup, _ days: DayPercentages, _ s
         claims[moment, default: []].append(percent)
     }
     return moments.flatMap { moment in
-        disagreements(in: claims[moment] ?? [], comparing: scopes.mayBelongTogether, agree: ==).compactMap {
-            disagreement in
+        disagreements(
+            in: claims[moment] ?? [], scope: { scopes.scope(at: $0.span) }, comparing: scopes.mayBelongTogether,
+            agree: ==
+        ).compactMap { disagreement in
             fault(of: flag, moment, disagreement, days)
         }
     }
@@ -168,7 +170,9 @@ private func conflictsWithoutMoment(_ flag: FlagGroup, _ days: DayPercentages, _
     let definitions = flag.datedStages.filter(\.defines).compactMap(\.percent)
     guard let reference = definitions.first, Set(timed.map(\.value)).count < 2 else { return [] }
     let others = (timed + timeless).filter { $0 != reference }
-    return disagreements(in: [reference] + others, comparing: scopes.mayBelongTogether, agree: ==).compactMap {
+    return disagreements(
+        in: [reference] + others, scope: { scopes.scope(at: $0.span) }, comparing: scopes.mayBelongTogether, agree: ==
+    ).compactMap {
         fault(of: flag, nil, at: $0.first, against: [reference] + $0.claims.dropFirst())
     }
 }

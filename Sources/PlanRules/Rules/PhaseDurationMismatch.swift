@@ -107,7 +107,7 @@ private func fits(_ duration: TimeAmount, _ schedule: Schedule) -> Bool {
     case .equal, nil: break
     }
     let lower = (duration.lowerSeconds ?? seconds) / 86_400
-    if schedule.unit == .month, !monthWords.isDisjoint(with: words(of: duration.text, cuttingPlurals: false)),
+    if schedule.unit == .month, speaksOf(.month, Set(words(of: duration.text, cuttingPlurals: false))),
         let range = schedule.range
     {
         return (lower / 30...upper / 30).contains(range.upperBound - range.lowerBound + 1)
@@ -119,8 +119,8 @@ private func fits(_ duration: TimeAmount, _ schedule: Schedule) -> Bool {
 private func readings(_ days: ClosedRange<Double>, _ text: String) -> [ClosedRange<Double>] {
     let named = Set(words(of: text, cuttingPlurals: false))
     var readings = [days]
-    if !named.isDisjoint(with: weekWords) { readings.append(days.lowerBound / 7 * 5...days.upperBound / 7 * 5) }
-    if !named.isDisjoint(with: monthWords) { readings.append(days.lowerBound / 30 * 20...days.upperBound / 30 * 35) }
+    if speaksOf(.week, named) { readings.append(days.lowerBound / 7 * 5...days.upperBound / 7 * 5) }
+    if speaksOf(.month, named) { readings.append(days.lowerBound / 30 * 20...days.upperBound / 30 * 35) }
     if !named.isDisjoint(with: workingWords) { readings.append(days.lowerBound / 5 * 7...days.upperBound / 5 * 7 + 2) }
     return readings
 }
@@ -131,8 +131,13 @@ private func saysHours(_ text: String) -> Bool { !hourWords.isDisjoint(with: wor
 private let hourWords: Set<String> = [
     "h", "hr", "hour", "stunde", "stunden", "std", "hora", "heure", "minute", "minuten", "minuto", "min",
 ]
-private let weekWords = Vocabulary.weekWords.union(["w", "wk", "wks"])
-private let monthWords = Vocabulary.monthWords.union(["monaten"])
+
+/// Whether a duration counts weeks or months; short forms stand for nothing elsewhere.
+private func speaksOf(_ unit: WordClass, _ words: Set<String>) -> Bool {
+    Vocabulary.standard.classes(of: words).contains(unit) || !words.isDisjoint(with: shortUnits[unit] ?? [])
+}
+private let shortUnits: [WordClass: Set<String>] = [.week: ["w", "wk", "wks"], .month: ["monaten"]]
+
 private let workingWords: Set<String> = [
     "working", "business", "work", "workday", "workdays", "arbeitstag", "arbeitstage", "arbeitstagen", "werktag",
     "werktage", "werktagen", "laborable", "laborables", "hábil", "hábiles", "ouvré", "ouvrés", "ouvrable", "ouvrables",

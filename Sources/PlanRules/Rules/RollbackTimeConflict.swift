@@ -101,7 +101,8 @@ private func twiceInOneDocument(_ input: RuleInput) -> [Fault] {
         let claims = twins.flatMap { twin in twin.timeBudgets.filter { $0.span.path == key.path } }
         return disagreements(
             in: claims.filter { $0.value.kind == .measured && !$0.value.isRough },
-            comparing: { input.scopes.mayBeOneSection($0, $1, without: Set(key.words)) },
+            scope: { input.scopes.scope(at: $0.span, without: Set(key.words)) },
+            comparing: input.scopes.mayBeOneSection,
             place: { Place($0, section: input.scopes.sectionNumber(at: $0.span)) }, agree: mayAgree
         ).map { fault(quoted(name), name, $0) }
     }
@@ -110,9 +111,9 @@ private func twiceInOneDocument(_ input: RuleInput) -> [Fault] {
 private func conflicts(in claims: [Claim<TimeAmount>], of subject: String, id: String, _ scopes: ScopeIndex) -> [Fault]
 {
     let measured = claims.filter { $0.value.kind == .measured && !$0.value.isRough }
-    return disagreements(in: measured, comparing: scopes.mayBeOneSubject, agree: mayAgree).map {
-        fault(subject, id, $0)
-    }
+    return disagreements(
+        in: measured, scope: { scopes.scope(at: $0.span) }, comparing: scopes.mayBeOneSubject, agree: mayAgree
+    ).map { fault(subject, id, $0) }
 }
 
 private func fault(_ subject: String, _ id: String, _ disagreement: Disagreement<TimeAmount>) -> Fault {

@@ -133,11 +133,14 @@ private func fault(_ limit: ConfiguredLimit, _ measure: Measure, hasCritical: Bo
     let levels = levels(of: limit, hasCritical: hasCritical)
     guard measure.thresholds.count <= 100 else { return nil }
     let claims = levels.flatMap(measure.limits)
+    let named = Set(measure.words)
+    let home = scopes.scope(at: limit.value.span)
+    let first = claims.first.map { scopes.scope(at: $0.span, without: named) }
     // A measure with limits for each of several services: which of them is configured here is not known.
-    guard let reference = claims.first,
+    guard let reference = claims.first, let first,
         claims.allSatisfy({
-            scopes.mayBeOneSubject($0.span, limit.value.span)
-                && scopes.mayBeOneSection($0.span, reference.span, without: Set(measure.words))
+            let own = scopes.scope(at: $0.span, without: named)
+            return scopes.mayBeOneSubject(own, home) && scopes.mayBeOneSection(own, first)
         }), !claims.contains(where: { mayEqual(limit.value.value, $0.value.quantity) })
     else {
         return nil

@@ -74,10 +74,12 @@ extension PlanRule {
         ]
     ) { input in
         measures(of: input.plan).flatMap { measure in
-            LimitLevel.allCases.flatMap { level in
+            let named = Set(measure.words)
+            return LimitLevel.allCases.flatMap { level in
                 disagreements(
                     in: measure.limits(level),
-                    comparing: { input.scopes.mayBeOneSection($0, $1, without: Set(measure.words)) },
+                    scope: { input.scopes.scope(at: $0.span, without: named) },
+                    comparing: input.scopes.mayBeOneSection,
                     place: { Place($0, section: input.scopes.sectionNumber(at: $0.span)) }, agree: mayAgree
                 ).map { fault(measure, level, $0) }
             }

@@ -44,7 +44,7 @@ func loadDocuments(_ paths: [String]) throws(CommandError) -> LoadedDocuments {
             help: "documents end in .md or .markdown; hidden folders and node_modules are not searched")
     }
     return try readDocuments(
-        found, folder: isFolder ? trimmedSlash(paths[0]) : "", roots: paths.map(knownRoot), configuration: nil)
+        found, folder: isFolder ? trimmedSlash(paths[0]) : "", roots: knownRoots(paths), configuration: nil)
 }
 
 /// The documents that a folder's settings name; without patterns every Markdown document below it.
@@ -65,7 +65,7 @@ func loadDocuments(
                 : "correct 'documents' in plumbline.yml")
     }
     return try readDocuments(
-        found, folder: folder == "." ? "" : folder, roots: [knownRoot(folder)], configuration: configuration)
+        found, folder: folder == "." ? "" : folder, roots: knownRoots([folder]), configuration: configuration)
 }
 
 /// Reads each file once, however many names it was found under.
@@ -73,23 +73,39 @@ private func readDocuments(
     _ found: [FoundDocument], folder: String, roots: [String], configuration: PlanConfiguration?
 ) throws(CommandError) -> LoadedDocuments {
     var seen: Set<String> = []
-    var sources: [SourceFile] = []
-    var findings: [Finding] = []
-    for document in found where seen.insert(InputFiles.resolved(document.path) ?? document.path).inserted {
-        let (source, problems) = try decodeDocument(try InputFiles.read(document.path), name: document.name)
-        sources.append(source)
-        findings += problems
+    let once = found.filter { seen.insert($0.resolved ?? InputFiles.resolved($0.path) ?? $0.path).inserted }
+    let read = once.mapSideBySide { document in
+        Result { () throws(CommandError) in
+            try decodeDocument(try InputFiles.read(document.path), name: document.name)
+        }
     }
+    // The first that cannot be read is told, whichever was found out first.
+    let documents = try read.map { result throws(CommandError) in try result.get() }
     return LoadedDocuments(
-        sources: sources, folder: folder, roots: roots, findings: findings, configuration: configuration)
+        sources: documents.map(\.0), folder: folder, roots: roots, findings: documents.flatMap(\.1),
+        configuration: configuration)
 }
 
 /// The repository that holds a file or folder, else the folder itself.
-func knownRoot(_ path: String) -> String {
+func knownRoot(_ path: String) -> String { knownRoot(ofFolder: folder(around: path)) }
+
+/// The repositories that hold files or folders, each once, in the order of the paths.
+private func knownRoots(_ paths: [String]) -> [String] {
+    var folders: Set<String> = []
+    var roots: Set<String> = []
+    return paths.map(folder).filter { folders.insert($0).inserted }.map(knownRoot(ofFolder:)).filter {
+        roots.insert($0).inserted
+    }
+}
+
+/// Absolute path of a folder, or of the one that holds a file.
+private func folder(around path: String) -> String {
     let absolute = InputFiles.resolved(path) ?? path
-    var folder = absolute
-    if InputFiles.kind(of: absolute) != .folder { folder = parentFolder(of: absolute) }
-    let start = folder
+    return InputFiles.kind(of: absolute) == .folder ? absolute : parentFolder(of: absolute)
+}
+
+private func knownRoot(ofFolder start: String) -> String {
+    var folder = start
     while !folder.isEmpty {
         if InputFiles.kind(of: folder + "/.git") != nil { return folder }
         folder = parentFolder(of: folder)

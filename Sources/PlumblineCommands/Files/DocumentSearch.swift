@@ -6,6 +6,8 @@ struct FoundDocument {
     let name: String
     /// As the file system finds it from the working folder.
     let path: String
+    /// Absolute path without links, where the search knows it.
+    var resolved: String?
 }
 
 /// Looks for the documents of a plan below a folder.
@@ -36,16 +38,24 @@ struct DocumentSearch {
     /// - Parameter prefix: stands before the names; empty for names relative to the folder.
     func documents(named prefix: String) throws(CommandError) -> [FoundDocument] {
         var found: [FoundDocument] = []
-        var open = [FoundDocument(name: prefix, path: folder)]
+        var open = [
+            FoundDocument(name: prefix, path: folder, resolved: resolvedFolder.hasPrefix("/") ? resolvedFolder : nil)
+        ]
         while let place = open.popLast() {
             var folders: [FoundDocument] = []
             for entry in try InputFiles.names(in: place.path) where !entry.hasPrefix(".") {
                 let name = place.name.isEmpty ? entry : "\(place.name)/\(entry)"
                 let path = joined(place.path, entry)
+                let resolved = place.resolved.map { joined($0, entry) }
                 if isDocument(entry) {
-                    if try InputFiles.isWorthReading(path) { found.append(FoundDocument(name: name, path: path)) }
-                } else if InputFiles.kind(of: path) == .folder, !InputFiles.isLink(path), !unsearched.contains(entry) {
-                    folders.append(FoundDocument(name: name, path: path))
+                    // What is a file itself, and no link, needs no second look and leads nowhere else.
+                    if InputFiles.isPlainFile(path) {
+                        found.append(FoundDocument(name: name, path: path, resolved: resolved))
+                    } else if try InputFiles.isWorthReading(path) {
+                        found.append(FoundDocument(name: name, path: path))
+                    }
+                } else if !unsearched.contains(entry), InputFiles.isPlainFolder(path) {
+                    folders.append(FoundDocument(name: name, path: path, resolved: resolved))
                 }
             }
             open.append(contentsOf: folders.reversed())
@@ -73,17 +83,19 @@ struct DocumentSearch {
     private func kept(_ found: [FoundDocument]) throws(CommandError) -> [FoundDocument] {
         var published: [String: Set<String>] = [:]
         var kept: [FoundDocument] = []
-        for document in found {
+        for var document in found {
+            let isKnown = document.resolved != nil
             // What leads nowhere is told when it is read.
-            guard let path = InputFiles.resolved(document.path) else {
+            guard let path = document.resolved ?? InputFiles.resolved(document.path) else {
                 kept.append(document)
                 continue
             }
+            document.resolved = path
             if let site, isInside(path, site) { continue }
             let parent = parentFolder(of: path)
             if published[parent] == nil { published[parent] = publishedFiles(in: parent) ?? [] }
             if published[parent]?.contains(String(path.dropFirst(parent.count + 1))) == true { continue }
-            try refuseLinkOutside(document, to: path)
+            if !isKnown { try refuseLinkOutside(document, to: path) }
             kept.append(document)
         }
         return kept

@@ -26,6 +26,12 @@ enum InputFiles {
     /// Whether the entry itself is a symbolic link.
     static func isLink(_ path: String) -> Bool { (try? FileSystem.attributes(path))?.kind == .link }
 
+    /// Whether the entry itself is a file; a link to one is not.
+    static func isPlainFile(_ path: String) -> Bool { (try? FileSystem.attributes(path))?.kind == .file }
+
+    /// Whether the entry itself is a folder; a link to one is not.
+    static func isPlainFolder(_ path: String) -> Bool { (try? FileSystem.attributes(path))?.kind == .directory }
+
     /// Absolute path without links; nil when there is no such thing.
     static func resolved(_ path: String) -> String? { (try? FileSystem.resolved(path)) ?? nil }
 

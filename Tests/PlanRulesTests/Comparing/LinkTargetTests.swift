@@ -34,17 +34,24 @@ struct LinkTargetTests {
         #expect(LinkTarget(destination, in: "plan.md") == nil)
     }
 
-    @Test func targetsAreListedOnceAndSorted() {
+    @Test func eachFileIsLookedUpOnceAndNoFurtherThanNeeded() {
         let source = SourceFile(path: "docs/plan.md", text: "")
-        let links = ["b.md", "a.html", "b.md#x", "https://example.com"].map {
+        let links = ["b.md", "a.html", "b.md#x", "a.md", "plan.md", "https://example.com"].map {
             DocumentLink(destination: $0, text: "", span: SourceSpan(file: source, range: 0..<0))
         }
         let plan = Plan(documents: [PlanDocument(source: source, title: nil, kinds: [.other], links: links)])
-        let targets = LinkIndex.targets(of: plan)
-        #expect(targets == targets.sorted())
-        #expect(targets.filter { $0 == "docs/b.md" }.count == 1)
-        #expect(targets.contains("docs/a.html") && targets.contains("docs/a.md"))
-        #expect(!targets.contains { $0.contains("example") })
+        var asked: [String] = []
+        let index = LinkIndex(of: plan) { path in
+            asked.append(path)
+            return path == "docs/b.md"
+        }
+        #expect(
+            asked == [
+                "docs/b.md", "docs/a.html", "docs/a.md", "docs/a.mdx", "docs/a.markdown", "docs/a.md.md",
+                "docs/a.md.mdx", "docs/a.md.markdown", "docs/a.md/README.md", "docs/a.md/index.md",
+            ])
+        #expect(index.exists("docs/b.md") == true && index.exists("docs/a.md") == false)
+        #expect(index.exists("docs/plan.md") == nil)
     }
 
     @Test(arguments: ["www.example.com", "WWW.example.com/page", "example.com/page"])

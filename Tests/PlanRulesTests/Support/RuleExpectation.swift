@@ -75,9 +75,8 @@ private func verify(
 func findings(in files: [SourceFile]) -> [Finding] {
     let plan = planOf(files)
     let names = Set(files.map(\.path))
-    var known: [String: Bool] = [:]
-    for target in LinkIndex.targets(of: plan) where !target.hasPrefix("..") { known[target] = names.contains(target) }
-    return runRules(on: RuleInput(plan: plan, links: LinkIndex(known: known)), includingPreview: true)
+    let links = LinkIndex(of: plan) { $0.hasPrefix("..") ? nil : names.contains($0) }
+    return runRules(on: RuleInput(plan: plan, links: links), includingPreview: true)
 }
 
 private func description(of finding: Finding) -> String { LintReport(findings: [finding], documentCount: 1).text() }

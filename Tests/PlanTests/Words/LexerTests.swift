@@ -3,14 +3,15 @@ import Testing
 
 /// One letter and the text of each token: `w:` words, `n:` numbers, `s:` signs, `d:` dates, `c:` clock times.
 private func picture(_ text: String) -> String {
-    TokenizedText(text).tokens.map { token in
+    let tokenized = TokenizedText(text)
+    return tokenized.tokens.map { token in
         let piece =
             switch token.kind {
-            case .word(let word): "w:\(word)"
-            case .number(let number): "n:\(formatNumber(number))"
-            case .sign(let sign): "s:\(sign)"
-            case .date(let date): "d:\(date)"
-            case .clock(let minutes): "c:\(minutes)"
+            case .word: "w:\(tokenized.word(token) ?? "")"
+            case .number: "n:\(token.number.map(formatNumber) ?? "")"
+            case .sign: "s:\(tokenized.text(token.range))"
+            case .date: "d:\(token.date.map(\.description) ?? "")"
+            case .clock: "c:\(token.clock.map(String.init) ?? "")"
             }
         return (token.glued ? "+" : "") + piece
     }
@@ -93,4 +94,12 @@ func hugeNumbersEndInTokens(_ text: String) {
     #expect(!tokenized.tokens.isEmpty)
     #expect(tokenized.tokens.allSatisfy { $0.number?.isFinite ?? true })
     #expect(tokenized.tokens.last?.range.upperBound == text.utf8.count)
+}
+
+@Test func signsAreToldApart() {
+    let signs = TokenizedText("< <= ≤ → -> => -- – % (").tokens.compactMap(\.sign)
+    let expected: [Sign] = ["<", .atMost, "≤", "→", .thinArrow, .thickArrow, .doubleDash, "–", "%", "("]
+    #expect(signs == expected)
+    #expect(signs.map(\.isArrow) == [false, false, false, true, true, true, false, false, false, false])
+    #expect(signs.prefix(3).map(\.comparison) == [.below, .atMost, .atMost])
 }

@@ -1,0 +1,136 @@
+import SourceText
+
+/// What a document and its headings say of the facts that stand in it: of what, where and when they speak.
+///
+/// Needs no other document.
+final class DocumentScope: Sendable {
+    let kind: DocumentKind?
+    /// Telling words of title and file name.
+    let subject: Set<String>
+    private let starts: [Int]
+    /// One for each start.
+    private let sections: [SectionScope]
+    /// Ahead of the first heading.
+    private let preamble: SectionScope
+
+    init(path: String, title: String?, kind: DocumentKind?, sections: [DocumentSection]) {
+        let stem = path.split(separator: "/").last.map { $0.prefix { $0 != "." } } ?? ""
+        let named = nameWords(stem) + nameWords(title ?? "")
+        self.kind = kind
+        subject = SectionScope.telling(named)
+        let preamble = SectionScope(environments: SectionScope.environments(in: nameWords(path) + named))
+        self.preamble = preamble
+        var open: [(level: Int, scope: SectionScope)] = []
+        starts = sections.map(\.start)
+        self.sections = sections.map { section in
+            while let last = open.last, last.level >= section.level { open.removeLast() }
+            let above = open.last?.scope ?? preamble
+            let own = section.level > 1 ? above.below(heading: nameWords(section.title)) : above
+            open.append((section.level, own))
+            return own
+        }
+    }
+
+    func section(at offset: Int) -> SectionScope {
+        let number = sectionNumber(at: offset)
+        return number >= 0 ? sections[number] : preamble
+    }
+
+    /// The last section that starts at or before an offset; -1 when there is none.
+    func sectionNumber(at offset: Int) -> Int {
+        var (low, high) = (0, starts.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if starts[middle] <= offset { low = middle + 1 } else { high = middle }
+        }
+        return low - 1
+    }
+}
+
+/// What the headings above a place say; shared by the sections whose headings add nothing.
+final class SectionScope: Sendable {
+    /// Where no heading says anything.
+    static let none = SectionScope(environments: [])
+
+    /// Telling words of the headings.
+    let words: Set<String>
+    let environments: Set<String>
+    /// `day3`: the days and weeks that the headings name.
+    let moments: Set<String>
+    let isInPhase: Bool
+    let isAside: Bool
+
+    init(
+        words: Set<String> = [], environments: Set<String>, moments: Set<String> = [], isInPhase: Bool = false,
+        isAside: Bool = false
+    ) {
+        self.words = words
+        self.environments = environments
+        self.moments = moments
+        self.isInPhase = isInPhase
+        self.isAside = isAside
+    }
+
+    /// The section under a further heading. That of a phase, a day or a week says when, not for what.
+    func below(heading: [String]) -> SectionScope {
+        if let index = heading.prefix(2).firstIndex(where: { vocabulary.classes(of: $0).intersects(.calendarUnits) }) {
+            let moment = heading[index...].prefix(2).joined()
+            return SectionScope(
+                words: words, environments: environments, moments: moments.union([moment]), isInPhase: isInPhase,
+                isAside: isAside)
+        }
+        if vocabulary.classes(of: heading.prefix(2)).intersects(.planStages) {
+            return SectionScope(
+                words: words, environments: environments, moments: moments, isInPhase: true, isAside: isAside)
+        }
+        let telling = SectionScope.telling(heading)
+        let named = SectionScope.environments(in: heading)
+        let isAside = isAside || vocabulary.classes(of: heading).intersects(asideWords)
+        if telling.isSubset(of: words), named.isSubset(of: environments), isAside == self.isAside { return self }
+        return SectionScope(
+            words: words.union(telling), environments: environments.union(named), moments: moments,
+            isInPhase: isInPhase, isAside: isAside)
+    }
+
+    /// The headings' words without those of a name, plurals cut.
+    func words(without name: Set<String>) -> Set<String> {
+        name.isEmpty ? words : words.subtracting(name).subtracting(name.map(SectionScope.singular))
+    }
+
+    /// Words that tell of what a text speaks, plurals cut.
+    static func telling(_ words: [String]) -> Set<String> {
+        Set(
+            words.lazy.map(singular).filter {
+                $0.utf8.count > 1 && $0.count > 1 && !vocabulary.classes(of: $0).intersects(plainWords)
+                    && $0.contains(where: \.isLetter)
+            })
+    }
+
+    /// Production is where a plan leads when nothing else is said; what names both is for both.
+    static func environments(in words: [String]) -> Set<String> {
+        let classes = vocabulary.classes(of: words)
+        guard classes.contains(.environment), !classes.contains(.production) else { return [] }
+        return Set(words.filter { vocabulary.classes(of: $0).contains(.environment) })
+    }
+
+    /// Whether one of several words says that a fact holds under conditions of its own.
+    static func namesCondition(_ words: Set<String>) -> Bool {
+        vocabulary.classes(of: words).intersects(conditionWords)
+    }
+
+    private static func singular(_ word: String) -> String {
+        let ending = word.utf8.suffix(2)
+        guard ending.last == UInt8(ascii: "s"), word.count > 3, let before = ending.first,
+            !"sui".utf8.contains(before)
+        else { return word }
+        return String(word.dropLast())
+    }
+}
+
+private let vocabulary = Vocabulary.standard
+/// Under such headings a measure has limits of its own.
+private let conditionWords: WordClassSet = [.environment, .trial]
+/// Headings under which a plan shows, repeats or remembers, but plans nothing.
+private let asideWords: WordClassSet = [.aside, .record]
+/// Words that headings of every plan have, plurals cut: they tell no service from another. `KPIs` is cut into `kp` and `is`.
+private let plainWords = WordClassSet.planStages.union(.calendarUnits).union([.plain, .production])

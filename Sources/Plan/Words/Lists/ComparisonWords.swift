@@ -1,0 +1,58 @@
+/// A comparison in words: `more than`, `höchstens`, `por debajo de`.
+struct ComparisonPhrase: Sendable {
+    let comparison: Comparison
+    let words: [String]
+
+    /// By first word, and among those that share it the longer first.
+    static let groups: [[ComparisonPhrase]] = {
+        var groups: [[ComparisonPhrase]] = []
+        var places: [String: Int] = [:]
+        for (comparison, texts) in phrases {
+            for text in texts {
+                let phrase = ComparisonPhrase(
+                    comparison: comparison, words: text.split(separator: " ").map(String.init))
+                if let place = places[phrase.words[0]] {
+                    groups[place].append(phrase)
+                } else {
+                    places[phrase.words[0]] = groups.count
+                    groups.append([phrase])
+                }
+            }
+        }
+        return groups.map { $0.sorted { $0.words.count > $1.words.count } }
+    }()
+
+    private static let phrases: [(Comparison, [String])] = [
+        (
+            .below,
+            [
+                "below", "under", "less than", "fewer than", "lower than", "smaller than", "unter", "weniger als",
+                "kleiner als", "menos de", "menor que", "menor a", "inferior a", "por debajo de", "moins de",
+                "inférieur à", "inférieure à", "sous",
+            ]
+        ),
+        (
+            .atMost,
+            [
+                "at most", "up to", "no more than", "not more than", "not exceed", "within", "maximum of", "max",
+                "höchstens", "maximal", "bis zu", "como máximo", "máximo", "au plus", "maximum",
+            ]
+        ),
+        (
+            .above,
+            [
+                "above", "over", "more than", "greater than", "higher than", "longer than", "exceeds", "exceed",
+                "exceeding", "exceeded", "beyond", "über", "mehr als", "größer als", "höher als", "länger als",
+                "más de", "mas de", "mayor que", "mayor a", "superior a", "por encima de", "supera", "plus de",
+                "supérieur à", "supérieure à", "dépasse", "übersteigt", "überschreitet",
+            ]
+        ),
+        (
+            .atLeast,
+            [
+                "at least", "no less than", "not less than", "minimum of", "min", "minimum", "mindestens", "al menos",
+                "como mínimo", "au moins",
+            ]
+        ),
+    ]
+}

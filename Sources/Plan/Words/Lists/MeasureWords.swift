@@ -1,0 +1,96 @@
+extension Vocabulary {
+    /// What is measured, the limits it is held against, and when a plan has succeeded.
+    static let measureWords: [WordList] = [
+        WordList(
+            .target, "target targets goal slo threshold", german: "ziel zielwert sollwert",
+            spanish: "objetivo meta", french: "objectif cible"),
+        WordList(
+            .warning, "alert alerts warning warn warnings yellow", german: "warnung alarm warnschwelle warngrenze",
+            spanish: "advertencia alerta", french: "avertissement alerte"),
+        WordList(.alerting, "alerting"),
+        WordList(
+            .critical, "critical page abort halt failed red emergency", german: "kritisch", spanish: "crítico critico",
+            french: "critique"),
+        WordList(.limit, "threshold thresholds limit limits slo slos"),
+        WordList(
+            .thresholdNoun, "threshold", german: "schwellwert schwellenwert grenzwert", spanish: "umbral",
+            french: "seuil"),
+        WordList(.goal, "target goal objective"),
+        WordList(.bound, "max min"),
+        WordList(
+            .metric, "metric metrics measure kpi indicator signal sli", german: "metrik kennzahl messgröße",
+            spanish: "métrica indicador", french: "métrique indicateur"),
+        WordList(
+            .indicator, "indicators indicator metrics measures", german: "kennzahlen", spanish: "indicadores",
+            french: "indicateurs"),
+        WordList(.serviceLevel, "kpi kpis sla slo slos"),
+        WordList(
+            .success, "success acceptance", german: "erfolg erfolgskriterien abnahme abnahmekriterien erfolgskriterium",
+            spanish: "éxito exito aceptación", french: "succès acceptation"),
+        WordList(
+            .criterion, "criteria criterion", german: "kriterien kriterium", spanish: "criterios", french: "critères"),
+        WordList(.criterionTitle, "checks indicators"),
+        WordList(.gate, "gate gates exit entry"),
+        WordList(.issue, "issues"),
+        WordList(
+            .value,
+            """
+            value values level limit limits at the when if new current alerting trigger expected prod production \
+            staging before after old initial final minimum maximum
+            """,
+            german: "wert grenze schwelle schwellwert stufe", spanish: "valor umbral", french: "seuil valeur"),
+        WordList(.limitLead, "at is if when"),
+        WordList(
+            .measureLead,
+            """
+            is are be stays stay remains remain reduced to drops drop falls rises goes reduce of at under threshold \
+            was the and or
+            """,
+            german: "ist sind bleibt und", spanish: "está es y", french: "est et"),
+        WordList(.refresh, "refresh poll"),
+        WordList(.channel, "channels"),
+        WordList(.escalation, "escalation"),
+    ]
+
+    /// Little words around numbers and lengths of time.
+    static let amountWords: [WordList] = [
+        WordList(.of, "of", german: "von", spanish: "de", french: "de"),
+        WordList(.to, "to"),
+        WordList(.and, "and", german: "und", spanish: "y", french: "et"),
+        WordList(.per, "per", german: "pro", spanish: "por", french: "par"),
+        WordList(.each, "each"),
+        WordList(
+            .about, "about approximately approx ca circa", german: "etwa", spanish: "unos", french: "environ"),
+        WordList(
+            .amountQualifier,
+            """
+            estimated expected planned total overall approximate approx target maximum max typical est budget limit \
+            objective to complete completion execution recovery the of for phase stage procedure full required needed \
+            level step
+            """,
+            german: "geschätzte geplante maximale erwartete", spanish: "estimada estimado prevista máxima máximo",
+            french: "estimée estimé prévue prévu maximale"),
+        WordList(
+            .amountLead,
+            """
+            about approx approximately est estimated estimate ca circa time duration total target budget max maximum \
+            expected rto
+            """,
+            german: "etwa dauer zeit", spanish: "unos", french: "environ"),
+        WordList(
+            .shareLead, "to at up with on for", german: "auf bei", spanish: "al a", french: "à"),
+        WordList(.possessive, "of our all", german: "der des von", spanish: "de del", french: "de des"),
+        WordList(.beneficiary, "for", german: "für", spanish: "para", french: "pour"),
+        WordList(
+            .window, "for over during within in sustained", german: "für über während", spanish: "durante por",
+            french: "pendant sur"),
+        WordList(
+            .windowFiller, "the last a at least more than any consecutive continuous", german: "mehr als die letzten",
+            spanish: "más de los últimos", french: "plus de"),
+        WordList(
+            .average, "average avg mean", german: "durchschnitt durchschnittlich mittel", spanish: "promedio media",
+            french: "moyenne moyen"),
+        WordList(.median, "median"),
+        WordList(.peak, "peak"),
+    ]
+}

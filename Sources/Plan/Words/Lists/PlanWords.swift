@@ -1,0 +1,103 @@
+extension Vocabulary {
+    /// What the parts of a plan and its documents are called.
+    static let planWords: [WordList] = [
+        WordList(
+            .phase, "phase phases", german: "phase phasen projektphase", spanish: "fase fases", french: "phase phases"),
+        WordList(
+            .stage, "stage stages", german: "etappe etappen stufe stufen", spanish: "etapa etapas",
+            french: "étape étapes"),
+        WordList(.wave, "wave waves", german: "welle wellen", spanish: "ola olas oleada", french: "vague vagues"),
+        WordList(.sprint, "sprint sprints", german: "sprint", spanish: "sprint", french: "sprint"),
+        WordList(
+            .milestone, "milestone milestones", german: "meilenstein meilensteine", spanish: "hito hitos",
+            french: "jalon jalons"),
+        WordList(
+            .step, "step stage phase", german: "schritt", spanish: "paso etapa fase", french: "étape"),
+        WordList(.level, "level", german: "stufe", spanish: "nivel", french: "niveau"),
+        WordList(
+            .alternative, "scenario option alternative variant case", german: "szenario variante",
+            spanish: "escenario", french: "scénario"),
+
+        WordList(.strategy, "strategy plan", german: "strategie", spanish: "estrategia", french: "stratégie"),
+        WordList(
+            .timeline, "timeline schedule", german: "zeitplan ablaufplan", spanish: "calendario cronograma",
+            french: "calendrier chronologie"),
+        WordList(
+            .checklist, "checklist checklists validation", german: "checkliste checklisten prüfliste",
+            spanish: "checklist", french: "checklist"),
+        WordList(.runbook, "runbook playbook cutover", german: "betriebshandbuch", spanish: "", french: ""),
+        WordList(
+            .communication, "communication communications stakeholder channels",
+            german: "kommunikation kommunikationsplan", spanish: "comunicación comunicacion comunicaciones",
+            french: ""),
+        WordList(
+            .userGroup, "user users cohort cohorts audience wave waves", german: "benutzer nutzer", spanish: "",
+            french: ""),
+
+        WordList(.numberHead, "no number num id", german: "nr nummer"),
+        WordList(
+            .nameHead, "name title description what goal focus scope", german: "titel beschreibung",
+            spanish: "nombre descripción", french: "nom titre"),
+    ]
+
+    /// What a plan may go wrong by, and what is done against it.
+    static let riskWords: [WordList] = [
+        WordList(.risk, "risk", german: "risiko", spanish: "riesgo", french: "risque"),
+        WordList(.risks, "risks", german: "risiken", spanish: "riesgos", french: "risques"),
+        WordList(
+            .mitigation, "mitigation mitigations mitigate",
+            german: "maßnahme maßnahmen gegenmaßnahme gegenmaßnahmen massnahme massnahmen risikominderung",
+            spanish: "mitigación mitigacion mitigaciones", french: "atténuation atténuations mitigation"),
+        WordList(.severityHead, "level severity impact", german: "auswirkung", spanish: "impacto", french: "impact"),
+        WordList(.severe, "critical"),
+        WordList(.high, "high"),
+        WordList(.medium, "medium"),
+        WordList(.low, "low"),
+    ]
+
+    /// What tells one part of a document from another, and headings that say nothing of a service or an environment.
+    static let scopeWords: [WordList] = [
+        WordList(
+            .aside, "example examples changelog", german: "beispiel beispiele", spanish: "ejemplo ejemplos",
+            french: "exemple exemples"),
+        WordList(
+            .record,
+            """
+            appendix sample template history changes old previous former past archive archived retrospective \
+            deprecated lessons glossary
+            """,
+            german: "anhang historie", spanish: "historial", french: "historique annexe"),
+        WordList(.production, "production prod live", german: "produktion", spanish: "producción", french: ""),
+        WordList(
+            .environment, "staging preprod preproduction dev uat qa sandbox demo", german: "testumgebung", spanish: "",
+            french: "préproduction"),
+        WordList(.trial, "test load stress soak benchmark baseline peak drill rehearsal sla slo"),
+        WordList(
+            .plain,
+            """
+            the a an of for and or to in on with by our we what how when per at as is are from plan planning migration \
+            migrate rollout roll out release deployment deploy launch go cutover cut over strategy timeline schedule \
+            calendar date rollback back revert procedure runbook playbook checklist check list validation verification \
+            monitoring monitor observability dashboard alert alerting alarm threshold limit target critical warning \
+            level kpi kp key performance indicator metric measure measurement success criteria criterion goal \
+            objective acceptance exit entry gate technical business overview summary introduction detail detailed \
+            general setup configuration config setting feature flag toggle team operation operational document doc \
+            guide overall global main complete final new current readme index status project program emergency full \
+            system service application app execution gradual step quality health table definition escalation response \
+            communication reference section number value data reporting report tracking trigger condition action risk
+            """,
+            german: """
+                migrationsplan kennzahl kennzahlen schwellenwert schwellenwerte grenzwert grenzwerte zeitplan \
+                übersicht überwachung strategie rückfall erfolgskriterien ziel ziele alarme und der die das für ablauf \
+                einführung checkliste
+                """,
+            spanish: """
+                métrica umbral umbrale indicadore clave rendimiento estrategia calendario migración despliegue \
+                objetivo alerta criterio éxito supervisión de del la el los las y
+                """,
+            french: """
+                indicateur clé seuil stratégie calendrier déploiement objectif surveillance critère succès alerte le \
+                les et des du
+                """),
+    ]
+}

@@ -1,0 +1,73 @@
+extension Vocabulary {
+    /// When something happens and how long it takes.
+    static let timeWords: [WordList] = [
+        WordList(.day, "day days", german: "tag tage", spanish: "día días dia dias", french: "jour jours"),
+        WordList(
+            .week, "week weeks", german: "woche wochen kw kalenderwoche", spanish: "semana semanas",
+            french: "semaine semaines"),
+        WordList(.month, "month months", german: "monat monate", spanish: "mes meses", french: "mois"),
+        WordList(
+            .date, "date dates", german: "datum termin termine", spanish: "fecha fechas", french: ""),
+        WordList(.planned, "planned on", german: "geplanter"),
+        WordList(
+            .duration, "duration length", german: "dauer laufzeit", spanish: "duración duracion",
+            french: "durée duree"),
+        WordList(
+            .time, "time budget rto", german: "zeit rollbackzeit rückfallzeit wiederherstellungszeit zeitbudget",
+            spanish: "tiempo", french: "temps délai"),
+        WordList(
+            .schedule, "schedule timeline timing timeframe when dates days",
+            german: "zeitraum zeitplan zeitfenster terminplan", spanish: "calendario cronograma plazo",
+            french: "calendrier période échéancier"),
+        WordList(
+            .start, "start starts begin begins from", german: "beginn von startdatum", spanish: "inicio comienzo",
+            french: "début debut"),
+        WordList(
+            .end, "end ends until to finish", german: "ende bis enddatum", spanish: "fin final", french: "fin"),
+        WordList(
+            .since, "from starting starts start begins beginning since", german: "ab", spanish: "desde", french: "dès"),
+        WordList(
+            .until, "after by until till before ends ending", german: "nach bis vor", spanish: "hasta",
+            french: "jusqu'à"),
+        WordList(.onward, "onward onwards forward"),
+        WordList(
+            .rest, "freeze buffer slack holiday holidays weekend pause break soak",
+            german: "puffer feiertag feiertage wochenende pufferzeit", spanish: "festivo festivos congelación",
+            french: "gel férié fériés"),
+        WordList(
+            .moment, "before during after pre post", german: "vor während nach", spanish: "antes durante", french: ""),
+        WordList(
+            .cadence, "hourly daily weekly updates update alerts reports report",
+            german: "täglich wöchentlich stündlich",
+            spanish: "", french: ""),
+        WordList(
+            .frequency, "hourly daily weekly every", german: "täglich wöchentlich stündlich jeden jede",
+            spanish: "cada diario diaria semanal", french: "chaque quotidien quotidienne hebdomadaire"),
+        WordList(
+            .immediate, "immediate immediately instant instantly", german: "sofort sofortig unmittelbar",
+            spanish: "inmediato inmediata", french: "immédiat immédiate immédiatement"),
+        WordList(.notApplicable, "none na", german: "entfällt", spanish: "", french: ""),
+        WordList(.effort, "effort", german: "arbeit aufwand", spanish: "esfuerzo", french: "effort"),
+        WordList(.work, "work effort", spanish: "trabajo", french: "travail"),
+        WordList(.elsewhen, "before after ago earlier later apart old", german: "vorher"),
+        WordList(.countdown, "t d j"),
+        WordList(.scheduleFiller, "on the at end of"),
+        WordList(.rangeJoin, "to through and", german: "bis und", spanish: "a al", french: "à"),
+        WordList(.rangeTo, "to", german: "bis", spanish: "a hasta", french: "à"),
+    ]
+
+    /// January to December.
+    static let monthNames = [
+        "jan january januar enero janvier", "feb february februar febrero février", "mar march märz mrz marzo mars",
+        "apr april abril avril", "may mai mayo", "jun june juni junio juin", "jul july juli julio juillet",
+        "aug august agosto août", "sep sept september septiembre septembre",
+        "oct october okt oktober octubre octobre", "nov november noviembre novembre",
+        "dec december dez dezember diciembre décembre",
+    ]
+
+    /// One to ten.
+    static let spelledNumbers = [
+        "one eine una une", "two zwei dos deux", "three drei tres trois", "four vier cuatro quatre",
+        "five fünf cinco cinq", "six sechs", "seven", "eight", "nine", "ten",
+    ]
+}

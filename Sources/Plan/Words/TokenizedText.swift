@@ -1,0 +1,63 @@
+/// A text cut into tokens, or a part of one: parts share the bytes and the tokens of the whole.
+package struct TokenizedText: Sendable {
+    /// The whole text; the tokens' ranges count these bytes.
+    package let utf8: [UInt8]
+    package let tokens: TokenList
+    /// What the tokens mean, all together.
+    package let classes: WordClassSet
+
+    package init(_ text: String) {
+        self.init(utf8: Array(text.utf8))
+    }
+
+    package init(utf8: [UInt8], numbers: NumberStyle = .decimalPoint, vocabulary: Vocabulary = .standard) {
+        self.utf8 = utf8
+        var lexer = Lexer(utf8: utf8, numbers: numbers, vocabulary: vocabulary)
+        tokens = TokenList(lexer.run())
+        classes = tokens.classes
+    }
+
+    private init(_ whole: TokenizedText, _ tokens: TokenList) {
+        utf8 = whole.utf8
+        self.tokens = tokens
+        classes = tokens.classes
+    }
+
+    /// The part between two UTF-8 offsets: the tokens that lie wholly in it.
+    package func part(_ range: Range<Int>) -> TokenizedText { TokenizedText(self, tokens.within(range)) }
+
+    package func mentions(_ wordClass: WordClass) -> Bool { classes.contains(wordClass) }
+    /// Whether a word of the text carries one of these classes.
+    package func mentions(_ any: WordClassSet) -> Bool { classes.intersects(any) }
+
+    /// The text that a run of tokens covers.
+    package func text(_ range: Range<Int>) -> String {
+        String(decoding: utf8[range.clamped(to: 0..<utf8.count)], as: UTF8.self)
+    }
+
+    /// The word at a token in small letters; nil when it is none.
+    package func word(_ token: Token) -> String? { token.isWord ? text(token.range).lowercased() : nil }
+
+    package var words: [String] { tokens.compactMap(word) }
+
+    /// Whether a token is this word, given in small letters.
+    package func isWord(_ index: Int, _ word: String) -> Bool {
+        guard index < tokens.count, tokens[index].isWord else { return false }
+        let range = tokens[index].range
+        let letters = word.utf8
+        guard range.count == letters.count else { return false }
+        var place = range.lowerBound
+        var previous: UInt8 = 0
+        for letter in letters {
+            guard WordFolding.lowered(utf8[place], after: previous) == letter else { return false }
+            previous = utf8[place]
+            place += 1
+        }
+        return true
+    }
+
+    /// UTF-8 range from one token to another, both included.
+    package func range(_ first: Int, _ last: Int) -> Range<Int> {
+        tokens[first].range.lowerBound..<tokens[last].range.upperBound
+    }
+}

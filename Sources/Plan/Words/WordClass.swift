@@ -1,0 +1,75 @@
+/// A meaning that words of a plan carry: `rollback` is what `revert`, `zurückrollen` and `reversión` say.
+///
+/// A word may carry several. The words themselves stand in the tables beside this file.
+package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
+    // Parts of a plan.
+    case phase, stage, wave, sprint, milestone, step, level, alternative
+    case strategy, timeline, checklist, runbook, communication
+    case numberHead, nameHead
+
+    // Time.
+    case day, week, month, date, planned, duration, time, schedule, start, end, since, until, onward
+    case rest, moment, cadence, frequency, immediate, notApplicable, effort, work, countdown
+    /// `before`, `ago`: a length of time beside such a word lies elsewhere.
+    case elsewhen
+
+    // Rollouts and flags.
+    case rollout, rolloutNoun, releasePart, raise, enable, disable, flag, flagContainer, share, percentKey
+    case verify, condition, negation, insider, userGroup
+    /// A word in the name of a variable that makes it a flag, and one that makes its value a share.
+    case flagName, shareName
+
+    // Rollbacks.
+    case rollback, trigger, occasion, halt, pause
+    /// What a trigger leads to, said strongly enough to be one wherever it stands.
+    case triggerAction
+    case action, symptom
+    /// Titles with such a word speak about rollbacks without being one.
+    case notProcedure
+    /// A step with such a word is taken beside the others, before them or not at all.
+    case beside
+
+    // Measures and limits.
+    case target, warning, alerting, critical, limit, thresholdNoun, goal, bound, metric, indicator, serviceLevel
+    case success, criterion, criterionTitle, gate, issue, value, limitLead, measureLead
+    case refresh, channel, escalation
+
+    // Risks.
+    case risk, risks, mitigation, severityHead, severe, high, medium, low
+
+    // What tells one part of a document from another.
+    case aside, record, production, environment, trial, plain
+
+    // Little words.
+    case of, to, and, per, each, about, amountQualifier, amountLead, shareLead, possessive, beneficiary
+    case window, windowFiller, scheduleFiller, rangeJoin, rangeTo
+    case average, median, peak
+
+    // What is no word: every token of these kinds carries them.
+    case number, percentSign, comparisonSign, clockTime, calendarDate
+    /// Begins a comparison in words: `more than`, `höchstens`.
+    case comparison
+}
+
+extension WordClass {
+    /// Names of the classes that a team may give words of its own, in the order in which a reader would look for them.
+    package static let extendable: [String] = named.map(\.0)
+
+    /// The class of that name; nil when there is none, or none that may be given words.
+    package init?(name: String) {
+        guard let found = WordClass.named.first(where: { $0.0 == name }) else { return nil }
+        self = found.1
+    }
+
+    private static let named: [(String, WordClass)] = [
+        ("phase", .phase), ("stage", .stage), ("wave", .wave), ("sprint", .sprint), ("milestone", .milestone),
+        ("step", .step), ("level", .level), ("day", .day), ("week", .week), ("month", .month), ("date", .date),
+        ("start", .start), ("end", .end), ("schedule", .schedule), ("duration", .duration), ("time", .time),
+        ("freeze", .rest), ("immediate", .immediate), ("rollout", .rollout), ("raise", .raise), ("enable", .enable),
+        ("disable", .disable), ("flag", .flag), ("share", .share), ("insider", .insider), ("rollback", .rollback),
+        ("trigger", .trigger), ("halt", .halt), ("target", .target), ("warning", .warning), ("critical", .critical),
+        ("limit", .limit), ("metric", .metric), ("indicator", .indicator), ("success", .success),
+        ("criterion", .criterion), ("gate", .gate), ("risk", .risk), ("mitigation", .mitigation),
+        ("communication", .communication), ("example", .aside), ("record", .record),
+    ]
+}

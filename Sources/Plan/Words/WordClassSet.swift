@@ -1,0 +1,72 @@
+/// Any number of word classes, as bits: what one word means, or what a whole text speaks of.
+package struct WordClassSet: Sendable, Hashable, ExpressibleByArrayLiteral {
+    private var low: UInt64
+    private var middle: UInt64
+    private var high: UInt64
+
+    package init() { (low, middle, high) = (0, 0, 0) }
+
+    package init(_ wordClass: WordClass) {
+        let (word, bit) = WordClassSet.place(wordClass)
+        low = word == 0 ? bit : 0
+        middle = word == 1 ? bit : 0
+        high = word == 2 ? bit : 0
+    }
+
+    package init(arrayLiteral classes: WordClass...) {
+        self.init()
+        for wordClass in classes { formUnion(WordClassSet(wordClass)) }
+    }
+
+    package var isEmpty: Bool { low | middle | high == 0 }
+
+    package func contains(_ wordClass: WordClass) -> Bool {
+        let (word, bit) = WordClassSet.place(wordClass)
+        return (word == 0 ? low : word == 1 ? middle : high) & bit != 0
+    }
+
+    /// Whether the two share a class.
+    package func intersects(_ other: WordClassSet) -> Bool {
+        low & other.low | middle & other.middle | high & other.high != 0
+    }
+
+    package mutating func formUnion(_ other: WordClassSet) {
+        low |= other.low
+        middle |= other.middle
+        high |= other.high
+    }
+
+    package func union(_ other: WordClassSet) -> WordClassSet {
+        var both = self
+        both.formUnion(other)
+        return both
+    }
+
+    /// The 64 bits that hold a class, and its bit in them.
+    private static func place(_ wordClass: WordClass) -> (word: UInt8, bit: UInt64) {
+        (wordClass.rawValue >> 6, 1 &<< UInt64(wordClass.rawValue & 63))
+    }
+}
+
+/// Classes that readers ask for together.
+extension WordClassSet {
+    /// What a plan calls its stages.
+    package static let planStages: WordClassSet = [.phase, .stage, .wave, .sprint, .milestone]
+    /// Units that a plan counts time in.
+    package static let calendarUnits: WordClassSet = [.day, .week, .month]
+    /// What a field on time is called; durations are lengths of time too.
+    package static let timeKeys: WordClassSet = [.duration, .time]
+    /// What may stand beside `start` and `end` in a field's key or a table's head.
+    package static let endQualifiers: WordClassSet = [.date, .day, .week, .planned]
+    /// What limits are called.
+    package static let limitLevels: WordClassSet = [.critical, .warning, .target]
+
+    /// What a plan calls this stage, in English: `phase` for `Etappe` is `stage`; nil when the word is no stage's.
+    package var stageKeyword: String? {
+        contains(.phase)
+            ? "phase"
+            : contains(.stage)
+                ? "stage"
+                : contains(.wave) ? "wave" : contains(.sprint) ? "sprint" : contains(.milestone) ? "milestone" : nil
+    }
+}

@@ -1,0 +1,15 @@
+/// The words of one class, apart by spaces, in the four languages that are read without being told.
+///
+/// Lower case. `roll+back` is two words that stand side by side.
+struct WordList: Sendable {
+    let wordClass: WordClass
+    /// One text a language.
+    let words: [String]
+
+    init(
+        _ wordClass: WordClass, _ english: String, german: String = "", spanish: String = "", french: String = ""
+    ) {
+        self.wordClass = wordClass
+        words = [english, german, spanish, french]
+    }
+}

@@ -1,0 +1,145 @@
+/// Words with what they mean, found by one hash over their bytes: no `String` is made to look a word up.
+///
+/// Open addressing over one pool of bytes; built once, then shared by reference and never changed.
+final class WordTable: Sendable {
+    private let slots: [UInt16]
+    private let entries: [Entry]
+    private let pool: [UInt8]
+    private let longest: Int
+
+    struct Entry: Sendable {
+        let hash: UInt32
+        let start: UInt32
+        let count: UInt32
+        var meaning: WordMeaning
+    }
+
+    fileprivate init(_ builder: WordTableBuilder) {
+        entries = builder.entries
+        pool = builder.pool
+        longest = builder.entries.reduce(0) { max($0, Int($1.count)) }
+        slots = builder.slots
+    }
+
+    var builder: WordTableBuilder { WordTableBuilder(slots: slots, entries: entries, pool: pool) }
+
+    /// What a word of a text means; nil when the vocabulary does not hold it. Capitals do not matter.
+    func meaning(of utf8: [UInt8], _ range: Range<Int>) -> WordMeaning? {
+        guard range.count <= longest + 4 else { return nil }
+        var hash = WordTable.seed
+        var previous: UInt8 = 0
+        for index in range {
+            let byte = utf8[index]
+            if WordFolding.beginsAccent(byte) { return meaning(ofFolded: WordFolding.folded(utf8[range])) }
+            hash = WordTable.mixed(hash, WordFolding.lowered(byte, after: previous))
+            previous = byte
+        }
+        var slot = WordTable.slot(hash, slots.count)
+        while slots[slot] != 0 {
+            let entry = entries[Int(slots[slot]) - 1]
+            if entry.hash == hash, Int(entry.count) == range.count, isSame(entry, utf8, range) { return entry.meaning }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        return nil
+    }
+
+    func meaning(ofFolded word: [UInt8]) -> WordMeaning? {
+        word.contains(where: WordFolding.beginsAccent) ? nil : meaning(of: word, word.indices)
+    }
+
+    private func isSame(_ entry: Entry, _ utf8: [UInt8], _ range: Range<Int>) -> Bool {
+        var previous: UInt8 = 0
+        var place = Int(entry.start)
+        for index in range {
+            guard WordFolding.lowered(utf8[index], after: previous) == pool[place] else { return false }
+            previous = utf8[index]
+            place += 1
+        }
+        return true
+    }
+
+    // FNV-1a in 32 bits (Fowler, Noll, Vo).
+    fileprivate static let seed: UInt32 = 2_166_136_261
+    @inline(__always)
+    fileprivate static func mixed(_ hash: UInt32, _ byte: UInt8) -> UInt32 { (hash ^ UInt32(byte)) &* 16_777_619 }
+    @inline(__always)
+    fileprivate static func slot(_ hash: UInt32, _ count: Int) -> Int { Int(hash ^ hash >> 15) & (count - 1) }
+}
+
+/// Gathers words for a table.
+struct WordTableBuilder {
+    /// Entry number plus one, 0 where there is none; a power of two, at least twice as many as there are words.
+    fileprivate private(set) var slots: [UInt16]
+    fileprivate private(set) var entries: [WordTable.Entry]
+    fileprivate private(set) var pool: [UInt8]
+
+    init() {
+        self.init(slots: Array(repeating: 0, count: 4096), entries: [], pool: [])
+        entries.reserveCapacity(1800)
+        pool.reserveCapacity(16_384)
+    }
+
+    fileprivate init(slots: [UInt16], entries: [WordTable.Entry], pool: [UInt8]) {
+        self.slots = slots
+        self.entries = entries
+        self.pool = pool
+    }
+
+    func table() -> WordTable { WordTable(self) }
+
+    /// Adds words that are apart by spaces; `roll+back` are two words side by side.
+    mutating func add(_ words: String, _ classes: WordClassSet, _ details: WordDetails = WordDetails()) {
+        var word: [UInt8] = []
+        for byte in words.utf8 {
+            if byte != 0x20 {
+                word.append(byte)
+            } else if !word.isEmpty {
+                add(word, classes, details)
+                word.removeAll(keepingCapacity: true)
+            }
+        }
+        if !word.isEmpty { add(word, classes, details) }
+    }
+
+    private mutating func add(_ word: [UInt8], _ classes: WordClassSet, _ details: WordDetails) {
+        guard let joint = word.firstIndex(of: UInt8(ascii: "+")) else { return insert(word, classes, details) }
+        var phrase = word
+        phrase[joint] = 0x20
+        insert(phrase, classes, details)
+        insert(Array(word[(joint + 1)...]), [], .endsPhrase)
+    }
+
+    private mutating func insert(_ word: [UInt8], _ classes: WordClassSet, _ details: WordDetails) {
+        var hash = WordTable.seed
+        for byte in word { hash = WordTable.mixed(hash, byte) }
+        var slot = WordTable.slot(hash, slots.count)
+        while slots[slot] != 0 {
+            let index = Int(slots[slot]) - 1
+            let entry = entries[index]
+            let start = Int(entry.start)
+            if entry.hash == hash, pool[start..<start + Int(entry.count)].elementsEqual(word) {
+                entries[index].meaning.classes.formUnion(classes)
+                entries[index].meaning.details.formUnion(details)
+                return
+            }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        guard entries.count < 65_000 else { return }
+        entries.append(
+            WordTable.Entry(
+                hash: hash, start: UInt32(pool.count), count: UInt32(word.count),
+                meaning: WordMeaning(classes: classes, details: details)))
+        pool += word
+        slots[slot] = UInt16(entries.count)
+        if entries.count * 2 > slots.count { grow() }
+    }
+
+    private mutating func grow() {
+        slots = Array(repeating: 0, count: slots.count * 2)
+        for (index, entry) in entries.enumerated() {
+            var slot = WordTable.slot(entry.hash, slots.count)
+            while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+            slots[slot] = UInt16(index + 1)
+        }
+    }
+}
