@@ -3,18 +3,22 @@ import SourceText
 
 /// Flags joined over all spellings of their names; what no place makes a flag is left out.
 func joinFlags(_ sightings: [FlagSighting], _ phases: JoinedPhases) -> [Flag] {
-    var order: [String] = []
-    var groups: [String: [FlagSighting]] = [:]
+    var numbers: [String: Int] = [:]
+    var groups: [(key: String, sightings: [FlagSighting])] = []
     for sighting in sightings {
         let key = flagKey(sighting.name)
-        if groups[key] == nil { order.append(key) }
-        groups[key, default: []].append(sighting)
+        if let number = numbers[key] {
+            groups[number].sightings.append(sighting)
+        } else {
+            numbers[key] = groups.count
+            groups.append((key, [sighting]))
+        }
     }
-    let established = order.filter { groups[$0, default: []].contains(where: \.establishes) }
     var prefixes: [Substring: Int] = [:]
-    for key in established { prefixes[key.prefix { $0 != "_" }, default: 0] += 1 }
-    return order.compactMap { key in
-        let group = groups[key, default: []]
+    for group in groups where group.sightings.contains(where: \.establishes) {
+        prefixes[group.key.prefix { $0 != "_" }, default: 0] += 1
+    }
+    return groups.compactMap { key, group in
         guard
             let main = group.first(where: { $0.stage?.defines == true }) ?? group.first(where: \.establishes)
                 ?? group.first
@@ -26,7 +30,16 @@ func joinFlags(_ sightings: [FlagSighting], _ phases: JoinedPhases) -> [Flag] {
         guard group.contains(where: \.establishes) || isLikeOthers else { return nil }
         return Flag(
             name: main.name, stages: group.compactMap { stage(of: $0, phases) },
-            mentions: group.compactMap { $0.stage == nil || $0.stage?.defines == false ? $0.mention : nil })
+            mentions: group.compactMap {
+                guard $0.stage == nil || $0.stage?.defines == false else { return nil }
+                return $0.mention?.inPhase(phases.id(of: $0.phase, in: $0.span.path))
+            },
+            filedUnder: group.compactMap { sighting in
+                guard let heading = sighting.filedUnder, let id = phases.id(of: heading, in: sighting.span.path) else {
+                    return nil
+                }
+                return Claim(id, at: heading.name.span, .tableCell)
+            })
     }
 }
 
