@@ -38,9 +38,10 @@ package struct DocumentFacts: Sendable {
         phases = outline.readPhases()
         days = outline.readDays()
         flags = outline.readFlags(data)
-        thresholds = outline.readThresholds()
-        triggers = outline.readTriggers()
-        dashboards = outline.readDashboards(data)
+        let limits = outline.readLimits(data)
+        thresholds = limits.thresholds
+        triggers = limits.triggers
+        dashboards = outline.readDashboards(data, gates: limits.gateNames)
         procedures = outline.readRollbackProcedures()
         completedRows = outline.readCompletedRows()
         checklists = outline.readChecklists(completedRows)

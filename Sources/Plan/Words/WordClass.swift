@@ -38,6 +38,18 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case success, criterion, criterionTitle, gate, issue, value, limitLead, measureLead
     case refresh, channel, escalation
 
+    // What limits are for, and the names of what they limit.
+    /// `go back`, `marcha atrás`: a rollback told as something that people do.
+    case goBack
+    /// `kill switch`, `Abbruchkriterien`: says by itself that what follows stops the rollout.
+    case stopSign, noGo
+    case triggerNoun, when, only, notify, proceed, finished, failure, leadsTo, modal, zero
+    /// `or more`, `oder weniger`: a comparison behind its number.
+    case orMore, orLess
+    case article, pronoun, between, phraseBound, placeLead, periodLead, upTo
+    /// What a configuration calls a group of limits, what it limits that is no measure, and its shares.
+    case limitHolder, settingName, resource, shareKey, current
+
     // Risks.
     case risk, risks, mitigation, severityHead, severe, high, medium, low
 

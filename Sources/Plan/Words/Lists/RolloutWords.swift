@@ -65,13 +65,15 @@ extension Vocabulary {
         WordList(
             .trigger, "trigger triggers condition conditions criteria when abort if",
             german: "auslöser abbruchkriterium abbruchkriterien abbruchbedingung abbruchbedingungen",
-            spanish: "condiciones disparadores disparador", french: "déclencheurs déclencheur"),
+            spanish: "condiciones disparadores disparador", french: "déclencheurs déclencheur critères conditions"),
         WordList(.occasion, "trigger triggers when scenario", german: "auslöser", spanish: "", french: "déclencheur"),
         WordList(
-            .halt, "halt stop abort pause hold",
+            .halt, "halt halts halted stop stops abort aborts aborted pause pauses hold+the on+hold",
             german: "abbruch abbrechen abbruchkriterium abbruchkriterien abbruchbedingung abbruchbedingungen stoppen",
-            spanish: "abortar detener", french: "arrêt arrêter"),
-        WordList(.pause, "pause hold"),
+            spanish: "abortar detener", french: "arrêt arrêter d'arrêt d'abandon"),
+        WordList(
+            .pause, "pause pauses paused hold+the on+hold", german: "pausieren pausiert", spanish: "pausar pausa",
+            french: "suspendre"),
         WordList(.triggerAction, "halt abort pause"),
         WordList(
             .action, "action response reaction", german: "aktion maßnahme", spanish: "acción", french: "action"),
