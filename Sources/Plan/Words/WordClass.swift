@@ -58,8 +58,6 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
 
     // Little words.
     case of, to, and, per, each, about, amountQualifier, amountLead, shareLead, possessive, beneficiary
-    /// What stands before a single thing: `a minute`.
-    case article
     case window, windowFiller, scheduleFiller, rangeJoin, rangeTo
     case average, median, peak
 

@@ -1,5 +1,6 @@
 import MarkdownTree
 import Plan
+import SourceText
 
 extension ReadText {
     /// Whether a token is the first of its line in the file: a paragraph's lines run on in the text.

@@ -57,7 +57,6 @@ extension Vocabulary {
     static let amountWords: [WordList] = [
         WordList(.of, "of", german: "von", spanish: "de", french: "de"),
         WordList(.to, "to"),
-        WordList(.article, "a an", german: "eine einer einem", spanish: "un una", french: "un une"),
         WordList(.and, "and", german: "und", spanish: "y", french: "et"),
         WordList(.per, "per", german: "pro", spanish: "por", french: "par"),
         WordList(.each, "each"),
