@@ -73,19 +73,20 @@ final class SectionScope: Sendable {
 
     /// The section under a further heading. That of a phase, a day or a week says when, not for what.
     func below(heading: [String]) -> SectionScope {
-        if let index = heading.prefix(2).firstIndex(where: { vocabulary.classes(of: $0).intersects(.calendarUnits) }) {
+        let classes = heading.map { vocabulary.classes(of: $0) }
+        if let index = classes.prefix(2).firstIndex(where: { $0.intersects(.calendarUnits) }) {
             let moment = heading[index...].prefix(2).joined()
             return SectionScope(
                 words: words, environments: environments, moments: moments.union([moment]), isInPhase: isInPhase,
                 isAside: isAside)
         }
-        if vocabulary.classes(of: heading.prefix(2)).intersects(.planStages) {
+        if classes.prefix(2).contains(where: { $0.intersects(.planStages) }) {
             return SectionScope(
                 words: words, environments: environments, moments: moments, isInPhase: true, isAside: isAside)
         }
         let telling = SectionScope.telling(heading)
         let named = SectionScope.environments(in: heading)
-        let isAside = isAside || vocabulary.classes(of: heading).intersects(asideWords)
+        let isAside = isAside || classes.contains { $0.intersects(asideWords) }
         if telling.isSubset(of: words), named.isSubset(of: environments), isAside == self.isAside { return self }
         return SectionScope(
             words: words.union(telling), environments: environments.union(named), moments: moments,
@@ -99,11 +100,21 @@ final class SectionScope: Sendable {
 
     /// Words that tell of what a text speaks, plurals cut.
     static func telling(_ words: [String]) -> Set<String> {
-        Set(
-            words.lazy.map(singular).filter {
-                $0.utf8.count > 1 && $0.count > 1 && !vocabulary.classes(of: $0).intersects(plainWords)
-                    && $0.contains(where: \.isLetter)
-            })
+        var telling: Set<String> = []
+        for word in words where word.utf8.count > 1 {
+            let singular = singular(word)
+            if !vocabulary.classes(of: singular).intersects(plainWords), isTelling(singular) {
+                telling.insert(singular)
+            }
+        }
+        return telling
+    }
+
+    /// Whether a word has a letter, and another character beside it.
+    private static func isTelling(_ word: String) -> Bool {
+        let letters = word.utf8
+        if letters.count > 1, letters.contains(where: { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7a }) { return true }
+        return word.count > 1 && word.contains(where: \.isLetter)
     }
 
     /// Production is where a plan leads when nothing else is said; what names both is for both.
