@@ -11,11 +11,8 @@ struct CompletedRows: Sendable {
     init(_ rows: [CompletedRow]) {
         all = rows
         for row in rows {
-            if let number = row.phase?.number {
-                byNumber[number, default: []].append(row)
-            } else {
-                byName[row.name.text.lowercased(), default: []].append(row)
-            }
+            if let number = row.phase?.number { byNumber[number, default: []].append(row) }
+            byName[row.name.text.lowercased(), default: []].append(row)
         }
     }
 
@@ -97,8 +94,10 @@ extension DocumentOutline {
             found.append(
                 Claim(field.value.text(tokens: done.tokens), at: field.value.span(tokens: done.tokens), .field))
         }
-        let told = heading?.number != nil ? heading.map(rows.rows(on:)) ?? [] : rows.rows(named: subject.title)
-        return (found + told.map(\.status), heading != nil)
+        let named = rows.rows(named: subject.title)
+        let numbered = heading.map(rows.rows(on:)) ?? []
+        let known = Set(named.map(\.status.span))
+        return (found + (named + numbered.filter { !known.contains($0.status.span) }).map(\.status), heading != nil)
     }
 }
 
