@@ -113,7 +113,9 @@ final class SectionScope: Sendable {
     /// Whether a word has a letter, and another character beside it.
     private static func isTelling(_ word: String) -> Bool {
         let letters = word.utf8
-        if letters.count > 1, letters.contains(where: { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7a }) { return true }
+        if letters.allSatisfy({ $0 < 0x80 }) {
+            return letters.count > 1 && letters.contains { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7a }
+        }
         return word.count > 1 && word.contains(where: \.isLetter)
     }
 
