@@ -10,7 +10,10 @@ struct FlagSighting: Sendable {
     let mention: FlagMention?
     /// Whether the place alone makes the name a flag; else it counts only when another place does.
     let establishes: Bool
+    /// The phase in whose section the place stands.
     let phase: PhaseHeading?
+    /// The phase that a table of flags files it under.
+    var filedUnder: PhaseHeading?
     let span: SourceSpan
 }
 
@@ -130,7 +133,9 @@ extension DocumentOutline {
                 guard let cell = row.cell(nameColumn), isIdentifier(cell.text.trimmed) else { return nil }
                 let percent = row.cell(percentColumn).flatMap { percentClaim($0, bareCounts: bareCounts) }
                 let day = row.cell(dayColumn).flatMap(dayClaim)
-                let ownPhase = row.cell(phaseColumn).flatMap { PhaseHeading($0, reading: .tableCell) }
+                let ownPhase = row.cell(phaseColumn).flatMap { cell in
+                    phaseColumn.flatMap { namedPhase(cell, head: table.header[$0]) }
+                }
                 let stage =
                     percent != nil || day != nil || ownPhase != nil
                     ? FlagStage(
@@ -140,9 +145,18 @@ extension DocumentOutline {
                     name: cell.text.trimmed, stage: stage,
                     mention: stage == nil
                         ? FlagMention(purpose: .other, span: cell.span, reading: .tableCell, certain: true) : nil,
-                    establishes: true, phase: ownPhase ?? phase, span: cell.span)
+                    establishes: true, phase: ownPhase ?? phase, filedUnder: ownPhase, span: cell.span)
             }
         }
+    }
+
+    /// `Phase 2`, or `2` under a head that says `Phase`.
+    private func namedPhase(_ cell: ReadText, head: ReadText) -> PhaseHeading? {
+        if let heading = PhaseHeading(cell, reading: .tableCell) { return heading }
+        guard cell.tokens.count == 1, let number = cell.tokens[0].number,
+            let keyword = head.tokens.lazy.compactMap(\.classes.stageKeyword).first
+        else { return nil }
+        return PhaseHeading(keyword: keyword, number: number, name: cell)
     }
 
     private func isShareHead(_ head: ReadText) -> Bool {
