@@ -23,10 +23,10 @@ func explanations(of plan: Plan, _ reading: @escaping ReadingOfPlace) -> [Explan
         group("Measures", "threshold", plan.thresholds, name: \.metric, tell),
         group("Rollback triggers", "trigger", plan.triggers, name: \.text, tell),
         group("Rollback procedures", "rollbackProcedure", plan.rollbackProcedures, name: \.name, tell),
-        group("Checklists", "checklist", plan.checklists, name: \.section, tell),
+        group("Checklists", "checklist", plan.checklists, name: nameOf, tell),
         group("Risks", "risk", plan.risks, name: \.name, tell),
         group("Success criteria", "successCriterion", plan.successCriteria, name: \.text, tell),
-        group("Communications", "communication", plan.communications, name: { $0.audience ?? $0.channel ?? "" }, tell),
+        group("Communications", "communication", plan.communications, name: nameOf, tell),
         group("Dashboards", "dashboard", plan.dashboards, name: { $0.name ?? "Dashboard" }, tell),
         group("User waves", "userWave", plan.userWaves, name: \.name) {
             $1.add("wave", $0.text, at: $0.span)
@@ -66,15 +66,18 @@ private func tell(_ day: PlanDay, _ list: inout StatementList) {
 }
 
 private func tell(_ flag: Flag, _ list: inout StatementList) {
-    // The first place that names the flag is the one that the others are one with.
-    let first = (flag.stages.map(\.span) + flag.mentions.map(\.span)).min()
     for stage in flag.stages {
-        let known = stage.percent?.reading ?? (stage.when.flatMap { $0.reading == .heading ? nil : $0.reading })
         list.add(
-            stage.defines ? "defined" : "stage", stage.explained, at: stage.span, as: known,
-            because: stage.span == first ? nil : .sameName)
+            stage.defines ? "defined" : "stage", stage.explained, at: stage.span,
+            because: list.statements.isEmpty ? nil : .sameName)
+        // A day's share, say, stands in its heading and not beside the flag.
+        if let percent = stage.percent, !stage.isOnLine(of: percent.span) {
+            list.add("stage's share", percent, text: percentText)
+        }
+        if let when = stage.when, !stage.isOnLine(of: when.span) { list.add("stage's time", when) { $0 } }
     }
-    for mention in flag.mentions {
+    let told = Set(flag.stages.map(\.span))
+    for mention in flag.mentions where !told.contains(mention.span) {
         let what =
             switch mention.purpose {
             case .enable: "switched on"
@@ -82,7 +85,8 @@ private func tell(_ flag: Flag, _ list: inout StatementList) {
             case .other: "named"
             }
         list.add(
-            what, flag.name, at: mention.span, as: mention.reading, because: mention.span == first ? nil : .sameName)
+            what, flag.name, at: mention.span, as: mention.reading,
+            because: list.statements.isEmpty ? nil : .sameName)
     }
 }
 
@@ -97,9 +101,10 @@ private func tell(_ threshold: Threshold, _ list: inout StatementList) {
 }
 
 private func tell(_ trigger: Trigger, _ list: inout StatementList) {
-    list.add("trigger", conditionText(trigger.metric, trigger.condition) ?? trigger.text, at: trigger.span)
-    if let window = trigger.window { list.add("for", window.text, at: trigger.span) }
-    if let action = trigger.action { list.add("action", action, at: trigger.span) }
+    let condition = conditionText(trigger.metric, trigger.condition)
+    let window = trigger.condition?.windowSeconds == nil ? trigger.window.map { "for \($0.text)" } : nil
+    let parts = [condition ?? trigger.text, window, trigger.action.map { "→ \($0)" }]
+    list.add("trigger", parts.compactMap(\.self).joined(separator: " "), at: trigger.span)
 }
 
 private func tell(_ procedure: RollbackProcedure, _ list: inout StatementList) {
@@ -148,6 +153,15 @@ private func tell(_ dashboard: Dashboard, _ list: inout StatementList) {
 
 // MARK: Wording
 
+/// Where every day has a `Morning`, the day is part of the name.
+private func nameOf(_ checklist: Checklist) -> String {
+    (checklist.path.suffix(1) + [checklist.section]).joined(separator: " › ")
+}
+
+private func nameOf(_ communication: Communication) -> String {
+    communication.audience ?? communication.channel ?? communication.cadence ?? "Communication"
+}
+
 private func percentText(_ percent: Double) -> String { "\(formatNumber(percent))%" }
 
 /// `[x] `, `[ ] `; nothing without a box.
@@ -166,7 +180,14 @@ extension ClockRange {
 extension FlagStage {
     /// `20% from Day 6`.
     fileprivate var explained: String {
-        [percent.map { percentText($0.value) } ?? (when == nil ? "switched on" : nil), when.map { "from \($0.value)" }]
+        [percent.map { percentText($0.value) } ?? "switched on", when.map { "from \($0.value)" }]
             .compactMap(\.self).joined(separator: " ")
+    }
+
+    /// Whether a value stands beside the flag.
+    fileprivate func isOnLine(of value: SourceSpan) -> Bool {
+        guard value.file === span.file else { return false }
+        let lines = value.file.line(at: span.range.lowerBound)...value.file.line(at: span.range.upperBound)
+        return lines.contains(value.file.line(at: value.range.lowerBound))
     }
 }

@@ -107,7 +107,7 @@ func theExamplePlanIsExplainedAsRecorded(_ name: String) throws {
         ])
     #expect(
         lines("checklist", documents) == [
-            "Checklist before the start | item: [x] Printers are warm | plan.md:8:3 | list item"
+            "Checklist before the start | item: [x] Printers are warm | plan.md:8:7 | list item"
         ])
     #expect(
         lines("flag", documents) == [
@@ -129,6 +129,27 @@ func explanationsKeepToTheWidth(_ width: Int) throws {
         for line in text.split(separator: "\n") { #expect(TerminalText.width(String(line)) <= width, "\(line)") }
         #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || $0.value >= 0x20 && !(0x7f...0x9f).contains($0.value) })
     }
+}
+
+@Test func aShareThatStandsInTheHeadingOfItsDayIsExplained() {
+    let text = """
+        # Labels
+
+        ## Day 3: Half of the shops (50% rollout)
+
+        - Enable `new_labels` flag
+
+        ## Afterwards
+
+        Disable the `newLabels` flag once the old printers are gone.
+        """
+    #expect(
+        lines("flag", [("plan.md", text)]) == [
+            "new_labels | stage: 50% from Day 3 | plan.md:5:11 | list item",
+            "new_labels | stage's share: 50% | plan.md:3:30 | heading",
+            "new_labels | stage's time: Day 3 | plan.md:3:4 | heading",
+            "new_labels | switched off: new_labels | plan.md:9:14 | text | same name",
+        ])
 }
 
 /// Every place that the example plan's explanation names is one, and its kind of text is known.
