@@ -3,40 +3,27 @@ import SourceText
 
 /// Flags joined over all spellings of their names; what no place makes a flag is left out.
 func joinFlags(_ sightings: [FlagSighting], _ phases: JoinedPhases) -> [Flag] {
-    var order: [String] = []
-    var groups: [String: [FlagSighting]] = [:]
-    for sighting in sightings {
-        let key = flagKey(sighting.name)
-        if groups[key] == nil { order.append(key) }
-        groups[key, default: []].append(sighting)
-    }
-    let established = order.filter { groups[$0, default: []].contains(where: \.establishes) }
-    var prefixes: [Substring: Int] = [:]
-    for key in established { prefixes[key.prefix { $0 != "_" }, default: 0] += 1 }
-    return order.compactMap { key in
-        let group = groups[key, default: []]
-        guard
-            let main = group.first(where: { $0.stage?.defines == true }) ?? group.first(where: \.establishes)
-                ?? group.first
-        else { return nil }
-        // A name that is switched on like three others that are flags is one too: it may be misspelt.
-        let isLikeOthers =
-            prefixes[key.prefix { $0 != "_" }, default: 0] >= 3
-            && group.contains { $0.mention.map { $0.purpose != .other } ?? false }
-        guard group.contains(where: \.establishes) || isLikeOthers else { return nil }
+    let groups = FlagGroups(sightings)
+    return groups.ordered.compactMap { group in
+        guard groups.isFlag(group), let main = shown(group) else { return nil }
         return Flag(
             name: main.name, stages: group.compactMap { stage(of: $0, phases) },
             mentions: group.compactMap {
                 guard $0.stage == nil || $0.stage?.defines == false else { return nil }
                 return $0.mention?.inPhase(phases.id(of: $0.phase, in: $0.span.path))
-            },
-            filedUnder: group.compactMap { sighting in
-                guard let heading = sighting.filedUnder, let id = phases.id(of: heading, in: sighting.span.path) else {
-                    return nil
-                }
-                return Claim(id, at: heading.name.span, .tableCell)
-            })
+            }, filedUnder: group.compactMap { filedUnder($0, phases) })
     }
+}
+
+/// The place whose spelling is shown: a definition, else where the name is called a flag, else the first.
+private func shown(_ group: [FlagSighting]) -> FlagSighting? {
+    let best = group.map(\.evidence).max()
+    return group.first { $0.evidence == best }
+}
+
+private func filedUnder(_ sighting: FlagSighting, _ phases: JoinedPhases) -> Claim<String>? {
+    guard let heading = sighting.filedUnder, let id = phases.id(of: heading, in: sighting.span.path) else { return nil }
+    return Claim(id, at: heading.name.span, .tableCell)
 }
 
 /// The stage with its phase, which also says when where no day does.
@@ -55,4 +42,64 @@ private func stage(of sighting: FlagSighting, _ phases: JoinedPhases) -> FlagSta
         percent: stage.percent, when: when, day: stage.day,
         phase: phases.id(of: sighting.phase, in: sighting.span.path),
         defines: stage.defines, span: stage.span)
+}
+
+/// Sightings put together by the name that they spell.
+private struct FlagGroups {
+    /// Each group in reading order, the groups in the order of their first places.
+    let ordered: [[FlagSighting]]
+    /// First words that three flags or more begin with.
+    private let commonWords: Set<Substring>
+    private let families: Set<Family>
+
+    /// Names of one section that begin with the same word in the same letters.
+    private struct Family: Hashable {
+        let path: String
+        let section: Int
+        let firstWord: String
+        let isVariable: Bool
+
+        init?(_ sighting: FlagSighting) {
+            guard let word = nameWords(sighting.name).first, word.utf8.count > 2 else { return nil }
+            path = sighting.span.path
+            section = sighting.section
+            firstWord = word
+            isVariable = sighting.name.utf8.allSatisfy { $0 < 0x61 || $0 > 0x7a }
+        }
+    }
+
+    init(_ sightings: [FlagSighting]) {
+        var order: [String] = []
+        var groups: [String: [FlagSighting]] = [:]
+        for sighting in sightings {
+            let key = flagKey(sighting.name)
+            if groups[key] == nil { order.append(key) }
+            groups[key, default: []].append(sighting)
+        }
+        for key in order {
+            guard let name = groups[key]?.first?.name,
+                let other = shorterFlagKeys(name).first(where: { $0 != key && groups[$0] != nil })
+            else { continue }
+            groups[other] = (groups[other, default: []] + groups[key, default: []])
+            groups[key] = nil
+        }
+        ordered = order.compactMap { groups[$0] }
+        let established = ordered.filter { FlagGroups.isEstablished($0) }
+        var counts: [Substring: Int] = [:]
+        for group in established { counts[flagKey(group[0].name).prefix { $0 != "_" }, default: 0] += 1 }
+        commonWords = Set(counts.filter { $0.value >= 3 }.keys)
+        families = Set(established.joined().filter { $0.evidence > .none }.compactMap(Family.init))
+    }
+
+    private static func isEstablished(_ group: [FlagSighting]) -> Bool { group.contains { $0.evidence > .none } }
+
+    /// A name that is switched on like three others that are flags is one too, for it may be misspelt; and so is one that is
+    /// switched beside a flag of its family: ``The receipts (`TILL_RECEIPTS`) stay off``.
+    func isFlag(_ group: [FlagSighting]) -> Bool {
+        if FlagGroups.isEstablished(group) { return true }
+        let switched = group.filter { $0.mention.map { $0.purpose != .other && $0.reading != .codeBlock } ?? false }
+        guard let first = switched.first else { return false }
+        return commonWords.contains(flagKey(first.name).prefix { $0 != "_" })
+            || switched.contains { Family($0).map(families.contains) ?? false }
+    }
 }

@@ -52,5 +52,7 @@ struct CodeBlock: Sendable {
     /// Index of the line that it stands under, when it belongs to a list item; else of the line before it.
     let line: Int?
 
+    /// Whether it is written in no language: a timeline in signs, a step a line.
+    var isPlain: Bool { ["", "text", "txt", "plain", "plaintext", "ascii", "none"].contains(language) }
     var isShell: Bool { ["bash", "sh", "shell", "zsh", "console", "powershell", "ps1", "cmd"].contains(language) }
 }
