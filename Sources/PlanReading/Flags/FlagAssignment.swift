@@ -1,3 +1,4 @@
+import DataNotations
 import MarkdownTree
 import Plan
 import SourceText
@@ -72,13 +73,33 @@ struct FlagAssignment: Sendable {
         return last > start ? start..<last : nil
     }
 
+    /// What a variable of an environment says of a flag; nil when it sets none.
+    init?(name: String, at span: SourceSpan, _ value: DataValue, _ vocabulary: Vocabulary) {
+        let kinds = vocabulary.classes(of: nameWords(name))
+        guard nameWords(name).count > 1, let text = value.written,
+            let meaning = FlagAssignment.meaning(of: text, for: kinds)
+        else { return nil }
+        self.init(
+            name: name, value: meaning, isSure: kinds.contains(.flagName) && !kinds.contains(.plainSetting), span: span,
+            valueSpan: value.span.withoutQuotes)
+    }
+
+    init(name: String, value: Value, isSure: Bool, span: SourceSpan, valueSpan: SourceSpan) {
+        self.name = name
+        self.value = value
+        self.isSure = isSure
+        self.span = span
+        self.valueSpan = valueSpan
+    }
+
     /// What a value says of a flag; nil when it says something else.
     static func meaning(of value: String, for kinds: WordClassSet) -> Value? {
         switch value.lowercased() {
         case "true", "on", "yes", "enabled": return .on
         case "false", "off", "no", "disabled": return .off
         default:
-            guard kinds.contains(.shareName), let number = Double(value), (0...100).contains(number) else {
+            let digits = value.hasSuffix("%") ? value.dropLast() : value[...]
+            guard kinds.contains(.shareName), let number = Double(digits), (0...100).contains(number) else {
                 return nil
             }
             return number == 0 ? .off : .percent(number)

@@ -26,7 +26,9 @@ struct FlagCall: Sendable {
             while end < utf8.count, isWordByte(utf8[end]) || utf8[end] == UInt8(ascii: ".") { end += 1 }
             if let argument = firstArgument(utf8, behind: end) {
                 let kinds = vocabulary.classes(of: nameWords(String(decoding: utf8[index..<end], as: UTF8.self)))
-                if kinds.intersects([.flag, .flagCommand, .flagTool]) {
+                if kinds.intersects([.flag, .flagTool])
+                    || kinds.contains(.flagCommand) && kinds.intersects([.flagState, .enable, .disable, .setVerb])
+                {
                     let name = String(decoding: utf8[argument], as: UTF8.self)
                     if isFlagName(name), nameWords(name).count > 1 {
                         let setting =

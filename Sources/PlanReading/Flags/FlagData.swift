@@ -7,8 +7,11 @@ extension DocumentOutline {
     func configuredFlags(_ data: CodeData) -> [FlagSighting] {
         let place = flagPlace(sections[data.section])
         let isCalled = data.block.line.map { place.section.lines[$0].text.mentions(.flag) } ?? false
-        var reader = FlagDataReader(place: place, style: style, isOnFlags: place.isOnFlags || isCalled)
-        return reader.read(data.binding)
+        var reader = FlagDataReader(
+            place: place, style: style, isOnFlags: place.isOnFlags || isCalled,
+            isEnvironment: data.notation == .settings || data.notation == .shell)
+        let found = reader.read(data.binding)
+        return found + reader.assignments.map { sighting(of: $0, in: data.block, place) }
     }
 }
 
@@ -35,15 +38,20 @@ struct FlagDataReader {
     private let reading: FlagValues
     /// Whether the block is about flags, as its section or the line above it says.
     private let isOnFlags: Bool
+    /// Whether the block is a file of settings or a script, where any name may be a variable's.
+    private let isEnvironment: Bool
     /// What is still to be read, each with the place that a stage in it has.
     private var open: [(value: DataValue, role: Role, span: SourceSpan)] = []
     private var found: [FlagSighting] = []
+    /// Variables that may set flags.
+    private(set) var assignments: [FlagAssignment] = []
     /// Flags that were listed; what says nothing of how far they go still names them.
     private var listed: [FlagOwner] = []
 
-    init(place: FlagPlace, style: WritingStyle, isOnFlags: Bool) {
+    init(place: FlagPlace, style: WritingStyle, isOnFlags: Bool, isEnvironment: Bool) {
         self.place = place
         self.isOnFlags = isOnFlags
+        self.isEnvironment = isEnvironment
         reading = FlagValues(style: style)
     }
 
@@ -51,7 +59,7 @@ struct FlagDataReader {
         enter(binding)
         while let (value, role, span) = open.popLast() {
             switch (value.kind, role) {
-            case (.object(let members), .container): visitContainer(members, span)
+            case (.object(let members), .container): visitContainer(members)
             case (.object(let members), .flag(let owner)): visitFlag(members, owner, span)
             case (.object(let members), .plain(let owner)): visitPlain(members, owner, span)
             case (.array(let elements), _): visit(elements, role)
@@ -65,6 +73,9 @@ struct FlagDataReader {
 
     /// `const featureFlags = {…}`; `flags.newCheckout.rollout = 25` and `NEW_CHECKOUT.pct = 5` as if they stood in objects.
     private mutating func enter(_ binding: DataBinding) {
+        if isEnvironment, binding.value.isScalar, let name = binding.name, let span = binding.nameSpan {
+            return addVariable(FlagOwner(name: name, span: span, comment: binding.trailingComment), binding.value)
+        }
         var value = binding.value
         if let span = binding.nameSpan {
             for key in binding.path.dropFirst().reversed() {
@@ -83,10 +94,10 @@ struct FlagDataReader {
 
     // MARK: What the members of an object are
 
-    private mutating func visitContainer(_ members: [DataMember], _ span: SourceSpan) {
+    private mutating func visitContainer(_ members: [DataMember]) {
         if let owner = reading.ownName(members, isListed: true) {
             listed.append(owner)
-            return visitFlag(members, owner, span)
+            return visitFlag(members, owner, owner.span(with: members))
         }
         for member in members.reversed() where !reading.isTrial(member.key) {
             let owner = FlagOwner(member)
@@ -114,7 +125,7 @@ struct FlagDataReader {
         if let variable = reading.variable(members) { addVariable(variable.name, variable.value) }
         if let named = reading.ownName(members, isListed: isOnFlags) {
             listed.append(named)
-            return visitFlag(members, named, span)
+            return visitFlag(members, named, named.span(with: members))
         }
         if let owner, isOnFlags || nameWords(owner.name).count > 1,
             !reading.classes(owner.name).contains(.plainSetting),
@@ -122,7 +133,8 @@ struct FlagDataReader {
         {
             return visitFlag(members, owner, span)
         }
-        for member in members where member.value.isScalar && member.key.isVariableName {
+        for member in members
+        where member.value.isScalar && (isEnvironment || member.key.isVariableName) {
             addVariable(FlagOwner(member), member.value)
         }
         for member in members.reversed() where !member.value.isScalar && !reading.isTrial(member.key) {
@@ -192,20 +204,9 @@ struct FlagDataReader {
 
     /// `FEATURE_NEW_MENU: "true"`, `{ name: FEATURE_NEW_MENU, value: "true" }`
     private mutating func addVariable(_ owner: FlagOwner, _ value: DataValue) {
-        let kinds = reading.classes(owner.name)
-        guard nameWords(owner.name).count > 1, let text = value.written,
-            let set = FlagAssignment.meaning(of: text, for: kinds)
-        else { return }
-        var percent = set == .on ? reading.share(in: owner.comment) : nil
-        if case .percent(let number) = set { percent = Claim(number, at: value.span, .codeBlock) }
-        let stage = FlagStage(percent: percent, when: nil, day: nil, defines: true, span: owner.span)
-        found.append(
-            FlagSighting(
-                name: owner.name, stage: set == .off ? nil : stage,
-                mention: FlagMention(
-                    purpose: set == .off ? .disable : .enable, span: owner.span, reading: .codeBlock, certain: true),
-                evidence: kinds.contains(.flagName) && !kinds.contains(.plainSetting) ? .named : .none, in: place,
-                span: owner.span))
+        if let set = FlagAssignment(name: owner.name, at: owner.span, value, reading.style.vocabulary) {
+            assignments.append(set)
+        }
     }
 
     private mutating func mention(_ owner: FlagOwner) {
@@ -218,6 +219,12 @@ struct FlagDataReader {
 }
 
 extension FlagOwner {
+    /// From the name to the end of what stands beside it.
+    func span(with members: [DataMember]) -> SourceSpan {
+        let end = members.map(\.value.span.range.upperBound).max() ?? span.range.upperBound
+        return SourceSpan(file: span.file, range: span.range.lowerBound..<max(end, span.range.upperBound))
+    }
+
     init(_ member: DataMember) {
         self.init(name: member.key, span: member.keySpan, comment: member.comment)
     }

@@ -9,9 +9,11 @@ extension DocumentOutline {
         var sightings: [FlagSighting] = []
         var spans = CodeSpans()
         var ladders = SectionLadders(place, style)
+        var list = FlagList(place)
         for (index, line) in place.section.lines.enumerated() {
             let literals = spans.next(in: line)
             var names: [FlagName] = []
+            let isListed = list.holds(line)
             if !literals.isEmpty || line.text.mentions(.flag) {
                 let sentences = line.text.sentences
                 var rest = literals
@@ -20,7 +22,9 @@ extension DocumentOutline {
                     let end = text.span.range.upperBound
                     let own = rest.prefix { $0.span.range.lowerBound < end }
                     rest = rest.dropFirst(own.count)
-                    let statement = FlagStatement(line: line, text: text, literals: own, isWhole: sentences.count == 1)
+                    let statement = FlagStatement(
+                        line: line, text: text, literals: own, isWhole: sentences.count == 1,
+                        isListed: isListed && sentence.lowerBound == 0)
                     names += statement.names
                     sightings += read(statement, place)
                 }
@@ -49,7 +53,8 @@ extension DocumentOutline {
     private func sightings(
         of name: FlagName, _ statement: FlagStatement, _ said: Instruction, _ place: FlagPlace
     ) -> [FlagSighting] {
-        let isCalled = name.isCalledFlag || said.isCalledFlag && !statement.callsOne
+        let isListed = statement.lists(name)
+        let isCalled = isListed || name.isCalledFlag || said.isCalledFlag && !statement.callsOne
         let mention = FlagMention(
             purpose: said.purpose, span: name.span, reading: said.reading, certain: name.isCode)
         if said.mayGiveStage, let ladder = statement.text.ladder(behind: name, said.reading) {
@@ -59,14 +64,15 @@ extension DocumentOutline {
                     stage: FlagStage(
                         percent: step.percent, when: step.when, day: step.day, defines: false, span: name.span),
                     mention: number == 0 ? mention : nil,
-                    evidence: name.isCalledFlag || ladder.reachesAll ? .named : .none, in: place,
+                    evidence: isListed ? .defined : name.isCalledFlag || ladder.reachesAll ? .named : .none, in: place,
                     span: name.span)
             }
         }
         return [
             FlagSighting(
                 name: name.name, stage: stage(of: name, isCalled: isCalled, statement, said, place), mention: mention,
-                evidence: name.isCalledFlag || isCalled && said.purpose != .other ? .named : .none, in: place,
+                evidence: isListed
+                    ? .defined : name.isCalledFlag || isCalled && said.purpose != .other ? .named : .none, in: place,
                 span: name.span)
         ]
     }
@@ -100,6 +106,25 @@ extension DocumentOutline {
     }
 }
 
+/// Tells the lists of flags from other lists: their section is about flags, or the line above them says so.
+private struct FlagList {
+    private let place: FlagPlace
+    private var isLed = false
+
+    init(_ place: FlagPlace) {
+        self.place = place
+    }
+
+    /// Whether a line is an item of such a list; lines must come in order.
+    mutating func holds(_ line: ContentLine) -> Bool {
+        guard line.isItem else {
+            if line.parent == nil { isLed = line.text.mentions(.flag) && line.text.tokens.last?.isSign(":") == true }
+            return false
+        }
+        return !place.goesBack && (isLed || place.isOnFlags)
+    }
+}
+
 /// One sentence of a line with the names in it.
 struct FlagStatement {
     let line: ContentLine
@@ -110,14 +135,22 @@ struct FlagStatement {
     let isWhole: Bool
     /// Whether one of the names is called a flag, so that the word is not meant for the others.
     let callsOne: Bool
+    /// Whether it begins an item of a list of flags.
+    private let isListed: Bool
 
-    init(line: ContentLine, text: ReadText, literals: ArraySlice<PlainText>, isWhole: Bool) {
+    init(line: ContentLine, text: ReadText, literals: ArraySlice<PlainText>, isWhole: Bool, isListed: Bool) {
         self.line = line
         self.text = text
         self.literals = literals
         self.isWhole = isWhole
+        self.isListed = isListed
         names = text.flagNames(literals)
         callsOne = names.contains(where: \.isCalledFlag)
+    }
+
+    /// `- `new_menu`: the new page`, in a list of flags.
+    func lists(_ name: FlagName) -> Bool {
+        isListed && text.tokens.prefix(name.tokens.lowerBound).allSatisfy { $0.sign != nil }
     }
 
     /// `**Feature flag**: newReceipts`
@@ -158,9 +191,8 @@ struct Instruction {
             text.mentions(.disable) ? .disable : !speaksAbout && text.mentions(.enable) ? .enable : .other
         percent = ownPercent ?? TitleParts(text, from: 0).instructedPercent(in: text, reading)
         let share = percent?.span
-        step = share.flatMap { share in
-            text.shareSteps(in: 0..<text.tokens.count, reading).first { $0.percent.span == share }
-        }
+        let steps = share == nil ? [] : text.shareSteps(in: 0..<text.tokens.count, statement.line.reading)
+        step = steps.first { $0.percent.span == share }
         // A name alone in a day's list is switched on that day, and so is one with its percentage.
         mayGiveStage = !place.goesBack && !speaksAbout && purpose != .disable && !text.mentions([.insider, .backward])
         givesStage = mayGiveStage && (purpose == .enable || percent != nil || isBare && !isLed)

@@ -42,6 +42,7 @@ struct SectionLadders {
     private let place: FlagPlace
     private let style: WritingStyle
     private let titleName: FlagName?
+    private let titleSteps: [ShareLadder.Step]
     private var owner: FlagName?
     private var runs: [Run] = []
     private var isOpen = false
@@ -58,8 +59,8 @@ struct SectionLadders {
         onlyName = titleName
         hasOtherNames = names.count > 1
         let title = place.section.title
-        let steps = title.shareSteps(in: 0..<title.tokens.count, .heading)
-        if steps.count > 1 { runs.append(Run(owner: titleName, steps: steps)) }
+        titleSteps = title.shareSteps(in: 0..<title.tokens.count, .heading)
+        if titleSteps.count > 1 { runs.append(Run(owner: titleName, steps: titleSteps)) }
     }
 
     /// Takes in the next line of the section, with the names in it, and the plain blocks behind it.
@@ -122,18 +123,40 @@ struct SectionLadders {
     /// What the ladders say, once all lines are in.
     func sightings() -> [FlagSighting] {
         guard !place.goesBack else { return [] }
-        return runs.flatMap { run -> [FlagSighting] in
-            guard let name = run.owner ?? (hasOtherNames ? nil : onlyName), let steps = steps(of: run) else {
-                return []
+        return titled + unnamed
+            + runs.flatMap { run -> [FlagSighting] in
+                guard let name = run.owner ?? (hasOtherNames ? nil : onlyName), let steps = steps(of: run) else {
+                    return []
+                }
+                let isNamed =
+                    name.isCalledFlag || run.owner != nil && (steps.last?.percent.value == 100 || place.isOnFlags)
+                return steps.map { step in
+                    FlagSighting(
+                        name: name.name,
+                        stage: FlagStage(
+                            percent: step.percent, when: step.when, day: step.day, defines: false,
+                            span: step.percent.span),
+                        evidence: isNamed ? .named : .none, in: place, span: step.percent.span)
+                }
             }
-            let isNamed = name.isCalledFlag || run.owner != nil && (steps.last?.percent.value == 100 || place.isOnFlags)
-            return steps.map { step in
-                FlagSighting(
-                    name: name.name,
-                    stage: FlagStage(
-                        percent: step.percent, when: step.when, day: step.day, defines: false, span: step.percent.span),
-                    evidence: isNamed ? .named : .none, in: place, span: step.percent.span)
-            }
+    }
+
+    /// `### `new_menu`` below a title on flags.
+    private var titled: [FlagSighting] {
+        guard let name = titleName, name.isCalledFlag || place.isOnFlags else { return [] }
+        let mention = FlagMention(purpose: .other, span: name.span, reading: .heading, certain: name.isCode)
+        return [FlagSighting(name: name.name, mention: mention, evidence: .named, in: place, span: name.span)]
+    }
+
+    /// `## Phase 3: 25% / 50% / 100%` over a section that names no flag: the plan may have only one to raise.
+    private var unnamed: [FlagSighting] {
+        guard place.section.heading != nil, onlyName == nil, let ladder = ShareLadder(titleSteps) else { return [] }
+        return ladder.steps.map { step in
+            FlagSighting(
+                name: FlagSighting.noName,
+                stage: FlagStage(
+                    percent: step.percent, when: step.when, day: step.day, defines: false, span: step.percent.span),
+                evidence: .none, in: place, span: step.percent.span)
         }
     }
 

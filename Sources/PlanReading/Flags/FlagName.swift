@@ -85,7 +85,8 @@ extension ReadText {
                     && bytes.contains { (0x41...0x5a).contains($0) }
             guard isName, isFlagName(word), isFlagBefore(index) || isFlagBehind(index + 1) else { continue }
             return FlagName(
-                name: word, span: span(tokens: index..<index + 1), tokens: index..<index + 1, end: tokens.count, isCalledFlag: true,
+                name: word, span: span(tokens: index..<index + 1), tokens: index..<index + 1, end: tokens.count,
+                isCalledFlag: true,
                 isCode: false)
         }
         return nil

@@ -4,15 +4,15 @@ import Plan
 import SourceText
 
 extension DocumentOutline {
-    /// Flags set in code blocks of a section, by assignments and by commands.
-    func setFlags(_ place: FlagPlace) -> [FlagSighting] {
+    /// Flags set in code blocks of a section, by assignments, commands and calls.
+    ///
+    /// - Parameter known: where names of flags stand that are read already, as byte offsets.
+    func setFlags(_ place: FlagPlace, besides known: Set<Int>) -> [FlagSighting] {
         place.section.codeBlocks.flatMap { block -> [FlagSighting] in
             let isCalled = !block.isData && (place.isOnFlags || leadMentionsFlags(block, in: place.section))
-            let set = FlagAssignment.all(in: block.content, calledFlags: isCalled, style.vocabulary).map {
-                sighting(
-                    of: $0, reading: .codeBlock, share: $0.value == .on ? commentedShare(of: $0, in: block) : nil, place
-                )
-            }
+            let set = FlagAssignment.all(in: block.content, calledFlags: isCalled, style.vocabulary).filter {
+                !known.contains($0.span.range.lowerBound) && !isCommentedOut($0.span)
+            }.map { sighting(of: $0, in: block, place) }
             guard block.isShell || block.isPlain else {
                 return set
                     + FlagCall.all(in: block.content, style.vocabulary).map {
@@ -26,6 +26,24 @@ extension DocumentOutline {
                     sighting(of: $0, reading: .codeBlock, place)
                 }
         }
+    }
+
+    /// `# ENABLE_SEARCH=true`, `// export ENABLE_SEARCH=true`: a line that was taken out sets nothing.
+    private func isCommentedOut(_ name: SourceSpan) -> Bool {
+        let line = name.file.lineRange(name.file.line(at: name.range.lowerBound))
+        let before = line.lowerBound..<name.range.lowerBound
+        // No longer than a comment sign and `export` need.
+        guard before.count <= 40 else { return false }
+        let words = name.file.text(before).split(whereSeparator: \.isWhitespace)
+        guard let first = words.first, ["#", "//", ";", "--"].contains(where: first.hasPrefix) else { return false }
+        let rest = first.drop { "#/;-".contains($0) }
+        return ([rest] + words.dropFirst()).allSatisfy { ["", "export", "set", "env", "ENV"].contains($0) }
+    }
+
+    /// The same in a code block, where a comment may give the share.
+    func sighting(of assignment: FlagAssignment, in block: CodeBlock, _ place: FlagPlace) -> FlagSighting {
+        let share = assignment.value == .on ? commentedShare(of: assignment, in: block) : nil
+        return sighting(of: assignment, reading: .codeBlock, share: share, place)
     }
 
     private func leadMentionsFlags(_ block: CodeBlock, in section: OutlineSection) -> Bool {

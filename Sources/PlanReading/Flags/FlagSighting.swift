@@ -15,6 +15,7 @@ struct FlagSighting: Sendable {
         static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
     }
 
+    /// `noName` for a ladder that names no flag.
     let name: String
     let stage: FlagStage?
     let mention: FlagMention?
@@ -25,6 +26,8 @@ struct FlagSighting: Sendable {
     let filedUnder: PhaseHeading?
     let section: Int
     let span: SourceSpan
+
+    static let noName = ""
 
     init(
         name: String, stage: FlagStage? = nil, mention: FlagMention? = nil, evidence: Evidence, in place: FlagPlace,
@@ -56,10 +59,11 @@ extension DocumentOutline {
     /// Flags from configuration blocks, tables, commands and instructions, in reading order.
     func readFlags(_ data: [CodeData]) -> [FlagSighting] {
         var found = data.flatMap(configuredFlags)
+        let known = Set(found.map(\.span.range.lowerBound))
         for section in planSections
         where !section.lines.isEmpty || !section.tables.isEmpty || !section.codeBlocks.isEmpty {
             let place = flagPlace(section)
-            found += tabledFlags(place) + writtenFlags(place) + setFlags(place)
+            found += tabledFlags(place) + writtenFlags(place) + setFlags(place, besides: known)
         }
         return found.sorted { $0.span < $1.span }
     }

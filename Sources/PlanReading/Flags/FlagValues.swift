@@ -26,7 +26,7 @@ struct FlagValues {
         for wanted in isListed ? [WordClass.flag, .nameKey] : [.flag] {
             for member in members where classes(member.key).contains(wanted) {
                 if let text = member.value.stringValue, isFlagName(text) {
-                    return FlagOwner(name: text, span: member.value.span, comment: member.comment)
+                    return FlagOwner(name: text, span: member.value.span.withoutQuotes, comment: member.comment)
                 }
             }
         }
@@ -39,7 +39,7 @@ struct FlagValues {
             let value = members.first(where: { $0.key == "value" }), let text = name.value.stringValue,
             text.isVariableName
         else { return nil }
-        return (FlagOwner(name: text, span: name.value.span, comment: value.comment), value.value)
+        return (FlagOwner(name: text, span: name.value.span.withoutQuotes, comment: value.comment), value.value)
     }
 
     /// Whether an object under any key tells how far a flag goes: `rollout: 25`, or a share beside `enabled` or a day.
@@ -189,5 +189,15 @@ extension String {
     var isVariableName: Bool {
         utf8.contains(UInt8(ascii: "_"))
             && utf8.allSatisfy { (0x41...0x5a).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "_") }
+    }
+}
+
+extension SourceSpan {
+    /// Without the quotes around a text.
+    var withoutQuotes: SourceSpan {
+        guard range.count >= 2, let quote = file.bytes[range].first, "\"'".utf8.contains(quote),
+            file.bytes[range].last == quote
+        else { return self }
+        return SourceSpan(file: file, range: range.lowerBound + 1..<range.upperBound - 1)
     }
 }

@@ -63,8 +63,11 @@ extension ReadText {
         }
     }
 
-    /// `from day 6 on 60%`: the time opens what follows it.
-    private func opens(_ time: Int) -> Bool { (max(0, time - 2)..<time).contains { tokens[$0].isA(.since) } }
+    /// `10%, from day 6 on 60%`: the time opens what follows it; but not `10% from day 6 on`.
+    private func opens(_ time: Int) -> Bool {
+        guard let word = (max(0, time - 2)..<time).first(where: { tokens[$0].isA(.since) }) else { return false }
+        return word == 0 || tokens[word - 1].isSign(",") || tokens[word - 1].isSign(";") || tokens[word - 1].isA(.and)
+    }
 
     /// The share of users that starts at a token: 0 to 100 %, not compared, no range.
     func share(at index: Int) -> (number: Double, tokens: Range<Int>)? {

@@ -3,9 +3,13 @@ import SourceText
 
 /// Flags joined over all spellings of their names; what no place makes a flag is left out.
 func joinFlags(_ sightings: [FlagSighting], _ phases: JoinedPhases) -> [Flag] {
-    let groups = FlagGroups(sightings)
-    return groups.ordered.compactMap { group in
-        guard groups.isFlag(group), let main = shown(group) else { return nil }
+    let groups = FlagGroups(sightings.filter { $0.name != FlagSighting.noName })
+    var found = groups.ordered.filter(groups.isFlag)
+    // A ladder that names no flag belongs to the only one that is raised by shares.
+    let raised = found.indices.filter { found[$0].contains { $0.stage?.percent != nil } }
+    if raised.count == 1 { found[raised[0]] += sightings.filter { $0.name == FlagSighting.noName } }
+    return found.compactMap { group in
+        guard let main = shown(group) else { return nil }
         return Flag(
             name: main.name, stages: group.compactMap { stage(of: $0, phases) },
             mentions: group.compactMap {

@@ -7,18 +7,21 @@ extension Plan {
     ///
     /// - Parameter facts: one entry a document, in any order; the result does not depend on it.
     package init(joining facts: [DocumentFacts]) {
-        let ordered = facts.sorted { ($0.rank, $0.document.path) < ($1.rank, $1.document.path) }
+        let places = facts.map { (rank: $0.rank, path: $0.document.path) }
+        let ordered = facts.indices.sorted { places[$0] < places[$1] }.map { facts[$0] }
         let phases = JoinedPhases(ordered.flatMap(\.phases))
         let headers = ordered.map(\.header)
-        let scopes = ScopeIndex(ordered.map(\.document), phases.phases)
+        let documents = ordered.map(\.document)
+        let dashboards = ordered.flatMap(\.dashboards)
+        let scopes = ScopeIndex(documents, phases.phases)
         self.init(
             title: headers.lazy.compactMap { $0.title?.value }.first ?? ordered.lazy.compactMap(\.document.title).first,
             start: headers.lazy.compactMap { $0.start?.value }.first,
             timezone: headers.lazy.compactMap { $0.timezone?.value }.first,
-            documents: ordered.map(\.document).sorted { $0.path < $1.path }, phases: phases.phases,
+            documents: documents.sorted { $0.path < $1.path }, phases: phases.phases,
             days: joinDays(ordered.flatMap(\.days), phases, scopes), flags: joinFlags(ordered.flatMap(\.flags), phases),
-            thresholds: joinThresholds(ordered.flatMap(\.thresholds), ordered.flatMap(\.dashboards), phases, scopes),
-            triggers: ordered.flatMap(\.triggers), dashboards: ordered.flatMap(\.dashboards),
+            thresholds: joinThresholds(ordered.flatMap(\.thresholds), dashboards, phases, scopes),
+            triggers: ordered.flatMap(\.triggers), dashboards: dashboards,
             rollbackProcedures: joinProcedures(ordered.flatMap(\.procedures)),
             checklists: joinChecklists(ordered.flatMap(\.checklists), phases), risks: ordered.flatMap(\.risks),
             successCriteria: ordered.flatMap(\.criteria), communications: ordered.flatMap(\.communications),

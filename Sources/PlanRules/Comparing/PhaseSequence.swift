@@ -7,6 +7,8 @@ struct PhaseSequence {
         let phase: Phase
         let schedule: Claim<Schedule>
         let range: ClosedRange<Double>
+        /// Whether the document gives the phase another schedule too.
+        let isRestated: Bool
     }
 
     let unit: Schedule.Unit
@@ -25,8 +27,7 @@ struct PhaseSequence {
 /// Only numbered phases are held against each other, by what they are called (`phase`, `stage`), their unit and,
 /// for sub-phases (2.1 in 2), their parent; phases under headings that name different things (`Backend`, `Frontend`) are tracks of their own. Left out: phases that hold several others (an umbrella, a long-running
 /// track), phases that say they run in parallel, and sequences in which a number comes twice (two tracks).
-func phaseSequences(of input: RuleInput) -> [PhaseSequence] {
-    let plan = input.plan
+func phaseSequences(of plan: Plan, _ scopes: ScopeIndex) -> [PhaseSequence] {
     struct Key: Hashable {
         let path: String
         let keyword: String
@@ -39,14 +40,17 @@ func phaseSequences(of input: RuleInput) -> [PhaseSequence] {
     for phase in plan.phases where !runsInParallel(phase) {
         guard let number = phase.number else { continue }
         var paths: Set<String> = []
+        let restating = documentsRestating(phase.schedules)
         for schedule in phase.schedules where paths.insert(schedule.span.path).inserted {
             guard let unit = countedUnit(schedule.value), let range = schedule.value.range else { continue }
             let parent = number == number.rounded(.down) ? nil : number.rounded(.down)
             let key = Key(
                 path: schedule.span.path, keyword: phase.keyword, unit: unit, parent: parent,
-                track: input.scopes.headings(at: schedule.span))
+                track: scopes.headings(at: schedule.span))
             if members[key] == nil { keys.append(key) }
-            members[key, default: []].append(PhaseSequence.Entry(phase: phase, schedule: schedule, range: range))
+            members[key, default: []].append(
+                PhaseSequence.Entry(
+                    phase: phase, schedule: schedule, range: range, isRestated: restating.contains(key.path)))
         }
     }
     return keys.compactMap { key in
@@ -69,13 +73,24 @@ private func countedUnit(_ schedule: Schedule) -> Schedule.Unit? {
     return [.day, .week, .month, .sprint].contains(unit) ? unit : nil
 }
 
-/// Several phases of one document with two schedules each: two environments whose phases were read as the same.
-private func holdsTwoTracks(_ entries: [PhaseSequence.Entry]) -> Bool {
-    entries.filter { entry in
-        let own = entry.phase.schedules.filter { $0.span.path == entry.schedule.span.path }
-        return Set(own.compactMap(\.value.range)).count > 1
-    }.count > 1
+/// Documents with more than one range among a phase's schedules.
+private func documentsRestating(_ schedules: [Claim<Schedule>]) -> Set<String> {
+    guard schedules.count > 1 else { return [] }
+    var first: [String: ClosedRange<Double>] = [:]
+    var restating: Set<String> = []
+    for schedule in schedules {
+        guard let range = schedule.value.range else { continue }
+        if let known = first[schedule.span.path] {
+            if known != range { restating.insert(schedule.span.path) }
+        } else {
+            first[schedule.span.path] = range
+        }
+    }
+    return restating
 }
+
+/// Several phases of one document with two schedules each: two environments whose phases were read as the same.
+private func holdsTwoTracks(_ entries: [PhaseSequence.Entry]) -> Bool { entries.count(where: \.isRestated) > 1 }
 
 /// Whether the phase holds two others; looks no further than fifty phases ahead.
 private func isUmbrella(_ index: Int, in sorted: [PhaseSequence.Entry]) -> Bool {

@@ -53,7 +53,7 @@ extension PlanRule {
                 """)
         ]
     ) { input in
-        let groups = flagGroups(of: input.plan)
+        let groups = input.flagGroups
         let percentages = DayPercentages(input.plan, groups)
         let isRamp = groups.contains {
             $0.stages.contains { $0.defines && ($0.percent.map { $0.value < 100 } ?? false) }

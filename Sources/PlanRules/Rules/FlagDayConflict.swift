@@ -63,7 +63,7 @@ extension PlanRule {
                 """),
         ]
     ) { input in
-        flagGroups(of: input.plan).flatMap { dayConflicts(of: $0, input.scopes) }
+        input.flagGroups.flatMap { dayConflicts(of: $0, input.scopes) }
     }
 }
 

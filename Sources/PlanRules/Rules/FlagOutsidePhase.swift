@@ -62,7 +62,7 @@ extension PlanRule {
         ]
     ) { input in
         let plan = input.plan
-        let groups = flagGroups(of: plan)
+        let groups = input.flagGroups
         let phases = Dictionary(plan.phases.map { ($0.id, $0) }) { first, _ in first }
         let end = PlanEnd(plan)
         let sections = DefinitionSections(groups, phases)

@@ -68,7 +68,7 @@ extension PlanRule {
                 """),
         ]
     ) { input in
-        let groups = flagGroups(of: input.plan)
+        let groups = input.flagGroups
         let days = DayPercentages(input.plan, groups)
         return groups.flatMap {
             conflictsAtOneMoment($0, days, input.scopes) + conflictsWithoutMoment($0, days, input.scopes)

@@ -56,7 +56,7 @@ extension PlanRule {
                 """)
         ]
     ) { input in
-        let groups = flagGroups(of: input.plan)
+        let groups = input.flagGroups
         let defined = groups.filter(\.isDefined)
         guard definesThreeInOneDocument(defined) else { return [] }
         let known = Set(defined.map(\.key))

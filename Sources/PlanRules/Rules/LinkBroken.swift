@@ -36,8 +36,9 @@ extension PlanRule {
             }
         }
         // Comparing names is slow; a folder with more broken links than this lacks documents, not letters.
+        let named = missing.isEmpty ? FileNames([]) : FileNames(input.plan.documents)
         return missing.enumerated().map { index, broken in
-            fault(broken.link, broken.target, index < 50 ? input.plan.documents : [])
+            fault(broken.link, broken.target, suggestion: index < 50 ? named.closest(to: broken.target) : nil)
         }
     }
 }
@@ -47,10 +48,31 @@ private func isMissing(_ target: LinkTarget, _ documents: Set<String>, _ links: 
     return !target.alternatives.contains { documents.contains($0) || links.exists($0) == true }
 }
 
-private func fault(_ link: DocumentLink, _ target: LinkTarget, _ documents: [PlanDocument]) -> Fault {
-    let near = closestMatch(to: fileName(target.path), among: documents.map { fileName($0.path) })
-    let suggestion = documents.first { fileName($0.path) == near }?.path
-    return Fault(
+/// The documents by the names of their files, each name once.
+private struct FileNames {
+    private let names: [String]
+    /// The first document of each name.
+    private let paths: [String: String]
+
+    init(_ documents: [PlanDocument]) {
+        var names: [String] = []
+        var paths: [String: String] = [:]
+        for document in documents {
+            let name = fileName(document.path)
+            if paths.updateValue(paths[name] ?? document.path, forKey: name) == nil { names.append(name) }
+        }
+        self.names = names
+        self.paths = paths
+    }
+
+    /// The document whose name the link's author may have misspelt.
+    func closest(to target: LinkTarget) -> String? {
+        closestMatch(to: fileName(target.path), among: names).flatMap { paths[$0] }
+    }
+}
+
+private func fault(_ link: DocumentLink, _ target: LinkTarget, suggestion: String?) -> Fault {
+    Fault(
         message: "\(quoted(link.destination)) does not exist"
             + (suggestion.map { "; did you mean \(quoted($0))?" } ?? ""),
         span: destinationSpan(of: link), label: "no file \(quoted(target.path))",

@@ -45,7 +45,7 @@ extension PlanRule {
     ) { input in
         var told: Set<[String]> = []
         let held = HeldTime(input.plan)
-        return phaseSequences(of: input).flatMap { gaps(in: $0, held, input.plan.start) }
+        return input.phaseSequences.flatMap { gaps(in: $0, held, input.plan.start) }
             .filter { told.insert($0.identity).inserted }
     }
 }

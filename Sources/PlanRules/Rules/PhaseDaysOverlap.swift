@@ -45,7 +45,7 @@ extension PlanRule {
         ]
     ) { input in
         var told: Set<[String]> = []
-        return phaseSequences(of: input).flatMap(overlaps).filter { told.insert($0.identity).inserted }
+        return input.phaseSequences.flatMap(overlaps).filter { told.insert($0.identity).inserted }
     }
 }
 

@@ -48,10 +48,10 @@ extension Vocabulary {
             .everyone, "everyone everybody all everything", german: "alle allen", spanish: "todos todas",
             french: "tous toutes"),
 
-        WordList(.flagCommand, "flag flags feature features toggle toggles variation"),
+        WordList(.flagCommand, "flag flags feature features toggle toggles"),
         WordList(
             .flagTool,
-            "ldcli launchdarkly unleash flipper flagsmith growthbook statsig configcat posthog flipt flagd optimizely"),
+            "ldcli launchdarkly unleash flipper flagsmith growthbook statsig configcat posthog flipt flagd optimizely variation"),
         WordList(.programLead, "npx sudo env yarn pnpm dlx exec bundle run time bunx uvx poetry"),
         WordList(.askVerb, "list get show status describe ls check diff history watch"),
         WordList(.setVerb, "set update put patch rollout ramp scale add edit"),
