@@ -27,35 +27,54 @@ final class WordTable: Sendable {
     func meaning(of utf8: [UInt8], _ range: Range<Int>) -> WordMeaning? {
         guard range.count <= longest + 4 else { return nil }
         var hash = WordTable.seed
-        var previous: UInt8 = 0
         for index in range {
             let byte = utf8[index]
-            if WordFolding.beginsAccent(byte) { return meaning(ofFolded: WordFolding.folded(utf8[range])) }
-            hash = WordTable.mixed(hash, WordFolding.lowered(byte, after: previous))
-            previous = byte
+            if byte >= 0x80 { return meaning(ofFolded: WordFolding.folded(utf8[range])) }
+            hash = WordTable.mixed(hash, WordFolding.lowered(byte))
         }
         var slot = WordTable.slot(hash, slots.count)
-        while slots[slot] != 0 {
-            let entry = entries[Int(slots[slot]) - 1]
-            if entry.hash == hash, Int(entry.count) == range.count, isSame(entry, utf8, range) { return entry.meaning }
+        while true {
+            let number = Int(slots[slot])
+            guard number != 0 else { return nil }
+            if entries[number - 1].hash == hash, Int(entries[number - 1].count) == range.count {
+                let start = Int(entries[number - 1].start)
+                if range.allSatisfy({ WordFolding.lowered(utf8[$0]) == pool[start + $0 - range.lowerBound] }) {
+                    return entries[number - 1].meaning
+                }
+            }
             slot = (slot + 1) & (slots.count - 1)
         }
-        return nil
+    }
+
+    /// As above, for a word that stands in a string.
+    func meaning(of word: some StringProtocol) -> WordMeaning? {
+        let letters = word.utf8
+        var hash = WordTable.seed
+        var count = 0
+        for byte in letters {
+            if byte >= 0x80 { return meaning(ofFolded: WordFolding.folded(letters)) }
+            hash = WordTable.mixed(hash, WordFolding.lowered(byte))
+            count += 1
+        }
+        return meaning(hash, count) { start in
+            zip(letters, pool[start..<start + count]).allSatisfy { WordFolding.lowered($0) == $1 }
+        }
     }
 
     func meaning(ofFolded word: [UInt8]) -> WordMeaning? {
-        word.contains(where: WordFolding.beginsAccent) ? nil : meaning(of: word, word.indices)
+        meaning(word.reduce(WordTable.seed, WordTable.mixed), word.count) { start in
+            pool[start..<start + word.count].elementsEqual(word)
+        }
     }
 
-    private func isSame(_ entry: Entry, _ utf8: [UInt8], _ range: Range<Int>) -> Bool {
-        var previous: UInt8 = 0
-        var place = Int(entry.start)
-        for index in range {
-            guard WordFolding.lowered(utf8[index], after: previous) == pool[place] else { return false }
-            previous = utf8[index]
-            place += 1
+    private func meaning(_ hash: UInt32, _ count: Int, _ isSame: (_ start: Int) -> Bool) -> WordMeaning? {
+        var slot = WordTable.slot(hash, slots.count)
+        while slots[slot] != 0 {
+            let entry = entries[Int(slots[slot]) - 1]
+            if entry.hash == hash, Int(entry.count) == count, isSame(Int(entry.start)) { return entry.meaning }
+            slot = (slot + 1) & (slots.count - 1)
         }
-        return true
+        return nil
     }
 
     // FNV-1a in 32 bits (Fowler, Noll, Vo).
@@ -89,47 +108,57 @@ struct WordTableBuilder {
 
     /// Adds words that are apart by spaces; `roll+back` are two words side by side.
     mutating func add(_ words: String, _ classes: WordClassSet, _ details: WordDetails = WordDetails()) {
-        var word: [UInt8] = []
-        for byte in words.utf8 {
-            if byte != 0x20 {
-                word.append(byte)
-            } else if !word.isEmpty {
-                add(word, classes, details)
-                word.removeAll(keepingCapacity: true)
-            }
-        }
-        if !word.isEmpty { add(word, classes, details) }
-    }
-
-    private mutating func add(_ word: [UInt8], _ classes: WordClassSet, _ details: WordDetails) {
-        guard let joint = word.firstIndex(of: UInt8(ascii: "+")) else { return insert(word, classes, details) }
-        var phrase = word
-        phrase[joint] = 0x20
-        insert(phrase, classes, details)
-        insert(Array(word[(joint + 1)...]), [], .endsPhrase)
-    }
-
-    private mutating func insert(_ word: [UInt8], _ classes: WordClassSet, _ details: WordDetails) {
+        var start = pool.count
         var hash = WordTable.seed
-        for byte in word { hash = WordTable.mixed(hash, byte) }
+        var joint: Int?
+        for byte in words.utf8 {
+            if byte == 0x20 {
+                finish(start, hash, joint, classes, details)
+                (start, hash, joint) = (pool.count, WordTable.seed, nil)
+                continue
+            }
+            let letter = byte == UInt8(ascii: "+") ? 0x20 : byte
+            if letter == 0x20 { joint = pool.count }
+            pool.append(letter)
+            hash = WordTable.mixed(hash, letter)
+        }
+        finish(start, hash, joint, classes, details)
+    }
+
+    /// Enters the word that was laid at the end of the pool, and the last word of a phrase also by itself.
+    private mutating func finish(
+        _ start: Int, _ hash: UInt32, _ joint: Int?, _ classes: WordClassSet, _ details: WordDetails
+    ) {
+        guard pool.count > start else { return }
+        let last = joint.map { Array(pool[($0 + 1)...]) }
+        insert(from: start, hash, WordMeaning(classes: classes, details: details))
+        guard let last else { return }
+        let place = pool.count
+        pool += last
+        insert(
+            from: place, last.reduce(WordTable.seed, WordTable.mixed), WordMeaning(classes: [], details: .endsPhrase))
+    }
+
+    /// Enters the word that the pool ends with; one that is known already is taken off the pool again.
+    private mutating func insert(from start: Int, _ hash: UInt32, _ meaning: WordMeaning) {
+        let count = pool.count - start
         var slot = WordTable.slot(hash, slots.count)
         while slots[slot] != 0 {
             let index = Int(slots[slot]) - 1
-            let entry = entries[index]
-            let start = Int(entry.start)
-            if entry.hash == hash, pool[start..<start + Int(entry.count)].elementsEqual(word) {
-                entries[index].meaning.classes.formUnion(classes)
-                entries[index].meaning.details.formUnion(details)
-                return
+            if entries[index].hash == hash, Int(entries[index].count) == count {
+                let known = Int(entries[index].start)
+                if (0..<count).allSatisfy({ pool[known + $0] == pool[start + $0] }) {
+                    entries[index].meaning.classes.formUnion(meaning.classes)
+                    entries[index].meaning.details.formUnion(meaning.details)
+                    pool.removeLast(count)
+                    return
+                }
             }
             slot = (slot + 1) & (slots.count - 1)
         }
-        guard entries.count < 65_000 else { return }
+        guard entries.count < 65_000 else { return pool.removeLast(count) }
         entries.append(
-            WordTable.Entry(
-                hash: hash, start: UInt32(pool.count), count: UInt32(word.count),
-                meaning: WordMeaning(classes: classes, details: details)))
-        pool += word
+            WordTable.Entry(hash: hash, start: UInt32(start), count: UInt32(count), meaning: meaning))
         slots[slot] = UInt16(entries.count)
         if entries.count * 2 > slots.count { grow() }
     }

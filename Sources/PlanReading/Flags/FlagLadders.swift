@@ -153,7 +153,7 @@ struct SectionLadders {
         guard place.section.heading != nil, onlyName == nil, let ladder = ShareLadder(titleSteps) else { return [] }
         return ladder.steps.map { step in
             FlagSighting(
-                name: FlagSighting.noName,
+                name: "",
                 stage: FlagStage(
                     percent: step.percent, when: step.when, day: step.day, defines: false, span: step.percent.span),
                 evidence: .none, in: place, span: step.percent.span)

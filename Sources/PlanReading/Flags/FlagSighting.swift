@@ -15,7 +15,7 @@ struct FlagSighting: Sendable {
         static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
     }
 
-    /// `noName` for a ladder that names no flag.
+    /// Empty for a ladder that names no flag, until the whole document is read.
     let name: String
     let stage: FlagStage?
     let mention: FlagMention?
@@ -27,19 +27,35 @@ struct FlagSighting: Sendable {
     let section: Int
     let span: SourceSpan
 
-    static let noName = ""
-
     init(
         name: String, stage: FlagStage? = nil, mention: FlagMention? = nil, evidence: Evidence, in place: FlagPlace,
         phase: PhaseHeading? = nil, filedUnder: PhaseHeading? = nil, span: SourceSpan
+    ) {
+        self.init(
+            name: name, stage: stage, mention: mention, evidence: evidence, phase: phase ?? place.phase,
+            filedUnder: filedUnder, section: place.section.index, span: span)
+    }
+}
+
+extension FlagSighting {
+    /// The same place as one that tells of a flag of this name.
+    fileprivate func named(_ name: String) -> FlagSighting {
+        FlagSighting(
+            name: name, stage: stage, mention: mention, evidence: evidence, phase: phase, filedUnder: filedUnder,
+            section: section, span: span)
+    }
+
+    private init(
+        name: String, stage: FlagStage?, mention: FlagMention?, evidence: Evidence, phase: PhaseHeading?,
+        filedUnder: PhaseHeading?, section: Int, span: SourceSpan
     ) {
         self.name = name
         self.stage = stage
         self.mention = mention
         self.evidence = evidence
-        self.phase = phase ?? place.phase
+        self.phase = phase
         self.filedUnder = filedUnder
-        section = place.section.index
+        self.section = section
         self.span = span
     }
 }
@@ -65,7 +81,11 @@ extension DocumentOutline {
             let place = flagPlace(section)
             found += tabledFlags(place) + writtenFlags(place) + setFlags(place, besides: known)
         }
-        return found.sorted { $0.span < $1.span }
+        // A ladder that names no flag belongs to the only one of the document that is raised by shares.
+        let raised = Set(found.lazy.filter { $0.stage?.percent != nil && !$0.name.isEmpty }.map { flagKey($0.name) })
+        let only = raised.count == 1 ? found.first { $0.stage?.percent != nil && !$0.name.isEmpty }?.name : nil
+        return found.compactMap { sighting in sighting.name.isEmpty ? only.map(sighting.named) : sighting }
+            .sorted { $0.span < $1.span }
     }
 
     func flagPlace(_ section: OutlineSection) -> FlagPlace {
@@ -77,9 +97,10 @@ extension DocumentOutline {
 
     /// `Going back`, `Marcha atrás`; but not `Phase 3: Back office`.
     private func turnsBack(_ section: OutlineSection) -> Bool {
-        ([section] + ancestors(of: section)).contains {
-            $0.level > 1 && $0.title.mentions(.backward) && headings[$0.index].phase == nil
-        }
+        stands(section, under: .backward)
+            && ([section] + ancestors(of: section)).contains {
+                $0.level > 1 && $0.title.mentions(.backward) && headings[$0.index].phase == nil
+            }
     }
 }
 

@@ -3,12 +3,7 @@ import SourceText
 
 /// Flags joined over all spellings of their names; what no place makes a flag is left out.
 func joinFlags(_ sightings: [FlagSighting], _ phases: JoinedPhases) -> [Flag] {
-    let groups = FlagGroups(sightings.filter { $0.name != FlagSighting.noName })
-    var found = groups.ordered.filter(groups.isFlag)
-    // A ladder that names no flag belongs to the only one that is raised by shares.
-    let raised = found.indices.filter { found[$0].contains { $0.stage?.percent != nil } }
-    if raised.count == 1 { found[raised[0]] += sightings.filter { $0.name == FlagSighting.noName } }
-    return found.compactMap { group in
+    FlagGroups(sightings).flags.compactMap { group in
         guard let main = shown(group) else { return nil }
         return Flag(
             name: main.name, stages: group.compactMap { stage(of: $0, phases) },
@@ -50,27 +45,8 @@ private func stage(of sighting: FlagSighting, _ phases: JoinedPhases) -> FlagSta
 
 /// Sightings put together by the name that they spell.
 private struct FlagGroups {
-    /// Each group in reading order, the groups in the order of their first places.
-    let ordered: [[FlagSighting]]
-    /// First words that three flags or more begin with.
-    private let commonWords: Set<Substring>
-    private let families: Set<Family>
-
-    /// Names of one section that begin with the same word in the same letters.
-    private struct Family: Hashable {
-        let path: String
-        let section: Int
-        let firstWord: String
-        let isVariable: Bool
-
-        init?(_ sighting: FlagSighting) {
-            guard let word = nameWords(sighting.name).first, word.utf8.count > 2 else { return nil }
-            path = sighting.span.path
-            section = sighting.section
-            firstWord = word
-            isVariable = sighting.name.utf8.allSatisfy { $0 < 0x61 || $0 > 0x7a }
-        }
-    }
+    /// Those that are flags, each in reading order, in the order of their first places.
+    let flags: [[FlagSighting]]
 
     init(_ sightings: [FlagSighting]) {
         var order: [String] = []
@@ -84,26 +60,51 @@ private struct FlagGroups {
             guard let name = groups[key]?.first?.name,
                 let other = shorterFlagKeys(name).first(where: { $0 != key && groups[$0] != nil })
             else { continue }
-            groups[other] = (groups[other, default: []] + groups[key, default: []])
-            groups[key] = nil
+            groups[other, default: []] += groups.removeValue(forKey: key) ?? []
         }
-        ordered = order.compactMap { groups[$0] }
-        let established = ordered.filter { FlagGroups.isEstablished($0) }
-        var counts: [Substring: Int] = [:]
-        for group in established { counts[flagKey(group[0].name).prefix { $0 != "_" }, default: 0] += 1 }
-        commonWords = Set(counts.filter { $0.value >= 3 }.keys)
-        families = Set(established.joined().filter { $0.evidence > .none }.compactMap(Family.init))
+        let all = order.compactMap { key in groups[key].map { (key: key, sightings: $0) } }
+        let kin = FlagKin(all.filter { FlagGroups.isEstablished($0.sightings) })
+        flags = all.filter { FlagGroups.isEstablished($0.sightings) || kin.isOne($0.key, $0.sightings) }.map(
+            \.sightings)
     }
 
     private static func isEstablished(_ group: [FlagSighting]) -> Bool { group.contains { $0.evidence > .none } }
+}
+
+/// The names that are flags, by what other names may share with them.
+private struct FlagKin {
+    /// Names of one section that begin with the same word in the same letters.
+    private struct Family: Hashable {
+        let path: String
+        let section: Int
+        let firstWord: Substring
+        let isVariable: Bool
+
+        init(_ key: String, _ sighting: FlagSighting) {
+            path = sighting.span.path
+            section = sighting.section
+            firstWord = key.prefix { $0 != "_" }
+            isVariable = sighting.name.utf8.allSatisfy { $0 < 0x61 || $0 > 0x7a }
+        }
+    }
+    /// How many flags begin with a word.
+    private var counts: [Substring: Int] = [:]
+    private var families: Set<Family> = []
+
+    init(_ established: [(key: String, sightings: [FlagSighting])]) {
+        for (key, sightings) in established {
+            counts[key.prefix { $0 != "_" }, default: 0] += 1
+            for sighting in sightings where sighting.evidence > .none { families.insert(Family(key, sighting)) }
+        }
+    }
 
     /// A name that is switched on like three others that are flags is one too, for it may be misspelt; and so is one that is
     /// switched beside a flag of its family: ``The receipts (`TILL_RECEIPTS`) stay off``.
-    func isFlag(_ group: [FlagSighting]) -> Bool {
-        if FlagGroups.isEstablished(group) { return true }
+    func isOne(_ key: String, _ group: [FlagSighting]) -> Bool {
         let switched = group.filter { $0.mention.map { $0.purpose != .other && $0.reading != .codeBlock } ?? false }
-        guard let first = switched.first else { return false }
-        return commonWords.contains(flagKey(first.name).prefix { $0 != "_" })
-            || switched.contains { Family($0).map(families.contains) ?? false }
+        guard !switched.isEmpty else { return false }
+        let word = key.prefix { $0 != "_" }
+        return counts[word, default: 0] >= 3
+            || word.utf8.count > 2 && switched.contains { families.contains(Family(key, $0)) }
     }
 }
