@@ -94,7 +94,8 @@ extension Vocabulary {
     /// What tells one part of a document from another, and headings that say nothing of a service or an environment.
     static let scopeWords: [WordList] = [
         WordList(
-            .aside, "example examples changelog", german: "beispiel beispiele", spanish: "ejemplo ejemplos",
+            .aside, "example examples changelog template templates", german: "beispiel beispiele vorlage vorlagen",
+            spanish: "ejemplo ejemplos plantilla plantillas",
             french: "exemple exemples"),
         WordList(
             .record,
