@@ -80,7 +80,9 @@ extension Vocabulary {
             testing monitoring post after overview matrix metrics success lessons contact contacts drill drills \
             rehearsal readiness escalation reference
             """,
-            german: "abbruchkriterium abbruchkriterien abbruchbedingungen", spanish: "condiciones", french: ""),
+            german: "abbruchkriterium abbruchkriterien abbruchbedingungen",
+            spanish: "condiciones criterios disparadores",
+            french: "critères conditions déclencheurs"),
         WordList(
             .beside,
             """

@@ -62,7 +62,7 @@ extension LimitedMeasure {
         while end < text.tokens.count, end < start + 6 {
             let token = text.tokens[end]
             guard token.isWord || token.number != nil || token.sign?.isDash == true && token.glued,
-                !token.isA(.phraseBound), !token.isA(.placeLead)
+                !token.isA(countedEnds)
             else { break }
             end += 1
         }
@@ -79,14 +79,18 @@ extension LimitedMeasure {
     }
 
     /// Whether a match says how long something may go on or how far a rollout goes, and limits no measure: `within 2
-    /// weeks`, `over 3 days`, `up to 50% of the users`.
+    /// weeks`, `over 3 days`, `up to 50% of the users`, `x >>> 1`.
     static func isStretch(_ match: QuantityReader.LimitMatch, _ text: ReadText) -> Bool {
-        let first = text.tokens[match.tokens.lowerBound]
+        let start = match.tokens.lowerBound
+        let first = text.tokens[start]
         let unit = match.limit.quantity.unit
-        if first.isA(.periodLead), unit.dimension == .time, unit.perSeconds == nil, unit.scale >= 60 { return true }
-        return first.isA(.upTo) && unit == .percent && text.mentions(rollouts)
+        if first.isA(.comparisonSign) { return first.glued && start > 0 && text.tokens[start - 1].isA(.comparisonSign) }
+        let isTime = unit.dimension == .time && unit.perSeconds == nil && unit.scale >= 60
+        if first.isA(.upTo) { return isTime || unit == .percent && text.mentions(rollouts) }
+        return isTime && first.isA(.window) || unit == .none && first.isA(.periodLead)
     }
 
+    private static let countedEnds: WordClassSet = [.phraseBound, .placeLead, .leadsTo, .modal]
     /// `99% of requests`, `5% in conversion`.
     private static let countedLeads: WordClassSet = [.of, .article, .placeLead]
     /// `Keep CPU below 80%`, `Should latency exceed 800 ms`.

@@ -37,7 +37,7 @@ extension DocumentOutline {
         var found: [LimitLevel: Claim<Limit>] = [:]
         for line in lines {
             guard let field = line.field, field.key.tokens.count <= 3, let level = level(named: field.key),
-                let match = field.value.quantities.fieldLimit()
+                let match = field.value.quantities.fieldLimit(), match.tokens.lowerBound == 0 || match.saysWhatItIs
             else { continue }
             // The whole value is the limit's text when the limit begins it: `< 100ms average`.
             let begins = match.tokens.lowerBound == 0
@@ -85,7 +85,7 @@ extension DocumentOutline {
         var limits = limits
         var end = first
         while end > 0, text.tokens[end - 1].kind == .sign { end -= 1 }
-        guard end > 0 else { return nil }
+        guard end > 0, end <= longestName else { return nil }
         let before = text.part(text.bytes(tokens: 0..<first))
         guard limits[.target] == nil, let stated = LimitedMeasure.all(in: before, .line).first else {
             return (text.text(tokens: 0..<end), limits)
@@ -117,4 +117,6 @@ extension DocumentOutline {
     }
 }
 
+/// Whatever stands in more words before a level is a text that speaks of levels.
+private let longestName = 20
 private let indicatorSections: WordClassSet = [.indicator, .serviceLevel]
