@@ -62,9 +62,10 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case average, median, peak
 
     // What is no word: every token of these kinds carries them.
-    case number, percentSign, comparisonSign, clockTime, calendarDate
+    case number, percentSign, comparisonSign, plusSign, clockTime, calendarDate
     /// Begins a comparison in words: `more than`, `höchstens`.
     case comparison
+    case monthName, spelledNumber, percentWord
 }
 
 extension WordClass {

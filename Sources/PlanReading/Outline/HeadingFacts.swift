@@ -22,7 +22,7 @@ struct HeadingFacts: Sendable {
 }
 
 /// `Phase 4: Gradual rollout (Day 6-10)`, as a heading, a table cell or a list item says it.
-struct PhaseHeading: Sendable {
+final class PhaseHeading: Sendable {
     let keyword: String
     let number: Double?
     let name: Claim<String>
@@ -104,7 +104,7 @@ struct PhaseHeading: Sendable {
 }
 
 /// `Day 7: Caching (40% rollout)`.
-struct DayHeading: Sendable {
+final class DayHeading: Sendable {
     let number: Int
     let lastNumber: Int
     let title: String
