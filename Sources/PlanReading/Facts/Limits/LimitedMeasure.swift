@@ -29,7 +29,7 @@ struct LimitedMeasure: Sendable {
             let start = found.last.map { behind($0.tokens.upperBound, text) } ?? 0
             found.append(LimitedMeasure(match, in: text, from: start, naming, previous: found.last))
         }
-        return found.count > 1 ? told(apart: found) : found
+        return (2...8).contains(found.count) ? told(apart: found) : found
     }
 
     private static let limitSigns: WordClassSet = [.comparisonSign, .comparison]

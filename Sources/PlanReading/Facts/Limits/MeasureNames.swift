@@ -73,7 +73,7 @@ extension LimitedMeasure {
     /// Where what is said of a limit ends: behind a bracket that follows it directly.
     static func behind(_ end: Int, _ text: ReadText) -> Int {
         guard end < text.tokens.count, text.tokens[end].isSign("("),
-            let close = text.tokens[end...].firstIndex(where: { $0.isSign(")") })
+            let close = text.tokens[end...].prefix(longestBracket).firstIndex(where: { $0.isSign(")") })
         else { return end }
         return text.tokens[end..<close].contains { $0.isA(.comparisonSign) } ? end : close + 1
     }
@@ -90,6 +90,8 @@ extension LimitedMeasure {
         return isTime && first.isA(.window) || unit == .none && first.isA(.periodLead)
     }
 
+    /// In tokens: a text of brackets that never close must not be searched to its end from each of them.
+    private static let longestBracket = 40
     private static let countedEnds: WordClassSet = [.phraseBound, .placeLead, .leadsTo, .modal]
     /// `99% of requests`, `5% in conversion`.
     private static let countedLeads: WordClassSet = [.of, .article, .placeLead]
