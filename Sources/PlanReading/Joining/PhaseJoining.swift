@@ -18,19 +18,20 @@ struct JoinedPhases {
     }
 
     init(_ sightings: [PhaseSighting]) {
-        var groups: [[PhaseSighting]] = []
+        var groups: [[JoinedSighting]] = []
         var namesakes: [PhaseKey: PhaseNamesakes] = [:]
         var keywords: [String: Int] = [:]
         for sighting in sightings {
             let key = PhaseKey(keyword: sighting.heading.keyword, number: sighting.heading.number ?? -1)
             keywords[key.keyword] = keywords[key.keyword] ?? keywords.count
-            let group = namesakes[key, default: PhaseNamesakes()].add(sighting, next: groups.count)
-            if group < groups.count { groups[group].append(sighting) } else { groups.append([sighting]) }
+            let (group, reason) = namesakes[key, default: PhaseNamesakes()].add(sighting, next: groups.count)
+            let joined = JoinedSighting(sighting: sighting, reason: reason)
+            if group < groups.count { groups[group].append(joined) } else { groups.append([joined]) }
         }
         var names = UniqueNames()
         phases = groups.map { group in
-            let id = names.unique(JoinedPhases.id(group[0].heading))
-            for sighting in group { remember(sighting, id: id) }
+            let id = names.unique(JoinedPhases.id(group[0].sighting.heading))
+            for joined in group { remember(joined.sighting, id: id) }
             return JoinedPhases.joined(group, id: id)
         }
         // Stages and waves are counted for themselves: they follow the phases, or whatever the first document begins with.
@@ -61,16 +62,28 @@ struct JoinedPhases {
     }
 
     /// The weightiest sighting of the leading document defines the phase.
-    private static func joined(_ group: [PhaseSighting], id: String) -> Phase {
-        let leading = group.first?.path
-        let main = group.filter { $0.path == leading }.max { $0.weight < $1.weight } ?? group[0]
-        let ordered = [main] + group.filter { $0.span != main.span }
+    private static func joined(_ group: [JoinedSighting], id: String) -> Phase {
+        let leading = group.first?.sighting.path
+        let first =
+            group.filter { $0.sighting.path == leading }.max { $0.sighting.weight < $1.sighting.weight } ?? group[0]
+        let main = first.sighting
+        let others = group.filter { $0.sighting.span != main.span }
+        let ordered = [main] + others.map(\.sighting)
+        // The place that came first has no reason of its own: it is one with the main one for that one's.
+        let joins = [nil] + others.map { $0.reason ?? first.reason }
         return Phase(
             id: id, name: main.heading.name.value, number: main.heading.number, keyword: main.heading.keyword,
             span: main.span, names: ordered.map(\.heading.name), schedules: ordered.flatMap(\.schedules),
             durations: ordered.flatMap(\.durations), risks: ordered.flatMap(\.risks),
-            rollbackTimes: ordered.flatMap(\.rollbackTimes), percents: ordered.compactMap(\.heading.percent))
+            rollbackTimes: ordered.flatMap(\.rollbackTimes), percents: ordered.compactMap(\.heading.percent),
+            joins: joins)
     }
+}
+
+/// A place that tells of a phase, and why it is this one; nil for the first.
+private struct JoinedSighting {
+    let sighting: PhaseSighting
+    let reason: JoinReason?
 }
 
 /// The phases of one word and number, found by what makes a further place tell of one of them.
@@ -86,16 +99,20 @@ private struct PhaseNamesakes {
     /// Takes a place in.
     ///
     /// - Parameter next: The number that a new phase gets.
-    /// - Returns: The number of the phase that the place tells of; `next` when it is a new one.
-    mutating func add(_ sighting: PhaseSighting, next: Int) -> Int {
+    /// - Returns: The number of the phase that the place tells of, with the reason; `next` when it is a new one.
+    mutating func add(_ sighting: PhaseSighting, next: Int) -> (group: Int, reason: JoinReason?) {
         let words = Set(coreWords(sighting.heading.name.value, without: ["phase"]))
         let range = sighting.schedules.first?.value.range
-        let known =
-            words.compactMap { byWord[$0] } + [byPath[sighting.path], range.flatMap { byRange[$0] }].compactMap(\.self)
-        let group = known.min() ?? next
+        let byName = words.compactMap { byWord[$0] }.min()
+        let byDays = range.flatMap { byRange[$0] }
+        let group = [byName, byPath[sighting.path], byDays].compactMap(\.self).min() ?? next
+        let reason: JoinReason? =
+            group == byName
+            ? .sameNumberAndName
+            : group == byPath[sighting.path] ? .sameNumber : group == byDays ? .sameNumberAndDays : nil
         byPath[sighting.path] = group
         for word in words { byWord[word] = group }
         if let range { byRange[range] = group }
-        return group
+        return (group, reason)
     }
 }
