@@ -56,6 +56,10 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case goBack
     /// `kill switch`, `Abbruchkriterien`: says by itself that what follows stops the rollout.
     case stopSign, noGo
+    /// `exit`, `entry`: as the key of a field, what must hold there.
+    case passage
+    /// `switch off`: what is done to a flag when a limit is broken.
+    case switchOff
     case triggerNoun, when, only, notify, proceed, finished, failure, leadsTo, modal, zero
     /// `or more`, `oder weniger`: a comparison behind its number.
     case orMore, orLess

@@ -22,6 +22,10 @@ extension Vocabulary {
                 abbruchkriterium abbruchkriterien abbruchbedingung abbruchbedingungen abbruchschwelle abbruchschwellen \
                 rollbackkriterien rückfallkriterien stoppkriterien notbremse
                 """),
+        WordList(
+            .switchOff, "switch+off switched+off turn+off turned+off disable disabled",
+            german: "abschalten abgeschaltet ausschalten",
+            spanish: "desactivar desactivamos apagar", french: "désactiver couper"),
         WordList(.noGo, "no+go nogo"),
         WordList(
             .triggerNoun, "trigger triggers triggered", german: "auslöser", spanish: "disparador disparadores gatilho",
@@ -93,7 +97,7 @@ extension Vocabulary {
         WordList(
             .placeLead, "in on at during for tagged against over from across", german: "in im auf bei am pro",
             spanish: "en na no durante", french: "dans sur pendant"),
-        WordList(.periodLead, "within over in", german: "innerhalb binnen", spanish: "dentro", french: "sous"),
+        WordList(.periodLead, "within", german: "innerhalb binnen", spanish: "dentro"),
         WordList(.upTo, "up", german: "bis", spanish: "hasta", french: "jusqu'à"),
         WordList(
             .limitHolder,

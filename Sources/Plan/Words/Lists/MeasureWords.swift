@@ -30,7 +30,13 @@ extension Vocabulary {
         WordList(
             .criterion, "criteria criterion", german: "kriterien kriterium", spanish: "criterios", french: "critères"),
         WordList(.criterionTitle, "checks indicators"),
-        WordList(.gate, "gate gates exit entry"),
+        WordList(
+            .gate,
+            """
+            gate gates exit+criteria exit+criterion exit+conditions exit+condition exit+requirements entry+criteria \
+            entry+criterion entry+conditions
+            """),
+        WordList(.passage, "exit entry"),
         WordList(.issue, "issues"),
         WordList(
             .value,

@@ -144,8 +144,8 @@ extension Vocabulary {
                 abbruchkriterium abbruchkriterien abbruchbedingungen wann wer warum kontakte entscheidungsbaum probe \
                 kriterien
                 """,
-            spanish: "condiciones cuándo cuando quién quien criterios contactos después decisión prueba",
-            french: "conditions quand qui pourquoi critères contacts après décision essai"),
+            spanish: "condiciones cuándo cuando quién quien criterios contactos después decisión prueba disparadores",
+            french: "conditions quand qui pourquoi critères contacts après décision essai déclencheurs"),
         WordList(
             .beside,
             """

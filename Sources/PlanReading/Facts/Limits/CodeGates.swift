@@ -11,7 +11,7 @@ extension DocumentOutline {
             guard !block.isShell, !["markdown", "md", "diff", "patch"].contains(block.language) else { continue }
             for line in comparingLines(block.content) {
                 let text = ReadText(block.content.slice(line.range), style)
-                if let trigger = listed(text) {
+                if !block.isProgram, let trigger = listed(text) {
                     limits.triggers.append(trigger)
                 } else if let trigger = gate(text, next: { ReadText(block.content.slice(line.next), style) }) {
                     limits.triggers.append(trigger)
@@ -81,6 +81,13 @@ extension DocumentOutline {
         return lines.indices.filter { lines[$0].compares && lines[$0].range.count < 400 }.map {
             (lines[$0].range, $0 + 1 < lines.count ? lines[$0 + 1].range : utf8.count..<utf8.count)
         }
+    }
+}
+
+extension CodeBlock {
+    /// Whether its lines are statements of a program, and no text or drawing.
+    fileprivate var isProgram: Bool {
+        !["", "text", "txt", "plaintext", "plain", "ascii", "yaml", "yml", "mermaid"].contains(language)
     }
 }
 

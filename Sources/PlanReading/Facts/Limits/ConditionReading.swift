@@ -18,9 +18,9 @@ struct Condition: Sendable {
 extension DocumentOutline {
     /// Every statement of a section that limits something, with what the statement itself, the line above its list or
     /// the headings above it say that the limit is for.
-    func conditions(in section: OutlineSection, _ purpose: LimitPurpose?) -> [Condition] {
-        guard section.lines.contains(where: { $0.text.mentions(limitSigns) }) else { return [] }
-        var reader = ConditionReader(self, section, purpose)
+    func conditions(in section: OutlineSection, _ purpose: LimitPurpose?, inStages: Bool) -> [Condition] {
+        guard section.lineClasses.intersects(limitSigns) else { return [] }
+        var reader = ConditionReader(self, section, purpose, inStages: inStages)
         return section.lines.indices.flatMap { reader.read($0) }
     }
 
@@ -51,11 +51,11 @@ private struct ConditionReader {
     /// What the last paragraph says of the list behind it.
     private var lead: LimitPurpose?
 
-    init(_ outline: DocumentOutline, _ section: OutlineSection, _ context: LimitPurpose?) {
+    init(_ outline: DocumentOutline, _ section: OutlineSection, _ context: LimitPurpose?, inStages: Bool) {
         self.outline = outline
         self.section = section
         self.context = context
-        inStages = outline.headings.contains { $0.phase != nil || $0.day != nil }
+        self.inStages = inStages
         leads = Array(repeating: nil, count: section.lines.count)
     }
 
@@ -151,6 +151,7 @@ extension ReadText {
     fileprivate var isBracketed: Bool { tokens.first?.isSign("(") == true }
 }
 
-private let limitSigns: WordClassSet = [.number, .comparisonSign, .comparison, .zero]
+/// What a text that limits something holds.
+let limitSigns: WordClassSet = [.number, .comparisonSign, .comparison, .zero]
 private let indicators: WordClassSet = [.indicator, .serviceLevel]
 private let limited: WordClassSet = [.serviceLevel, .target]

@@ -16,25 +16,25 @@ struct ConfiguredLimitReader {
     ///   - outer: words of the key above that one.
     func limit(of member: DataMember, container: [String], outer: [String]) -> ConfiguredLimit? {
         let own = nameWords(member.key)
-        let isLevel = own.count == 1 && isLevelWord(own[0]) && classes(outer).intersects(limitHolders)
+        let isLevel = own.count == 1 && isLevelWord(own[0]) && holdsLimits(outer)
         let words = isLevel ? container + own : own
-        let holder = classes(isLevel ? outer : container)
+        let above = isLevel ? outer : container
         let classes = classes(words)
         guard
             classes.contains(.limit)
-                || holder.intersects(limitHolders) && !self.classes(container + outer).contains(.resource),
+                || holdsLimits(above) && !self.classes(container + outer).contains(.resource),
             !classes.contains(.settingName), let value = value(of: member, words)
         else { return nil }
         let metric = words.filter {
-            !self.classes([$0]).contains(.limit) && !isLevelWord($0)
+            !self.classes([$0]).intersects([.limit, .per]) && !isLevelWord($0)
                 && (style.vocabulary.unit(named: $0) == nil || $0 == "rate")
         }
         guard !metric.isEmpty else { return nil }
-        let isPlain = !isLevel && words.allSatisfy { !self.classes([$0]).contains(.limit) && !isLevelWord($0) }
         return ConfiguredLimit(
             key: isLevel ? "\(words.dropLast().joined(separator: "_")).\(member.key)" : member.key,
-            metric: isPlain ? member.key : metric.joined(separator: " "),
-            level: level(classes, holder, member.key), value: Claim(value, at: member.value.span, .codeBlock))
+            metric: metric == own ? member.key : metric.joined(separator: " "),
+            level: level(classes, self.classes(above), member.key),
+            value: Claim(value, at: member.value.span, .codeBlock))
     }
 
     private func level(_ own: WordClassSet, _ holder: WordClassSet, _ key: String) -> LimitLevel? {
@@ -49,7 +49,9 @@ struct ConfiguredLimitReader {
     private func value(of member: DataMember, _ words: [String]) -> Quantity? {
         if let number = member.value.numberValue {
             if let unit = words.last.flatMap({ $0.utf8.count > 1 ? style.vocabulary.unit(named: $0) : nil }) {
-                return Quantity(number, unit)
+                // `reboots_per_hour`
+                let isRate = unit.dimension == .time && classes(words.dropLast().suffix(1)).contains(.per)
+                return Quantity(number, isRate ? Unit.none.per(unit.scale) : unit)
             }
             // `errorRate: 0.01` is a hundredth; of 1 and more the key does not say what it is.
             let isShare = number < 1 && number > 0 && classes(words).contains(.shareKey)
@@ -63,9 +65,16 @@ struct ConfiguredLimitReader {
         return match.limit.quantity
     }
 
-    private func classes(_ words: [String]) -> WordClassSet { style.vocabulary.classes(of: words) }
+    /// Whether what stands under a key of these words are limits: `performanceThresholds`, `rampGates`, `alerts`, but no
+    /// `priceAlerts`.
+    private func holdsLimits(_ words: [String]) -> Bool {
+        let all = classes(words)
+        return all.contains(.limit)
+            || all.contains(.limitHolder) && (words.count == 1 || classes(words.suffix(1)).contains(.gate))
+    }
+
+    private func classes(_ words: some Sequence<String>) -> WordClassSet { style.vocabulary.classes(of: words) }
     private func isLevelWord(_ word: String) -> Bool { classes([word]).intersects(levelWords) }
 }
 
 private let levelWords: WordClassSet = [.critical, .warning, .high, .goal, .bound]
-private let limitHolders: WordClassSet = [.limit, .limitHolder]

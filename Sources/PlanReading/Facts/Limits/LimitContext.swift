@@ -5,7 +5,9 @@ extension LimitPurpose {
     /// A title or a table's head: `Rollback triggers`, `When we go back`, `Kill switch`, `Exit criteria`, `Critical alerts`.
     init?(title: ReadText) {
         guard title.mentions(LimitPurpose.titleWords) else { return nil }
-        if title.mentions(.success) || title.mentions(.gate) {
+        if title.mentions(.noGo) {
+            self = LimitPurpose.forbidsGoing(title) ? .trigger(.halt) : .target
+        } else if title.mentions(.success) || title.mentions(.gate) {
             self = .target
         } else if title.mentions(.stopSign)
             || title.mentions(TriggerAction.words) && title.mentions(LimitPurpose.occasions)
@@ -28,7 +30,9 @@ extension LimitPurpose {
             return nil
         }
         let occasion = last.mentions(.when) || last.mentions(LimitPurpose.occasions)
-        if last.mentions(.finished), occasion || last.mentions(.criterion) {
+        if LimitPurpose.forbidsGoing(last) {
+            self = .trigger(.halt)
+        } else if last.mentions(.finished), occasion || last.mentions(.criterion) {
             self = .target
         } else if last.mentions(TriggerAction.words), occasion {
             self = .trigger(TriggerAction(last))
@@ -51,11 +55,16 @@ extension LimitPurpose {
             self = .trigger(TriggerAction(key))
         } else if key.mentions(TriggerAction.words) || key.mentions(.stopSign) {
             self = .trigger(TriggerAction(key))
-        } else if key.mentions([.success, .criterion, .gate]) {
+        } else if key.mentions([.success, .criterion, .gate]) || key.mentions(.passage) && key.tokens.count <= 2 {
             self = .target
         } else {
             return nil
         }
+    }
+
+    /// `No-go criteria`, but not `Go/no-go`.
+    private static func forbidsGoing(_ text: ReadText) -> Bool {
+        text.mentions(.noGo) && text.tokens.count { $0.isA(.proceed) } == 1
     }
 
     private static let occasions: WordClassSet = [.trigger, .when, .limit, .criterion]
@@ -65,5 +74,5 @@ extension LimitPurpose {
     private static let titleWords = TriggerAction.words.union(criteria).union([
         .stopSign, .warning, .alerting, .critical,
     ])
-    private static let leadWords = titleWords.union([.triggerNoun, .notify, .proceed, .finished, .only])
+    private static let leadWords = titleWords.union([.triggerNoun, .notify, .proceed, .finished, .only, .passage])
 }

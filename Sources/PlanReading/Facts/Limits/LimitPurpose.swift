@@ -30,7 +30,7 @@ enum TriggerAction: String {
     }
 
     init(_ token: Token) {
-        self = token.isA([.rollback, .goBack, .disable]) ? .rollback : token.isA(.pause) ? .pause : .halt
+        self = token.isA([.rollback, .goBack, .switchOff]) ? .rollback : token.isA(.pause) ? .pause : .halt
     }
 
     static let words: WordClassSet = [.rollback, .goBack, .halt, .pause]
@@ -45,18 +45,20 @@ extension ReadText {
         guard mentions(purposeWords) else { return nil }
         let limit = measure.tokens
         let isConditional = tokens[..<limit.lowerBound].contains { $0.isA(.when) }
+        // `x = 1` in a sentence is how something is set.
+        let demand: LimitPurpose? = measure.limit.comparison == .equal ? nil : .target
         if tokens[measure.name].contains(where: { $0.isA([.rollback, .goBack]) }) { return .nothing }
         if let action = action(on: limit, isConditional: isConditional) { return .trigger(action) }
         if isConditional {
             if mentions(.failure) { return .critical }
             if mentions(.notify) { return .warning }
             if let proceed = tokens.firstIndex(where: { $0.isA([.proceed, .finished]) }) {
-                return isNegated(proceed) ? .trigger(.halt) : .target
+                return isNegated(proceed) ? .trigger(.halt) : demand
             }
         }
         let isDemanded = tokens[max(0, limit.lowerBound - 4)..<limit.lowerBound].contains { $0.isA(.modal) }
-        if mentions(.only), isConditional || mentions(.proceed) { return .target }
-        return isDemanded && inStages && !measure.name.isEmpty && !isConditional ? .target : nil
+        if mentions(.only), isConditional || mentions(.proceed) { return demand }
+        return isDemanded && inStages && !measure.name.isEmpty && !isConditional ? demand : nil
     }
 
     /// The action that a limit leads to.
@@ -84,5 +86,5 @@ extension ReadText {
 }
 
 /// To switch a thing off because of a limit is to take it back.
-private let takingBack = TriggerAction.words.union([.disable])
+private let takingBack = TriggerAction.words.union([.switchOff])
 private let purposeWords = takingBack.union([.failure, .notify, .proceed, .finished, .only, .modal])

@@ -29,7 +29,7 @@ struct LimitedMeasure: Sendable {
             let start = found.last.map { behind($0.tokens.upperBound, text) } ?? 0
             found.append(LimitedMeasure(match, in: text, from: start, naming, previous: found.last))
         }
-        return found.count > 1 ? told(apart: found) : found
+        return (2...8).contains(found.count) ? told(apart: found) : found
     }
 
     private static let limitSigns: WordClassSet = [.comparisonSign, .comparison]
@@ -79,7 +79,9 @@ struct LimitedMeasure: Sendable {
             isAllOrNothing(match.limit.quantity)
         else { return nil }
         let words = LimitedMeasure.counted(text, match.tokens)
-        guard !words.isEmpty || key != nil, !text.tokens[words].contains(where: { $0.isA(.rollout) }) else {
+        guard !words.isEmpty || key != nil, text.tokens[words].first?.isA(.measureLead) != true,
+            !text.tokens[words].contains(where: { $0.isA(.rollout) })
+        else {
             return nil
         }
         metric = [key?.text, words.isEmpty ? nil : text.text(tokens: words)].compactMap(\.self).joined(separator: " ")
@@ -122,6 +124,11 @@ extension LimitedMeasure {
         limitSpan = text.span(tokens: range)
         tokens = range
     }
+}
+
+extension QuantityReader.LimitMatch {
+    /// Whether more than a bare number stands there.
+    var saysWhatItIs: Bool { limit.comparison != nil || limit.quantity.unit != .none }
 }
 
 /// None, or all but a few.

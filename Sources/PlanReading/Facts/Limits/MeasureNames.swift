@@ -62,7 +62,7 @@ extension LimitedMeasure {
         while end < text.tokens.count, end < start + 6 {
             let token = text.tokens[end]
             guard token.isWord || token.number != nil || token.sign?.isDash == true && token.glued,
-                !token.isA(.phraseBound), !token.isA(.placeLead)
+                !token.isA(countedEnds)
             else { break }
             end += 1
         }
@@ -73,20 +73,26 @@ extension LimitedMeasure {
     /// Where what is said of a limit ends: behind a bracket that follows it directly.
     static func behind(_ end: Int, _ text: ReadText) -> Int {
         guard end < text.tokens.count, text.tokens[end].isSign("("),
-            let close = text.tokens[end...].firstIndex(where: { $0.isSign(")") })
+            let close = text.tokens[end...].prefix(longestBracket).firstIndex(where: { $0.isSign(")") })
         else { return end }
         return text.tokens[end..<close].contains { $0.isA(.comparisonSign) } ? end : close + 1
     }
 
     /// Whether a match says how long something may go on or how far a rollout goes, and limits no measure: `within 2
-    /// weeks`, `over 3 days`, `up to 50% of the users`.
+    /// weeks`, `over 3 days`, `up to 50% of the users`, `x >>> 1`.
     static func isStretch(_ match: QuantityReader.LimitMatch, _ text: ReadText) -> Bool {
-        let first = text.tokens[match.tokens.lowerBound]
+        let start = match.tokens.lowerBound
+        let first = text.tokens[start]
         let unit = match.limit.quantity.unit
-        if first.isA(.periodLead), unit.dimension == .time, unit.perSeconds == nil, unit.scale >= 60 { return true }
-        return first.isA(.upTo) && unit == .percent && text.mentions(rollouts)
+        if first.isA(.comparisonSign) { return first.glued && start > 0 && text.tokens[start - 1].isA(.comparisonSign) }
+        let isTime = unit.dimension == .time && unit.perSeconds == nil && unit.scale >= 60
+        if first.isA(.upTo) { return isTime || unit == .percent && text.mentions(rollouts) }
+        return isTime && first.isA(.window) || unit == .none && first.isA(.periodLead)
     }
 
+    /// In tokens: a text of brackets that never close must not be searched to its end from each of them.
+    private static let longestBracket = 40
+    private static let countedEnds: WordClassSet = [.phraseBound, .placeLead, .leadsTo, .modal]
     /// `99% of requests`, `5% in conversion`.
     private static let countedLeads: WordClassSet = [.of, .article, .placeLead]
     /// `Keep CPU below 80%`, `Should latency exceed 800 ms`.

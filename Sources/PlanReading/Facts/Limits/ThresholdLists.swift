@@ -5,9 +5,10 @@ import SourceText
 extension DocumentOutline {
     /// A measure with nested `Target:`, `Alert:`, `Critical:` lines, in one line, or a heading over such lines.
     func listedThresholds(_ section: OutlineSection, _ phase: PhaseHeading?) -> [ThresholdSighting] {
+        guard section.lineClasses.intersects(.limitLevels) else { return [] }
         var sightings: [ThresholdSighting] = []
         for (index, line) in section.lines.enumerated() {
-            let below = levels(of: section.childLines[index].map { section.lines[$0] })
+            let below = levels(of: section.childLines[index].lazy.map { section.lines[$0] })
             if !below.isEmpty {
                 sightings.append(
                     ThresholdSighting(
@@ -20,10 +21,12 @@ extension DocumentOutline {
                         span: line.text.span))
             }
         }
-        let own = levels(of: section.lines.filter { $0.parent == nil })
+        let own = levels(of: section.lines.lazy.filter { $0.parent == nil })
         // One limit alone makes a measure of a title only where measures are listed: `Target: 5 users` may stand anywhere.
-        let amongMeasures = ancestors(of: section).contains { $0.title.mentions(indicatorSections) }
-        if own.count >= 2 || !own.isEmpty && amongMeasures, section.level > 1, headings[section.index].phase == nil {
+        if own.count >= 2
+            || !own.isEmpty && ancestors(of: section).contains(where: { $0.title.mentions(indicatorSections) }),
+            section.level > 1, headings[section.index].phase == nil
+        {
             sightings.append(
                 ThresholdSighting(
                     metric: TitleParts(section.title, from: 0).name, origin: .indicator, limits: own, phase: phase,
@@ -33,11 +36,11 @@ extension DocumentOutline {
     }
 
     /// The limits that fields named for a level state.
-    private func levels(of lines: [ContentLine]) -> [LimitLevel: Claim<Limit>] {
+    private func levels(of lines: some Sequence<ContentLine>) -> [LimitLevel: Claim<Limit>] {
         var found: [LimitLevel: Claim<Limit>] = [:]
         for line in lines {
             guard let field = line.field, field.key.tokens.count <= 3, let level = level(named: field.key),
-                let match = field.value.quantities.fieldLimit()
+                let match = field.value.quantities.fieldLimit(), match.tokens.lowerBound == 0 || match.saysWhatItIs
             else { continue }
             // The whole value is the limit's text when the limit begins it: `< 100ms average`.
             let begins = match.tokens.lowerBound == 0
@@ -85,7 +88,7 @@ extension DocumentOutline {
         var limits = limits
         var end = first
         while end > 0, text.tokens[end - 1].kind == .sign { end -= 1 }
-        guard end > 0 else { return nil }
+        guard end > 0, end <= longestName else { return nil }
         let before = text.part(text.bytes(tokens: 0..<first))
         guard limits[.target] == nil, let stated = LimitedMeasure.all(in: before, .line).first else {
             return (text.text(tokens: 0..<end), limits)
@@ -102,7 +105,8 @@ extension DocumentOutline {
 
     /// `Latency threshold: 5000ms` warns, `Uptime SLO: 99.95%` is a target.
     func namedThresholds(_ section: OutlineSection, _ phase: PhaseHeading?) -> [ThresholdSighting] {
-        section.lines.compactMap { line in
+        guard section.lineClasses.intersects([.thresholdNoun, .target]) else { return [] }
+        return section.lines.compactMap { line in
             guard line.isItem, line.task == nil, let field = line.field, let last = field.key.tokens.last,
                 last.isA([.thresholdNoun, .target]), field.key.tokens.count > 1, !line.text.mentions(.rollback),
                 let match = field.value.quantities.fieldLimit(), match.tokens.lowerBound == 0,
@@ -117,4 +121,6 @@ extension DocumentOutline {
     }
 }
 
+/// Whatever stands in more words before a level is a text that speaks of levels.
+private let longestName = 20
 private let indicatorSections: WordClassSet = [.indicator, .serviceLevel]

@@ -16,13 +16,15 @@ extension DocumentOutline {
     /// reading order.
     func readLimits(_ data: [CodeData]) -> StatedLimits {
         var limits = alertRules(data)
+        let inStages = headings.contains { $0.phase != nil || $0.day != nil }
         for section in planSections {
+            limits += codeGates(section)
+            guard !section.tables.isEmpty || section.lineClasses.intersects(limitSigns) else { continue }
             let phase = phase(of: section)?.heading
             let purpose = limitPurpose(of: section)
             limits.thresholds += listedThresholds(section, phase) + namedThresholds(section, phase)
             for table in section.tables { limits += tabledLimits(table, purpose, phase) }
-            limits.add(conditions(in: section, purpose), phase)
-            limits += codeGates(section)
+            limits.add(conditions(in: section, purpose, inStages: inStages), phase)
         }
         limits.thresholds.sort { $0.span < $1.span }
         limits.triggers.sort { $0.span < $1.span }

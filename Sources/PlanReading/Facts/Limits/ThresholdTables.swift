@@ -44,7 +44,7 @@ extension DocumentOutline {
                 let own = zip(columns, measures).filter { $0.1 == measure }.map(\.0)
                 limits.add(
                     row, measure.isEmpty ? cell.text : "\(cell.text) \(measure)",
-                    own.map { ($0.level, $0.index, $0.purpose) }, cell.span, phase)
+                    own.map { ($0.level, $0.index, $0.purpose) }, cell.span, phase, needsUnit: !measure.isEmpty)
             }
         }
         return limits
@@ -85,13 +85,16 @@ extension DocumentOutline {
 
 extension StatedLimits {
     /// The limits of one measure in the columns of a row.
+    ///
+    /// - Parameter needsUnit: the head names more than a level, so that a bare number may be anything: `Target tier`.
     fileprivate mutating func add(
         _ row: ContentTable.Row, _ metric: String, _ columns: [(LimitLevel, Int, LimitPurpose?)], _ span: SourceSpan,
-        _ phase: PhaseHeading?
+        _ phase: PhaseHeading?, needsUnit: Bool
     ) {
         var limits: [LimitLevel: Claim<Limit>] = [:]
         for (level, column, purpose) in columns where limits[level] == nil {
-            guard let value = row.cell(column), let match = value.quantities.fieldLimit(), match.tokens.lowerBound == 0
+            guard let value = row.cell(column), let match = value.quantities.fieldLimit(), match.tokens.lowerBound == 0,
+                !needsUnit || match.saysWhatItIs
             else { continue }
             limits[level] = Claim(match.limit.with(text: value.text), at: value.span, .tableCell)
             if case .trigger(let action) = purpose {
