@@ -171,11 +171,4 @@ struct TabledStep: Sendable {
     let when: Claim<String>?
     let day: Claim<Int>?
     let phase: PhaseHeading?
-
-    init(percent: Claim<Double>?, when: Claim<String>?, day: Claim<Int>?, phase: PhaseHeading?) {
-        self.percent = percent
-        self.when = when
-        self.day = day
-        self.phase = phase
-    }
 }
