@@ -19,6 +19,7 @@ package struct DocumentFacts: Sendable {
     let dashboards: [Dashboard]
     let procedures: [RollbackProcedure]
     let checklists: [ChecklistSighting]
+    let completedRows: CompletedRows
     let risks: [Risk]
     let criteria: [SuccessCriterion]
     let communications: [Communication]
@@ -42,7 +43,8 @@ package struct DocumentFacts: Sendable {
         triggers = limits.triggers
         dashboards = outline.readDashboards(data, gates: limits.gateNames)
         procedures = outline.readRollbackProcedures()
-        checklists = outline.readChecklists()
+        completedRows = outline.readCompletedRows()
+        checklists = outline.readChecklists(completedRows)
         risks = outline.readRisks()
         criteria = outline.readSuccessCriteria()
         communications = outline.readCommunications()
