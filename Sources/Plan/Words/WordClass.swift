@@ -58,8 +58,8 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case stopSign, noGo
     /// `exit`, `entry`: as the key of a field, what must hold there.
     case passage
-    /// `switch off`: what is done to a flag when a limit is broken.
-    case switchOff
+    /// `disable`, `switch off`: what is done to a flag when a limit is broken.
+    case takeOff
     case triggerNoun, when, only, notify, proceed, finished, failure, leadsTo, modal, zero
     /// `or more`, `oder weniger`: a comparison behind its number.
     case orMore, orLess

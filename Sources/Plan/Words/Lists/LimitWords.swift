@@ -23,7 +23,7 @@ extension Vocabulary {
                 rollbackkriterien rückfallkriterien stoppkriterien notbremse
                 """),
         WordList(
-            .switchOff, "switch+off switched+off turn+off turned+off disable disabled",
+            .takeOff, "switch+off switched+off turn+off turned+off disable disabled",
             german: "abschalten abgeschaltet ausschalten",
             spanish: "desactivar desactivamos apagar", french: "désactiver couper"),
         WordList(.noGo, "no+go nogo"),

@@ -30,7 +30,7 @@ enum TriggerAction: String {
     }
 
     init(_ token: Token) {
-        self = token.isA([.rollback, .goBack, .switchOff]) ? .rollback : token.isA(.pause) ? .pause : .halt
+        self = token.isA([.rollback, .goBack, .takeOff]) ? .rollback : token.isA(.pause) ? .pause : .halt
     }
 
     static let words: WordClassSet = [.rollback, .goBack, .halt, .pause]
@@ -86,5 +86,5 @@ extension ReadText {
 }
 
 /// To switch a thing off because of a limit is to take it back.
-private let takingBack = TriggerAction.words.union([.switchOff])
+private let takingBack = TriggerAction.words.union([.takeOff])
 private let purposeWords = takingBack.union([.failure, .notify, .proceed, .finished, .only, .modal])
