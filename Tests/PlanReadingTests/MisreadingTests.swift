@@ -271,3 +271,76 @@ func manyProceduresWithPartsAreReadInOneGo() {
     let text = "# Rollback\n" + (1...20_000).map { "## Rollback \($0)\n### Rollback a\n1. x\n" }.joined()
     #expect(plan(text).rollbackProcedures.count == 20_000)
 }
+
+@Test(arguments: [
+    "## Wave goodbye to the old mill\n", "## Phase A/B tests\n", "## Stage B results were good\n",
+    "## Phase I did not like\n",
+    "## 1.4.0 (Week 12)\n## 1.5.0 (Week 13)\n", "## News (Week 12)\n## News (Week 13)\n",
+    "## Week 13: Rain\n## Week 12: Sun\n", "## Week 1\n## Week 2\n", "## Preparation (Week 0)\n",
+    "## Detection (09:10-09:40)\n## Repair (09:40-11:00)\n", "## Fixes (2026-01-12)\n## Docs (2026-01-13)\n",
+    "## Week 1: Setup\n## Day 3: Canary\n## Day 4: All\n",
+    "- Phase 1: needed two more days\n- Phase 2: nobody noticed\n",
+    "- [ ] Phase 1 – Tom\n", "Phase 2 is the one that hurt in Week 3.\n", "Week 3: Phase 1 starts late\n",
+    "| Phase | Who |\n|---|---|\n| 1 | Tom |\n",
+    "| Phase | What goes wrong |\n|---|---|\n| Copy | disk full |\n| Verify | lag |\n",
+    "## History\n### Phase 0: Last year (Week 1-2)\n",
+])
+func nothingHereIsAPhase(_ text: String) {
+    #expect(plan("# Plan\n" + text).phases.map(\.name) == [])
+}
+
+@Test func whoLeadsAPhaseIsNotItsName() throws {
+    let text =
+        "# Plan\n## Phase 1: Copy (Day 1)\n## Phase 2: Switch (Day 2)\n## Owners\n- Phase 1: Anna\n- Phase 2: Bert\n"
+    #expect(plan(text).phases.map { $0.names.map(\.value) } == [["Copy"], ["Switch"]])
+}
+
+@Test func anOverviewKeepsWhatItCallsAPhase() throws {
+    let text =
+        "# Plan\n## Overview\n- Phase 1: Copy\n- Phase 2: Shutdown\n## Phase 1: Copy (Day 1)\n## Phase 2: Switch (Day 2)\n"
+    #expect(plan(text).phases.map { $0.names.map(\.value) } == [["Copy", "Copy"], ["Switch", "Shutdown"]])
+}
+
+@Test func anOverviewInAnotherDocumentTellsOfTheSamePhases() throws {
+    let overview = "# Shop\n1. Phase 1: Copy\n2. Phase 2: Shutdown\n"
+    let found = plan(overview, "# Plan\n## Phase 1: Copy (Day 1)\n## Phase 2: Switch (Day 2)\n").phases
+    #expect(found.map { $0.names.map(\.value) } == [["Copy", "Copy"], ["Switch", "Shutdown"]])
+}
+
+@Test func aPlanThatHasPhasesDoesNotCountItsWeeks() throws {
+    let weeks = "# Calendar\n## Week 1: Copying\n## Week 2: Switching\n"
+    #expect(plan(weeks).phases.map(\.id) == ["week-1", "week-2"])
+    #expect(plan(weeks, "# Plan\n## Phase 1: Copy\n## Phase 2: Switch\n").phases.map(\.id) == ["phase-1", "phase-2"])
+}
+
+@Test(arguments: [
+    "## Phase 1: Copy\n### Sprint 1: Disks\n## Phase 2: Switch\n",
+    "## Phase 1: Copy\n## Phase 2: Switch\n### Milestone 1: Done\n",
+    "## Phase 1: Copy\n### Week 1: Disks\n### Week 2: Tapes\n## Phase 2: Switch\n",
+    "## Phase 1: Copy\n### Phase 1a: Disks\n### Phase 1b: Tapes\n## Phase 2: Switch\n",
+])
+func whatAPhaseIsCutIntoIsNoPhase(_ text: String) {
+    #expect(plan("# Plan\n" + text).phases.map(\.name) == ["Copy", "Switch"])
+}
+
+@Test(arguments: [
+    ("## Phase One: Copy\n", "phase-1"), ("## Ring 0: Staff\n", "ring-0"), ("## Sprint 4 — Copy\n", "sprint-4"),
+    ("## Fase IV — Copia\n", "phase-4"), ("## Welle C: Rest\n", "wave-c"), ("## Phase 1A: Copy\n", "phase-1a"),
+    ("## Milestone 2: Copied\n", "milestone-2"), ("## T-2h: Copy\n## T+1h: Look\n", "t-minus-2h"),
+])
+func phasesAreCountedInManyWays(_ text: String, _ id: String) {
+    #expect(plan("# Plan\n" + text).phases.first?.id == id)
+}
+
+@Test(arguments: [
+    ("Risk: low. Rollback time: 1 hour.", "low", 3600.0), ("Risk: low\nRollback time: 1 hour", "low", 3600),
+    ("**Risk:** low. **Rollback:** up to 2 minutes.", "low", 120), ("- Risk: low\n- RTO: 15 min\n", "low", 900),
+    ("| Key | Value |\n|---|---|\n| Risk | low |\n| Max. time to revert | 15 min |\n", "low", 900),
+    ("- **Risk**: low\n- **Rollback**: disable the flag, at most 5 minutes\n", "low", nil),
+    ("- **Risk**: low\n- **Rollback plan**: 3 steps, see below\n", "low", nil),
+])
+func aPhasesFieldsStandInManyPlaces(_ text: String, _ risk: String, _ seconds: Double?) throws {
+    let phase = try #require(plan("# Plan\n## Phase 1: Copy\n" + text).phases.first)
+    #expect(phase.risks.map(\.value) == [risk])
+    #expect(phase.rollbackTimes.first?.value.seconds == seconds)
+}

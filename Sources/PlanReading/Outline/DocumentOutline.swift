@@ -39,15 +39,18 @@ struct DocumentOutline: Sendable {
         for section in sections {
             let above = section.parent.map { asides[$0] } ?? false
             asides.append(
-                above || section.level > 1 && section.title.mentions(.aside) && PhaseHeading(section.title) == nil)
+                above || section.level > 1 && section.title.isCalled([.past], with: [])
+                    || section.level > 1 && section.title.mentions(.aside) && PhaseHeading(section.title) == nil)
         }
         self.asides = asides
         planSections = sections.filter { !asides[$0.index] }
-        headings = sections.map { section in
+        let called = sections.map { section in
             asides[section.index]
                 ? HeadingFacts.none
                 : HeadingFacts(section.title, goesBack: section.parent.map { goesBack[$0] } ?? false)
         }
+        let isOpen = sections.map { !asides[$0.index] && !goesBack[$0.index] }
+        headings = TimedHeadings(sections, isOpen: isOpen, called).headings
     }
 
     /// Whether a section shows an example or tells of the past, so that what it states is no part of

@@ -57,6 +57,7 @@ extension Vocabulary {
                 rollbackzeit rückfallzeit rückfallebene
                 """,
             spanish: "reversión reversion revertir", french: "réversion retour+arrière"),
+        WordList(.recovery, "rto", german: "wiederanlaufzeit", spanish: "rto", french: "rto"),
         WordList(
             .trigger, "trigger triggers condition conditions criteria when abort if",
             german: "auslöser abbruchkriterium abbruchkriterien abbruchbedingung abbruchbedingungen",

@@ -52,7 +52,7 @@ extension Vocabulary {
         WordList(.elsewhen, "before after ago earlier later apart old", german: "vorher"),
         WordList(.countdown, "t d j"),
         WordList(.scheduleFiller, "on the at end of"),
-        WordList(.rangeJoin, "to through and", german: "bis und", spanish: "a al", french: "à"),
+        WordList(.rangeJoin, "to through and", german: "bis und", spanish: "a al y hasta", french: "à au et"),
         WordList(.rangeTo, "to", german: "bis", spanish: "a hasta", french: "à"),
     ]
 
