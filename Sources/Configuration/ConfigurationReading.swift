@@ -35,7 +35,7 @@ extension PlanConfiguration {
 
     private static let topKeys = [
         "title", "start", "timezone", "working-days", "documents", "metrics", "results", "templates", "output",
-        "update-interval", "kpis", "email",
+        "update-interval", "kpis", "email", "vocabulary",
     ]
 
     private mutating func take(_ member: DataMember, _ reader: inout KeyReader) {
@@ -52,8 +52,20 @@ extension PlanConfiguration {
         case "update-interval": updateInterval = reader.seconds(member)
         case "kpis": indicators = readIndicators(member, &reader)
         case "email": mail = readMail(member, &reader)
+        case "vocabulary": words = readVocabulary(member, &reader)
         default: break
         }
+    }
+
+    private func readVocabulary(_ member: DataMember, _ reader: inout KeyReader) -> [WordClass: [String]] {
+        guard reader.isObject(member) else { return [:] }
+        var words: [WordClass: [String]] = [:]
+        var keys = KeyReader(known: WordClass.extendable, called: "class of words")
+        keys.read(member.value) { member, keys in
+            if let wordClass = WordClass(name: member.key) { words[wordClass] = keys.words(member) }
+        }
+        reader.findings += keys.findings
+        return words
     }
 
     private func readIndicators(_ member: DataMember, _ reader: inout KeyReader) -> [IndicatorConfiguration] {

@@ -5,9 +5,14 @@ import SourceText
 /// Reads the keys of one object, collecting what is wrong with them.
 struct KeyReader {
     let known: [String]
+    /// What a message calls the keys.
+    private let noun: String
     var findings: [Finding] = []
 
-    init(known: [String]) { self.known = known }
+    init(known: [String], called noun: String = "key") {
+        self.known = known
+        self.noun = noun
+    }
 
     /// Calls back for each known key; unknown ones and repetitions are findings.
     mutating func read(_ value: DataValue, take: (DataMember, inout KeyReader) -> Void) {
@@ -17,7 +22,7 @@ struct KeyReader {
                 let meant = closestMatch(to: member.key, among: known)
                 findings.append(
                     invalid(
-                        "unknown key '\(member.key)'" + (meant.map { "; did you mean '\($0)'?" } ?? ""),
+                        "unknown \(noun) '\(member.key)'" + (meant.map { "; did you mean '\($0)'?" } ?? ""),
                         at: member.keySpan,
                         help: "keys here: \(known.joined(separator: ", "))"))
                 continue
@@ -54,6 +59,24 @@ struct KeyReader {
             refuse(member, "a text or a list of texts")
             return []
         }
+    }
+
+    /// Words to be found in documents: each alone, or two side by side.
+    mutating func words(_ member: DataMember) -> [String] {
+        let given = texts(member)
+        let places = member.value.stringValue == nil ? member.value.elements : [member.value]
+        for (word, place) in zip(given, places) where !isMatchable(word) {
+            findings.append(
+                invalid(
+                    "'\(word.prefix(60))' cannot be a word of '\(member.key)'", at: place.span,
+                    help: "words are matched whole, one alone or two side by side, without numbers and signs"))
+        }
+        return given
+    }
+
+    private func isMatchable(_ word: String) -> Bool {
+        let tokens = TokenizedText(word).tokens.filter { !$0.isSign("-") }
+        return (1...2).contains(tokens.count) && tokens.allSatisfy(\.isWord)
     }
 
     mutating func bool(_ member: DataMember) -> Bool? {

@@ -22,6 +22,11 @@ package struct PlanConfiguration: Sendable {
     /// In the order of the file.
     package var indicators: [IndicatorConfiguration] = []
     package var mail: MailConfiguration?
+    /// Words of the team's own, beside those that are read without being told.
+    package var words: [WordClass: [String]] = [:]
+
+    /// What the plan's documents are read with.
+    package var vocabulary: Vocabulary { words.isEmpty ? .standard : .standard.adding(words) }
 
     package init() {}
 }

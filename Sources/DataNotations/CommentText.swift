@@ -2,7 +2,7 @@
 enum CommentText {
     /// The text of a one-line comment: further markers (`///`, `//!`, `##`) and outer space are dropped.
     static func line(_ bytes: ArraySlice<UInt8>) -> String {
-        let text = bytes.drop { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "!") }
+        let text = bytes.drop { "/#!;".utf8.contains($0) }
         return trimmed(text)
     }
 

@@ -7,6 +7,11 @@ package enum Notation: Sendable, CaseIterable {
     /// JavaScript and TypeScript, of which only literals are read.
     case javascript
     case yaml
+    case toml
+    /// Files of one setting to a line: environment files, INI, Java properties.
+    case settings
+    /// Commands of any shell and of Dockerfiles, of which only the variables that they set are read.
+    case shell
 
     /// The notation that the info string of a fenced code block names by its first word; nil for any other language.
     package init?(infoString: String) {
@@ -15,6 +20,11 @@ package enum Notation: Sendable, CaseIterable {
         case "ts", "typescript", "js", "javascript", "jsx", "tsx", "mjs": self = .javascript
         case "json", "jsonc", "json5": self = .json
         case "yaml", "yml": self = .yaml
+        case "toml": self = .toml
+        case "env", "dotenv", ".env", "ini", "properties": self = .settings
+        case "sh", "bash", "shell", "zsh", "ksh", "fish", "csh", "tcsh", "console", "shell-session", "shellsession",
+            "powershell", "pwsh", "ps1", "cmd", "bat", "batch", "dockerfile", "docker":
+            self = .shell
         default: return nil
         }
     }
@@ -26,8 +36,9 @@ package let dataDepthLimit = 64
 /// Reads what a piece of text declares.
 ///
 /// What is no data (imports, functions, types) is passed over. A finding is made only for what could not be read at
-/// all: `data-unreadable` (YAML) or `document-too-complex` (any notation, nesting past ``dataDepthLimit`` or aliases
-/// that multiply). Whether an unreadable block matters is the caller's to judge.
+/// all: `data-unreadable` (YAML, and the first such line of TOML, the rest of which is read) or `document-too-complex`
+/// (any notation, nesting past ``dataDepthLimit`` or aliases that multiply). Whether an unreadable block matters is the
+/// caller's to judge.
 package func readNotation(
     _ input: NotationInput, as notation: Notation
 ) -> (bindings: [DataBinding], findings: [Finding]) {
@@ -36,10 +47,21 @@ package func readNotation(
         case .json, .javascript:
             return (try readScript(input), [])
         case .yaml:
-            let values = try DataDocument.yaml(input)
-            return (values.map { DataBinding(name: nil, nameSpan: nil, path: [], value: $0) }, [])
+            return (unnamed(try DataDocument.yaml(input)), [])
+        case .toml:
+            let (value, fault) = readTOML(input)
+            return (unnamed([value].compactMap(\.self)), [fault?.finding].compactMap(\.self))
+        case .settings:
+            return (unnamed([try readSettings(input)].compactMap(\.self)), [])
+        case .shell:
+            return (readShell(input), [])
         }
     } catch {
         return ([], [error.finding])
     }
+}
+
+/// Values that stand for themselves.
+private func unnamed(_ values: [DataValue]) -> [DataBinding] {
+    values.map { DataBinding(name: nil, nameSpan: nil, path: [], value: $0) }
 }

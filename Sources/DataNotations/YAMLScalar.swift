@@ -22,7 +22,7 @@ func yamlScalar(_ text: String) -> DataKind {
 }
 
 /// Digits with at most one point, then perhaps an exponent. `Double` takes more than that (`0x1p3`, `inf`, `nan`).
-private func isDecimal(_ text: Substring.UTF8View) -> Bool {
+func isDecimal(_ text: Substring.UTF8View) -> Bool {
     let parts = text.split(separator: UInt8(ascii: "e"), maxSplits: 1, omittingEmptySubsequences: false)
     let halves =
         parts.count == 1

@@ -16,7 +16,8 @@ struct Pipeline {
     static func read(
         _ documents: LoadedDocuments
     ) -> (plan: Plan, findings: [Finding], timezone: Claim<String>?) {
-        let facts = DocumentFacts.read(documents.sources)
+        let facts = DocumentFacts.read(
+            documents.sources, vocabulary: documents.configuration?.vocabulary ?? .standard)
         var plan = Plan(joining: facts)
         if let configuration = documents.configuration {
             plan.title = configuration.title ?? plan.title

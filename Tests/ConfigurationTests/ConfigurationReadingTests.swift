@@ -1,4 +1,5 @@
 import Configuration
+import Foundation
 import Plan
 import SourceText
 import Testing
@@ -33,6 +34,9 @@ struct ConfigurationReadingTests {
               from: plan@example.org
               to: [team@example.org]
               subject-prefix: "[ledger]"
+            vocabulary:
+              phase: [Tranche, étape-clé]
+              rollback: back out
             """)
         #expect(findings == [])
         #expect(configuration.title == "Move to the new ledger")
@@ -52,6 +56,8 @@ struct ConfigurationReadingTests {
         #expect(configuration.mail?.from == "plan@example.org")
         #expect(configuration.mail?.to == ["team@example.org"])
         #expect(configuration.mail?.subjectPrefix == "[ledger]")
+        #expect(configuration.words == [.phase: ["Tranche", "étape-clé"], .rollback: ["back out"]])
+        #expect(configuration.vocabulary.classes(of: "tranche").contains(.phase))
     }
 
     @Test("nothing at all is a configuration too", arguments: ["", "# only a comment\n", "---\n"])
@@ -72,10 +78,29 @@ struct ConfigurationReadingTests {
             ("kpis:\n  Error rate:\n    metrik: x\n", "3:5 unknown key 'metrik'; did you mean 'metric'?"),
             ("metrics: {a: b}\n", "1:10 'metrics' is '{a: b}', but has to be a text or a list of texts"),
             ("working-days: maybe\n", "1:15 'working-days' is 'maybe', but has to be true or false"),
+            (
+                "vocabulary:\n  phaze: [tranche]\n",
+                "2:3 unknown class of words 'phaze'; did you mean 'phase'?"
+            ),
+            ("vocabulary:\n  phase: [a, 'two of three']\n", "2:14 'two of three' cannot be a word of 'phase'"),
+            ("vocabulary:\n  risk: \"50 %\"\n", "2:9 '50 %' cannot be a word of 'risk'"),
+            ("vocabulary:\n  risk: ['']\n", "2:10 '' cannot be a word of 'risk'"),
+            ("vocabulary:\n  risk: 5\n", "2:9 'risk' is '5', but has to be a text or a list of texts"),
+            ("vocabulary: [tranche]\n", "1:13 'vocabulary' is '[tranche]', but has to be a set of keys"),
             ("- a\n- b\n", "1:1 the configuration is a list, not keys with values"),
         ])
     func wrong(text: String, message: String) {
         #expect(read(text).1 == [message])
+    }
+
+    @Test("the schema knows the classes of words that there are")
+    func schema() throws {
+        let schema = try #require(
+            try JSONSerialization.jsonObject(with: Data(configurationSchema.utf8)) as? [String: Any])
+        let properties = try #require(schema["properties"] as? [String: Any])
+        let vocabulary = try #require(properties["vocabulary"] as? [String: Any])
+        let names = try #require(vocabulary["propertyNames"] as? [String: Any])
+        #expect(names["enum"] as? [String] == WordClass.extendable)
     }
 
     @Test("text that is no YAML is one finding with a place")

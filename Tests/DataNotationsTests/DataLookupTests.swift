@@ -32,7 +32,9 @@ import Testing
     @Test(arguments: [
         ("ts", Notation.javascript), ("TypeScript", .javascript), ("tsx twoslash", .javascript), ("mjs", .javascript),
         ("jsx", .javascript), ("js{1,3}", .javascript), ("javascript:title=x", .javascript), ("json5", .json),
-        ("jsonc", .json), ("yml", .yaml), ("yaml title=\"x\"", .yaml), ("", nil), ("bash", nil), ("toml", nil),
+        ("jsonc", .json), ("yml", .yaml), ("yaml title=\"x\"", .yaml), ("toml", .toml), ("dotenv", .settings),
+        (".env", .settings), ("ini", .settings), ("properties", .settings), ("bash", .shell), ("Dockerfile", .shell),
+        ("fish", .shell), ("", nil), ("text", nil), ("python", nil),
     ])
     func infoStringsNameANotation(_ infoString: String, _ expected: Notation?) {
         #expect(Notation(infoString: infoString) == expected)

@@ -57,6 +57,23 @@ import Testing
         #expect(try member(path, of: text, as: .yaml).value.span.text == expected)
     }
 
+    @Test(arguments: [
+        ("[flags.x]\nrollout = 25 # %\n\n[limits]", "flags.x", "[flags.x]\nrollout = 25", Notation.toml),
+        ("[flags.x]\nrollout = 25 # %\n\n[limits]", "flags", "[flags.x]\nrollout = 25", .toml),
+        ("[a.b]\nc = 1\n[d]\ne = 2\n[a.f]\ng = 3", "a", "[a.b]\nc = 1", .toml),
+        ("[[a]]\nb = 1\n[[a]]\nb = 'é' # x", "a", "[[a]]\nb = 1\n[[a]]\nb = 'é'", .toml),
+        ("a = [ 1,\n 2 ] # x", "a", "[ 1,\n 2 ]", .toml),
+        ("a = {b.c = \"x\"}", "a.b", "b.c = \"x\"", .toml),
+        ("A=\"25\" # x", "A", "\"25\"", .settings),
+        ("[a.b]\nc = x y ; z", "a.b.c", "x y", .settings),
+        ("export A='1 2' B=3", "A", "'1 2'", .shell),
+        ("set -gx A 'x' y # z", "A", "'x' y", .shell),
+        ("$env:A = \"5\"", "A", "\"5\"", .shell),
+    ])
+    func valuesOfOtherNotations(_ text: String, _ path: String, _ expected: String, _ notation: Notation) throws {
+        #expect(try member(path, of: text, as: notation).value.span.text == expected)
+    }
+
     @Test func prefixesOfTheDocumentAreSteppedOver() throws {
         // The code block of a quote: `> ` stands before each line of the document and is no part of the input.
         let document = "> ```yaml\n> a: 1\n> b:\n>   c: 20 # é\n> ```\n"

@@ -7,11 +7,18 @@ package struct Flag: Sendable {
     package let stages: [FlagStage]
     /// Places that name the flag without scheduling it.
     package let mentions: [FlagMention]
+    /// Ids of the phases that inventories file the flag under (`| Flag | … | Rollout phase |`), each with its cell.
+    ///
+    /// What the plan does with the flag stands in the `phase` of its stages and mentions.
+    package let filedUnder: [Claim<String>]
 
-    package init(name: String, stages: [FlagStage], mentions: [FlagMention] = []) {
+    package init(
+        name: String, stages: [FlagStage], mentions: [FlagMention] = [], filedUnder: [Claim<String>] = []
+    ) {
         self.name = name
         self.stages = stages
         self.mentions = mentions
+        self.filedUnder = filedUnder
     }
 }
 
@@ -55,11 +62,19 @@ package struct FlagMention: Sendable {
     package let reading: Reading
     /// Whether the flag's name is read with certainty: as code, not as a word in prose.
     package let certain: Bool
+    /// Id of the phase in whose section the place stands.
+    package let phase: String?
 
-    package init(purpose: Purpose, span: SourceSpan, reading: Reading, certain: Bool) {
+    package init(purpose: Purpose, span: SourceSpan, reading: Reading, certain: Bool, phase: String? = nil) {
         self.purpose = purpose
         self.span = span
         self.reading = reading
         self.certain = certain
+        self.phase = phase
+    }
+
+    /// The same place, in the section of a phase.
+    package func inPhase(_ phase: String?) -> FlagMention {
+        FlagMention(purpose: purpose, span: span, reading: reading, certain: certain, phase: phase)
     }
 }

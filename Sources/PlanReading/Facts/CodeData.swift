@@ -8,23 +8,33 @@ struct CodeData: Sendable {
     let binding: DataBinding
     let section: Int
     let block: CodeBlock
+    let notation: Notation
 }
 
 extension DocumentOutline {
-    /// Everything that TypeScript, JavaScript, JSON and YAML blocks declare. A block that cannot be read declares nothing.
+    /// Everything that code blocks in a known notation declare. A block that cannot be read declares nothing.
     func readCodeData() -> [CodeData] {
         planSections.flatMap { section in
             section.codeBlocks.flatMap { block -> [CodeData] in
                 guard let notation = Notation(infoString: block.language) else { return [] }
-                let content = block.content
-                let input = NotationInput(
-                    file: source, bytes: content.utf8,
-                    offsets: content.utf8.indices.map { content.span($0..<$0 + 1).range.lowerBound })
-                return readNotation(input, as: notation).bindings.map {
-                    CodeData(binding: $0, section: section.index, block: block)
+                return readNotation(input(of: block.content), as: notation).bindings.map {
+                    CodeData(binding: $0, section: section.index, block: block, notation: notation)
                 }
             }
         }
+    }
+}
+
+extension DocumentOutline {
+    /// The text of a block with its places; most blocks stand in the document as they are.
+    private func input(of content: PlainText) -> NotationInput {
+        let span = content.span
+        if span.range.count == content.utf8.count, source.bytes[span.range].elementsEqual(content.utf8) {
+            return NotationInput(span)
+        }
+        return NotationInput(
+            file: source, bytes: content.utf8,
+            offsets: content.utf8.indices.map { content.span($0..<$0 + 1).range.lowerBound })
     }
 }
 

@@ -1,3 +1,4 @@
+import DataNotations
 import MarkdownTree
 import Plan
 import SourceText
@@ -68,6 +69,28 @@ struct FlagAssignment: Sendable {
         return last > start ? start..<last : nil
     }
 
+    /// What a variable of an environment says of a flag; nil when it is no flag's.
+    init?(name: String, at nameSpan: SourceSpan, _ value: DataValue, _ vocabulary: Vocabulary) {
+        let text: String
+        switch value.kind {
+        case .string(let string): text = string.hasSuffix("%") ? String(string.dropLast()) : string
+        case .bool(let bool): text = String(bool)
+        case .number(let number): text = formatNumber(number)
+        case .null, .array, .object, .opaque: return nil
+        }
+        guard
+            let meaning = FlagAssignment.meaning(of: text, for: nameWords(name), calledFlag: false, vocabulary)
+        else { return nil }
+        self.init(name: name, value: meaning, span: nameSpan, valueSpan: value.span.withoutQuotes)
+    }
+
+    private init(name: String, value: Value, span: SourceSpan, valueSpan: SourceSpan) {
+        self.name = name
+        self.value = value
+        self.span = span
+        self.valueSpan = valueSpan
+    }
+
     private static func meaning(of value: String, for words: [String], calledFlag: Bool, _ vocabulary: Vocabulary)
         -> Value?
     {
@@ -91,18 +114,63 @@ struct FlagAssignment: Sendable {
 }
 
 extension DocumentOutline {
-    /// Flags set in code blocks of any language that is not read as data.
-    func assignedFlags(_ section: OutlineSection) -> [FlagSighting] {
+    /// Flags that files of settings and shell commands set, whichever way they write it: `set -gx ENABLE_SEARCH on`.
+    ///
+    /// - Parameter known: where names of flags stand that are read already, as byte offsets.
+    func variableFlags(_ data: [CodeData], besides known: Set<Int>) -> [FlagSighting] {
+        data.flatMap { item -> [FlagSighting] in
+            guard item.notation == .settings || item.notation == .shell else { return [] }
+            let binding = item.binding
+            var assignments = binding.value.members.compactMap {
+                FlagAssignment(name: $0.key, at: $0.keySpan, $0.value, style.vocabulary)
+            }
+            if let name = binding.name, let span = binding.nameSpan,
+                let own = FlagAssignment(name: name, at: span, binding.value, style.vocabulary)
+            {
+                assignments.append(own)
+            }
+            return sightings(
+                of: assignments.filter { !known.contains($0.span.range.lowerBound) }, in: item.block,
+                sections[item.section])
+        }
+    }
+
+    /// Flags set in code blocks of any language, in whatever stands around the assignment.
+    ///
+    /// - Parameter known: where names of flags stand that are read already, as byte offsets.
+    func assignedFlags(_ section: OutlineSection, besides known: Set<Int>) -> [FlagSighting] {
+        section.codeBlocks.flatMap { block in
+            let all = FlagAssignment.all(in: block.content, calledFlags: false, style.vocabulary)
+            return sightings(
+                of: all.filter { !known.contains($0.span.range.lowerBound) && !isCommentedOut($0.span) }, in: block,
+                section)
+        }
+    }
+
+    private func sightings(of assignments: [FlagAssignment], in block: CodeBlock, _ section: OutlineSection)
+        -> [FlagSighting]
+    {
+        guard !assignments.isEmpty else { return [] }
         let phase = phase(of: section)?.heading
         let day = day(of: section)
         let goesBack = stands(section, under: .rollback)
-        return section.codeBlocks.flatMap { block in
-            FlagAssignment.all(in: block.content, calledFlags: false, style.vocabulary).map { assignment in
-                let share = sharesAbove(assignment, in: block)
-                return sighting(
-                    of: assignment, reading: .codeBlock, share: share, phase: phase, day: day, goesBack: goesBack)
-            }
+        return assignments.map {
+            sighting(
+                of: $0, reading: .codeBlock, share: sharesAbove($0, in: block), phase: phase, day: day,
+                goesBack: goesBack)
         }
+    }
+
+    /// `# ENABLE_SEARCH=true`, `// export ENABLE_SEARCH=true`: a line that was taken out sets nothing.
+    private func isCommentedOut(_ name: SourceSpan) -> Bool {
+        let line = name.file.lineRange(name.file.line(at: name.range.lowerBound))
+        let before = line.lowerBound..<name.range.lowerBound
+        // No longer than a comment sign and `export` need.
+        guard before.count <= 40 else { return false }
+        let words = name.file.text(before).split(whereSeparator: \.isWhitespace)
+        guard let first = words.first, ["#", "//", ";", "--"].contains(where: first.hasPrefix) else { return false }
+        let rest = first.drop { "#/;-".contains($0) }
+        return ([rest] + words.dropFirst()).allSatisfy { ["", "export", "set", "env", "ENV"].contains($0) }
     }
 
     /// A flag's stage where it is set, or only its mention where it is switched off or set back.
@@ -142,5 +210,15 @@ extension DocumentOutline {
             if let share = TitleParts(rest, from: 0).instructedPercent(in: rest, .codeBlock) { return share }
         }
         return nil
+    }
+}
+
+extension SourceSpan {
+    /// Without the quotes around a text.
+    var withoutQuotes: SourceSpan {
+        guard range.count >= 2, let quote = file.bytes[range].first, "\"'".utf8.contains(quote),
+            file.bytes[range].last == quote
+        else { return self }
+        return SourceSpan(file: file, range: range.lowerBound + 1..<range.upperBound - 1)
     }
 }

@@ -10,7 +10,10 @@ struct FlagSighting: Sendable {
     let mention: FlagMention?
     /// Whether the place alone makes the name a flag; else it counts only when another place does.
     let establishes: Bool
+    /// The phase in whose section the place stands.
     let phase: PhaseHeading?
+    /// The phase that a table of flags files it under.
+    var filedUnder: PhaseHeading?
     let span: SourceSpan
 }
 
@@ -18,8 +21,10 @@ extension DocumentOutline {
     /// Flags from configuration blocks, tables and instructions, in reading order.
     func readFlags(_ data: [CodeData]) -> [FlagSighting] {
         let configured = data.flatMap(configuredFlags)
-        let written = planSections.flatMap { tabledFlags($0) + namedFlags($0) + assignedFlags($0) }
-        return (configured + written).sorted { $0.span < $1.span }
+        let variables = variableFlags(data, besides: Set(configured.map(\.span.range.lowerBound)))
+        let known = Set((configured + variables).map(\.span.range.lowerBound))
+        let written = planSections.flatMap { tabledFlags($0) + namedFlags($0) + assignedFlags($0, besides: known) }
+        return (configured + variables + written).sorted { $0.span < $1.span }
     }
 
     // MARK: Configuration blocks
@@ -32,7 +37,8 @@ extension DocumentOutline {
         for (key, _, members) in data.binding.value.objects {
             let container = key?.key ?? data.binding.name ?? ""
             let holdsFlags = style.vocabulary.classes(of: nameWords(container)).contains(.flagContainer)
-            for member in members {
+            let listed = holdsFlags ? listedFlag(members) : nil
+            for member in listed.map({ [$0] }) ?? members {
                 if let stage = stage(of: member, phase: phase, section: section, holdsFlags: holdsFlags) {
                     sightings.append(
                         FlagSighting(
@@ -53,7 +59,10 @@ extension DocumentOutline {
         }
         let day = parts.first { $0.key.lowercased() == "day" && $0.value.numberValue != nil }
         if !parts.isEmpty {
-            guard percent != nil || day != nil && holdsFlags else { return nil }
+            let isSwitched = parts.contains {
+                $0.value.boolValue != nil && style.vocabulary.classes(of: $0.key).contains(.enable)
+            }
+            guard percent != nil || holdsFlags && (day != nil || isSwitched) else { return nil }
             return FlagStage(
                 percent: percent.flatMap { claim(share(of: $0.value), $0.value.span) },
                 when: day.flatMap { day in
@@ -69,8 +78,23 @@ extension DocumentOutline {
             return FlagStage(
                 percent: claim(number, member.value.span), when: nil, day: nil, defines: true, span: member.keySpan)
         }
-        guard member.value.boolValue != nil else { return nil }
+        let isSwitched =
+            member.value.boolValue != nil
+            || member.value.stringValue.map { switchWords.contains($0.lowercased()) } == true
+        guard isSwitched else { return nil }
         return FlagStage(percent: nil, when: nil, day: nil, defines: true, span: member.keySpan)
+    }
+
+    /// `{ name: "search", rollout: 20 }` in a list of flags, as if it stood under its name; nil for what names no flag.
+    private func listedFlag(_ members: [DataMember]) -> DataMember? {
+        guard let first = members.first, let last = members.last,
+            let name = members.first(where: { flagNameKeys.contains($0.key.lowercased()) }),
+            let text = name.value.stringValue, isIdentifier(text)
+        else { return nil }
+        return DataMember(
+            key: text, keySpan: name.value.span.withoutQuotes,
+            value: DataValue(kind: .object(members), span: first.keySpan.union(last.value.span)),
+            leadingComment: name.leadingComment, trailingComment: name.trailingComment)
     }
 
     private func claim(_ percent: Double?, _ span: SourceSpan) -> Claim<Double>? {
@@ -109,7 +133,9 @@ extension DocumentOutline {
                 guard let cell = row.cell(nameColumn), isIdentifier(cell.text.trimmed) else { return nil }
                 let percent = row.cell(percentColumn).flatMap { percentClaim($0, bareCounts: bareCounts) }
                 let day = row.cell(dayColumn).flatMap(dayClaim)
-                let ownPhase = row.cell(phaseColumn).flatMap { PhaseHeading($0, reading: .tableCell) }
+                let ownPhase = row.cell(phaseColumn).flatMap { cell in
+                    phaseColumn.flatMap { namedPhase(cell, head: table.header[$0]) }
+                }
                 let stage =
                     percent != nil || day != nil || ownPhase != nil
                     ? FlagStage(
@@ -119,9 +145,18 @@ extension DocumentOutline {
                     name: cell.text.trimmed, stage: stage,
                     mention: stage == nil
                         ? FlagMention(purpose: .other, span: cell.span, reading: .tableCell, certain: true) : nil,
-                    establishes: true, phase: ownPhase ?? phase, span: cell.span)
+                    establishes: true, phase: ownPhase ?? phase, filedUnder: ownPhase, span: cell.span)
             }
         }
+    }
+
+    /// `Phase 2`, or `2` under a head that says `Phase`.
+    private func namedPhase(_ cell: ReadText, head: ReadText) -> PhaseHeading? {
+        if let heading = PhaseHeading(cell, reading: .tableCell) { return heading }
+        guard cell.tokens.count == 1, let number = cell.tokens[0].number,
+            let keyword = head.tokens.lazy.compactMap(\.classes.stageKeyword).first
+        else { return nil }
+        return PhaseHeading(keyword: keyword, number: number, name: cell)
     }
 
     private func isShareHead(_ head: ReadText) -> Bool {
@@ -275,3 +310,8 @@ extension MarkdownNode {
         if case .item = kind { firstChild ?? self } else { self }
     }
 }
+
+/// How notations without true and false say them.
+private let switchWords: Set<String> = ["on", "off", "yes", "no", "enabled", "disabled"]
+/// Under what the objects of a list hold the name of their flag.
+private let flagNameKeys: Set<String> = ["name", "key", "flag", "id"]

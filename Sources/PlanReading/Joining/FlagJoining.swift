@@ -30,7 +30,16 @@ func joinFlags(_ sightings: [FlagSighting], _ phases: JoinedPhases) -> [Flag] {
         guard group.contains(where: \.establishes) || isLikeOthers else { return nil }
         return Flag(
             name: main.name, stages: group.compactMap { stage(of: $0, phases) },
-            mentions: group.compactMap { $0.stage == nil || $0.stage?.defines == false ? $0.mention : nil })
+            mentions: group.compactMap {
+                guard $0.stage == nil || $0.stage?.defines == false else { return nil }
+                return $0.mention?.inPhase(phases.id(of: $0.phase, in: $0.span.path))
+            },
+            filedUnder: group.compactMap { sighting in
+                guard let heading = sighting.filedUnder, let id = phases.id(of: heading, in: sighting.span.path) else {
+                    return nil
+                }
+                return Claim(id, at: heading.name.span, .tableCell)
+            })
     }
 }
 

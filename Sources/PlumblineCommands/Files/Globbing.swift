@@ -54,11 +54,14 @@ func joined(_ folder: String, _ path: String) -> String {
 /// Without `.` and without `name/..`: `content/../output` is `output`. Links are not looked at.
 func normalized(_ path: String) -> String {
     var parts: [Substring] = []
-    for part in path.split(separator: "/") where part != "." {
+    // Bytes, as the file system sees them: finding the characters of a path costs more than all the rest.
+    for bytes in path.utf8.split(separator: UInt8(ascii: "/")) {
+        let part = Substring(bytes)
+        if part == "." { continue }
         if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
     }
     let text = parts.joined(separator: "/")
-    return path.hasPrefix("/") ? "/" + text : text.isEmpty ? "." : text
+    return path.utf8.first == UInt8(ascii: "/") ? "/" + text : text.isEmpty ? "." : text
 }
 
 private func subfolders(of folder: String) throws(CommandError) -> [String] {
