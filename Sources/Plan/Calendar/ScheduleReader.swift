@@ -101,7 +101,10 @@ package struct ScheduleReader: Sendable {
     }
 
     private func rangeEnd(at index: Int, behind word: Int) -> (Double, Int)? {
-        guard index + 1 < tokens.count, isRangeSign(index) else { return nil }
+        guard index + 1 < tokens.count,
+            // `KW 4/5`
+            isRangeSign(index) || tokens[word].isA(.week) && tokens[index].isSign("/") && tokens[index].glued
+        else { return nil }
         var end = index + 1
         if tokens[end].isWord, text.word(tokens[end]) == text.word(tokens[word]), end + 1 < tokens.count { end += 1 }
         guard let number = tokens[end].number, number == number.rounded(), number < 10_000,

@@ -102,6 +102,21 @@ struct PhaseHeading: Sendable {
         nameTokens = parts.nameTokens
     }
 
+    /// A title that names a phase which a table or a list has counted: `3. Switch-over (Week 5)`.
+    init(_ title: ReadText, from start: Int, like known: PhaseHeading) {
+        let parts = TitleParts(title, from: start)
+        (keyword, number, label, isPart) = (known.keyword, known.number, known.label, known.isPart)
+        isNamed = true
+        name = Claim(parts.name, at: title.span(tokens: parts.nameTokens), .heading)
+        schedule = parts.schedule(in: title, .heading)
+        duration = parts.duration(in: title, .heading)
+        percent = parts.percent(in: title, .heading)
+        risk = parts.risk(in: title, .heading)
+        isTimed = known.isTimed
+        reference = 0..<0
+        nameTokens = parts.nameTokens
+    }
+
     /// `**Shadow** (Day 1-2): both engines see every query` in a list of phases: an item with a bold name or a time.
     ///
     /// - Returns: nil for any other item.

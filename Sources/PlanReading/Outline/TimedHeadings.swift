@@ -130,7 +130,7 @@ struct TimedHeadings {
         guard title.mentions([.week, .month, .sprint, .day, .number, .calendarDate, .clockTime, .countdown]),
             !title.mentions(besidePhases)
         else { return nil }
-        let start = ordinalEnd(title)
+        let start = TitleParts.ordinalEnd(title)
         let parts = TitleParts(title, from: start)
         guard parts.name.contains(where: \.isLetter),
             let time = parts.trailingSchedule(in: title, .heading), let range = time.value.range,
@@ -138,14 +138,6 @@ struct TimedHeadings {
             !isTimed || time.value.unit != .minute || time.value.relative
         else { return nil }
         return PhaseHeading("phase", number: nil, label: nil, title, time: time, from: start, isTimed: isTimed)
-    }
-
-    /// Behind the number of a heading: `3.`, `3)`.
-    private static func ordinalEnd(_ title: ReadText) -> Int {
-        guard title.tokens.count > 2, title.tokens[0].number != nil,
-            title.tokens[1].isSign(".") || title.tokens[1].isSign(")")
-        else { return 0 }
-        return 2
     }
 }
 

@@ -2,6 +2,14 @@ import Plan
 import SourceText
 
 extension TitleParts {
+    /// Behind the number of a heading: `3.`, `3)`.
+    static func ordinalEnd(_ title: ReadText) -> Int {
+        guard title.tokens.count > 2, title.tokens[0].number != nil,
+            title.tokens[1].isSign(".") || title.tokens[1].isSign(")")
+        else { return 0 }
+        return 2
+    }
+
     /// Where the name begins: behind signs, and behind a time or a share that stands ahead of it: `Week 1-2: Setup`,
     /// `(25%): Canary`. Without anything behind it, the time is all the title says and begins no name.
     static func nameStart(_ text: ReadText, from start: Int) -> Int {
