@@ -54,7 +54,7 @@ struct PhaseColumns {
         let named = table.rows.filter { $0.cell(column).map { !$0.tokens.isEmpty && $0.tokens[0].isWord } ?? false }
         areUncounted =
             ["phase", "stage", "wave"].contains(keyword) && column == 0 && named.count >= 2
-            && named.count == table.rows.count && (!times.isEmpty || duration != nil)
+            && named.count == table.rows.count && (!times.isEmpty || duration != nil && keyword == "phase")
             && !named.contains { $0.cell(column)?.mentions(.planParts) == true }
     }
 

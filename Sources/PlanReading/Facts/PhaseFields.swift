@@ -76,10 +76,12 @@ extension Field {
 }
 
 extension ReadText {
-    /// The text without the full stop that ends it.
+    /// The text without the full stop that ends it, or the sign that parts it from what stands behind it: `low · `.
     var withoutStop: ReadText {
-        guard let last = tokens.last, last.isSign(".") || last.isSign(";") || last.isSign(",") else { return self }
-        return part(bytes.lowerBound..<last.range.lowerBound)
+        var count = tokens.count
+        while count > 0, let sign = tokens[count - 1].sign, [".", ";", ",", "·", "•", "|"].contains(sign) { count -= 1 }
+        return count == tokens.count
+            ? self : count == 0 ? part(bytes.lowerBound..<bytes.lowerBound) : part(bytes(tokens: 0..<count))
     }
 }
 

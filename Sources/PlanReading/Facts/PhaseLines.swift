@@ -85,8 +85,8 @@ extension DocumentOutline {
         return sighting
     }
 
-    /// The items of the list behind a line that announces phases (`The rollout has three phases:`), or, where each says when
-    /// it is, under a title that does (`Phases`).
+    /// The items of the list behind a line that announces phases (`The rollout has three phases:`), or under a title that does
+    /// (`Phases`). A build has stages too: unless the line speaks of a plan, the items must say when they are.
     private func announcedPhases(_ section: OutlineSection, _ runs: [[Int]], _ list: Int) -> [PhaseSighting]? {
         let lead = section.lines.firstIndex { $0.announcedKeyword != nil }
         let title = lead == nil ? section.announcedKeyword : nil
@@ -97,13 +97,20 @@ extension DocumentOutline {
         let phases = run.compactMap { index -> PhaseSighting? in
             let line = section.lines[index]
             guard let heading = PhaseHeading(announced: line, keyword: keyword),
-                title == nil || heading.schedule != nil || heading.duration != nil
+                title == nil || heading.takesDays
             else { return nil }
             return PhaseSighting(
                 heading, at: line.text.span, role: .definition, weight: 100, path: source.path, list: list)
         }
-        return phases.count == run.count ? phases : nil
+        let speaksOfPlan = lead.map { section.lines[$0].text.mentions([.rolloutNoun, .strategy, .runbook]) } ?? false
+        let timed = phases.count { $0.heading.takesDays || $0.heading.percent != nil }
+        return phases.count == run.count && (speaksOfPlan || timed * 2 >= run.count) ? phases : nil
     }
+}
+
+extension PhaseHeading {
+    /// Whether it says when it is, or that it takes a day or longer.
+    fileprivate var takesDays: Bool { schedule != nil || (duration?.value.seconds ?? 0) >= 86_400 }
 }
 
 extension OutlineSection {

@@ -125,7 +125,7 @@ struct TimedHeadings {
 
     /// `Removal (Week 3)`, `Brownout – Weeks 1-2`, `3. Removal (Week 3)`: a name, and a time behind it.
     ///
-    /// A single date is when something was written or done, and times of a day are those of an agenda or an incident.
+    /// A single date is when something was written or done.
     private static func titled(_ title: ReadText, isTimed: Bool) -> PhaseHeading? {
         guard title.mentions([.week, .month, .sprint, .day, .number, .calendarDate, .clockTime, .countdown]),
             !title.mentions(besidePhases)
@@ -135,9 +135,18 @@ struct TimedHeadings {
         guard parts.name.contains(where: \.isLetter),
             let time = parts.trailingSchedule(in: title, .heading), let range = time.value.range,
             time.value.unit != .date || range.upperBound > range.lowerBound,
-            !isTimed || time.value.unit != .minute || time.value.relative
+            !isTimed || mayBePlan(title, parts, time.value, range)
         else { return nil }
         return PhaseHeading("phase", number: nil, label: nil, title, time: time, from: start, isTimed: isTimed)
+    }
+
+    /// Times of a day are those of an agenda or an incident, quarters and versions those of a product's roadmap.
+    private static func mayBePlan(
+        _ title: ReadText, _ parts: TitleParts, _ time: Schedule, _ range: ClosedRange<Double>
+    ) -> Bool {
+        let isVersioned = title.text(tokens: parts.nameTokens.prefix(1)).contains(where: \.isNumber)
+        let isLong = time.unit == .date && range.upperBound - range.lowerBound > 60
+        return !isVersioned && !isLong && (time.unit != .minute || time.relative)
     }
 }
 

@@ -53,8 +53,12 @@ extension TitleParts {
         let tokens = text.tokens
         for index in range.dropFirst() {
             guard let sign = tokens[index].sign else { continue }
-            let parts = (sign.isDash || sign == .doubleDash) && !tokens[index].glued || sign == "," || sign == ":"
-            if sign.isArrow || parts, scheduleBehind(text, index) != nil { return index }
+            let parts =
+                (sign.isDash || sign == .doubleDash) && !tokens[index].glued
+                || [",", ":", "|", "[", "·", "•"].contains(sign)
+            if sign.isArrow || parts, scheduleBehind(text, index) != nil || isShare(text, at: index + 1) {
+                return index
+            }
             // In a list the name is followed by what there is to say of it.
             if inList,
                 sign == ":" || (sign.isDash || sign == .doubleDash) && !tokens[index].glued || isStop(text, index)
@@ -63,6 +67,11 @@ extension TitleParts {
             }
         }
         return range.upperBound
+    }
+
+    private static func isShare(_ text: ReadText, at index: Int) -> Bool {
+        guard index < text.tokens.count, let share = text.quantities.quantity(at: index) else { return false }
+        return share.quantity.unit == .percent && share.lower == nil
     }
 
     /// A full stop with a space or nothing behind it.
