@@ -1,14 +1,20 @@
 package import Plan
+import SourceText
 
 /// What is known of the files that relative links lead to.
-///
 package struct LinkIndex: Sendable {
     private let known: [String: Bool]
+    /// Files that the links of each document lead to, where they have been found out already.
+    private let targets: [String: [LinkTarget?]]
 
     /// - Parameter known: Whether a path exists; a path that is absent is not known (it lies outside the checked tree).
     package init(known: [String: Bool] = [:]) {
         self.known = known
+        targets = [:]
     }
+
+    /// The files that a document's links lead to, one for each link; nil for what is no relative path.
+    func targets(of document: PlanDocument) -> [LinkTarget?] { targets[document.path] ?? LinkTarget.all(of: document) }
 
     /// Whether a file or folder is there; nil when that is not known.
     ///
@@ -21,11 +27,11 @@ package struct LinkIndex: Sendable {
     package init(of plan: Plan, exists: (String) -> Bool?) {
         var known: [String: Bool] = [:]
         let documents = Set(plan.documents.map(\.path))
-        var targets = documents
-        for document in plan.documents {
-            for link in document.links {
-                guard let target = LinkTarget(link.destination, in: document.path), targets.insert(target.path).inserted
-                else { continue }
+        let targets = plan.documents.mapSideBySide(atLeast: 32) { LinkTarget.all(of: $0) }
+        var asked = documents
+        for list in targets {
+            for target in list {
+                guard let target, asked.insert(target.path).inserted else { continue }
                 if known[target.path] == nil { known[target.path] = exists(target.path) }
                 guard known[target.path] == false else { continue }
                 for path in target.alternatives where known[path] == nil && !documents.contains(path) {
@@ -34,6 +40,7 @@ package struct LinkIndex: Sendable {
             }
         }
         self.known = known
+        self.targets = Dictionary(zip(plan.documents.map(\.path), targets)) { first, _ in first }
     }
 }
 
@@ -41,6 +48,11 @@ package struct LinkIndex: Sendable {
 struct LinkTarget: Equatable {
     /// Relative to the folder that is checked: `docs/rollback.md`, `../scripts/run.js`; absolute when the document's is.
     let path: String
+
+    /// One for each link of a document.
+    static func all(of document: PlanDocument) -> [LinkTarget?] {
+        document.links.map { LinkTarget($0.destination, in: document.path) }
+    }
 
     /// Where a site generator finds the page although no file of that name is there.
     var alternatives: [String] {

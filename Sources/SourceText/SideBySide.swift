@@ -4,9 +4,13 @@ import Synchronization
 extension Array where Element: Sendable {
     /// As `map`, on all cores: the results stand in the order of the elements, whoever was done first.
     ///
-    /// - Parameter transform: Must not depend on the other elements.
-    package func mapSideBySide<Result: Sendable>(_ transform: @Sendable (Element) -> Result) -> [Result] {
-        let length = Swift.max(1, count / mostPortions)
+    /// - Parameters:
+    ///   - worthwhile: So many elements at least are worth a thread.
+    ///   - transform: Must not depend on the other elements.
+    package func mapSideBySide<Result: Sendable>(
+        atLeast worthwhile: Int = 1, _ transform: @Sendable (Element) -> Result
+    ) -> [Result] {
+        let length = Swift.max(worthwhile, count / mostPortions)
         let portions = (count + length - 1) / length
         // One is done before another thread has begun.
         guard portions > 1 else { return map(transform) }

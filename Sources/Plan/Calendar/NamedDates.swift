@@ -32,12 +32,11 @@ extension ScheduleReader {
 
     /// `Q2 2026`, `T2 2026`.
     func quarter(at start: Int) -> Match? {
-        guard start + 1 < tokens.count, tokens[start].range.count == 2, let year = year(at: start + 1) else {
+        guard start + 1 < tokens.count, tokens[start].isA(.quarter), let year = year(at: start + 1) else {
             return nil
         }
-        let letters = tokens[start].range
-        let (letter, digit) = (text.utf8[letters.lowerBound] | 0x20, text.utf8[letters.lowerBound + 1])
-        guard letter == UInt8(ascii: "q") || letter == UInt8(ascii: "t"), (0x31...0x34).contains(digit),
+        let digit = text.utf8[tokens[start].range.upperBound - 1]
+        guard (0x31...0x34).contains(digit),
             case let month = Int(digit - 0x31) * 3 + 1, let first = CivilDate(year: year.year, month: month, day: 1),
             let last = CivilDate(year: year.year, month: month + 2, day: month == 1 || month == 10 ? 31 : 30)
         else { return nil }

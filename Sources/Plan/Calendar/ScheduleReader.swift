@@ -13,7 +13,27 @@ package struct ScheduleReader: Sendable {
     }
 
     /// The first schedule in the text.
-    package func first() -> Match? { tokens.indices.lazy.compactMap { self.schedule(at: $0) }.first }
+    package func first() -> Match? { mayHaveSchedule ? first(from: 0) : nil }
+
+    /// The first schedule that starts at a token or behind it.
+    package func first(from start: Int) -> Match? {
+        guard mayHaveSchedule else { return nil }
+        var index = start
+        while index < tokens.count {
+            if let match = schedule(at: index) { return match }
+            index += 1
+        }
+        return nil
+    }
+
+    private var mayHaveSchedule: Bool { text.mentions(ScheduleReader.anchors) }
+    /// Without one of these nothing says when; what begins with a number goes on with a month or a date.
+    private static let anchors: WordClassSet = [
+        .day, .week, .month, .sprint, .quarter, .countdown, .monthName, .clockTime, .calendarDate,
+    ]
+    private static let starts: WordClassSet = [
+        .day, .week, .month, .sprint, .quarter, .countdown, .monthName, .clockTime, .calendarDate, .number,
+    ]
 
     /// The schedule that starts at a token.
     ///
@@ -53,7 +73,8 @@ package struct ScheduleReader: Sendable {
     }
 
     private func bounded(at index: Int) -> Match? {
-        switch tokens[index].kind {
+        guard tokens[index].isA(ScheduleReader.starts) else { return nil }
+        return switch tokens[index].kind {
         case .word: counted(at: index) ?? relative(at: index) ?? monthDay(at: index) ?? quarter(at: index)
         case .clock: clockRange(at: index)
         case .date: dateRange(at: index)

@@ -15,17 +15,17 @@ final class DocumentScope: Sendable {
 
     init(path: String, title: String?, kind: DocumentKind?, sections: [DocumentSection]) {
         let stem = path.split(separator: "/").last.map { $0.prefix { $0 != "." } } ?? ""
-        let named = nameWords(stem) + nameWords(title ?? "")
+        let named = ScopeWord.read(stem) + ScopeWord.read(title ?? "")
         self.kind = kind
-        subject = SectionScope.telling(named)
-        let preamble = SectionScope(environments: SectionScope.environments(in: nameWords(path) + named))
+        subject = Set(named.lazy.compactMap(\.telling))
+        let preamble = SectionScope(environments: ScopeWord.environments(in: ScopeWord.read(path) + named))
         self.preamble = preamble
         var open: [(level: Int, scope: SectionScope)] = []
         starts = sections.map(\.start)
         self.sections = sections.map { section in
             while let last = open.last, last.level >= section.level { open.removeLast() }
             let above = open.last?.scope ?? preamble
-            let own = section.level > 1 ? above.below(heading: nameWords(section.title)) : above
+            let own = section.level > 1 ? above.below(heading: ScopeWord.read(section.title)) : above
             open.append((section.level, own))
             return own
         }
@@ -72,21 +72,23 @@ final class SectionScope: Sendable {
     }
 
     /// The section under a further heading. That of a phase, a day or a week says when, not for what.
-    func below(heading: [String]) -> SectionScope {
-        if let index = heading.prefix(2).firstIndex(where: { vocabulary.classes(of: $0).intersects(.calendarUnits) }) {
-            let moment = heading[index...].prefix(2).joined()
+    func below(heading: [ScopeWord]) -> SectionScope {
+        if let index = heading.prefix(2).firstIndex(where: { $0.classes.intersects(.calendarUnits) }) {
+            let moment = heading[index...].prefix(2).map(\.text).joined()
             return SectionScope(
                 words: words, environments: environments, moments: moments.union([moment]), isInPhase: isInPhase,
                 isAside: isAside)
         }
-        if vocabulary.classes(of: heading.prefix(2)).intersects(.planStages) {
-            return SectionScope(
-                words: words, environments: environments, moments: moments, isInPhase: true, isAside: isAside)
+        if heading.prefix(2).contains(where: { $0.classes.intersects(.planStages) }) {
+            return isInPhase
+                ? self
+                : SectionScope(
+                    words: words, environments: environments, moments: moments, isInPhase: true, isAside: isAside)
         }
-        let telling = SectionScope.telling(heading)
-        let named = SectionScope.environments(in: heading)
-        let isAside = isAside || vocabulary.classes(of: heading).intersects(asideWords)
-        if telling.isSubset(of: words), named.isSubset(of: environments), isAside == self.isAside { return self }
+        let telling = heading.lazy.compactMap(\.telling).filter { !self.words.contains($0) }
+        let isAside = isAside || heading.contains { $0.classes.intersects(asideWords) }
+        let named = ScopeWord.environments(in: heading)
+        if telling.isEmpty, named.isSubset(of: environments), isAside == self.isAside { return self }
         return SectionScope(
             words: words.union(telling), environments: environments.union(named), moments: moments,
             isInPhase: isInPhase, isAside: isAside)
@@ -94,34 +96,53 @@ final class SectionScope: Sendable {
 
     /// The headings' words without those of a name, plurals cut.
     func words(without name: Set<String>) -> Set<String> {
-        name.isEmpty ? words : words.subtracting(name).subtracting(name.map(SectionScope.singular))
-    }
-
-    /// Words that tell of what a text speaks, plurals cut.
-    static func telling(_ words: [String]) -> Set<String> {
-        Set(
-            words.lazy.map(singular).filter {
-                $0.utf8.count > 1 && $0.count > 1 && !vocabulary.classes(of: $0).intersects(plainWords)
-                    && $0.contains(where: \.isLetter)
-            })
-    }
-
-    /// Production is where a plan leads when nothing else is said; what names both is for both.
-    static func environments(in words: [String]) -> Set<String> {
-        let classes = vocabulary.classes(of: words)
-        guard classes.contains(.environment), !classes.contains(.production) else { return [] }
-        return Set(words.filter { vocabulary.classes(of: $0).contains(.environment) })
+        name.isEmpty ? words : words.subtracting(name).subtracting(name.map(ScopeWord.singular))
     }
 
     /// Whether one of several words says that a fact holds under conditions of its own.
     static func namesCondition(_ words: Set<String>) -> Bool {
         vocabulary.classes(of: words).intersects(conditionWords)
     }
+}
 
-    private static func singular(_ word: String) -> String {
+/// A word of a heading or a name, with what it means.
+struct ScopeWord {
+    let text: String
+    let classes: WordClassSet
+
+    static func read(_ text: some StringProtocol) -> [ScopeWord] {
+        nameWords(text).map { ScopeWord(text: $0, classes: vocabulary.classes(of: $0)) }
+    }
+
+    /// The word without its plural, when it tells of what a text speaks; nil for one that every plan uses.
+    var telling: String? {
+        let word = ScopeWord.singular(text)
+        let classes = word.utf8.count == text.utf8.count ? classes : vocabulary.classes(of: word)
+        return classes.intersects(plainWords) || !ScopeWord.isName(word) ? nil : word
+    }
+
+    /// Production is where a plan leads when nothing else is said; what names both is for both.
+    static func environments(in words: [ScopeWord]) -> Set<String> {
+        var named: Set<String> = []
+        for word in words {
+            if word.classes.contains(.production) { return [] }
+            if word.classes.contains(.environment) { named.insert(word.text) }
+        }
+        return named
+    }
+
+    /// Whether a word has two characters and a letter.
+    private static func isName(_ word: String) -> Bool {
+        if word.utf8.allSatisfy({ $0 < 0x80 }) {
+            return word.utf8.count > 1 && word.utf8.contains { ($0 | 0x20) &- 0x61 < 26 }
+        }
+        return word.count > 1 && word.contains(where: \.isLetter)
+    }
+
+    /// Cuts the plural of an English word of four letters or more; `status`, `class` and `analysis` stay.
+    static func singular(_ word: String) -> String {
         let ending = word.utf8.suffix(2)
-        guard ending.last == UInt8(ascii: "s"), word.count > 3, let before = ending.first,
-            !"sui".utf8.contains(before)
+        guard ending.last == UInt8(ascii: "s"), let before = ending.first, !"sui".utf8.contains(before), word.count > 3
         else { return word }
         return String(word.dropLast())
     }

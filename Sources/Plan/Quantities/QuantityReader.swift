@@ -199,6 +199,7 @@ package struct QuantityReader: Sendable {
     /// Every limit with a comparison, in order; `0.5 % → 2 %` and plain numbers are none.
     package func comparedLimits() -> [LimitMatch] {
         var matches: [LimitMatch] = []
+        guard text.mentions(.number), text.mentions(QuantityReader.comparisons) else { return matches }
         var index = 0
         while index < tokens.count {
             if tokens[index].isA(QuantityReader.limitStarts), let match = limit(at: index),
@@ -215,6 +216,7 @@ package struct QuantityReader: Sendable {
 
     /// The first limit of a field's value, with or without a comparison, statistics anywhere in the value counted in.
     package func fieldLimit() -> LimitMatch? {
+        guard text.mentions(.number) else { return nil }
         // `50% discover it within 2 weeks` begins with its limit, `reduced to < 1%` has it where it is compared.
         let first = tokens.isEmpty ? nil : limit(at: 0)
         guard
@@ -244,6 +246,8 @@ package struct QuantityReader: Sendable {
         return (match.quantity.baseValue, match.tokens.upperBound)
     }
 
+    /// What makes a number a limit: a comparison ahead of it, or the sign of `95%+`.
+    private static let comparisons: WordClassSet = [.comparisonSign, .comparison, .plusSign]
     private static let limitStarts: WordClassSet = [.number, .comparisonSign, .comparison]
 
     /// The statistic that a token names: `average`, `p95`, `max`.

@@ -65,6 +65,7 @@ extension QuantityReader {
 
     /// The first length of time in the text, wherever it stands.
     package func firstTime() -> TimeMatch? {
+        guard text.mentions(QuantityReader.amounts) else { return nil }
         var index = 0
         while index < text.tokens.count {
             if let match = time(at: index) { return match }
@@ -73,8 +74,14 @@ extension QuantityReader {
         return nil
     }
 
+    private static let amounts: WordClassSet = [.number, .spelledNumber]
+    private static let timeStarts: WordClassSet = [.number, .spelledNumber, .comparisonSign, .comparison, .about]
+
     /// The length of time that starts at a token; `1 h 30 min` is one.
     package func time(at start: Int) -> TimeMatch? {
+        guard start < text.tokens.count,
+            text.tokens[start].isA(QuantityReader.timeStarts) || text.tokens[start].kind == .sign
+        else { return nil }
         var index = start
         var comparison: Comparison?
         if let found = self.comparison(at: index) {

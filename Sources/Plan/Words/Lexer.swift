@@ -11,7 +11,7 @@ struct Lexer {
         self.utf8 = utf8
         self.numbers = numbers
         table = vocabulary.table
-        tokens.reserveCapacity(utf8.count / 5)
+        tokens.reserveCapacity(utf8.count / 4 + 1)
     }
 
     mutating func run() -> [Token] {
@@ -68,17 +68,19 @@ struct Lexer {
         let start = position
         var end = position
         while end < utf8.count {
-            if let (length, isLetter) = letter(at: end), isLetter {
+            let byte = utf8[end]
+            if byte < 0x80 {
+                if isLetter(byte) || isDigit(byte) {
+                    end += 1
+                } else if byte == UInt8(ascii: "'"), end > start, let (length, isLetter) = letter(at: end + 1), isLetter
+                {
+                    // An apostrophe joins (`isn't`); `go-live` is two words.
+                    end += 1 + length
+                } else {
+                    break
+                }
+            } else if let (length, isLetter) = letter(at: end), isLetter {
                 end += length
-            } else if isDigit(utf8[end]) || utf8[end] == UInt8(ascii: "_") {
-                end += 1
-            } else if utf8[end] == UInt8(ascii: "'") || utf8[end] == UInt8(ascii: "-"), end > start,
-                end + 1 < utf8.count,
-                let (length, isLetter) = letter(at: end + 1), isLetter, utf8[end] == UInt8(ascii: "'") || length == 1
-            {
-                // `go-live` stays together only as two words; an apostrophe (`isn't`) joins.
-                if utf8[end] == UInt8(ascii: "-") { break }
-                end += 1 + length
             } else {
                 break
             }
@@ -179,8 +181,10 @@ struct Lexer {
         guard matches(index, "."), digit(index + 1) else { return false }
         guard index > 0 else { return true }
         let before = utf8[index - 1]
-        return before <= 0x20
-            || [UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "="), UInt8(ascii: "(")].contains(before)
+        switch before {
+        case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "="), UInt8(ascii: "("): return true
+        default: return before <= 0x20
+        }
     }
 
     /// The power of ten of `1e6`, and where it ends; nil where letters or digits follow that make it a name.
@@ -308,19 +312,17 @@ struct Lexer {
         utf8[start..<min(start + length, utf8.count)].reduce(0) { $0 &* 10 &+ Int($1 &- 0x30) }
     }
 
-    private func matches(_ index: Int, _ text: String) -> Bool {
-        var index = index
-        for byte in text.utf8 {
-            guard index < utf8.count, utf8[index] == byte else { return false }
-            index += 1
-        }
-        return true
+    private func matches(_ index: Int, _ sign: Unicode.Scalar) -> Bool {
+        index < utf8.count && UInt32(utf8[index]) == sign.value
     }
 
     private func isWordByte(_ byte: UInt8) -> Bool {
         if byte >= 0x80 { return letter(at: position)?.isLetter == true }
-        return byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7a || byte == UInt8(ascii: "_")
+        return isLetter(byte)
     }
+
+    /// ASCII letters, and `_`, which names are joined with.
+    private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte == UInt8(ascii: "_") }
 
     /// The scalar at an offset and its length in bytes; a byte that begins none stands for itself.
     private func scalar(at index: Int) -> (value: UInt32, length: Int) {
@@ -337,7 +339,7 @@ struct Lexer {
     private func letter(at index: Int) -> (length: Int, isLetter: Bool)? {
         guard index < utf8.count else { return nil }
         let byte = utf8[index]
-        if byte < 0x80 { return (1, byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7a || byte == UInt8(ascii: "_")) }
+        if byte < 0x80 { return (1, isLetter(byte)) }
         let (value, length) = scalar(at: index)
         // Latin-1, where `×` and `÷` are the only signs among the letters.
         if value >= 0xC0, value < 0x100 { return (length, value != 0xD7 && value != 0xF7) }

@@ -8,13 +8,13 @@ package enum NumberStyle: Sendable, Hashable {
     /// From the fractions of a whole text, of one or two digits: `1,5` or `1.5`.
     package init(of utf8: [UInt8]) {
         var (points, commas) = (false, false)
-        var index = 1
-        while index + 1 < utf8.count, !(points && commas) {
+        for index in utf8.indices.dropFirst() {
             let byte = utf8[index]
-            if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "."), NumberStyle.isFraction(utf8, at: index) {
-                if byte == UInt8(ascii: ",") { commas = true } else { points = true }
+            guard byte == UInt8(ascii: ",") || byte == UInt8(ascii: "."), NumberStyle.isFraction(utf8, at: index) else {
+                continue
             }
-            index += 1
+            if byte == UInt8(ascii: ",") { commas = true } else { points = true }
+            if points, commas { break }
         }
         self = !commas ? .decimalPoint : points ? .unclear : .decimalComma
     }

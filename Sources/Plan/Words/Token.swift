@@ -68,10 +68,12 @@ extension Token {
         self.init(.number, range, glued, number.bitPattern, WordClassSet(.number))
     }
     init(sign: Sign, _ range: Range<Int>, glued: Bool) {
-        let classes: WordClassSet =
-            sign == "%" || sign == "％"
-            ? WordClassSet(.percentSign)
-            : sign.comparison != nil ? WordClassSet(.comparisonSign) : WordClassSet()
+        let classes: WordClassSet
+        switch sign {
+        case "%", "％": classes = WordClassSet(.percentSign)
+        case "+": classes = WordClassSet(.plusSign)
+        default: classes = sign.comparison == nil ? WordClassSet() : WordClassSet(.comparisonSign)
+        }
         self.init(.sign, range, glued, UInt64(sign.rawValue), classes)
     }
     init(date: CivilDate, _ range: Range<Int>, glued: Bool) {

@@ -1,33 +1,37 @@
 /// The tokens of a text, counted from 0, also where the text is a part of another.
 package struct TokenList: RandomAccessCollection, Sendable {
-    private let tokens: [Token]
+    private let whole: WholeText
     private let bounds: Range<Int>
 
-    init(_ tokens: [Token]) {
-        self.init(tokens, tokens.indices)
+    init(_ tokens: [Token], of text: [UInt8]) {
+        self.init(WholeText(text, tokens), tokens.indices)
     }
 
-    private init(_ tokens: [Token], _ bounds: Range<Int>) {
-        self.tokens = tokens
+    private init(_ whole: WholeText, _ bounds: Range<Int>) {
+        self.whole = whole
         self.bounds = bounds
     }
 
+    /// The bytes that the tokens were cut from.
+    var text: [UInt8] { whole.text }
+
     package var startIndex: Int { 0 }
     package var endIndex: Int { bounds.count }
-    package subscript(position: Int) -> Token { tokens[bounds.lowerBound + position] }
+    package subscript(position: Int) -> Token { whole.tokens[bounds.lowerBound + position] }
 
     /// What the tokens mean, all together.
     var classes: WordClassSet {
         var all = WordClassSet()
-        for index in bounds { all.formUnion(tokens[index].classes) }
+        for index in bounds { all.formUnion(whole.tokens[index].classes) }
         return all
     }
 
     /// The tokens that lie wholly between two offsets.
     func within(_ range: Range<Int>) -> TokenList {
+        let tokens = whole.tokens
         let first = firstIndex(in: bounds) { tokens[$0].range.lowerBound >= range.lowerBound }
         let last = firstIndex(in: first..<bounds.upperBound) { tokens[$0].range.upperBound > range.upperBound }
-        return TokenList(tokens, first..<last)
+        return TokenList(whole, first..<last)
     }
 
     /// The first index for which something holds that holds for all behind it.
@@ -38,5 +42,16 @@ package struct TokenList: RandomAccessCollection, Sendable {
             if holds(middle) { high = middle } else { low = middle + 1 }
         }
         return low
+    }
+}
+
+/// A text and its tokens, shared by all of its parts.
+private final class WholeText: Sendable {
+    let text: [UInt8]
+    let tokens: [Token]
+
+    init(_ text: [UInt8], _ tokens: [Token]) {
+        self.text = text
+        self.tokens = tokens
     }
 }

@@ -1,7 +1,5 @@
 /// A text cut into tokens, or a part of one: parts share the bytes and the tokens of the whole.
 package struct TokenizedText: Sendable {
-    /// The whole text; the tokens' ranges count these bytes.
-    package let utf8: [UInt8]
     package let tokens: TokenList
     /// What the tokens mean, all together.
     package let classes: WordClassSet
@@ -11,20 +9,20 @@ package struct TokenizedText: Sendable {
     }
 
     package init(utf8: [UInt8], numbers: NumberStyle = .decimalPoint, vocabulary: Vocabulary = .standard) {
-        self.utf8 = utf8
         var lexer = Lexer(utf8: utf8, numbers: numbers, vocabulary: vocabulary)
-        tokens = TokenList(lexer.run())
-        classes = tokens.classes
+        self.init(TokenList(lexer.run(), of: utf8))
     }
 
-    private init(_ whole: TokenizedText, _ tokens: TokenList) {
-        utf8 = whole.utf8
+    private init(_ tokens: TokenList) {
         self.tokens = tokens
         classes = tokens.classes
     }
 
+    /// The whole text; the tokens' ranges count these bytes.
+    package var utf8: [UInt8] { tokens.text }
+
     /// The part between two UTF-8 offsets: the tokens that lie wholly in it.
-    package func part(_ range: Range<Int>) -> TokenizedText { TokenizedText(self, tokens.within(range)) }
+    package func part(_ range: Range<Int>) -> TokenizedText { TokenizedText(tokens.within(range)) }
 
     package func mentions(_ wordClass: WordClass) -> Bool { classes.contains(wordClass) }
     /// Whether a word of the text carries one of these classes.

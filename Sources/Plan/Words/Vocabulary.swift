@@ -11,12 +11,22 @@ package struct Vocabulary: Sendable {
             planWords, riskWords, scopeWords, timeWords, rolloutWords, rollbackWords, measureWords, amountWords,
         ] {
             for list in lists {
-                for words in list.words { builder.add(words, WordClassSet(list.wordClass)) }
+                let classes = WordClassSet(list.wordClass)
+                builder.add(list.english, classes)
+                builder.add(list.german, classes)
+                builder.add(list.spanish, classes)
+                builder.add(list.french, classes)
             }
         }
-        for (index, (_, words)) in Unit.listed.enumerated() { builder.add(words, [], .unit(index)) }
-        for (index, words) in monthNames.enumerated() { builder.add(words, [], .month(index + 1)) }
-        for (index, words) in spelledNumbers.enumerated() { builder.add(words, [], .number(index + 1)) }
+        for (index, (unit, words)) in Unit.listed.enumerated() {
+            builder.add(words, unit == .percent ? WordClassSet(.percentWord) : [], .unit(index))
+        }
+        for (index, words) in monthNames.enumerated() {
+            builder.add(words, WordClassSet(.monthName), .month(index + 1))
+        }
+        for (index, words) in spelledNumbers.enumerated() {
+            builder.add(words, WordClassSet(.spelledNumber), .number(index + 1))
+        }
         for (index, phrases) in ComparisonPhrase.groups.enumerated() {
             builder.add(phrases[0].words[0], [.comparison], .comparison(index))
         }
@@ -37,12 +47,12 @@ package struct Vocabulary: Sendable {
 
     /// What one word means, as a name or a title has it; nothing when the vocabulary does not hold it.
     package func classes(of word: some StringProtocol) -> WordClassSet {
-        table.meaning(ofFolded: WordFolding.folded(word.utf8))?.classes ?? []
+        table.meaning(of: word)?.classes ?? []
     }
 
     /// The unit that a word stands for.
     package func unit(named word: some StringProtocol) -> Unit? {
-        table.meaning(ofFolded: WordFolding.folded(word.utf8))?.details.unit.map { Unit.listed[$0].0 }
+        table.meaning(of: word)?.details.unit.map { Unit.listed[$0].0 }
     }
 
     /// What any of several words mean.

@@ -8,7 +8,7 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case numberHead, nameHead
 
     // Time.
-    case day, week, month, date, planned, duration, time, schedule, start, end, since, until, onward
+    case day, week, month, quarter, date, planned, duration, time, schedule, start, end, since, until, onward
     case rest, moment, cadence, frequency, immediate, notApplicable, effort, work, countdown
     /// `before`, `ago`: a length of time beside such a word lies elsewhere.
     case elsewhen
@@ -50,9 +50,10 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case average, median, peak
 
     // What is no word: every token of these kinds carries them.
-    case number, percentSign, comparisonSign, clockTime, calendarDate
+    case number, percentSign, comparisonSign, plusSign, clockTime, calendarDate
     /// Begins a comparison in words: `more than`, `höchstens`.
     case comparison
+    case monthName, spelledNumber, percentWord
 }
 
 extension WordClass {

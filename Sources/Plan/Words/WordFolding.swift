@@ -2,20 +2,20 @@
 ///
 /// The four languages need no more than ASCII, Latin-1 and `œ`; other letters stay as they are.
 enum WordFolding {
+    /// The small form of an ASCII byte.
+    @inline(__always)
+    static func lowered(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+
     /// The small form of a byte of UTF-8, told with the byte before it.
     @inline(__always)
     static func lowered(_ byte: UInt8, after previous: UInt8) -> UInt8 {
-        if byte < 0x80 { return byte &- 0x41 < 26 ? byte | 0x20 : byte }
+        if byte < 0x80 { return lowered(byte) }
         // À–Þ without ×, and Œ.
         if previous == 0xC3, byte <= 0x9E, byte != 0x97 { return byte + 0x20 }
         return previous == 0xC5 && byte == 0x92 ? 0x93 : byte
     }
 
-    /// Whether a byte begins an accent that stands behind its letter, as macOS writes file names (`e` + U+0301).
-    @inline(__always)
-    static func beginsAccent(_ byte: UInt8) -> Bool { byte == 0xCC || byte == 0xCD }
-
-    /// A text in small letters, with accents joined to theirs.
+    /// A text in small letters, with accents that stand behind their letter, as macOS writes file names, joined to it.
     static func folded(_ utf8: some Collection<UInt8>) -> [UInt8] {
         var folded: [UInt8] = []
         var previous: UInt8 = 0

@@ -3,13 +3,18 @@
 /// Lower case. `roll+back` is two words that stand side by side.
 struct WordList: Sendable {
     let wordClass: WordClass
-    /// One text a language.
-    let words: [String]
+    let english: String
+    let german: String
+    let spanish: String
+    let french: String
 
     init(
         _ wordClass: WordClass, _ english: String, german: String = "", spanish: String = "", french: String = ""
     ) {
         self.wordClass = wordClass
-        words = [english, german, spanish, french]
+        self.english = english
+        self.german = german
+        self.spanish = spanish
+        self.french = french
     }
 }

@@ -27,35 +27,54 @@ final class WordTable: Sendable {
     func meaning(of utf8: [UInt8], _ range: Range<Int>) -> WordMeaning? {
         guard range.count <= longest + 4 else { return nil }
         var hash = WordTable.seed
-        var previous: UInt8 = 0
         for index in range {
             let byte = utf8[index]
-            if WordFolding.beginsAccent(byte) { return meaning(ofFolded: WordFolding.folded(utf8[range])) }
-            hash = WordTable.mixed(hash, WordFolding.lowered(byte, after: previous))
-            previous = byte
+            if byte >= 0x80 { return meaning(ofFolded: WordFolding.folded(utf8[range])) }
+            hash = WordTable.mixed(hash, WordFolding.lowered(byte))
         }
         var slot = WordTable.slot(hash, slots.count)
-        while slots[slot] != 0 {
-            let entry = entries[Int(slots[slot]) - 1]
-            if entry.hash == hash, Int(entry.count) == range.count, isSame(entry, utf8, range) { return entry.meaning }
+        while true {
+            let number = Int(slots[slot])
+            guard number != 0 else { return nil }
+            if entries[number - 1].hash == hash, Int(entries[number - 1].count) == range.count {
+                let start = Int(entries[number - 1].start)
+                if range.allSatisfy({ WordFolding.lowered(utf8[$0]) == pool[start + $0 - range.lowerBound] }) {
+                    return entries[number - 1].meaning
+                }
+            }
             slot = (slot + 1) & (slots.count - 1)
         }
-        return nil
+    }
+
+    /// As above, for a word that stands in a string.
+    func meaning(of word: some StringProtocol) -> WordMeaning? {
+        let letters = word.utf8
+        var hash = WordTable.seed
+        var count = 0
+        for byte in letters {
+            if byte >= 0x80 { return meaning(ofFolded: WordFolding.folded(letters)) }
+            hash = WordTable.mixed(hash, WordFolding.lowered(byte))
+            count += 1
+        }
+        return meaning(hash, count) { start in
+            zip(letters, pool[start..<start + count]).allSatisfy { WordFolding.lowered($0) == $1 }
+        }
     }
 
     func meaning(ofFolded word: [UInt8]) -> WordMeaning? {
-        word.contains(where: WordFolding.beginsAccent) ? nil : meaning(of: word, word.indices)
+        meaning(word.reduce(WordTable.seed, WordTable.mixed), word.count) { start in
+            pool[start..<start + word.count].elementsEqual(word)
+        }
     }
 
-    private func isSame(_ entry: Entry, _ utf8: [UInt8], _ range: Range<Int>) -> Bool {
-        var previous: UInt8 = 0
-        var place = Int(entry.start)
-        for index in range {
-            guard WordFolding.lowered(utf8[index], after: previous) == pool[place] else { return false }
-            previous = utf8[index]
-            place += 1
+    private func meaning(_ hash: UInt32, _ count: Int, _ isSame: (_ start: Int) -> Bool) -> WordMeaning? {
+        var slot = WordTable.slot(hash, slots.count)
+        while slots[slot] != 0 {
+            let entry = entries[Int(slots[slot]) - 1]
+            if entry.hash == hash, Int(entry.count) == count, isSame(Int(entry.start)) { return entry.meaning }
+            slot = (slot + 1) & (slots.count - 1)
         }
-        return true
+        return nil
     }
 
     // FNV-1a in 32 bits (Fowler, Noll, Vo).

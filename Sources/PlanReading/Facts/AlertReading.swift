@@ -25,6 +25,7 @@ extension DocumentOutline {
 
     /// What the nearest heading that speaks of alerts calls them; nil under headings on rollbacks and criteria.
     private func alertLevel(of section: OutlineSection) -> LimitLevel? {
+        guard stands(section, under: [.warning, .alerting]) else { return nil }
         for candidate in [section] + ancestors(of: section) where candidate.level > 1 {
             let title = candidate.title
             if title.mentions(noAlerts) { return nil }

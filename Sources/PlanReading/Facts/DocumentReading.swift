@@ -109,6 +109,28 @@ struct UniqueAnchors {
     private var counts: [String: Int] = [:]
 
     mutating func anchor(_ title: String) -> String {
+        let anchor = asciiAnchor(title) ?? unicodeAnchor(title)
+        let count = counts[anchor, default: 0]
+        counts[anchor] = count + 1
+        return count == 0 ? anchor : "\(anchor)-\(count)"
+    }
+
+    private func asciiAnchor(_ title: String) -> String? {
+        var anchor: [UInt8] = []
+        anchor.reserveCapacity(title.utf8.count)
+        for byte in title.utf8 {
+            switch byte {
+            case 0x20: anchor.append(UInt8(ascii: "-"))
+            case 0x41...0x5a: anchor.append(byte | 0x20)
+            case UInt8(ascii: "-"), UInt8(ascii: "_"), 0x30...0x39, 0x61...0x7a: anchor.append(byte)
+            case 0x80...: return nil
+            default: break
+            }
+        }
+        return String(decoding: anchor, as: UTF8.self)
+    }
+
+    private func unicodeAnchor(_ title: String) -> String {
         var anchor = ""
         for scalar in title.lowercased().unicodeScalars {
             if scalar == " " {
@@ -120,8 +142,6 @@ struct UniqueAnchors {
                 anchor.unicodeScalars.append(scalar)
             }
         }
-        let count = counts[anchor, default: 0]
-        counts[anchor] = count + 1
-        return count == 0 ? anchor : "\(anchor)-\(count)"
+        return anchor
     }
 }

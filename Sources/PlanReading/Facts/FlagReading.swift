@@ -289,6 +289,7 @@ private struct CodeSpans {
 
     /// Those of a line, in order; lines must come in reading order.
     mutating func next(in line: ContentLine) -> ArraySlice<PlainText> {
+        guard line.hasCode else { return [] }
         let textNode = line.node.textNode
         if node != textNode {
             node = textNode

@@ -12,7 +12,7 @@ extension DocumentOutline {
     ///
     /// Any other line may say anything of a phase.
     func listedPhases(_ section: OutlineSection, from number: Int) -> [[PhaseSighting]] {
-        let speaksOfPhases = section.lines.contains { $0.text.mentions(.planParts) }
+        let speaksOfPhases = section.lineClasses.intersects(.planParts)
         guard speaksOfPhases || section.title.mentions(.planParts) && !section.lines.isEmpty else { return [] }
         let runs = section.topLines
         var lists: [[PhaseSighting]] = []

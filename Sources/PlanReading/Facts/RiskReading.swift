@@ -18,7 +18,7 @@ extension DocumentOutline {
 
     /// A heading over `Risk:` and `Mitigation:` fields.
     private func headedRisk(_ section: OutlineSection) -> [Risk] {
-        guard section.level > 1, headings[section.index].phase == nil,
+        guard section.level > 1, section.lineClasses.contains(.mitigation), headings[section.index].phase == nil,
             let mitigation = section.lines.indices.first(where: {
                 isMitigation(section.lines[$0]) && section.lines[$0].parent == nil
             })
@@ -34,7 +34,8 @@ extension DocumentOutline {
 
     /// A list item with `Mitigation:` below it.
     private func listedRisks(_ section: OutlineSection) -> [Risk] {
-        section.lines.indices.compactMap { index in
+        guard section.lineClasses.contains(.mitigation) else { return [] }
+        return section.lines.indices.compactMap { index in
             guard let below = section.childLines[index].first(where: { isMitigation(section.lines[$0]) }) else {
                 return nil
             }

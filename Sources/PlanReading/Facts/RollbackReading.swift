@@ -10,7 +10,7 @@ extension DocumentOutline {
 
     /// `**Rollback plan:**` in bold over a list or a block, where no heading says so.
     private func boldProcedures(_ section: OutlineSection) -> [RollbackProcedure] {
-        guard !stands(section, under: .rollback) else { return [] }
+        guard section.lineClasses.contains(.rollback), !stands(section, under: .rollback) else { return [] }
         let leads = section.lines.indices.filter { index in
             let line = section.lines[index]
             return !line.isItem && line.depth == 0 && line.field?.isBold == true

@@ -82,7 +82,7 @@ extension DocumentOutline {
 
     /// `Scenario A`: only one of several is gone through, so that their times do not add up.
     private func isAlternative(_ section: OutlineSection) -> Bool {
-        ([section] + ancestors(of: section)).contains { $0.title.mentions(.alternative) }
+        section.title.mentions(.alternative) || ancestors(of: section).contains { $0.title.mentions(.alternative) }
     }
 
     /// `# 2. Roll the migration back` in a shell block.

@@ -18,7 +18,9 @@ extension DocumentOutline {
             let own = headings[section.index]
             let headed =
                 own.phase == nil && own.day == nil
-                ? TitleParts(section.title, from: 0).schedule(in: section.title, .heading) : nil
+                ? section.title.schedules.first().map {
+                    Claim($0.schedule, at: section.title.span(tokens: $0.tokens), .heading)
+                } : nil
             return [headed].compactMap(\.self) + section.lines.compactMap(restingTime)
                 + section.tables.flatMap(rowsBesidePhases)
         }

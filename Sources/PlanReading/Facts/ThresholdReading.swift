@@ -26,8 +26,9 @@ extension DocumentOutline {
     private func listedThresholds(_ section: OutlineSection) -> [ThresholdSighting] {
         let phase = phase(of: section)?.heading
         var sightings: [ThresholdSighting] = []
+        guard section.lineClasses.intersects(.limitLevels) else { return sightings }
         for (index, line) in section.lines.enumerated() {
-            let below = levels(of: section.childLines[index].map { section.lines[$0] })
+            let below = levels(of: section.childLines[index].lazy.map { section.lines[$0] })
             if !below.isEmpty {
                 sightings.append(
                     ThresholdSighting(
@@ -40,10 +41,12 @@ extension DocumentOutline {
                         span: line.text.span))
             }
         }
-        let own = levels(of: section.lines.filter { $0.parent == nil })
+        let own = levels(of: section.lines.lazy.filter { $0.parent == nil })
         // One limit alone makes a measure of a title only where measures are listed: `Target: 5 users` may stand anywhere.
-        let amongMeasures = ancestors(of: section).contains { $0.title.mentions(indicatorSections) }
-        if own.count >= 2 || !own.isEmpty && amongMeasures, section.level > 1, headings[section.index].phase == nil {
+        if own.count >= 2
+            || !own.isEmpty && ancestors(of: section).contains(where: { $0.title.mentions(indicatorSections) }),
+            section.level > 1, headings[section.index].phase == nil
+        {
             sightings.append(
                 ThresholdSighting(
                     metric: TitleParts(section.title, from: 0).name, origin: .indicator, limits: own, phase: phase,
@@ -58,7 +61,7 @@ extension DocumentOutline {
     }
 
     /// The limits that fields named for a level state.
-    private func levels(of lines: [ContentLine]) -> [LimitLevel: Claim<Limit>] {
+    private func levels(of lines: some Sequence<ContentLine>) -> [LimitLevel: Claim<Limit>] {
         var found: [LimitLevel: Claim<Limit>] = [:]
         for line in lines {
             guard let field = line.field, field.key.tokens.count <= 3, let level = level(named: field.key),

@@ -4,21 +4,22 @@ import SourceText
 /// Flags joined over all spellings of their names; what no place makes a flag is left out.
 func joinFlags(_ sightings: [FlagSighting], _ phases: JoinedPhases) -> [Flag] {
     var numbers: [String: Int] = [:]
-    var groups: [(key: String, sightings: [FlagSighting])] = []
-    for sighting in sightings {
-        let key = flagKey(sighting.name)
+    var groups: [(key: String, members: [Int])] = []
+    for index in sightings.indices {
+        let key = flagKey(sightings[index].name)
         if let number = numbers[key] {
-            groups[number].sightings.append(sighting)
+            groups[number].members.append(index)
         } else {
             numbers[key] = groups.count
-            groups.append((key, [sighting]))
+            groups.append((key, [index]))
         }
     }
     var prefixes: [Substring: Int] = [:]
-    for group in groups where group.sightings.contains(where: \.establishes) {
+    for group in groups where group.members.contains(where: { sightings[$0].establishes }) {
         prefixes[group.key.prefix { $0 != "_" }, default: 0] += 1
     }
-    return groups.compactMap { key, group in
+    return groups.compactMap { key, members in
+        let group = members.lazy.map { sightings[$0] }
         guard
             let main = group.first(where: { $0.stage?.defines == true }) ?? group.first(where: \.establishes)
                 ?? group.first

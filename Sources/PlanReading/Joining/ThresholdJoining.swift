@@ -40,7 +40,8 @@ private func sighting(_ limit: ConfiguredLimit) -> ThresholdSighting? {
         span: value.span)
 }
 
-private struct ThresholdGroup {
+/// A measure that is being joined; a reference, so that nothing is copied to look at it.
+private final class ThresholdGroup {
     let main: ThresholdSighting
     private let scope: FactScope
     private var claims: [LimitLevel: [Claim<Limit>]]
@@ -68,7 +69,7 @@ private struct ThresholdGroup {
             && told
     }
 
-    mutating func add(_ sighting: ThresholdSighting) {
+    func add(_ sighting: ThresholdSighting) {
         for (level, claim) in sighting.limits where sighting.origin != .configuration || claims[level] == nil {
             claims[level, default: []].append(claim)
         }

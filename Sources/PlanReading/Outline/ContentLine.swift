@@ -3,7 +3,9 @@ import Plan
 import SourceText
 
 /// One statement of a section: a list item's own text, or a paragraph (cut where a bold key starts a new field).
-struct ContentLine: Sendable {
+///
+/// An object, as is all that many readers hand around: to pass it on costs one reference and no copy of what it holds.
+final class ContentLine: Sendable {
     let node: MarkdownNode
     let text: ReadText
     /// `key: value`, when the line has that form.
@@ -20,12 +22,31 @@ struct ContentLine: Sendable {
     let isBold: Bool
     /// First item of a list continues it; used to tell one list from the next.
     let list: MarkdownNode?
+    /// Whether a code span stands in its paragraph.
+    let hasCode: Bool
+
+    init(
+        node: MarkdownNode, text: ReadText, field: Field?, depth: Int, parent: Int?, task: TaskState?, ordinal: Int?,
+        isItem: Bool, isBold: Bool, list: MarkdownNode?, hasCode: Bool
+    ) {
+        self.node = node
+        self.text = text
+        self.field = field
+        self.depth = depth
+        self.parent = parent
+        self.task = task
+        self.ordinal = ordinal
+        self.isItem = isItem
+        self.isBold = isBold
+        self.list = list
+        self.hasCode = hasCode
+    }
 
     var reading: Reading { field != nil ? .field : isItem ? .listItem : .prose }
 }
 
 /// `**Duration**: 2 days`: a key in a few words and what stands behind its colon.
-struct Field: Sendable {
+final class Field: Sendable {
     let key: ReadText
     let value: ReadText
     let isBold: Bool

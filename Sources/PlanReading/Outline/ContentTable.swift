@@ -3,15 +3,21 @@ import Plan
 import SourceText
 
 /// A table as rows of texts; the first row is the header.
-struct ContentTable: Sendable {
+final class ContentTable: Sendable {
     let node: MarkdownNode
     let header: [ReadText]
     let rows: [Row]
 
-    struct Row: Sendable {
+    final class Row: Sendable {
         let node: MarkdownNode
         let cells: [ReadText]
         let cellNodes: [MarkdownNode]
+
+        fileprivate init(node: MarkdownNode, cells: [ReadText], cellNodes: [MarkdownNode]) {
+            self.node = node
+            self.cells = cells
+            self.cellNodes = cellNodes
+        }
 
         func cell(_ column: Int?) -> ReadText? {
             guard let column, column < cells.count, !cells[column].isEmpty else { return nil }

@@ -2,7 +2,7 @@ import Plan
 import SourceText
 
 /// `Day 7: Caching (40% rollout)`.
-struct DayHeading: Sendable {
+final class DayHeading: Sendable {
     let number: Int
     let lastNumber: Int
     let title: String

@@ -13,6 +13,11 @@ struct DocumentOutline: Sendable {
     /// The sections that state the plan: all but examples and changelogs.
     let planSections: [OutlineSection]
     private let asides: [Bool]
+    /// For each section what the words of its title and of those above it mean, the document's own title left out.
+    private let titles: [WordClassSet]
+    /// For each section the nearest at or above it that heads a phase or a day; -1 where there is none.
+    private let phaseSections: [Int]
+    private let daySections: [Int]
 
     var source: SourceFile { document.source }
 
@@ -27,20 +32,12 @@ struct DocumentOutline: Sendable {
                 section, style, lines: content.lines, tables: content.tables, codeBlocks: content.codeBlocks)
         }
         self.sections = sections
-        // A section stands behind the one above it, so one pass hands the knowledge down.
-        var goesBack: [Bool] = []
-        for section in sections {
-            let above = section.parent.map { goesBack[$0] } ?? false
-            let own =
-                section.title.mentions(.rollback) && !section.title.mentions(.rollout)
-            goesBack.append(above || own)
+        let goesBack = sections.handedDown(false) { section, above in
+            above || section.title.mentions(.rollback) && !section.title.mentions(.rollout)
         }
-        var asides: [Bool] = []
-        for section in sections {
-            let above = section.parent.map { asides[$0] } ?? false
-            asides.append(
-                above || section.level > 1 && section.title.isCalled([.past], with: [])
-                    || section.level > 1 && section.title.mentions(.aside) && PhaseHeading(section.title) == nil)
+        let asides = sections.handedDown(false) { section, above in
+            above || section.level > 1 && section.title.isCalled([.past], with: [])
+                || section.level > 1 && section.title.mentions(.aside) && PhaseHeading(section.title) == nil
         }
         self.asides = asides
         planSections = sections.filter { !asides[$0.index] }
@@ -50,7 +47,13 @@ struct DocumentOutline: Sendable {
                 : HeadingFacts(section.title, goesBack: section.parent.map { goesBack[$0] } ?? false)
         }
         let isOpen = sections.map { !asides[$0.index] && !goesBack[$0.index] }
-        headings = TimedHeadings(sections, isOpen: isOpen, called).headings
+        let headings = TimedHeadings(sections, isOpen: isOpen, called).headings
+        self.headings = headings
+        titles = sections.handedDown(WordClassSet()) { section, above in
+            section.level > 1 ? above.union(section.title.classes) : above
+        }
+        phaseSections = sections.handedDown(-1) { headings[$0.index].phase == nil ? $1 : $0.index }
+        daySections = sections.handedDown(-1) { headings[$0.index].day == nil ? $1 : $0.index }
     }
 
     /// Whether a section shows an example or tells of the past, so that what it states is no part of
@@ -59,27 +62,23 @@ struct DocumentOutline: Sendable {
 
     /// The nearest phase heading at or above a section, with the index of its section.
     func phase(of section: OutlineSection) -> (heading: PhaseHeading, section: Int)? {
-        for candidate in [section] + ancestors(of: section) {
-            if let phase = headings[candidate.index].phase { return (phase, candidate.index) }
-        }
-        return nil
+        let index = phaseSections[section.index]
+        return index < 0 ? nil : headings[index].phase.map { ($0, index) }
     }
 
     /// The nearest day heading at or above a section.
     func day(of section: OutlineSection) -> DayHeading? {
-        for candidate in [section] + ancestors(of: section) {
-            if let day = headings[candidate.index].day { return day }
-        }
-        return nil
+        let index = daySections[section.index]
+        return index < 0 ? nil : headings[index].day
     }
 
     /// Whether the title of a section or of one above it (the document's own title left out) has a word of these classes.
     func stands(_ section: OutlineSection, under any: WordClassSet) -> Bool {
-        ([section] + ancestors(of: section)).contains { $0.level > 1 && $0.title.mentions(any) }
+        titles[section.index].intersects(any)
     }
 
     func stands(_ section: OutlineSection, under wordClass: WordClass) -> Bool {
-        stands(section, under: WordClassSet(wordClass))
+        titles[section.index].contains(wordClass)
     }
 
     /// The section's ancestors, nearest first.
@@ -103,6 +102,20 @@ struct DocumentOutline: Sendable {
     }
 }
 
+extension [OutlineSection] {
+    /// What each section knows from itself and the section above it; `top` where there is none.
+    ///
+    /// A section stands behind the one above it, so one pass hands the knowledge down.
+    fileprivate func handedDown<Knowledge>(
+        _ top: Knowledge, _ own: (OutlineSection, Knowledge) -> Knowledge
+    ) -> [Knowledge] {
+        var known: [Knowledge] = []
+        known.reserveCapacity(count)
+        for section in self { known.append(own(section, section.parent.map { known[$0] } ?? top)) }
+        return known
+    }
+}
+
 /// Collects the content of one section, without recursion: documents may nest as deep as they like.
 private struct SectionContent {
     let style: WritingStyle
@@ -120,19 +133,16 @@ private struct SectionContent {
 
     mutating func add(_ block: MarkdownNode) {
         items.removeAll(keepingCapacity: true)
-        guard visit(block) else { return }
-        var skipped: MarkdownNode?
-        for node in block.descendants {
-            if let inside = skipped {
-                if inside.span.contains(node.span), node != inside, isBelow(node, inside) { continue }
-                skipped = nil
+        var node = block
+        while true {
+            if visit(node), let child = node.firstChild {
+                node = child
+                continue
             }
-            if visit(node) == false { skipped = node }
+            while node != block, node.nextSibling == nil, let parent = node.parent { node = parent }
+            guard node != block, let next = node.nextSibling else { return }
+            node = next
         }
-    }
-
-    private func isBelow(_ node: MarkdownNode, _ ancestor: MarkdownNode) -> Bool {
-        node.span.range.lowerBound < ancestor.span.range.upperBound
     }
 
     /// - Returns: false when what is inside the node is of no interest.
@@ -202,27 +212,34 @@ private struct SectionContent {
         }
         let outer = items.dropLast().last?.line
         let first = lines.count
-        for (piece, bold) in fieldPieces(of: paragraph) {
-            let text = ReadText(piece, style)
+        let hasCode = hasCode(paragraph)
+        for (text, bold) in fieldPieces(of: paragraph) {
             lines.append(
                 ContentLine(
                     node: item, text: text, field: Field(text, bold: bold), depth: items.count - 1,
                     parent: lines.count == first ? outer : first, task: lines.count == first ? task : nil,
                     ordinal: lines.count == first ? ordinal : nil, isItem: lines.count == first,
-                    isBold: lines.count == first && beginsBold(paragraph), list: list))
+                    isBold: lines.count == first && beginsBold(paragraph), list: list,
+                    hasCode: hasCode))
         }
         items[items.count - 1].line = first
     }
 
     private mutating func addParagraph(_ paragraph: MarkdownNode) {
-        for (piece, bold) in fieldPieces(of: paragraph) {
-            let text = ReadText(piece, style)
+        let hasCode = hasCode(paragraph)
+        for (text, bold) in fieldPieces(of: paragraph) {
             lines.append(
                 ContentLine(
                     node: paragraph, text: text, field: Field(text, bold: bold), depth: items.count,
                     parent: items.last?.line, task: nil, ordinal: nil, isItem: false,
-                    isBold: bold != nil || beginsBold(paragraph), list: nil))
+                    isBold: bold != nil || beginsBold(paragraph), list: nil, hasCode: hasCode))
         }
+    }
+
+    /// Whether a code span may stand in a paragraph: without the sign for it none does.
+    private func hasCode(_ paragraph: MarkdownNode) -> Bool {
+        let span = paragraph.span
+        return span.file.bytes[span.range].contains(UInt8(ascii: "`"))
     }
 
     private func beginsBold(_ paragraph: MarkdownNode) -> Bool {
@@ -231,45 +248,71 @@ private struct SectionContent {
     }
 
     /// Where a piece ends without the bar that parts it from the next field: `1.5 days | **Risk:** High`.
-    private func withoutSeparator(_ text: PlainText, _ start: Int, _ end: Int, isLast: Bool) -> Int {
-        guard !isLast else { return end }
+    private func withoutSeparator(_ utf8: [UInt8], _ start: Int, _ end: Int) -> Int {
+        guard end < utf8.count else { return end }
         var last = end
-        while last > start,
-            [0x20, 0x09, UInt8(ascii: "|"), UInt8(ascii: ";"), UInt8(ascii: ",")].contains(text.utf8[last - 1])
-        {
-            last -= 1
+        while last > start {
+            switch utf8[last - 1] {
+            case 0x20, 0x09, UInt8(ascii: "|"), UInt8(ascii: ";"), UInt8(ascii: ","): last -= 1
+            default: return last
+            }
         }
         return last
     }
 
     /// Cuts a paragraph where a bold run followed by a colon starts a field, and at hard breaks.
-    private func fieldPieces(of paragraph: MarkdownNode) -> [(PlainText, bold: Int?)] {
-        let whole = paragraph.plainText
-        var cuts: [(at: Int, bold: Int?)] = [(0, nil)]
-        var offset = 0
-        for child in paragraph.children {
-            let length = child.plainText.utf8.count
-            switch child.kind {
-            case .strong where !child.struck:
-                let colonInside = length > 0 && whole.utf8[offset + length - 1] == UInt8(ascii: ":")
-                let colonBehind = offset + length < whole.utf8.count && whole.utf8[offset + length] == UInt8(ascii: ":")
-                if colonInside || colonBehind {
-                    if cuts.last?.at == offset || whole.utf8[(cuts.last?.at ?? 0)..<offset].allSatisfy({ $0 <= 0x20 }) {
-                        cuts[cuts.count - 1] = (offset, length)
-                    } else {
-                        cuts.append((offset, length))
-                    }
-                }
-            case .lineBreak: cuts.append((offset + length, nil))
-            default: break
-            }
-            offset += length
-        }
-        return cuts.enumerated().compactMap { index, cut in
-            let end = index + 1 < cuts.count ? cuts[index + 1].at : whole.utf8.count
-            let piece = whole.slice(cut.at..<withoutSeparator(whole, cut.at, end, isLast: end == whole.utf8.count))
-                .trimmed()
+    private func fieldPieces(of paragraph: MarkdownNode) -> [(ReadText, bold: Int?)] {
+        let plain = paragraph.plainText
+        let whole = ReadText(plain, style)
+        let cuts = cuts(of: paragraph, plain.utf8)
+        guard cuts.count > 1 || cuts[0].at > 0 else { return whole.isEmpty ? [] : [(whole, cuts[0].bold)] }
+        return cuts.indices.compactMap { index in
+            let cut = cuts[index]
+            let next = index + 1 < cuts.count ? cuts[index + 1].at : plain.utf8.count
+            let range = cut.at..<withoutSeparator(plain.utf8, cut.at, next)
+            // A cut within a word makes two of it, and only then is a piece read anew.
+            let piece =
+                isSplit(plain.utf8, cut.at) || isSplit(plain.utf8, next)
+                ? ReadText(plain.slice(range).trimmed(), style) : whole.part(range)
             return piece.isEmpty ? nil : (piece, cut.bold)
         }
     }
+
+    private func isSplit(_ utf8: [UInt8], _ offset: Int) -> Bool {
+        offset > 0 && offset < utf8.count && utf8[offset - 1] > 0x20 && utf8[offset] > 0x20
+    }
+
+    /// Where the pieces of a paragraph begin, at least one, and how far the bold run reaches that begins a field.
+    private func cuts(of paragraph: MarkdownNode, _ utf8: [UInt8]) -> [(at: Int, bold: Int?)] {
+        var cuts: [(at: Int, bold: Int?)] = [(0, nil)]
+        var offset = 0
+        // The texts between cuts are measured only where another cut may follow.
+        var unmeasured: [MarkdownNode] = []
+        for child in paragraph.children {
+            switch child.kind {
+            case .strong where !child.struck:
+                offset += length(of: unmeasured)
+                unmeasured.removeAll()
+                let end = offset + length(of: [child])
+                let colonInside = end > offset && utf8[end - 1] == UInt8(ascii: ":")
+                if colonInside || end < utf8.count && utf8[end] == UInt8(ascii: ":") {
+                    let last = cuts[cuts.count - 1].at
+                    if last == offset || utf8[last..<offset].allSatisfy({ $0 <= 0x20 }) {
+                        cuts[cuts.count - 1] = (offset, end - offset)
+                    } else {
+                        cuts.append((offset, end - offset))
+                    }
+                }
+                offset = end
+            case .lineBreak:
+                offset += length(of: unmeasured) + length(of: [child])
+                unmeasured.removeAll()
+                cuts.append((offset, nil))
+            default: unmeasured.append(child)
+            }
+        }
+        return cuts
+    }
+
+    private func length(of nodes: [MarkdownNode]) -> Int { nodes.reduce(0) { $0 + $1.plainText.utf8.count } }
 }

@@ -2,7 +2,9 @@ import Plan
 import SourceText
 
 /// What a title says of phases and days.
-struct HeadingFacts: Sendable {
+///
+/// An object: every reader asks it of every section.
+final class HeadingFacts: Sendable {
     let phase: PhaseHeading?
     let day: DayHeading?
 

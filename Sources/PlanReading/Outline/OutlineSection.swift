@@ -3,7 +3,9 @@ import Plan
 import SourceText
 
 /// A section of a document with what stands in it, ready to be read.
-struct OutlineSection: Sendable {
+///
+/// An object: readers hand it around and look into it many times.
+final class OutlineSection: Sendable {
     let index: Int
     let level: Int
     let heading: MarkdownNode?
@@ -17,6 +19,8 @@ struct OutlineSection: Sendable {
 
     /// For each line the lines directly below it.
     let childLines: [[Int]]
+    /// What the words of all lines mean: a reader passes by a section that says nothing for it.
+    let lineClasses: WordClassSet
 
     init(
         _ section: MarkdownSection, _ style: WritingStyle, lines: [ContentLine], tables: [ContentTable],
@@ -37,6 +41,7 @@ struct OutlineSection: Sendable {
             if let parent = line.parent { below[parent].append(index) }
         }
         childLines = below
+        lineClasses = lines.reduce(into: WordClassSet()) { $0.formUnion($1.text.classes) }
     }
 
     /// The lines directly below a line.
@@ -44,7 +49,7 @@ struct OutlineSection: Sendable {
 }
 
 /// A fenced or indented code block.
-struct CodeBlock: Sendable {
+final class CodeBlock: Sendable {
     let node: MarkdownNode
     /// First word of the info string, lower case.
     let language: String
@@ -52,5 +57,13 @@ struct CodeBlock: Sendable {
     /// Index of the line that it stands under, when it belongs to a list item; else of the line before it.
     let line: Int?
 
-    var isShell: Bool { ["bash", "sh", "shell", "zsh", "console", "powershell", "ps1", "cmd"].contains(language) }
+    let isShell: Bool
+
+    init(node: MarkdownNode, language: String, content: PlainText, line: Int?) {
+        self.node = node
+        self.language = language
+        self.content = content
+        self.line = line
+        isShell = ["bash", "sh", "shell", "zsh", "console", "powershell", "ps1", "cmd"].contains(language)
+    }
 }

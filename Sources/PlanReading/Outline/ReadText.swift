@@ -7,34 +7,36 @@ import SourceText
 /// A part shares the bytes and tokens of the whole, so that cutting a line into key and value reads nothing twice.
 /// Offsets count the bytes of the whole.
 struct ReadText: Sendable {
-    private let whole: PlainText
+    private let origin: TextOrigin
     private let tokenized: TokenizedText
     /// Where the text stands in the whole, without white space at either end.
     let bytes: Range<Int>
 
     init(_ plain: PlainText, _ style: WritingStyle) {
         self.init(
-            plain, TokenizedText(utf8: plain.utf8, numbers: style.numbers, vocabulary: style.vocabulary),
-            plain.utf8.indices)
+            TextOrigin(plain),
+            TokenizedText(utf8: plain.utf8, numbers: style.numbers, vocabulary: style.vocabulary), plain.utf8.indices)
     }
 
-    private init(_ whole: PlainText, _ tokenized: TokenizedText, _ range: Range<Int>) {
-        self.whole = whole
+    private init(_ origin: TextOrigin, _ tokenized: TokenizedText, _ range: Range<Int>) {
+        self.origin = origin
         self.tokenized = tokenized
         var (lower, upper) = (range.lowerBound, range.upperBound)
-        while lower < upper, whole.utf8[lower].isSpace { lower += 1 }
-        while upper > lower, whole.utf8[upper - 1].isSpace { upper -= 1 }
+        while lower < upper, tokenized.utf8[lower].isSpace { lower += 1 }
+        while upper > lower, tokenized.utf8[upper - 1].isSpace { upper -= 1 }
         bytes = lower..<upper
     }
 
     /// The bytes of the whole, of which `bytes` are the text's own.
-    var utf8: [UInt8] { whole.utf8 }
+    var utf8: [UInt8] { tokenized.utf8 }
     var isEmpty: Bool { bytes.isEmpty }
     var text: String { tokenized.text(bytes) }
     var tokens: TokenList { tokenized.tokens }
     var quantities: QuantityReader { QuantityReader(tokenized) }
     var schedules: ScheduleReader { ScheduleReader(tokenized) }
-    var span: SourceSpan { whole.span(bytes) }
+    /// What the text's words mean, all together.
+    var classes: WordClassSet { tokenized.classes }
+    var span: SourceSpan { origin.plain.span(bytes) }
 
     /// Whether a word of the text carries the class: `text.mentions(.rollback)`.
     func mentions(_ wordClass: WordClass) -> Bool { tokenized.mentions(wordClass) }
@@ -54,13 +56,13 @@ struct ReadText: Sendable {
     /// A part of this text.
     func part(_ range: Range<Int>) -> ReadText {
         let range = range.clamped(to: bytes)
-        return ReadText(whole, tokenized.part(range), range)
+        return ReadText(origin, tokenized.part(range), range)
     }
 
     /// Source span of a run of tokens; the whole text's when the run is empty.
     func span(tokens range: Range<Int>) -> SourceSpan {
         guard !range.isEmpty, range.upperBound <= tokens.count else { return span }
-        return whole.span(bytes(tokens: range))
+        return origin.plain.span(bytes(tokens: range))
     }
 
     /// The text from one token to the end of another.
@@ -78,6 +80,13 @@ struct ReadText: Sendable {
     func rest(from token: Int) -> ReadText {
         part((token < tokens.count ? tokens[token].range.lowerBound : bytes.upperBound)..<bytes.upperBound)
     }
+}
+
+/// The text that parts share, with the places of its bytes.
+private final class TextOrigin: Sendable {
+    let plain: PlainText
+
+    init(_ plain: PlainText) { self.plain = plain }
 }
 
 extension UInt8 {

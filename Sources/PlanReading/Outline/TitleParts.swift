@@ -36,12 +36,7 @@ struct TitleParts: Sendable {
 
     /// The schedule that the title gives: in brackets, or anywhere behind the number.
     func schedule(in text: ReadText, _ reading: Reading) -> Claim<Schedule>? {
-        for index in text.tokens.indices.dropFirst(start) {
-            if let match = text.schedules.schedule(at: index) {
-                return Claim(match.schedule, at: text.span(tokens: match.tokens), reading)
-            }
-        }
-        return nil
+        text.schedules.first(from: start).map { Claim($0.schedule, at: text.span(tokens: $0.tokens), reading) }
     }
 
     /// A length of time in brackets: `(2 days)`, `(Day 3-4, about 2 days)`; or behind the last dash or colon of the title.
@@ -94,6 +89,7 @@ struct TitleParts: Sendable {
     ///
     /// Other shares are none: `100% green tests`, `99.9% uptime`, `(90% done)`.
     func percent(in text: ReadText, _ reading: Reading) -> Claim<Double>? {
+        guard text.mentions(.number), text.mentions(TitleParts.percents) else { return nil }
         for index in text.tokens.indices.dropFirst(start) where text.tokens[index].number != nil {
             guard let first = share(text, at: index) else { continue }
             var last = first
@@ -109,6 +105,7 @@ struct TitleParts: Sendable {
 
     /// The percentage that an instruction gives: as in a title, or behind `to` or `at`, alone in brackets or in few words.
     func instructedPercent(in text: ReadText, _ reading: Reading) -> Claim<Double>? {
+        guard text.mentions(.number), text.mentions(TitleParts.percents) else { return nil }
         if let percent = percent(in: text, reading) { return percent }
         var speaksOfRollout: Bool?
         for index in text.tokens.indices.dropFirst(start) where text.tokens[index].number != nil {
@@ -168,10 +165,13 @@ struct TitleParts: Sendable {
         return tokens[index].isA(TitleParts.growing)
     }
 
+    /// `%`, and the words for it, which are units.
+    private static let percents: WordClassSet = [.percentSign, .percentWord]
     private static let growing: WordClassSet = [.rollout, .raise]
 
     /// A single calendar date.
     func date(in text: ReadText, _ reading: Reading) -> Claim<CivilDate>? {
+        guard text.mentions([.calendarDate, .monthName]) else { return nil }
         for index in text.tokens.indices.dropFirst(start) {
             if let match = text.schedules.schedule(at: index), match.schedule.unit == .date,
                 let range = match.schedule.range,

@@ -29,10 +29,8 @@ extension PlanRule {
     ) { input in
         let documents = Set(input.plan.documents.map(\.path))
         let missing = input.plan.documents.flatMap { document in
-            document.links.compactMap { link in
-                LinkTarget(link.destination, in: document.path).flatMap { target in
-                    isMissing(target, documents, input.links) ? (link: link, target: target) : nil
-                }
+            zip(document.links, input.links.targets(of: document)).compactMap { link, target in
+                target.flatMap { isMissing($0, documents, input.links) ? (link: link, target: $0) : nil }
             }
         }
         // Comparing names is slow; a folder with more broken links than this lacks documents, not letters.

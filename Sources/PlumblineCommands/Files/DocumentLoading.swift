@@ -74,7 +74,7 @@ private func readDocuments(
 ) throws(CommandError) -> LoadedDocuments {
     var seen: Set<String> = []
     let once = found.filter { seen.insert($0.resolved ?? InputFiles.resolved($0.path) ?? $0.path).inserted }
-    let read = once.mapSideBySide { document in
+    let read = once.mapSideBySide(atLeast: 16) { document in
         Result { () throws(CommandError) in
             try decodeDocument(try InputFiles.read(document.path), name: document.name)
         }

@@ -6,6 +6,7 @@ extension Vocabulary {
             .week, "week weeks", german: "woche wochen kw kalenderwoche", spanish: "semana semanas",
             french: "semaine semaines"),
         WordList(.month, "month months", german: "monat monate", spanish: "mes meses", french: "mois"),
+        WordList(.quarter, "q1 q2 q3 q4", german: "q1 q2 q3 q4", spanish: "t1 t2 t3 t4", french: "t1 t2 t3 t4"),
         WordList(
             .date, "date dates", german: "datum termin termine", spanish: "fecha fechas", french: ""),
         WordList(.planned, "planned on", german: "geplanter"),
