@@ -21,6 +21,9 @@ struct Pipeline {
         var plan = Plan(joining: facts)
         if let configuration = documents.configuration {
             plan.title = configuration.title ?? plan.title
+            plan.origins.title = configuration.origins.title ?? plan.origins.title
+            plan.origins.start = configuration.origins.start ?? plan.origins.start
+            plan.origins.timezone = configuration.timezone ?? plan.origins.timezone
             plan.start = configuration.start ?? plan.start
             plan.timezone = configuration.timezone?.value ?? plan.timezone
         }

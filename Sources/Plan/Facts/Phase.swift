@@ -18,6 +18,8 @@ package struct Phase: Sendable {
     package let span: SourceSpan
     /// What every place calls the phase that heads it or lists it among the others, the main one first.
     package let names: [Claim<String>]
+    /// For each of the names why its place tells of this phase; nil for the main one. Empty when it was not joined.
+    package let joins: [JoinReason?]
     package let schedules: [Claim<Schedule>]
     package let durations: [Claim<TimeAmount>]
     package let risks: [Claim<String>]
@@ -29,7 +31,7 @@ package struct Phase: Sendable {
         id: String, name: String, number: Double?, label: String? = nil, keyword: String, span: SourceSpan,
         names: [Claim<String>],
         schedules: [Claim<Schedule>] = [], durations: [Claim<TimeAmount>] = [], risks: [Claim<String>] = [],
-        rollbackTimes: [Claim<TimeAmount>] = [], percents: [Claim<Double>] = []
+        rollbackTimes: [Claim<TimeAmount>] = [], percents: [Claim<Double>] = [], joins: [JoinReason?] = []
     ) {
         self.id = id
         self.name = name
@@ -38,6 +40,7 @@ package struct Phase: Sendable {
         self.keyword = keyword
         self.span = span
         self.names = names
+        self.joins = joins
         self.schedules = schedules
         self.durations = durations
         self.risks = risks

@@ -108,47 +108,57 @@ struct WordTableBuilder {
 
     /// Adds words that are apart by spaces; `roll+back` are two words side by side.
     mutating func add(_ words: String, _ classes: WordClassSet, _ details: WordDetails = WordDetails()) {
-        var word: [UInt8] = []
-        for byte in words.utf8 {
-            if byte != 0x20 {
-                word.append(byte)
-            } else if !word.isEmpty {
-                add(word, classes, details)
-                word.removeAll(keepingCapacity: true)
-            }
-        }
-        if !word.isEmpty { add(word, classes, details) }
-    }
-
-    private mutating func add(_ word: [UInt8], _ classes: WordClassSet, _ details: WordDetails) {
-        guard let joint = word.firstIndex(of: UInt8(ascii: "+")) else { return insert(word, classes, details) }
-        var phrase = word
-        phrase[joint] = 0x20
-        insert(phrase, classes, details)
-        insert(Array(word[(joint + 1)...]), [], .endsPhrase)
-    }
-
-    private mutating func insert(_ word: [UInt8], _ classes: WordClassSet, _ details: WordDetails) {
+        var start = pool.count
         var hash = WordTable.seed
-        for byte in word { hash = WordTable.mixed(hash, byte) }
+        var joint: Int?
+        for byte in words.utf8 {
+            if byte == 0x20 {
+                finish(start, hash, joint, classes, details)
+                (start, hash, joint) = (pool.count, WordTable.seed, nil)
+                continue
+            }
+            let letter = byte == UInt8(ascii: "+") ? 0x20 : byte
+            if letter == 0x20 { joint = pool.count }
+            pool.append(letter)
+            hash = WordTable.mixed(hash, letter)
+        }
+        finish(start, hash, joint, classes, details)
+    }
+
+    /// Enters the word that was laid at the end of the pool, and the last word of a phrase also by itself.
+    private mutating func finish(
+        _ start: Int, _ hash: UInt32, _ joint: Int?, _ classes: WordClassSet, _ details: WordDetails
+    ) {
+        guard pool.count > start else { return }
+        let last = joint.map { Array(pool[($0 + 1)...]) }
+        insert(from: start, hash, WordMeaning(classes: classes, details: details))
+        guard let last else { return }
+        let place = pool.count
+        pool += last
+        insert(
+            from: place, last.reduce(WordTable.seed, WordTable.mixed), WordMeaning(classes: [], details: .endsPhrase))
+    }
+
+    /// Enters the word that the pool ends with; one that is known already is taken off the pool again.
+    private mutating func insert(from start: Int, _ hash: UInt32, _ meaning: WordMeaning) {
+        let count = pool.count - start
         var slot = WordTable.slot(hash, slots.count)
         while slots[slot] != 0 {
             let index = Int(slots[slot]) - 1
-            let entry = entries[index]
-            let start = Int(entry.start)
-            if entry.hash == hash, pool[start..<start + Int(entry.count)].elementsEqual(word) {
-                entries[index].meaning.classes.formUnion(classes)
-                entries[index].meaning.details.formUnion(details)
-                return
+            if entries[index].hash == hash, Int(entries[index].count) == count {
+                let known = Int(entries[index].start)
+                if (0..<count).allSatisfy({ pool[known + $0] == pool[start + $0] }) {
+                    entries[index].meaning.classes.formUnion(meaning.classes)
+                    entries[index].meaning.details.formUnion(meaning.details)
+                    pool.removeLast(count)
+                    return
+                }
             }
             slot = (slot + 1) & (slots.count - 1)
         }
-        guard entries.count < 65_000 else { return }
+        guard entries.count < 65_000 else { return pool.removeLast(count) }
         entries.append(
-            WordTable.Entry(
-                hash: hash, start: UInt32(pool.count), count: UInt32(word.count),
-                meaning: WordMeaning(classes: classes, details: details)))
-        pool += word
+            WordTable.Entry(hash: hash, start: UInt32(start), count: UInt32(count), meaning: meaning))
         slots[slot] = UInt16(entries.count)
         if entries.count * 2 > slots.count { grow() }
     }

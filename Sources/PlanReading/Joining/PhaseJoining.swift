@@ -21,25 +21,22 @@ struct JoinedPhases {
 
     init(_ sightings: [PhaseSighting]) {
         let sightings = PhaseHomes(sightings).sightings
-        var groups: [[PhaseSighting]] = []
+        var groups: [[JoinedSighting]] = []
         var namesakes: [PhaseKey: PhaseNamesakes] = [:]
         var keywords: [String: Int] = [:]
         var ranks = PhaseRanks()
         for sighting in sightings {
             let key = PhaseKey(sighting.heading)
             keywords[key.keyword] = keywords[key.keyword] ?? keywords.count
-            let group = namesakes[key, default: PhaseNamesakes()].add(sighting, next: groups.count)
-            if group < groups.count {
-                groups[group].append(sighting)
-            } else {
-                groups.append([sighting])
-            }
+            let (group, reason) = namesakes[key, default: PhaseNamesakes()].add(sighting, next: groups.count)
+            let joined = JoinedSighting(sighting: sighting, reason: reason)
+            if group < groups.count { groups[group].append(joined) } else { groups.append([joined]) }
             ranks.add(sighting, group: group)
         }
         var names = UniqueNames()
         let joined = groups.enumerated().map { index, group in
-            let id = names.unique(JoinedPhases.id(group[0].heading))
-            for sighting in group { remember(sighting, id: id) }
+            let id = names.unique(JoinedPhases.id(group[0].sighting.heading))
+            for place in group { remember(place.sighting, id: id) }
             return (phase: JoinedPhases.joined(group, id: id), rank: ranks.ofGroup[index])
         }
         // Stages and waves are counted for themselves: they follow the phases, or whatever the first document begins with.
@@ -74,19 +71,31 @@ struct JoinedPhases {
     }
 
     /// The weightiest sighting of the leading document defines the phase.
-    private static func joined(_ group: [PhaseSighting], id: String) -> Phase {
-        let leading = group.first?.path
-        let main = group.filter { $0.path == leading }.max { $0.weight < $1.weight } ?? group[0]
-        let ordered = [main] + group.filter { $0.span != main.span }
+    private static func joined(_ group: [JoinedSighting], id: String) -> Phase {
+        let leading = group.first?.sighting.path
+        let first =
+            group.filter { $0.sighting.path == leading }.max { $0.sighting.weight < $1.sighting.weight } ?? group[0]
+        let main = first.sighting
+        let others = group.filter { $0.sighting.span != main.span }
+        let ordered = [main] + others.map(\.sighting)
         let named = ordered.first(where: \.statesName) ?? main
-        let names = ordered.filter { $0.statesName || $0.role == .heading }.map(\.heading.name)
+        // The place that came first has no reason of its own: it is one with the main one for that one's.
+        let naming = others.filter { $0.sighting.statesName || $0.sighting.role == .heading }
+        let joins = [nil] + naming.map { $0.reason ?? first.reason }
         return Phase(
             id: id, name: named.heading.name.value, number: main.heading.number, label: main.heading.label,
-            keyword: main.heading.keyword, span: main.span, names: names.isEmpty ? [main.heading.name] : names,
+            keyword: main.heading.keyword, span: main.span,
+            names: [main.heading.name] + naming.map(\.sighting.heading.name),
             schedules: ordered.flatMap(\.schedules),
             durations: ordered.flatMap(\.durations), risks: ordered.flatMap(\.risks),
-            rollbackTimes: ordered.flatMap(\.rollbackTimes), percents: ordered.flatMap(\.percents))
+            rollbackTimes: ordered.flatMap(\.rollbackTimes), percents: ordered.flatMap(\.percents), joins: joins)
     }
+}
+
+/// A place that tells of a phase, and why it is this one; nil for the first.
+private struct JoinedSighting {
+    let sighting: PhaseSighting
+    let reason: JoinReason?
 }
 
 /// The phases of one word and number, found by what makes a further place tell of one of them.
@@ -102,17 +111,23 @@ private struct PhaseNamesakes {
     /// Takes a place in.
     ///
     /// - Parameter next: The number that a new phase gets.
-    /// - Returns: The number of the phase that the place tells of; `next` when it is a new one.
-    mutating func add(_ sighting: PhaseSighting, next: Int) -> Int {
+    /// - Returns: The number of the phase that the place tells of, with the reason; `next` when it is a new one.
+    mutating func add(_ sighting: PhaseSighting, next: Int) -> (group: Int, reason: JoinReason?) {
         let words = Set(coreWords(sighting.heading.name.value, without: ["phase"]))
         let range = sighting.schedules.first?.value.range
-        let known =
-            words.compactMap { byWord[$0] } + [byPath[sighting.path], range.flatMap { byRange[$0] }].compactMap(\.self)
-        let group = known.min() ?? next
+        let byName = words.compactMap { byWord[$0] }.min()
+        let byDays = range.flatMap { byRange[$0] }
+        let group = [byName, byPath[sighting.path], byDays].compactMap(\.self).min() ?? next
+        let reason: JoinReason? =
+            group == byName && !sighting.heading.isCounted
+            ? .sameName
+            : group == byName
+                ? .sameNumberAndName
+                : group == byPath[sighting.path] ? .sameNumber : group == byDays ? .sameNumberAndDays : nil
         byPath[sighting.path] = group
         for word in words { byWord[word] = group }
         if let range { byRange[range] = group }
-        return group
+        return (group, reason)
     }
 }
 

@@ -18,6 +18,9 @@ extension Plan {
             title: headers.lazy.compactMap { $0.title?.value }.first ?? ordered.lazy.compactMap(\.document.title).first,
             start: headers.lazy.compactMap { $0.start?.value }.first,
             timezone: headers.lazy.compactMap { $0.timezone?.value }.first,
+            origins: PlanOrigins(
+                title: headers.lazy.compactMap(\.title).first ?? documents.lazy.compactMap(\.titleHeading).first,
+                start: headers.lazy.compactMap(\.start).first, timezone: headers.lazy.compactMap(\.timezone).first),
             documents: documents.sorted { $0.path < $1.path }, phases: phases.phases,
             days: joinDays(ordered.flatMap(\.days), phases, scopes), flags: joinFlags(ordered.flatMap(\.flags), phases),
             thresholds: joinThresholds(ordered.flatMap(\.thresholds), dashboards, phases, scopes),
@@ -26,6 +29,16 @@ extension Plan {
             checklists: joinChecklists(ordered.flatMap(\.checklists), phases), risks: ordered.flatMap(\.risks),
             successCriteria: ordered.flatMap(\.criteria), communications: ordered.flatMap(\.communications),
             userWaves: ordered.flatMap(\.userWaves))
+    }
+}
+
+extension PlanDocument {
+    /// The heading that the document's title stands in; nil when front matter gives it.
+    fileprivate var titleHeading: Claim<String>? {
+        guard let title, let section = sections.first(where: { $0.title == title }) else { return nil }
+        let line = source.lineRange(source.line(at: section.start))
+        return Claim(
+            title, at: SourceSpan(file: source, range: section.start..<max(section.start, line.upperBound)), .heading)
     }
 }
 
