@@ -5,7 +5,7 @@ import PlanRules
 import SourceText
 
 /// Documents → facts → plan → findings, on one screen. What it needs from the disk is in `loadDocuments` and `linkIndex`.
-struct Pipeline {
+struct Pipeline: Sendable {
     let plan: Plan
     /// Of reading and of rules, in reading order.
     let findings: [Finding]
@@ -29,6 +29,8 @@ struct Pipeline {
         }
         let timezone =
             documents.configuration?.timezone ?? facts.compactMap(\.timezone).first { $0.value == plan.timezone }
+        // To free what thousands of documents state, piece by piece, takes as long as to read some of them.
+        keepUntilExit(facts)
         return (plan, documents.findings + facts.flatMap(\.findings), timezone)
     }
 

@@ -4,13 +4,23 @@
 /// letter (`HTTPErrors`). Digits stay with the letters before them. Names are compared by these words, never by
 /// substrings: `rate` is no part of `migrated`.
 package func nameWords(_ name: some StringProtocol) -> [String] {
-    let utf8 = Array(name.utf8)
-    if utf8.allSatisfy({ $0 < 0x80 }) {
-        return split(utf8, kind: LetterKind.init(ascii:)) { String(decoding: $0.map(lowered), as: UTF8.self) }
+    var utf8 = Array(name.utf8)
+    if let ranges = asciiNameWords(&utf8) { return ranges.map { String(decoding: utf8[$0], as: UTF8.self) } }
+    let scalars = Array(name.unicodeScalars)
+    return split(scalars, kind: LetterKind.init(scalar:)).map {
+        String(String.UnicodeScalarView(scalars[$0])).lowercased()
     }
-    return split(Array(name.unicodeScalars), kind: LetterKind.init(scalar:)) { scalars in
-        String(String.UnicodeScalarView(scalars)).lowercased()
-    }
+}
+
+/// As `nameWords`, for a name in ASCII whose words need not all become strings.
+///
+/// - Parameter utf8: The name's bytes; afterwards in lower case.
+/// - Returns: nil, and the bytes as they were, for a name with other letters.
+package func asciiNameWords(_ utf8: inout [UInt8]) -> [Range<Int>]? {
+    guard utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+    let ranges = split(utf8, kind: LetterKind.init(ascii:))
+    for index in utf8.indices { utf8[index] = lowered(utf8[index]) }
+    return ranges
 }
 
 private enum LetterKind {
@@ -39,8 +49,8 @@ private enum LetterKind {
 
 private func lowered(_ byte: UInt8) -> UInt8 { (0x41...0x5a).contains(byte) ? byte | 0x20 : byte }
 
-private func split<Unit>(_ units: [Unit], kind: (Unit) -> LetterKind, word: (ArraySlice<Unit>) -> String) -> [String] {
-    var words: [String] = []
+private func split<Unit>(_ units: [Unit], kind: (Unit) -> LetterKind) -> [Range<Int>] {
+    var words: [Range<Int>] = []
     var start: Int?
     var previous = LetterKind.other
     for index in units.indices {
@@ -49,12 +59,12 @@ private func split<Unit>(_ units: [Unit], kind: (Unit) -> LetterKind, word: (Arr
             current == .upper
             && (previous != .upper || index + 1 < units.count && kind(units[index + 1]) == .lower)
         if let first = start, current == .other || startsWord {
-            words.append(word(units[first..<index]))
+            words.append(first..<index)
             start = nil
         }
         if start == nil, current != .other { start = index }
         previous = current
     }
-    if let start { words.append(word(units[start...])) }
+    if let start { words.append(start..<units.count) }
     return words
 }

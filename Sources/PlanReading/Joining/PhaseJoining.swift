@@ -2,18 +2,18 @@ import Plan
 import SourceText
 
 /// Phases joined from every place that tells of them, and the way from a heading to its phase.
-struct JoinedPhases {
+struct JoinedPhases: Sendable {
     private(set) var phases: [Phase] = []
     private var ids: [PhaseKey: PhaseIDs] = [:]
 
-    private struct PhaseKey: Hashable {
+    private struct PhaseKey: Hashable, Sendable {
         let keyword: String
         let key: String
 
         init(_ heading: PhaseHeading) { (keyword, key) = (heading.keyword, heading.key) }
     }
     /// Ids of the phases of one word and number.
-    private struct PhaseIDs {
+    private struct PhaseIDs: Sendable {
         let first: String
         /// The first of each document.
         var byPath: [String: String]

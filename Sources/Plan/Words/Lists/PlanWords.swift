@@ -38,6 +38,42 @@ extension Vocabulary {
             .userGroup, "user users cohort cohorts audience wave waves", german: "benutzer nutzer", spanish: "",
             french: ""),
 
+        WordList(
+            .status, "status state progress ok done complete completed", german: "status stand erledigt fertig",
+            spanish: "estado hecho listo", french: "statut état fait"),
+        WordList(
+            .done, "done completed complete finished", german: "abgeschlossen erledigt fertig beendet fertiggestellt",
+            spanish: """
+                completado completada completo hecho hecha terminado terminada finalizado finalizada concluido \
+                concluida concluído concluída
+                """,
+            french: "terminé terminée achevé achevée fini finie"),
+        WordList(
+            .task,
+            "task tasks todo todos to-do checklist deliverable deliverables activities work items action actions",
+            german: "aufgabe aufgaben tätigkeiten arbeiten", spanish: "tarea tareas actividades entregables",
+            french: "tâche tâches activités livrables"),
+
+        WordList(
+            .phaseKind,
+            """
+            preparation prepare prep foundation groundwork discovery analysis design development implementation build \
+            integration test tests testing pilot beta alpha canary cleanup clean stabilization stabilisation \
+            stabilize optimization optimisation handover closure closing completion finish finalization training kickoff
+            """,
+            german: """
+                vorbereitung analyse konzept entwurf entwicklung umsetzung aufbau pilotbetrieb abschluss nachbereitung \
+                stabilisierung optimierung übergabe schulung tests aufräumen
+                """,
+            spanish: """
+                preparación análisis diseño desarrollo implementación pruebas piloto cierre limpieza estabilización \
+                optimización formación
+                """,
+            french: """
+                préparation analyse conception développement tests pilote clôture nettoyage stabilisation optimisation \
+                formation
+                """),
+
         WordList(.numberHead, "no number num id", german: "nr nummer"),
         WordList(
             .nameHead, "name title description what goal focus scope work content contents",
@@ -66,7 +102,8 @@ extension Vocabulary {
     /// What tells one part of a document from another, and headings that say nothing of a service or an environment.
     static let scopeWords: [WordList] = [
         WordList(
-            .aside, "example examples changelog", german: "beispiel beispiele", spanish: "ejemplo ejemplos",
+            .aside, "example examples changelog template templates", german: "beispiel beispiele vorlage vorlagen",
+            spanish: "ejemplo ejemplos plantilla plantillas",
             french: "exemple exemples"),
         WordList(
             .record,
