@@ -40,8 +40,12 @@ extension PlanConfiguration {
 
     private mutating func take(_ member: DataMember, _ reader: inout KeyReader) {
         switch member.key {
-        case "title": title = reader.text(member)
-        case "start": start = reader.date(member)
+        case "title":
+            title = reader.text(member)
+            origins.title = title.map { Claim($0, at: member.value.span, .field) }
+        case "start":
+            start = reader.date(member)
+            origins.start = start.map { Claim($0, at: member.value.span, .field) }
         case "timezone": timezone = reader.text(member).map { Claim($0, at: member.value.span, .field) }
         case "working-days": workingDaysOnly = reader.bool(member) ?? false
         case "documents": documents = reader.texts(member)

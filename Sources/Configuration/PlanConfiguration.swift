@@ -8,6 +8,8 @@ package struct PlanConfiguration: Sendable {
     /// IANA name of the zone in which days and clock times are meant: `Europe/Berlin`.
     package var timezone: Claim<String>?
     /// Saturdays and Sundays are no days of the plan.
+    /// Where title and start stand in the settings.
+    package var origins = PlanOrigins()
     package var workingDaysOnly = false
     /// Patterns relative to the configuration's folder; empty means every Markdown document below it.
     package var documents: [String] = []

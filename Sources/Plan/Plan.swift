@@ -5,6 +5,8 @@ package struct Plan: Sendable {
     package var start: CivilDate?
     /// IANA name, `Europe/Berlin`.
     package var timezone: String?
+    /// Where title, start and zone stand.
+    package var origins: PlanOrigins
     package var documents: [PlanDocument]
     package var phases: [Phase]
     package var days: [PlanDay]
@@ -20,7 +22,8 @@ package struct Plan: Sendable {
     package var userWaves: [UserWave]
 
     package init(
-        title: String? = nil, start: CivilDate? = nil, timezone: String? = nil, documents: [PlanDocument] = [],
+        title: String? = nil, start: CivilDate? = nil, timezone: String? = nil,
+        origins: PlanOrigins = PlanOrigins(), documents: [PlanDocument] = [],
         phases: [Phase] = [], days: [PlanDay] = [], flags: [Flag] = [], thresholds: [Threshold] = [],
         triggers: [Trigger] = [], dashboards: [Dashboard] = [], rollbackProcedures: [RollbackProcedure] = [],
         checklists: [Checklist] = [], risks: [Risk] = [], successCriteria: [SuccessCriterion] = [],
@@ -29,6 +32,7 @@ package struct Plan: Sendable {
         self.title = title
         self.start = start
         self.timezone = timezone
+        self.origins = origins
         self.documents = documents
         self.phases = phases
         self.days = days

@@ -13,7 +13,7 @@ package func planMarkdown(_ plan: Plan) -> String {
     return blocks.joined(separator: "\n\n") + "\n"
 }
 
-private func markdown(_ table: PlanTable) -> String {
+func markdown(_ table: PlanTable) -> String {
     func line(_ cells: [String]) -> String { "| \(cells.joined(separator: " | ")) |" }
     let rule = table.columns.map { $0.isNumber ? "---:" : "---" }
     let lines =

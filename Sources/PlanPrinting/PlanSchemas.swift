@@ -1,5 +1,8 @@
 /// The JSON Schema (draft 2020-12) of `plumbline plan --format json`, contract `plumbline/plan/1`.
 package var planSchema: String { String(decoding: PackageResources.plan_schema_json, as: UTF8.self) }
 
+/// The JSON Schema (draft 2020-12) of `plumbline plan --explain --format json`, contract `plumbline/explain/1`.
+package var explainSchema: String { String(decoding: PackageResources.explain_schema_json, as: UTF8.self) }
+
 /// The JSON Schema (draft 2020-12) of `plumbline lint --format json`, contract `plumbline/lint/1`.
 package var lintSchema: String { String(decoding: PackageResources.lint_schema_json, as: UTF8.self) }

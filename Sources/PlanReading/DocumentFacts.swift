@@ -19,6 +19,7 @@ package struct DocumentFacts: Sendable {
     let dashboards: [Dashboard]
     let procedures: [RollbackProcedure]
     let checklists: [ChecklistSighting]
+    let completedRows: CompletedRows
     let risks: [Risk]
     let criteria: [SuccessCriterion]
     let communications: [Communication]
@@ -37,11 +38,13 @@ package struct DocumentFacts: Sendable {
         phases = outline.readPhases()
         days = outline.readDays()
         flags = outline.readFlags(data)
-        thresholds = outline.readThresholds()
-        triggers = outline.readTriggers()
-        dashboards = outline.readDashboards(data)
+        let limits = outline.readLimits(data)
+        thresholds = limits.thresholds
+        triggers = limits.triggers
+        dashboards = outline.readDashboards(data, gates: limits.gateNames)
         procedures = outline.readRollbackProcedures()
-        checklists = outline.readChecklists()
+        completedRows = outline.readCompletedRows()
+        checklists = outline.readChecklists(completedRows)
         risks = outline.readRisks()
         criteria = outline.readSuccessCriteria()
         communications = outline.readCommunications()
@@ -50,7 +53,8 @@ package struct DocumentFacts: Sendable {
         document = outline.readDocument(
             header: header,
             facts: KindEvidence(
-                phases: phases.count, days: days.count, procedures: procedures, checklists: checklists,
+                phases: phases.count(where: { $0.role != .mention }), days: days.count, procedures: procedures,
+                checklists: checklists,
                 thresholds: thresholds.count))
     }
 }

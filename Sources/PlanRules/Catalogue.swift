@@ -11,6 +11,8 @@ extension PlanRule {
         .phaseDaysOverlap,
         .phaseDaysGap,
         .phaseDurationMismatch,
+        .phaseDuplicate,
+        .phaseDoneUnchecked,
         .thresholdConflict,
         .thresholdConfigConflict,
         .rollbackTimeConflict,

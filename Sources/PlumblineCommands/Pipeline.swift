@@ -5,7 +5,7 @@ import PlanRules
 import SourceText
 
 /// Documents → facts → plan → findings, on one screen. What it needs from the disk is in `loadDocuments` and `linkIndex`.
-struct Pipeline {
+struct Pipeline: Sendable {
     let plan: Plan
     /// Of reading and of rules, in reading order.
     let findings: [Finding]
@@ -21,11 +21,16 @@ struct Pipeline {
         var plan = Plan(joining: facts)
         if let configuration = documents.configuration {
             plan.title = configuration.title ?? plan.title
+            plan.origins.title = configuration.origins.title ?? plan.origins.title
+            plan.origins.start = configuration.origins.start ?? plan.origins.start
+            plan.origins.timezone = configuration.timezone ?? plan.origins.timezone
             plan.start = configuration.start ?? plan.start
             plan.timezone = configuration.timezone?.value ?? plan.timezone
         }
         let timezone =
             documents.configuration?.timezone ?? facts.compactMap(\.timezone).first { $0.value == plan.timezone }
+        // To free what thousands of documents state, piece by piece, takes as long as to read some of them.
+        keepUntilExit(facts)
         return (plan, documents.findings + facts.flatMap(\.findings), timezone)
     }
 

@@ -35,6 +35,22 @@ private func scalarWords(_ scalars: [Unicode.Scalar]) -> [String] {
     return words
 }
 
+/// As `nameWords`, for a name in ASCII whose words need not all become strings.
+///
+/// - Parameter utf8: The name's bytes; afterwards in lower case.
+/// - Returns: nil, and the bytes as they were, for a name with other letters.
+package func asciiNameWords(_ utf8: inout [UInt8]) -> [Range<Int>]? {
+    guard utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+    var ranges: [Range<Int>] = []
+    split(utf8.count) {
+        LetterKind(ascii: utf8[$0])
+    } take: {
+        ranges.append($0)
+    }
+    for index in utf8.indices { utf8[index] = lowered(utf8[index]) }
+    return ranges
+}
+
 private enum LetterKind {
     case upper, lower, digit, other
 

@@ -16,6 +16,9 @@ import Testing
     #expect(plans.count >= 18)
     try expectValid(plans.map { planJSON($0).serialized() }, schema: "plan")
 
+    try expectValid(
+        (plans).map { explanationJSON($0, reading: { _ in nil }).serialized() }, schema: "explain")
+
     let findings = plans.map { runRules(on: RuleInput(plan: $0, links: LinkIndex(known: [:]))) }
     #expect(findings.contains { !$0.isEmpty })
     let placeless = [Finding(rule: "input-missing", severity: .error, message: "nothing to read", at: nil)]
@@ -42,7 +45,7 @@ import Testing
 }
 
 @Test func everyKeyIsDescribed() throws {
-    for schema in [planSchema, lintSchema] {
+    for schema in [planSchema, explainSchema, lintSchema] {
         let value = try JSONSerialization.jsonObject(with: Data(schema.utf8))
         var open: [(path: String, value: Any)] = [("", value)]
         var count = 0
@@ -57,7 +60,7 @@ import Testing
             }
             open += object.map { ("\(path)/\($0.key)", $0.value) }
         }
-        #expect(count > 15)
+        #expect(count > 12)
     }
 }
 
@@ -69,7 +72,12 @@ private func expectValid(_ texts: [String], schema: String) throws {
 /// Complaints of python's jsonschema about documents, empty when there are none; nil when it is not installed.
 private func validate(_ texts: [String], schema name: String) throws -> String? {
     guard let python = try pythonWithJSONSchema() else { return nil }
-    let schema = name == "plan" ? planSchema : lintSchema
+    let schema =
+        switch name {
+        case "plan": planSchema
+        case "explain": explainSchema
+        default: lintSchema
+        }
     let folder = FileManager.default.temporaryDirectory.appending(path: "plumbline-schema-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -271,3 +271,46 @@ func manyProceduresWithPartsAreReadInOneGo() {
     let text = "# Rollback\n" + (1...20_000).map { "## Rollback \($0)\n### Rollback a\n1. x\n" }.joined()
     #expect(plan(text).rollbackProcedures.count == 20_000)
 }
+
+@Test(arguments: [
+    "## Rollback\nThe rollback takes more than 5 minutes.\n",
+    "## Rollback\nIf the rollback takes more than 10 minutes, call Ana.\n",
+    "## Rollback\n1. Check that errors are below 1 %\n",
+    "## After a rollback\nVerify that:\n\n- errors are below 1 %\n",
+    "## Phase 1: A\nErrors are below 1 %, so there was no rollback.\n",
+    "## Phase 1: A\nA rollback was needed in 2 % of the rehearsals.\n",
+    "## Alerts\n- Error rate > 5 %: mail to the team\n",
+    "## Rollback\n```ts\nif (attempts > 3) stop();\n```\n",
+    "## Rollback\n```sh\nif [ $N -gt 5 ]; then ./rollback.sh > log; fi\n```\n",
+    "## When to roll back\n| Level | Time |\n|---|---|\n| 1 | < 5 min |\n",
+])
+func leadsToNoRollback(_ text: String) {
+    #expect(plan("# Plan\n" + text).triggers.map(\.text) == [])
+}
+
+@Test(arguments: [
+    ("- Error rate > 5 % → rollback", "rollback"), ("- Error rate > 5 %: pause", "pause"),
+    ("- Error rate > 5 % triggers a rollback", "rollback"), ("- Halt when the error rate exceeds 5 %", "halt"),
+    ("If the error rate is above 5 %, switch off the flag.", "rollback"), ("- Do not proceed if errors > 5 %", "halt"),
+])
+func aTriggerSaysWhatItLeadsTo(_ line: String, _ action: String) throws {
+    let trigger = try #require(plan("# Plan\n## Phase 1: A\n\(line)\n").triggers.first)
+    #expect(trigger.action == action)
+    #expect(trigger.condition?.quantity.number == 5)
+}
+
+@Test(arguments: [
+    "- Ramp up to 50% of the users", "- Finish within 2 weeks", "- [ ] 25% of the depots",
+    "- [ ] Rehearse within 5 days",
+    "- Needs more than 4 GB of memory", "It took more than 6 hours last year.", "You must have more than 2 approvals.",
+    "```yaml\nresources:\n  limits:\n    cpu: 2\n```", "```ts\nconst client = { timeoutMs: 3000, maxRetries: 5 };\n```",
+])
+func limitsNoMeasure(_ text: String) {
+    #expect(plan("# Plan\n## Phase 1: A\n\(text)\n").thresholds.map(\.metric) == [])
+}
+
+@Test func aDemandInADocumentWithoutStagesIsNoCriterion() {
+    let text = "## Requests\nA body must be at most 64 KB.\n"
+    #expect(plan("# Interface\n" + text).thresholds.isEmpty)
+    #expect(plan("# Plan\n## Phase 1: A (Day 1)\n" + text).thresholds.map(\.metric) == ["body"])
+}

@@ -9,13 +9,19 @@ package struct Checklist: Sendable {
     /// `What is checked here when`: the phase whose section holds the list.
     package let phase: String?
     package let items: [ChecklistItem]
+    /// Places that call all of it done: its heading (`… ✅ COMPLETED`), a status field, its phase's row or item.
+    package let completions: [Claim<String>]
     package let span: SourceSpan
 
-    package init(section: String, path: [String] = [], phase: String? = nil, items: [ChecklistItem], span: SourceSpan) {
+    package init(
+        section: String, path: [String] = [], phase: String? = nil, items: [ChecklistItem],
+        completions: [Claim<String>] = [], span: SourceSpan
+    ) {
         self.section = section
         self.path = path
         self.phase = phase
         self.items = items
+        self.completions = completions
         self.span = span
     }
 }

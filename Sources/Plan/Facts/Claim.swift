@@ -5,16 +5,19 @@ package enum Reading: String, Sendable, Hashable {
     case heading, field, tableCell, listItem, codeBlock, prose, title, frontMatter
 
     /// `read from the heading`.
-    package var phrase: String {
+    package var phrase: String { "read from the \(name)" }
+
+    /// `table cell`.
+    package var name: String {
         switch self {
-        case .heading: "read from the heading"
-        case .field: "read from the field"
-        case .tableCell: "read from the table cell"
-        case .listItem: "read from the list item"
-        case .codeBlock: "read from the code block"
-        case .prose: "read from the text"
-        case .title: "read from the title"
-        case .frontMatter: "read from the front matter"
+        case .heading: "heading"
+        case .field: "field"
+        case .tableCell: "table cell"
+        case .listItem: "list item"
+        case .codeBlock: "code block"
+        case .prose: "text"
+        case .title: "title"
+        case .frontMatter: "front matter"
         }
     }
 }

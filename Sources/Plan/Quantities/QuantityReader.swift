@@ -179,6 +179,9 @@ package struct QuantityReader: Sendable {
         if next < tokens.count, tokens[next].isSign("+"), tokens[next].glued, comparison == nil {
             comparison = .atLeast
             next += 1
+        } else if comparison == nil, next + 1 < tokens.count, tokens[next + 1].isA([.orMore, .orLess]) {
+            comparison = tokens[next + 1].isA(.orMore) ? .atLeast : .atMost
+            next += 2
         }
         var statistic: Statistic?
         if next < tokens.count, let found = self.statistic(at: next) {
@@ -240,10 +243,13 @@ package struct QuantityReader: Sendable {
         while index < tokens.count, tokens[index].isA(.windowFiller) || tokens[index].isSign(">") {
             index += 1
         }
-        guard let match = quantity(at: index), match.quantity.unit.dimension == .time,
-            match.quantity.unit.perSeconds == nil
+        if let match = time(at: index), let seconds = match.amount.seconds { return (seconds, match.tokens.upperBound) }
+        // `for 5+ minutes`, `for 3 consecutive minutes`
+        guard index + 2 < tokens.count, let number = tokens[index].number,
+            tokens[index + 1].isSign("+") || tokens[index + 1].isA(.windowFiller), let unit = tokens[index + 2].unit,
+            unit.dimension == .time
         else { return nil }
-        return (match.quantity.baseValue, match.tokens.upperBound)
+        return (number * unit.scale, index + 3)
     }
 
     /// What makes a number a limit: a comparison ahead of it, or the sign of `95%+`.

@@ -96,7 +96,7 @@ extension QuantityReader {
         {
             index += 1
         }
-        guard let first = plainTime(at: index) else { return nil }
+        guard let first = plainTime(at: index) ?? (comparison == nil ? nil : singleTime(at: index)) else { return nil }
         var seconds = first.quantity.baseValue
         var next = first.tokens.upperBound
         var scale = first.quantity.unit.scale
@@ -141,6 +141,16 @@ extension QuantityReader {
             match.quantity.unit.perSeconds == nil
         else { return nil }
         return match
+    }
+
+    /// The `a minute` of `under a minute`; without a comparison it is said of anything.
+    private func singleTime(at index: Int) -> QuantityMatch? {
+        guard index + 1 < text.tokens.count, text.tokens[index].isA(.article), let unit = text.tokens[index + 1].unit,
+            unit.dimension == .time, text.tokens[index + 1].range.count > 2
+        else { return nil }
+        return QuantityMatch(
+            quantity: Quantity(1, unit, text: text.text(text.range(index, index + 1))), lower: nil,
+            tokens: index..<index + 2)
     }
 
     /// `two days`.

@@ -8,7 +8,8 @@ package struct Vocabulary: Sendable {
     package static let standard: Vocabulary = {
         var builder = WordTableBuilder()
         for lists in [
-            planWords, riskWords, scopeWords, timeWords, rolloutWords, rollbackWords, measureWords, amountWords,
+            planWords, riskWords, scopeWords, timeWords, rolloutWords, rollbackWords, measureWords, limitWords,
+            measureNameWords, amountWords,
         ] {
             for list in lists {
                 let classes = WordClassSet(list.wordClass)

@@ -3,21 +3,38 @@
 /// A word may carry several. The words themselves stand in the tables beside this file.
 package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     // Parts of a plan.
-    case phase, stage, wave, sprint, milestone, step, level, alternative
+    case phase, stage, wave, sprint, milestone, tranche, ring, batch, cohort, step, level, alternative
     case strategy, timeline, checklist, runbook, communication
     case numberHead, nameHead
+    /// How a part stands, that it is done, and what plain titles over its tasks say.
+    case status, done, task
+    /// What phases of any plan do: names of nothing else tell no phase from another.
+    case phaseKind
 
     // Time.
-    case day, week, month, date, planned, duration, time, schedule, start, end, since, until, onward
+    case day, week, month, quarter, date, planned, duration, time, schedule, start, end, since, until, onward
     case rest, moment, cadence, frequency, immediate, notApplicable, effort, work, countdown
     /// `before`, `ago`: a length of time beside such a word lies elsewhere.
     case elsewhen
 
     // Rollouts and flags.
     case rollout, rolloutNoun, releasePart, raise, enable, disable, flag, flagContainer, share, percentKey
-    case verify, condition, negation, insider, userGroup
+    case verify, condition, negation, insider, userGroup, everyone
+    /// What may stand between the word `flag` and the name, and before the word.
+    case nameLink, flagAdjective
+    /// `switch` names a flag only beside its name: ``the switch is `x` ``.
+    case switchNoun
+    case switchOn, switchOff
+    /// What comes back to where it was reaches no more users.
+    case backward
+    /// Words of commands: what makes one speak of flags, what may stand before its program, what it does.
+    case flagCommand, flagTool, programLead, askVerb, setVerb
+    /// Keys of configured flags: a flag's own name, whether it is on, its parts, a value beside its weight.
+    case nameKey, flagState, flagStructure, weightPart
     /// A word in the name of a variable that makes it a flag, and one that makes its value a share.
     case flagName, shareName
+    /// A word in the name of a variable that every program has: `METRICS_ENABLED`, `CACHE_PCT`.
+    case plainSetting
 
     // Rollbacks.
     case rollback, trigger, occasion, halt, pause
@@ -28,16 +45,36 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case notProcedure
     /// A step with such a word is taken beside the others, before them or not at all.
     case beside
+    /// `RTO`: a length of time that a rollback may take, in a word.
+    case recovery
 
     // Measures and limits.
     case target, warning, alerting, critical, limit, thresholdNoun, goal, bound, metric, indicator, serviceLevel
     case success, criterion, criterionTitle, gate, issue, value, limitLead, measureLead
     case refresh, channel, escalation
 
+    // What limits are for, and the names of what they limit.
+    /// `go back`, `marcha atrás`: a rollback told as something that people do.
+    case goBack
+    /// `kill switch`, `Abbruchkriterien`: says by itself that what follows stops the rollout.
+    case stopSign, noGo
+    /// `exit`, `entry`: as the key of a field, what must hold there.
+    case passage
+    /// `switch off`: what is done to a flag when a limit is broken.
+    case switchingOff
+    case triggerNoun, when, only, notify, proceed, finished, failure, leadsTo, modal, zero
+    /// `or more`, `oder weniger`: a comparison behind its number.
+    case orMore, orLess
+    case article, pronoun, between, phraseBound, placeLead, periodLead, upTo
+    /// What a configuration calls a group of limits, what it limits that is no measure, and its shares.
+    case limitHolder, settingName, resource, shareKey, current
+
     // Risks.
     case risk, risks, mitigation, severityHead, severe, high, medium, low
 
     // What tells one part of a document from another.
+    /// A section whose title says nothing else tells of the past.
+    case past
     case aside, record, production, environment, trial, plain
 
     // Little words.
@@ -64,6 +101,8 @@ extension WordClass {
 
     private static let named: [(String, WordClass)] = [
         ("phase", .phase), ("stage", .stage), ("wave", .wave), ("sprint", .sprint), ("milestone", .milestone),
+        ("tranche", .tranche),
+        ("ring", .ring), ("batch", .batch), ("cohort", .cohort),
         ("step", .step), ("level", .level), ("day", .day), ("week", .week), ("month", .month), ("date", .date),
         ("start", .start), ("end", .end), ("schedule", .schedule), ("duration", .duration), ("time", .time),
         ("freeze", .rest), ("immediate", .immediate), ("rollout", .rollout), ("raise", .raise), ("enable", .enable),

@@ -7,73 +7,63 @@ struct ChecklistSighting: Sendable {
     let section: String
     let path: [String]
     let phase: PhaseHeading?
+    /// Whether the items are the phase's own, or under a plain heading for its tasks; not a follow-up's below it.
+    let isPhasesOwn: Bool
     let items: [ChecklistItem]
+    /// Places of the document that call all of it done.
+    let completions: [Claim<String>]
     let span: SourceSpan
 }
 
 extension DocumentOutline {
     /// Sections with task items of their own, in reading order.
-    func readChecklists() -> [ChecklistSighting] {
+    ///
+    /// - Parameter rows: What the document's tables and items call done.
+    func readChecklists(_ rows: CompletedRows) -> [ChecklistSighting] {
         var ids = UniqueNames()
-        return sections.compactMap { section in
-            let lines = section.lines.filter { $0.task != nil }
-            guard let first = lines.first, let last = lines.last else { return nil }
+        let mayHaveHeadings = sections.count { $0.heading != nil && $0.level > 1 } > 0
+        return sections.flatMap { section -> [ChecklistSighting] in
+            let tasks = tasks(of: section)
+            guard !tasks.isEmpty else { return [] }
             let title =
                 section.level == 0
                 ? (source.path.split(separator: "/").last.map(String.init) ?? source.path) : section.title.text
-            let items = lines.map { line in
-                ChecklistItem(
-                    id: ids.unique(slug("\(title) \(line.text.text)")), text: line.text.text,
-                    checked: line.task == .done,
-                    depth: line.depth, span: line.text.span)
+            let parts = mayHaveHeadings ? [(lead: nil, tasks: tasks)] : partsByBoldLines(section, tasks)
+            let (completions, isPhasesOwn) = completions(of: section, rows)
+            return parts.compactMap { part in
+                guard let first = part.tasks.first, let last = part.tasks.last else { return nil }
+                let name = part.lead?.text ?? title
+                let headed = part.lead?.span ?? (section.heading == nil ? nil : section.title.span)
+                return ChecklistSighting(
+                    section: name, path: ancestors(of: section).filter { $0.level > 1 }.reversed().map(\.title.text),
+                    phase: phase(of: section)?.heading, isPhasesOwn: isPhasesOwn,
+                    items: part.tasks.map { task in
+                        ChecklistItem(
+                            id: ids.unique(slug("\(name) \(task.text.text)")), text: task.text.text,
+                            checked: task.checked, depth: task.depth, span: task.text.span)
+                    }, completions: completions, span: headed ?? first.text.span.union(last.text.span))
             }
-            return ChecklistSighting(
-                section: title, path: ancestors(of: section).filter { $0.level > 1 }.reversed().map(\.title.text),
-                phase: phase(of: section)?.heading, items: items,
-                span: section.heading == nil ? first.text.span.union(last.text.span) : section.title.span)
         }
     }
-}
 
-/// Gives a name that was given before a number: `backup`, `backup-2`.
-struct UniqueNames {
-    private var counts: [String: Int] = [:]
-
-    mutating func unique(_ name: String) -> String {
-        let count = counts[name, default: 0] + 1
-        counts[name] = count
-        return count == 1 ? name : "\(name)-\(count)"
-    }
-}
-
-/// Lower case letters and digits joined by `-`: what ids are made of.
-func slug(_ text: String) -> String {
-    let utf8 = Array(text.utf8)
-    guard utf8.allSatisfy({ $0 < 0x80 }) else { return unicodeSlug(text) }
-    var result: [UInt8] = []
-    result.reserveCapacity(utf8.count)
-    for byte in utf8 {
-        switch byte {
-        case 0x30...0x39, 0x61...0x7a: result.append(byte)
-        case 0x41...0x5a: result.append(byte | 0x20)
-        default: if let last = result.last, last != UInt8(ascii: "-") { result.append(UInt8(ascii: "-")) }
+    /// Lists under bold lines, in a document that has no other headings.
+    private func partsByBoldLines(_ section: OutlineSection, _ tasks: [TaskText]) -> [(
+        lead: ReadText?, tasks: [TaskText]
+    )] {
+        let leads = section.lines.compactMap { line -> ReadText? in
+            guard !line.isItem, line.depth == 0, line.isBold else { return nil }
+            if let field = line.field { return field.isBold && field.value.isEmpty ? field.key : nil }
+            return line.node.firstChild?.nextSibling == nil ? line.text : nil
         }
-    }
-    if result.last == UInt8(ascii: "-") { result.removeLast() }
-    return String(decoding: result, as: UTF8.self)
-}
-
-private func unicodeSlug(_ text: String) -> String {
-    var result = ""
-    var pendingDash = false
-    for scalar in text.lowercased().unicodeScalars {
-        if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-            if pendingDash, !result.isEmpty { result += "-" }
-            pendingDash = false
-            result.unicodeScalars.append(scalar)
-        } else {
-            pendingDash = true
+        var parts: [(lead: ReadText?, tasks: [TaskText])] = [(nil, [])]
+        var next = leads[...]
+        for task in tasks {
+            while let lead = next.first, lead.span < task.text.span {
+                parts.append((lead, []))
+                next.removeFirst()
+            }
+            parts[parts.count - 1].tasks.append(task)
         }
+        return parts
     }
-    return result
 }

@@ -54,7 +54,7 @@ extension DocumentOutline {
             section.lines.indices.compactMap { index -> SuccessCriterion? in
                 let line = section.lines[index]
                 guard line.isItem, section.childLines[index].isEmpty else { return nil }
-                let measure = LimitedMeasure(line.text)
+                let measure = LimitedMeasure.all(in: line.text, .line).first { !$0.metric.isEmpty }
                 return SuccessCriterion(
                     text: line.text.text, metric: measure?.metric, condition: measure?.limit, span: line.text.span)
             }

@@ -5,8 +5,11 @@ import SourceText
 
 extension DocumentOutline {
     /// Configuration blocks that set limits, refresh intervals, channels or escalation times.
-    func readDashboards(_ data: [CodeData]) -> [Dashboard] {
-        data.compactMap { item in
+    ///
+    /// - Parameter gates: names that a program compares before it rolls back or pauses.
+    func readDashboards(_ data: [CodeData], gates: Set<String>) -> [Dashboard] {
+        let reader = ConfiguredLimitReader(style: style, gates: gates)
+        return data.compactMap { item in
             let objects = item.binding.value.objects
             guard !objects.isEmpty else { return nil }
             var refresh: Claim<TimeAmount>?
@@ -29,7 +32,7 @@ extension DocumentOutline {
                         channels += member.value.elements.compactMap { value in
                             value.stringValue.map { Claim($0, at: value.span, .codeBlock) }
                         }
-                    } else if let limit = limit(of: member, container: container, outer: outer) {
+                    } else if let limit = reader.limit(of: member, container: container, outer: outer) {
                         limits.append(limit)
                     }
                 }
@@ -83,33 +86,4 @@ extension DocumentOutline {
         let named = text.tokens.lazy.filter(\.isWord).prefix(2).compactMap(\.unit).first { $0.dimension == .time }
         return named ?? defaultUnit
     }
-
-    /// `criticalErrorRateThreshold: 15`, `thresholds: { errorRateCritical: 15 }`, `thresholds: { errorRate: { critical: 15 } }`.
-    private func limit(of member: DataMember, container: [String], outer: [String]) -> ConfiguredLimit? {
-        guard let number = member.value.numberValue else { return nil }
-        let own = nameWords(member.key)
-        let vocabulary = style.vocabulary
-        func speaksOfLimits(_ words: [String]) -> Bool { vocabulary.classes(of: words).contains(.limit) }
-        func isLevelWord(_ word: String) -> Bool { vocabulary.classes(of: word).intersects(levelWords) }
-        let isLevel = own.count == 1 && isLevelWord(own[0]) && speaksOfLimits(outer)
-        let words = isLevel ? container + own : own
-        let container = isLevel ? outer : container
-        let inLimits = speaksOfLimits(container)
-        let classes = vocabulary.classes(of: words)
-        guard classes.contains(.limit) || inLimits && words.count >= 2 else { return nil }
-        let level: LimitLevel? =
-            classes.contains(.critical)
-            ? .critical : classes.intersects([.warning, .high]) ? .warning : classes.contains(.goal) ? .target : nil
-        let metric = words.filter {
-            !speaksOfLimits([$0]) && !isLevelWord($0) && vocabulary.unit(named: $0) == nil || $0 == "rate"
-        }
-        guard !metric.isEmpty else { return nil }
-        let unit = words.last.flatMap { $0.utf8.count > 1 ? vocabulary.unit(named: $0) : nil } ?? .none
-        return ConfiguredLimit(
-            key: isLevel ? "\(words.dropLast().joined(separator: "_")).\(member.key)" : member.key,
-            metric: metric.joined(separator: " "), level: level,
-            value: Claim(Quantity(number, unit), at: member.value.span, .codeBlock))
-    }
 }
-
-private let levelWords: WordClassSet = [.critical, .warning, .high, .goal, .bound]

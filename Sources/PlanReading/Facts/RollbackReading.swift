@@ -5,7 +5,26 @@ import SourceText
 extension DocumentOutline {
     /// Rollback procedures: headed sections with steps or commands, the outermost that is no mere container.
     func readRollbackProcedures() -> [RollbackProcedure] {
-        ProcedureSections(self).outermost.map { procedure(sections[$0]) } + planSections.flatMap(boldProcedures)
+        let headed = ProcedureSections(self).outermost.map { procedure(sections[$0]) }
+        return withLevelBudgets(headed) + planSections.flatMap(boldProcedures)
+    }
+
+    /// Adds what tables and lines say of levels that have one procedure of their own.
+    private func withLevelBudgets(_ procedures: [RollbackProcedure]) -> [RollbackProcedure] {
+        guard procedures.contains(where: { $0.level != nil }) else { return procedures }
+        let budgets = Dictionary(grouping: readLevelBudgets(), by: \.level)
+        var counts: [Int: Int] = [:]
+        for procedure in procedures { procedure.level.map { counts[$0, default: 0] += 1 } }
+        return procedures.map { procedure in
+            guard let level = procedure.level, counts[level] == 1, let told = budgets[level] else { return procedure }
+            let known = Set(procedure.timeBudgets.map(\.span.range.lowerBound))
+            return RollbackProcedure(
+                name: procedure.name, level: level,
+                timeBudgets: procedure.timeBudgets
+                    + told.map(\.time).filter { !known.contains($0.span.range.lowerBound) },
+                triggers: procedure.triggers, steps: procedure.steps, commands: procedure.commands,
+                span: procedure.span)
+        }
     }
 
     /// `**Rollback plan:**` in bold over a list or a block, where no heading says so.
@@ -25,12 +44,13 @@ extension DocumentOutline {
                 ? section.lines[leads[place + 1]].text.span.range.lowerBound : section.span.range.upperBound
             let range = line.text.span.range.upperBound..<max(next, line.text.span.range.upperBound)
             let lines = section.lines.filter { range.contains($0.text.span.range.lowerBound) }
-            let commands = section.codeBlocks.filter { range.contains($0.node.span.range.lowerBound) && $0.isShell }
+            let commands = section.codeBlocks.filter { range.contains($0.node.span.range.lowerBound) && $0.isCommand }
             let ordered = lines.filter { $0.ordinal != nil && $0.depth == 0 }
             let steps = ordered.isEmpty && commands.isEmpty ? lines.filter { $0.isItem && $0.depth == 0 } : ordered
             guard !commands.isEmpty || steps.count > 1 else { return nil }
             return RollbackProcedure(
-                name: field.key.text, level: nil, timeBudgets: [],
+                name: TitleParts(field.key, from: 0).name, level: nil,
+                timeBudgets: timeBudget(field.key).map { [$0] } ?? [],
                 steps: steps.map { step($0.text, number: $0.ordinal) },
                 commands: commands.map {
                     CommandBlock(language: $0.language, text: $0.content.text, span: $0.node.span)
@@ -41,16 +61,8 @@ extension DocumentOutline {
 
     private func procedure(_ section: OutlineSection) -> RollbackProcedure {
         let parts = Array(subtree(of: section))
-        var budgets = timeBudget(section.title).map { [$0] } ?? []
-        for line in section.lines where line.depth == 0 {
-            guard let field = line.field, isBudget(field), let time = field.value.quantities.timeField(),
-                time.kind == .measured || time.kind == .immediate
-            else { continue }
-            budgets.append(Claim(time, at: field.value.span, .field))
-        }
-        if budgets.isEmpty { budgets += spokenBudget(section) }
         return RollbackProcedure(
-            name: procedureName(section), level: level(of: section.title), timeBudgets: budgets,
+            name: procedureName(section), level: level(of: section.title), timeBudgets: ownBudgets(section),
             triggers: parts.flatMap(\.lines).compactMap { line in
                 line.field.flatMap {
                     $0.isNamed(.occasion) && !$0.value.tokens.isEmpty
@@ -58,33 +70,9 @@ extension DocumentOutline {
                 }
             },
             steps: steps(parts),
-            commands: parts.flatMap(\.codeBlocks).filter(\.isShell).map {
+            commands: parts.flatMap(\.codeBlocks).filter(\.isCommand).map {
                 CommandBlock(language: $0.language, text: $0.content.text, span: $0.node.span)
             }, span: section.title.span)
-    }
-
-    /// `# Rollback time: < 5 minutes` in a shell block, `5-minute rollback` in a list: said of this procedure and no other.
-    private func spokenBudget(_ section: OutlineSection) -> [Claim<TimeAmount>] {
-        for block in section.codeBlocks where block.isShell {
-            for text in commentLines(of: block) {
-                guard let field = Field(text, bold: nil), field.key.mentions(.rollback),
-                    field.key.mentions(.timeKeys), let match = field.value.quantities.firstTime()
-                else { continue }
-                return [Claim(match.amount, at: field.value.span(tokens: match.tokens), .codeBlock)]
-            }
-        }
-        for line in section.lines where line.isItem {
-            guard let match = line.text.quantities.firstTime(), match.tokens.upperBound < line.text.tokens.count,
-                line.text.tokens[match.tokens.upperBound].isA(.rollback)
-            else { continue }
-            return [Claim(match.amount, at: line.text.span(tokens: match.tokens), .listItem)]
-        }
-        return []
-    }
-
-    /// `Time budget`, `Estimated rollback time`; neither `Verification time` nor `Maintenance window`.
-    func isBudget(_ field: Field) -> Bool {
-        field.isCalled(.timeKeys, with: [.amountQualifier, .rollback])
     }
 
     private func procedureName(_ section: OutlineSection) -> String {
@@ -107,16 +95,5 @@ extension DocumentOutline {
             }
         }
         return nil
-    }
-
-    /// `(< 15 minutes)` in a title; `Immediate` in brackets.
-    func timeBudget(_ title: ReadText) -> Claim<TimeAmount>? {
-        if let time = TitleParts(title, from: 0).duration(in: title, .heading) { return time }
-        guard let open = title.tokens.firstIndex(where: { $0.isSign("(") }), open + 1 < title.tokens.count,
-            title.tokens[open + 1].isA(.immediate)
-        else { return nil }
-        return Claim(
-            TimeAmount(kind: .immediate, seconds: 0, text: title.text(tokens: open + 1..<open + 2)),
-            at: title.span(tokens: open + 1..<open + 2), .heading)
     }
 }

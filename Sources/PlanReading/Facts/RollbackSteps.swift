@@ -9,14 +9,14 @@ extension DocumentOutline {
             stepHeading(part).map { isAlternative(part) ? $0.unbudgeted : budgeted($0, by: part) }
         }
         if !headed.isEmpty { return headed }
-        let bold = parts.flatMap(\.lines).compactMap(boldStep)
-        if !bold.isEmpty { return bold }
+        let named = parts.flatMap(\.lines).flatMap(namedSteps)
+        if !named.isEmpty { return named }
         let ordered = listed(in: parts) { $0.ordinal != nil }
         if !ordered.isEmpty { return ordered }
-        let commented = parts.flatMap(\.codeBlocks).filter(\.isShell).flatMap(commentSteps)
+        let commented = parts.flatMap(\.codeBlocks).filter(\.isCommand).flatMap(commentSteps)
         if !commented.isEmpty { return commented }
         guard parts.allSatisfy({ $0.codeBlocks.isEmpty }) else { return [] }
-        return listed(in: parts) { $0.isItem }
+        return listed(in: parts) { $0.isItem && !isAttribute($0) }
     }
 
     private func listed(in parts: [OutlineSection], where isStep: (ContentLine) -> Bool) -> [ProcedureStep] {
@@ -33,9 +33,25 @@ extension DocumentOutline {
         return numberedStep(section.title, reading: .heading)
     }
 
-    private func boldStep(_ line: ContentLine) -> ProcedureStep? {
-        guard let first = line.text.tokens.first, first.isA(.step) else { return nil }
-        return numberedStep(line.text, reading: line.reading)
+    /// `**Schritt 1:** …` in a line of its own; also several in one paragraph, a line each.
+    private func namedSteps(_ line: ContentLine) -> [ProcedureStep] {
+        guard line.text.tokens.first?.isA(.step) == true else { return [] }
+        return pieces(of: line.text).compactMap { numberedStep($0, reading: line.reading) }
+    }
+
+    /// A paragraph cut where a line begins with a step's word and number.
+    private func pieces(of text: ReadText) -> [ReadText] {
+        let tokens = text.tokens
+        return text.cut(
+            before: tokens.indices.dropLast().filter {
+                tokens[$0].isA(.step) && tokens[$0 + 1].number != nil && text.beginsLine($0)
+            })
+    }
+
+    /// `- **Time**: 5 minutes`, `- **Trigger**: …`: what the procedure is like, and nothing to do.
+    private func isAttribute(_ line: ContentLine) -> Bool {
+        guard let field = line.field, field.isBold else { return false }
+        return isBudget(field) || field.isNamed([.occasion, .risk])
     }
 
     private func numberedStep(_ text: ReadText, reading: Reading) -> ProcedureStep? {
@@ -85,9 +101,10 @@ extension DocumentOutline {
         section.title.mentions(.alternative) || ancestors(of: section).contains { $0.title.mentions(.alternative) }
     }
 
-    /// `# 2. Roll the migration back` in a shell block.
+    /// `# 2. Roll the migration back`, `# Step 2: …` in a shell block.
     private func commentSteps(_ block: CodeBlock) -> [ProcedureStep] {
         commentLines(of: block).compactMap { text in
+            if text.tokens.first?.isA(.step) == true { return numberedStep(text, reading: .codeBlock) }
             guard text.tokens.count > 2, let number = text.tokens[0].number, number == number.rounded(), number < 1000,
                 text.tokens[1].isSign(".") || text.tokens[1].isSign(")")
             else { return nil }

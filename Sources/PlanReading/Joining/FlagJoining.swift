@@ -3,45 +3,26 @@ import SourceText
 
 /// Flags joined over all spellings of their names; what no place makes a flag is left out.
 func joinFlags(_ sightings: [FlagSighting], _ phases: JoinedPhases) -> [Flag] {
-    var numbers: [String: Int] = [:]
-    var groups: [(key: String, members: [Int])] = []
-    for index in sightings.indices {
-        let key = flagKey(sightings[index].name)
-        if let number = numbers[key] {
-            groups[number].members.append(index)
-        } else {
-            numbers[key] = groups.count
-            groups.append((key, [index]))
-        }
-    }
-    var prefixes: [Substring: Int] = [:]
-    for group in groups where group.members.contains(where: { sightings[$0].establishes }) {
-        prefixes[group.key.prefix { $0 != "_" }, default: 0] += 1
-    }
-    return groups.compactMap { key, members in
-        let group = members.lazy.map { sightings[$0] }
-        guard
-            let main = group.first(where: { $0.stage?.defines == true }) ?? group.first(where: \.establishes)
-                ?? group.first
-        else { return nil }
-        // A name that is switched on like three others that are flags is one too: it may be misspelt.
-        let isLikeOthers =
-            prefixes[key.prefix { $0 != "_" }, default: 0] >= 3
-            && group.contains { $0.mention.map { $0.purpose != .other } ?? false }
-        guard group.contains(where: \.establishes) || isLikeOthers else { return nil }
+    FlagGroups(sightings).flags.compactMap { group in
+        guard let main = shown(group) else { return nil }
         return Flag(
             name: main.name, stages: group.compactMap { stage(of: $0, phases) },
             mentions: group.compactMap {
                 guard $0.stage == nil || $0.stage?.defines == false else { return nil }
                 return $0.mention?.inPhase(phases.id(of: $0.phase, in: $0.span.path))
-            },
-            filedUnder: group.compactMap { sighting in
-                guard let heading = sighting.filedUnder, let id = phases.id(of: heading, in: sighting.span.path) else {
-                    return nil
-                }
-                return Claim(id, at: heading.name.span, .tableCell)
-            })
+            }, filedUnder: group.compactMap { filedUnder($0, phases) })
     }
+}
+
+/// The place whose spelling is shown: a definition, else where the name is called a flag, else the first.
+private func shown(_ group: [FlagSighting]) -> FlagSighting? {
+    let best = group.map(\.evidence).max()
+    return group.first { $0.evidence == best }
+}
+
+private func filedUnder(_ sighting: FlagSighting, _ phases: JoinedPhases) -> Claim<String>? {
+    guard let heading = sighting.filedUnder, let id = phases.id(of: heading, in: sighting.span.path) else { return nil }
+    return Claim(id, at: heading.name.span, .tableCell)
 }
 
 /// The stage with its phase, which also says when where no day does.
@@ -60,4 +41,70 @@ private func stage(of sighting: FlagSighting, _ phases: JoinedPhases) -> FlagSta
         percent: stage.percent, when: when, day: stage.day,
         phase: phases.id(of: sighting.phase, in: sighting.span.path),
         defines: stage.defines, span: stage.span)
+}
+
+/// Sightings put together by the name that they spell.
+private struct FlagGroups {
+    /// Those that are flags, each in reading order, in the order of their first places.
+    let flags: [[FlagSighting]]
+
+    init(_ sightings: [FlagSighting]) {
+        var order: [String] = []
+        var groups: [String: [FlagSighting]] = [:]
+        for sighting in sightings {
+            let key = flagKey(sighting.name)
+            if groups[key] == nil { order.append(key) }
+            groups[key, default: []].append(sighting)
+        }
+        for key in order {
+            guard let name = groups[key]?.first?.name,
+                let other = shorterFlagKeys(name).first(where: { $0 != key && groups[$0] != nil })
+            else { continue }
+            groups[other, default: []] += groups.removeValue(forKey: key) ?? []
+        }
+        let all = order.compactMap { key in groups[key].map { (key: key, sightings: $0) } }
+        let kin = FlagKin(all.filter { FlagGroups.isEstablished($0.sightings) })
+        flags = all.filter { FlagGroups.isEstablished($0.sightings) || kin.isOne($0.key, $0.sightings) }.map(
+            \.sightings)
+    }
+
+    private static func isEstablished(_ group: [FlagSighting]) -> Bool { group.contains { $0.evidence > .none } }
+}
+
+/// The names that are flags, by what other names may share with them.
+private struct FlagKin {
+    /// Names of one section that begin with the same word in the same letters.
+    private struct Family: Hashable {
+        let path: String
+        let section: Int
+        let firstWord: Substring
+        let isVariable: Bool
+
+        init(_ key: String, _ sighting: FlagSighting) {
+            path = sighting.span.path
+            section = sighting.section
+            firstWord = key.prefix { $0 != "_" }
+            isVariable = sighting.name.utf8.allSatisfy { $0 < 0x61 || $0 > 0x7a }
+        }
+    }
+    /// How many flags begin with a word.
+    private var counts: [Substring: Int] = [:]
+    private var families: Set<Family> = []
+
+    init(_ established: [(key: String, sightings: [FlagSighting])]) {
+        for (key, sightings) in established {
+            counts[key.prefix { $0 != "_" }, default: 0] += 1
+            for sighting in sightings where sighting.evidence > .none { families.insert(Family(key, sighting)) }
+        }
+    }
+
+    /// A name that is switched on like three others that are flags is one too, for it may be misspelt; and so is one that is
+    /// switched beside a flag of its family: ``The receipts (`TILL_RECEIPTS`) stay off``.
+    func isOne(_ key: String, _ group: [FlagSighting]) -> Bool {
+        let switched = group.filter { $0.mention.map { $0.purpose != .other && $0.reading != .codeBlock } ?? false }
+        guard !switched.isEmpty else { return false }
+        let word = key.prefix { $0 != "_" }
+        return counts[word, default: 0] >= 3
+            || word.utf8.count > 2 && switched.contains { families.contains(Family(key, $0)) }
+    }
 }

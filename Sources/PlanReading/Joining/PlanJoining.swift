@@ -13,19 +13,65 @@ extension Plan {
         let headers = ordered.map(\.header)
         let documents = ordered.map(\.document)
         let dashboards = ordered.flatMap(\.dashboards)
-        let scopes = ScopeIndex(documents, phases.phases)
+        let parts = JoinedParts(ordered, dashboards, phases, ScopeIndex(documents, phases.phases))
         self.init(
             title: headers.lazy.compactMap { $0.title?.value }.first ?? ordered.lazy.compactMap(\.document.title).first,
             start: headers.lazy.compactMap { $0.start?.value }.first,
             timezone: headers.lazy.compactMap { $0.timezone?.value }.first,
+            origins: PlanOrigins(
+                title: headers.lazy.compactMap(\.title).first ?? documents.lazy.compactMap(\.titleHeading).first,
+                start: headers.lazy.compactMap(\.start).first, timezone: headers.lazy.compactMap(\.timezone).first),
             documents: documents.sorted { $0.path < $1.path }, phases: phases.phases,
-            days: joinDays(ordered.flatMap(\.days), phases, scopes), flags: joinFlags(ordered.flatMap(\.flags), phases),
-            thresholds: joinThresholds(ordered.flatMap(\.thresholds), dashboards, phases, scopes),
-            triggers: ordered.flatMap(\.triggers), dashboards: dashboards,
-            rollbackProcedures: joinProcedures(ordered.flatMap(\.procedures)),
-            checklists: joinChecklists(ordered.flatMap(\.checklists), phases), risks: ordered.flatMap(\.risks),
+            days: parts.days, flags: parts.flags, thresholds: parts.thresholds, triggers: ordered.flatMap(\.triggers),
+            dashboards: dashboards,
+            rollbackProcedures: joinProcedures(ordered.flatMap(\.procedures)), checklists: parts.checklists,
+            risks: ordered.flatMap(\.risks),
             successCriteria: ordered.flatMap(\.criteria), communications: ordered.flatMap(\.communications),
             userWaves: ordered.flatMap(\.userWaves))
+    }
+}
+
+extension PlanDocument {
+    /// The heading that the document's title stands in; nil when front matter gives it.
+    fileprivate var titleHeading: Claim<String>? {
+        guard let title, let section = sections.first(where: { $0.title == title }) else { return nil }
+        let line = source.lineRange(source.line(at: section.start))
+        return Claim(
+            title, at: SourceSpan(file: source, range: section.start..<max(section.start, line.upperBound)), .heading)
+    }
+}
+
+/// What is joined without looking at each other, side by side where there is much of it.
+private struct JoinedParts: Sendable {
+    private(set) var days: [PlanDay] = []
+    private(set) var flags: [Flag] = []
+    private(set) var thresholds: [Threshold] = []
+    private(set) var checklists: [Checklist] = []
+
+    private enum Part: Sendable { case thresholds, flags, days, checklists }
+
+    private init() {}
+
+    init(_ facts: [DocumentFacts], _ dashboards: [Dashboard], _ phases: JoinedPhases, _ scopes: ScopeIndex) {
+        let parts = [Part.thresholds, .flags, .days, .checklists]
+        // A single plan is done before another thread has begun.
+        let joined = parts.mapSideBySide(atLeast: facts.count > 100 ? 1 : parts.count) { part in
+            var own = JoinedParts()
+            switch part {
+            case .thresholds:
+                own.thresholds = joinThresholds(facts.flatMap(\.thresholds), dashboards, phases, scopes)
+            case .flags: own.flags = joinFlags(facts.flatMap(\.flags), phases)
+            case .days: own.days = joinDays(facts.flatMap(\.days), phases, scopes)
+            case .checklists:
+                own.checklists = joinChecklists(
+                    facts.flatMap(\.checklists), facts.flatMap(\.completedRows.all), phases)
+            }
+            return own
+        }
+        days = joined.flatMap(\.days)
+        flags = joined.flatMap(\.flags)
+        thresholds = joined.flatMap(\.thresholds)
+        checklists = joined.flatMap(\.checklists)
     }
 }
 

@@ -35,16 +35,3 @@ func joinProcedures(_ procedures: [RollbackProcedure]) -> [RollbackProcedure] {
             commands: own.commands, span: own.span)
     }
 }
-
-/// Checklists with ids that are unique in the whole plan.
-func joinChecklists(_ sightings: [ChecklistSighting], _ phases: JoinedPhases) -> [Checklist] {
-    var ids = UniqueNames()
-    return sightings.map { sighting in
-        Checklist(
-            section: sighting.section, path: sighting.path,
-            phase: phases.id(of: sighting.phase, in: sighting.span.path),
-            items: sighting.items.map {
-                ChecklistItem(id: ids.unique($0.id), text: $0.text, checked: $0.checked, depth: $0.depth, span: $0.span)
-            }, span: sighting.span)
-    }
-}

@@ -11,7 +11,8 @@ func joinThresholds(
 ) -> [Threshold] {
     var groups: [ThresholdGroup] = []
     var byName: [String: [Int]] = [:]
-    let configured = dashboards.flatMap(\.limits).compactMap(sighting)
+    let configured =
+        sightings.filter { $0.origin == .configuration } + dashboards.flatMap(\.limits).compactMap(sighting)
     let indicators = sightings.filter { $0.origin == .indicator }
     let criteria = sightings.filter { $0.origin == .criterion }
     for sighting in indicators + criteria + configured {

@@ -25,26 +25,35 @@ struct DocumentOutline: Sendable {
         self.document = document
         let style = WritingStyle(numbers: NumberStyle(of: document.source.bytes), vocabulary: vocabulary)
         self.style = style
-        let sections = document.sections.map { section in
+        var sections: [OutlineSection] = []
+        // What an example or a changelog holds is not looked at, so that no reader takes it for a fact.
+        var asides: [Bool] = []
+        for section in document.sections {
+            let title = ReadText(section.title, style)
+            let isAside =
+                section.parent.map { asides[$0] } ?? false
+                || section.level > 1 && title.isCalled([.past], with: [])
+                || section.level > 1 && title.mentions(.aside) && PhaseHeading(title) == nil
+            asides.append(isAside)
             var content = SectionContent(style)
-            for block in section.blocks { content.add(block) }
-            return OutlineSection(
-                section, style, lines: content.lines, tables: content.tables, codeBlocks: content.codeBlocks)
+            if !isAside { for block in section.blocks { content.add(block) } }
+            sections.append(
+                OutlineSection(
+                    section, title, lines: content.lines, tables: content.tables, codeBlocks: content.codeBlocks))
         }
         self.sections = sections
         let goesBack = sections.handedDown(false) { section, above in
             above || section.title.mentions(.rollback) && !section.title.mentions(.rollout)
         }
-        let asides = sections.handedDown(false) { section, above in
-            above || section.level > 1 && section.title.mentions(.aside) && PhaseHeading(section.title) == nil
-        }
         self.asides = asides
         planSections = sections.filter { !asides[$0.index] }
-        let headings = sections.map { section in
+        let called = sections.map { section in
             asides[section.index]
                 ? HeadingFacts.none
                 : HeadingFacts(section.title, goesBack: section.parent.map { goesBack[$0] } ?? false)
         }
+        let isOpen = sections.map { !asides[$0.index] && !goesBack[$0.index] }
+        let headings = TimedHeadings(sections, isOpen: isOpen, called).headings
         self.headings = headings
         titles = sections.handedDown(WordClassSet()) { section, above in
             section.level > 1 ? above.union(section.title.classes) : above
@@ -161,18 +170,34 @@ private struct SectionContent {
             return false
         case .codeBlock(let info):
             closeItems(before: node)
-            if let content = node.codeContent {
-                let language = info.prefix { !" \t{,:".contains($0) }.lowercased()
-                codeBlocks.append(
-                    CodeBlock(
-                        node: node, language: language, content: content,
-                        line: items.last?.line ?? (lines.isEmpty ? nil : lines.count - 1)))
-            }
+            addCode(node, info: info)
             return false
         // What a quote or a footnote says is somebody's else or an aside: it states no fact of the plan.
         case .blockQuote, .footnoteDefinition, .htmlBlock, .heading: return false
         default: return true
         }
+    }
+
+    /// A block that shows how something may look states nothing; of a difference only what stays or comes counts.
+    private mutating func addCode(_ node: MarkdownNode, info: String) {
+        let language = info.prefix { !" \t{,:".contains($0) }.lowercased()
+        guard let content = node.codeContent, !isExample(language, info) else { return }
+        let line = items.last?.line ?? (lines.isEmpty ? nil : lines.count - 1)
+        for part in language == "diff" ? content.keptLines : [content] {
+            codeBlocks.append(
+                CodeBlock(node: node, language: language == "diff" ? "" : language, content: part, line: line))
+        }
+    }
+
+    /// A fence marked as an example or as Markdown, or one directly below `For example:`.
+    private func isExample(_ language: String, _ info: String) -> Bool {
+        if ["markdown", "md", "mdx", "gfm"].contains(language) { return true }
+        if !info.isEmpty, style.vocabulary.classes(of: nameWords(info)).contains(.aside) { return true }
+        guard let lead = lines.last?.text, lead.mentions(.aside), lead.tokens.last?.isSign(":") == true else {
+            return false
+        }
+        // `For example`, `Zum Beispiel`; but not `Flags, example`.
+        return lead.tokens.allSatisfy { !$0.isWord || $0.isA(.aside) || $0.range.count <= 3 }
     }
 
     private func isInside(_ node: MarkdownNode, _ item: MarkdownNode) -> Bool {
@@ -320,5 +345,24 @@ private struct SectionContent {
             next = node.nextSibling
         }
         return length
+    }
+}
+
+extension PlainText {
+    /// The runs of lines that a difference does not take away.
+    fileprivate var keptLines: [PlainText] {
+        var runs: [PlainText] = []
+        var start = 0
+        var index = 0
+        while index < utf8.count {
+            let end = utf8[index...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? utf8.count
+            if utf8[index] == UInt8(ascii: "-") {
+                if start < index { runs.append(slice(start..<index)) }
+                start = end
+            }
+            index = end
+        }
+        if start < utf8.count { runs.append(slice(start..<utf8.count)) }
+        return runs
     }
 }

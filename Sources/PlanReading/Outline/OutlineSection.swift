@@ -23,13 +23,13 @@ final class OutlineSection: Sendable {
     let lineClasses: WordClassSet
 
     init(
-        _ section: MarkdownSection, _ style: WritingStyle, lines: [ContentLine], tables: [ContentTable],
+        _ section: MarkdownSection, _ title: ReadText, lines: [ContentLine], tables: [ContentTable],
         codeBlocks: [CodeBlock]
     ) {
         index = section.index
         level = section.level
         heading = section.heading
-        title = ReadText(section.title, style)
+        self.title = title
         parent = section.parent
         children = section.children
         span = section.span
@@ -58,6 +58,8 @@ final class CodeBlock: Sendable {
     let line: Int?
 
     let isShell: Bool
+    /// Whether it is written in no language: a timeline in signs, a step a line.
+    let isPlain: Bool
 
     init(node: MarkdownNode, language: String, content: PlainText, line: Int?) {
         self.node = node
@@ -65,5 +67,6 @@ final class CodeBlock: Sendable {
         self.content = content
         self.line = line
         isShell = ["bash", "sh", "shell", "zsh", "console", "powershell", "ps1", "cmd"].contains(language)
+        isPlain = ["", "text", "txt", "plain", "plaintext", "ascii", "none"].contains(language)
     }
 }

@@ -13,8 +13,10 @@ struct FlagGroup {
     let mentions: [FlagMention]
 
     var isDefined: Bool { stages.contains(where: \.defines) }
-    /// Whether a table of flags lists it, if without a stage.
-    var isTabled: Bool { mentions.contains { $0.reading == .tableCell && $0.purpose == .other } }
+    /// Whether a table or a configuration of flags lists it, if without a stage.
+    var isListed: Bool {
+        mentions.contains { ($0.reading == .tableCell || $0.reading == .codeBlock) && $0.purpose == .other }
+    }
 }
 
 /// Flags put together by their letters, in the order in which the plan names them.

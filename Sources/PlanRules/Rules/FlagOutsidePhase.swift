@@ -4,11 +4,13 @@ import SourceText
 extension PlanRule {
     /// A flag's day lies outside the phase that speaks of it, or behind the end of the plan.
     static let flagOutsidePhase = PlanRule(
-        id: "flag-outside-phase", severity: .warning, summary: "a flag's day lies outside its phase or behind the plan",
+        id: "flag-outside-phase", severity: .warning,
+        summary: "a flag is switched outside its phase or behind the plan",
         explanation: Explanation(
             fault: """
                 A flag is scheduled on a day that the phase in whose section it stands does not hold, or on a day \
-                after the last one of a plan whose phases are all counted in days.
+                after the last one of a plan whose phases are all counted in days; or a table of flags files it under \
+                a phase, and the section of an earlier one switches it on.
                 """,
             harm: """
                 The flag is switched when nobody watches: the phase's checks, its rollback time and the people on \
@@ -66,8 +68,8 @@ extension PlanRule {
         let phases = Dictionary(plan.phases.map { ($0.id, $0) }) { first, _ in first }
         let end = PlanEnd(plan)
         let sections = DefinitionSections(groups, phases)
-        return groups.flatMap { group in
-            group.datedStages.compactMap { stage in
+        let dated = groups.flatMap { group in
+            group.datedStages.compactMap { stage -> Fault? in
                 guard let day = stage.day else { return nil }
                 if let phase = stage.phase.flatMap({ phases[$0] }),
                     !stage.defines || sections.holdOneSlip(day, phase.id),
@@ -78,7 +80,35 @@ extension PlanRule {
                 return end.flatMap { behindPlan(group, stage, day, $0, input.scopes) }
             }
         }
+        return dated + plan.flags.compactMap { aheadOfPhase($0, phases, input.scopes) }
     }
+}
+
+/// A flag that an inventory files under a phase, and that the section of an earlier one switches on.
+///
+/// What a later phase does with it is the rollout going on; what an earlier one does without switching it on prepares it.
+private func aheadOfPhase(_ flag: Flag, _ phases: [String: Phase], _ scopes: ScopeIndex) -> Fault? {
+    let filed = flag.filedUnder.compactMap { claim in phases[claim.value].map { (claim: claim, phase: $0) } }
+    guard let first = filed.first, let number = first.phase.number,
+        filed.allSatisfy({ $0.phase.id == first.phase.id })
+    else { return nil }
+    let switched =
+        flag.stages.filter { ($0.percent?.value ?? 100) > 0 && !$0.defines }.map { ($0.span, $0.phase) }
+        + flag.mentions.filter { $0.purpose == .enable && $0.certain }.map { ($0.span, $0.phase) }
+    let early = switched.compactMap { span, id -> (span: SourceSpan, phase: Phase)? in
+        guard let phase = id.flatMap({ phases[$0] }), phase.keyword == first.phase.keyword,
+            let other = phase.number, other < number.rounded(.down), phase.span.path == span.path,
+            scopes.mayBelongTogether(span, first.claim.span)
+        else { return nil }
+        return (span, phase)
+    }
+    guard let place = early.min(by: { $0.span < $1.span }) else { return nil }
+    return Fault(
+        message: "\(quoted(flag.name)) is switched on in \(place.phase.title) here, but belongs to "
+            + "\(first.phase.title) in \(PlanRules.place(first.claim.span))",
+        span: place.span, label: "switched on in \(place.phase.title)",
+        related: [first.claim.note(first.phase.title)],
+        identity: [identifierKey(flag.name), place.phase.id, first.phase.id])
 }
 
 /// Where flags are defined inside a phase's section: for the phase, or for the whole plan at the end of a document.

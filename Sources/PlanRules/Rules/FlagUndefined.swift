@@ -62,7 +62,7 @@ extension PlanRule {
         let known = Set(defined.map(\.key))
         let habits = NamingHabits(defined.map(\.name))
         let unknown = groups.filter {
-            !$0.isDefined && !$0.isTabled && !$0.name.hasPrefix("-") && !isPrefixed($0.name, known)
+            !$0.isDefined && !$0.isListed && !$0.name.hasPrefix("-") && !isPrefixed($0.name, known)
         }
         // Comparing names is slow; a document with more slips than this is another plan.
         return unknown.enumerated().compactMap { index, group in

@@ -8,14 +8,15 @@ extension PlanRule {
         summary: "a phase's duration is not the length of its schedule",
         explanation: Explanation(
             fault: """
-                A phase is scheduled over so many days, weeks, months or dates, first and last included, and a field \
-                states another duration for it.
+                A phase is scheduled over so many days, weeks, months or dates, first and last included, or between \
+                two times of a day, and a field states another duration for it.
                 """,
             harm: "Teams that plan by the field and teams that plan by the days reserve people for different times.",
             misses: """
-                Rough amounts (`~2 days`, `about a week`) and hours that fit into the days are silent. A week may be \
-                five working days or seven; a month four or five weeks; dates may be counted with or without the \
-                first, or as working days. The length of a sprint is not known.
+                Rough amounts (`~2 days`, `about a week`) are silent, and so is a shorter time in a finer unit: three \
+                days within week 7, hours within a day. Times of a day are rounded to the unit that the duration \
+                names. A week may be five working days or seven; a month four or five weeks; dates may be counted \
+                with or without the first, or as working days. The length of a sprint is not known.
                 """),
         badExample: [
             ExampleDocument(
@@ -90,7 +91,10 @@ private func lengths(of schedule: Schedule) -> ClosedRange<Double>? {
         let (weeks, rest) = Int(count).quotientAndRemainder(dividingBy: 7)
         let working = weeks * 5 + (0..<rest).count { !first.adding(days: $0).isWeekend }
         return min(Double(working), count - 1)...count
-    case .sprint, .hour, .minute: return nil
+    // Clock times share their ends: from 14:00 to 15:30 are an hour and a half. Of a single one no end is known.
+    case .minute: return count > 1 ? (count - 1) / 1440...(count - 1) / 1440 : nil
+    case .hour: return count > 1 ? (count - 1) / 24...(count - 1) / 24 : nil
+    case .sprint: return nil
     }
 }
 
@@ -99,20 +103,27 @@ private func fits(_ duration: TimeAmount, _ schedule: Schedule) -> Bool {
         let lengths = lengths(of: schedule)
     else { return true }
     let upper = seconds / 86_400
-    // Hours say how much work there is, not how many days it is spread over.
-    if upper < 1 || saysHours(duration.text) { return upper <= lengths.upperBound }
+    // Three days within week 7, hours within a day: a shorter time in a finer unit says how much of it is needed.
+    if grain(of: duration.text) < grain(of: schedule), upper <= lengths.upperBound { return true }
     switch duration.comparison {
     case .below, .atMost: return lengths.lowerBound <= upper
     case .above, .atLeast: return lengths.upperBound >= upper
     case .equal, nil: break
     }
-    let lower = (duration.lowerSeconds ?? seconds) / 86_400
+    var lower = (duration.lowerSeconds ?? seconds) / 86_400
+    var most = upper
+    if schedule.unit == .minute || schedule.unit == .hour {
+        // `6 hours` is what people say of five hours and three quarters.
+        let rounding = grain(of: duration.text).seconds / 86_400 * (upper == lower ? 0.49 : 0)
+        lower -= rounding
+        most += rounding
+    }
     if schedule.unit == .month, speaksOf(.month, Set(words(of: duration.text, cuttingPlurals: false))),
         let range = schedule.range
     {
         return (lower / 30...upper / 30).contains(range.upperBound - range.lowerBound + 1)
     }
-    return readings(lower...upper, duration.text).contains { $0.overlaps(lengths) }
+    return readings(lower...most, duration.text).contains { $0.overlaps(lengths) }
 }
 
 /// Lengths in days that a duration may mean: as it stands, weeks as five days, working days with their weekends.
@@ -125,18 +136,52 @@ private func readings(_ days: ClosedRange<Double>, _ text: String) -> [ClosedRan
     return readings
 }
 
-private func saysHours(_ text: String) -> Bool { !hourWords.isDisjoint(with: words(of: text)) }
+/// Units from the finest to the coarsest.
+private enum Grain: Int, Comparable {
+    case minutes, hours, days, weeks, months
+
+    static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+
+    var seconds: Double {
+        switch self {
+        case .minutes: 60
+        case .hours: 3600
+        case .days: 86_400
+        case .weeks: 7 * 86_400
+        case .months: 30 * 86_400
+        }
+    }
+}
+
+/// The unit that a schedule is counted in.
+private func grain(of schedule: Schedule) -> Grain {
+    switch schedule.unit {
+    case .minute: .minutes
+    case .hour: .hours
+    case .week: .weeks
+    case .month, .sprint: .months
+    case .day, .date, nil: .days
+    }
+}
+
+/// The finest unit that a duration names: `1 h 30 min` is told in minutes.
+private func grain(of text: String) -> Grain {
+    let named = Set(words(of: text, cuttingPlurals: false))
+    if !named.isDisjoint(with: minuteWords) { return .minutes }
+    if !hourWords.isDisjoint(with: words(of: text)) { return .hours }
+    if speaksOf(.day, named) { return .days }
+    return speaksOf(.week, named) ? .weeks : speaksOf(.month, named) ? .months : .days
+}
 
 /// English, German, Spanish and French, without the plural endings that `words(of:)` cuts.
-private let hourWords: Set<String> = [
-    "h", "hr", "hour", "stunde", "stunden", "std", "hora", "heure", "minute", "minuten", "minuto", "min",
-]
+private let hourWords: Set<String> = ["h", "hr", "hour", "stunde", "stunden", "std", "hora", "heure"]
+private let minuteWords: Set<String> = ["minute", "minutes", "minuten", "minuto", "minutos", "min", "mins"]
 
 /// Whether a duration counts weeks or months; short forms stand for nothing elsewhere.
 private func speaksOf(_ unit: WordClass, _ words: Set<String>) -> Bool {
     Vocabulary.standard.classes(of: words).contains(unit) || !words.isDisjoint(with: shortUnits[unit] ?? [])
 }
-private let shortUnits: [WordClass: Set<String>] = [.week: ["w", "wk", "wks"], .month: ["monaten"]]
+private let shortUnits: [WordClass: Set<String>] = [.day: ["d"], .week: ["w", "wk", "wks"], .month: ["monaten"]]
 
 private let workingWords: Set<String> = [
     "working", "business", "work", "workday", "workdays", "arbeitstag", "arbeitstage", "arbeitstagen", "werktag",
@@ -144,13 +189,23 @@ private let workingWords: Set<String> = [
 ]
 
 private func fault(_ phase: Phase, _ duration: Claim<TimeAmount>, _ schedule: Claim<Schedule>) -> Fault {
-    let range = schedule.value.range ?? 0...0
-    let unit = schedule.value.unit == .date ? "day" : schedule.value.unit?.rawValue ?? "day"
-    let length = counted(range.upperBound - range.lowerBound + 1, unit)
+    let length = spelledLength(of: schedule.value)
     return Fault(
         message:
             "\(quoted(phase.title)) lasts \(clipped(duration.value.text)) here, but \(clipped(schedule.value.text)) in "
             + "\(place(schedule.span)) is \(length)",
         span: duration.span, label: duration.label(clipped(duration.value.text)), related: [schedule.note(length)],
         identity: [phase.id, duration.value.spelled, length])
+}
+
+/// `5 days`, both ends counted; `90 minutes` between two clock times.
+private func spelledLength(of schedule: Schedule) -> String {
+    let range = schedule.range ?? 0...0
+    let distance = range.upperBound - range.lowerBound
+    switch schedule.unit {
+    case .minute: return spelled(seconds: distance * 60)
+    case .hour: return spelled(seconds: distance * 3600)
+    case .date, nil: return counted(distance + 1, "day")
+    case .day, .week, .month, .sprint: return counted(distance + 1, schedule.unit?.rawValue ?? "day")
+    }
 }

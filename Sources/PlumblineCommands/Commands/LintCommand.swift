@@ -23,6 +23,7 @@ struct LintCommand: ParsableCommand {
     static func lint(_ paths: [String], format: Format) throws {
         let documents = try loadDocuments(paths)
         let pipeline = Pipeline(documents)
+        keepUntilExit(pipeline)
         let report = LintReport(findings: pipeline.findings, documentCount: documents.sources.count)
         switch format {
         case .text: try Terminal.print(report.text(style: Terminal.style))

@@ -1,5 +1,6 @@
 import ArgumentParser
 import PlanPrinting
+import PlanReading
 import SourceText
 
 struct PlanCommand: ParsableCommand {
@@ -11,11 +12,16 @@ struct PlanCommand: ParsableCommand {
         case text, json, markdown
     }
 
-    @Option(help: "text: tables for a terminal; json: the contract plumbline/plan/1; markdown: tables for a page.")
+    @Option(
+        help: "text: tables for a terminal; json: plumbline/plan/1 or plumbline/explain/1; markdown: tables for a page."
+    )
     var format: Format = .text
 
     @Option(help: ArgumentHelp("Width of the tables in columns; the terminal's, else 100.", valueName: "columns"))
     var width: Int?
+
+    @Flag(help: "For every fact the places that state it, how each was read, and why several are one.")
+    var explain = false
 
     @Argument(help: ArgumentHelp("Folders and Markdown documents.", valueName: "path"))
     var paths: [String] = ["."]
@@ -25,12 +31,24 @@ struct PlanCommand: ParsableCommand {
     }
 
     func run() throws {
-        let (plan, findings, _) = Pipeline.read(try loadDocuments(paths))
+        let documents = try loadDocuments(paths)
+        let (plan, findings, _) = Pipeline.read(documents)
         for finding in findings { Terminal.warn(finding) }
+        let width = width ?? Terminal.width ?? 100
+        let reading = explain ? readingOfPlaces(in: documents.sources) : { _ in nil }
         switch format {
-        case .text: try Terminal.print(planText(plan, width: width ?? Terminal.width ?? 100))
-        case .json: try Terminal.print(planJSON(plan).serialized())
-        case .markdown: try Terminal.print(planMarkdown(plan))
+        case .text:
+            try Terminal.print(
+                explain ? explanationText(plan, width: width, reading: reading) : planText(plan, width: width))
+        case .json:
+            try Terminal.print((explain ? explanationJSON(plan, reading: reading) : planJSON(plan)).serialized())
+        case .markdown: try Terminal.print(explain ? explanationMarkdown(plan, reading: reading) : planMarkdown(plan))
         }
     }
+}
+
+private func readingOfPlaces(in sources: [SourceFile]) -> ReadingOfPlace {
+    let indices = sources.mapSideBySide { ReadingIndex($0) }
+    let byPath = Dictionary(zip(sources.map(\.path), indices), uniquingKeysWith: { first, _ in first })
+    return { byPath[$0.path]?.reading(at: $0) }
 }

@@ -8,15 +8,19 @@ struct SchemaCommand: ParsableCommand {
         commandName: "schema", abstract: "Print the JSON Schema of an output, or of plumbline.yml.")
 
     enum Subject: String, ExpressibleByArgument, CaseIterable {
-        case plan, lint, status, config
+        case plan, explain, lint, status, config
     }
 
-    @Argument(help: "plan, lint, status: what those commands print or write as JSON; config: plumbline.yml.")
+    @Argument(
+        help:
+            "plan, lint, status: what those commands print or write as JSON; explain: plan --explain; config: plumbline.yml."
+    )
     var subject: Subject
 
     func run() throws {
         switch subject {
         case .plan: try Terminal.print(planSchema)
+        case .explain: try Terminal.print(explainSchema)
         case .lint: try Terminal.print(lintSchema)
         case .status: try Terminal.print(statusSchema)
         case .config: try Terminal.print(configurationSchema)

@@ -60,4 +60,61 @@ struct FlagOutsidePhaseTests {
                 [listed(20, day: 5, phase: "phase-2", "a.md", 7), listed(40, day: 6, phase: "phase-2", "a.md", 8)],
                 [Self.phases[0], twofold]) == [])
     }
+
+    private static let weeks = (1...4).map {
+        phase(Double($0), Double($0)...Double($0), unit: .week, "a.md", $0)
+    }
+
+    private func filed(under phases: [String], _ stages: [FlagStage] = [], _ mentions: [FlagMention] = []) -> [String] {
+        let flag = Flag(
+            name: "enableCart", stages: stages, mentions: mentions,
+            filedUnder: phases.enumerated().map { claim($1, "a.md", 20 + $0, .tableCell) })
+        return PlanRule.flagOutsidePhase.messages(on: Plan(phases: Self.weeks, flags: [flag]))
+    }
+
+    private func mention(_ purpose: FlagMention.Purpose, phase: String?, certain: Bool = true) -> FlagMention {
+        FlagMention(purpose: purpose, span: span("a.md", 9), reading: .listItem, certain: certain, phase: phase)
+    }
+
+    @Test func switchedOnBeforeItsPhase() {
+        let message = "'enableCart' is switched on in Phase 3 here, but belongs to Phase 4 in a.md:20"
+        #expect(filed(under: ["phase-4"], [], [mention(.enable, phase: "phase-3")]) == [message])
+        #expect(filed(under: ["phase-4"], [listed(20, phase: "phase-3", "a.md", 9)]) == [message])
+        #expect(filed(under: ["phase-4"], [listed(nil, phase: "phase-3", "a.md", 9)]) == [message])
+    }
+
+    @Test func switchedOnInItsPhaseOrLater() {
+        #expect(filed(under: ["phase-3"], [listed(20, phase: "phase-3", "a.md", 9)]) == [])
+        #expect(filed(under: ["phase-3"], [listed(80, phase: "phase-4", "a.md", 9)]) == [])
+        // Prepared, switched off, not sure, or not said to be anywhere.
+        #expect(filed(under: ["phase-3"], [listed(0, phase: "phase-2", "a.md", 9)]) == [])
+        #expect(filed(under: ["phase-3"], [], [mention(.disable, phase: "phase-2")]) == [])
+        #expect(filed(under: ["phase-3"], [], [mention(.other, phase: "phase-2")]) == [])
+        #expect(filed(under: ["phase-3"], [], [mention(.enable, phase: "phase-2", certain: false)]) == [])
+        #expect(filed(under: ["phase-3"], [], [mention(.enable, phase: nil)]) == [])
+        #expect(filed(under: ["phase-2", "phase-3"], [], [mention(.enable, phase: "phase-1")]) == [])
+        #expect(filed(under: [], [], [mention(.enable, phase: "phase-1")]) == [])
+    }
+
+    @Test func anInventoryAndASection() throws {
+        try expect(
+            .flagOutsidePhase,
+            in: """
+                # Plan
+
+                | Flag | Phase |
+                |---|---|
+                | `new_search` | ‹2:Phase 2› |
+
+                ## Phase 1: Shadow (Week 1)
+
+                - [ ] Enable `‹1:new_search›` for staff
+
+                ## Phase 2: Staff (Week 2)
+
+                - [ ] Enable `new_search` for everybody
+                """,
+            reports: .at(1, "'new_search' is switched on in Phase 1 here, but belongs to Phase 2 in plan.md:5", note: 2)
+        )
+    }
 }

@@ -23,7 +23,13 @@ struct PhaseDurationMismatchTests {
         ("48 hours", 3...3, .day, "'Phase 4' lasts 48 hours here, but day 3-3 in a.md:8 is 1 day"),
         ("2 weeks", 1...5, .day, "'Phase 4' lasts 2 weeks here, but day 1-5 in a.md:8 is 5 days"),
         ("3 weeks", 3...4, .week, "'Phase 4' lasts 3 weeks here, but week 3-4 in a.md:8 is 2 weeks"),
-        ("9 days", 3...4, .week, "'Phase 4' lasts 9 days here, but week 3-4 in a.md:8 is 2 weeks"),
+        ("16 days", 3...4, .week, "'Phase 4' lasts 16 days here, but week 3-4 in a.md:8 is 2 weeks"),
+        ("1 h", 840...930, .minute, "'Phase 4' lasts 1 h here, but minute 840-930 in a.md:8 is 90 minutes"),
+        ("2 hours", 0...4, .hour, "'Phase 4' lasts 2 hours here, but hour 0-4 in a.md:8 is 4 hours"),
+        (
+            "60 minutes", 840...885, .minute,
+            "'Phase 4' lasts 60 minutes here, but minute 840-885 in a.md:8 is 45 minutes"
+        ),
         ("3 months", 2...3, .month, "'Phase 4' lasts 3 months here, but month 2-3 in a.md:8 is 2 months"),
     ])
     func mismatch(duration: String, range: ClosedRange<Double>, unit: Schedule.Unit, message: String) throws {
@@ -41,6 +47,12 @@ struct PhaseDurationMismatchTests {
         ("12 days", 20780...20791, .date), ("11 days", 20780...20791, .date), ("10 days", 20780...20791, .date),
         ("2 weeks", 20780...20791, .date),
         ("2 days per feature", 6...10, .day),
+        // Less, in a finer unit.
+        ("3 days", 7...7, .week), ("9 days", 3...4, .week), ("3 weeks", 2...3, .month), ("90 minutes", 3...3, .day),
+        // From 14:00 to 15:30, to 19:45, and three hours from the start.
+        ("1.5 h", 840...930, .minute), ("90 minutes", 840...930, .minute), ("6 hours", 840...1185, .minute),
+        ("1-2 h", 840...930, .minute), ("< 2 h", 840...930, .minute), ("90 min", 840...840, .minute),
+        ("3 hours", 0...3, .hour),
     ])
     func silent(duration: String, range: ClosedRange<Double>, unit: Schedule.Unit) throws {
         #expect(try messages(duration, range, unit) == [])

@@ -10,7 +10,7 @@ import Testing
         (["plan", "--width", "10"], "'--width' takes 40 to 1000 columns"),
         (["plan", "--width", "wide"], "The value 'wide' is invalid for '--width"),
         (["status", "--width", "1001"], "'--width' takes 40 to 1000 columns"),
-        (["schema", "page"], "Please provide one of 'plan', 'lint', 'status' or 'config'"),
+        (["schema", "page"], "Please provide one of 'plan', 'explain', 'lint', 'status' or 'config'"),
         (["build", "one", "two"], "Unexpected argument 'two'"),
         (["explain", "flag-undefind"], "error: there is no rule 'flag-undefind'; did you mean 'flag-undefined'?"),
         (["explain", "xyzzy"], "error: there is no rule 'xyzzy'\nhelp: 'plumbline explain' lists all rules"),

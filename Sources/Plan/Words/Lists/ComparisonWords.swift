@@ -27,15 +27,17 @@ struct ComparisonPhrase: Sendable {
             .below,
             [
                 "below", "under", "less than", "fewer than", "lower than", "smaller than", "unter", "weniger als",
-                "kleiner als", "menos de", "menor que", "menor a", "inferior a", "por debajo de", "moins de",
+                "kleiner als", "menos de", "menor que", "menor a", "inferior a", "inferiores a", "por debajo de",
+                "abaixo de", "moins de",
                 "inférieur à", "inférieure à", "sous",
             ]
         ),
         (
             .atMost,
             [
-                "at most", "up to", "no more than", "not more than", "not exceed", "within", "maximum of", "max",
-                "höchstens", "maximal", "bis zu", "como máximo", "máximo", "au plus", "maximum",
+                "at most", "up to", "no more than", "not more than", "not exceed", "not go above", "not rise above",
+                "within", "maximum of", "max",
+                "höchstens", "maximal", "bis zu", "como máximo", "máximo", "au plus", "au plus de", "maximum",
             ]
         ),
         (
@@ -43,14 +45,17 @@ struct ComparisonPhrase: Sendable {
             [
                 "above", "over", "more than", "greater than", "higher than", "longer than", "exceeds", "exceed",
                 "exceeding", "exceeded", "beyond", "über", "mehr als", "größer als", "höher als", "länger als",
-                "más de", "mas de", "mayor que", "mayor a", "superior a", "por encima de", "supera", "plus de",
+                "más de", "mas de", "mais de", "mayor que", "mayor a", "superior a", "superiores a", "por encima de",
+                "acima de", "supera", "superan", "plus de",
                 "supérieur à", "supérieure à", "dépasse", "übersteigt", "überschreitet",
             ]
         ),
         (
             .atLeast,
             [
-                "at least", "no less than", "not less than", "minimum of", "min", "minimum", "mindestens", "al menos",
+                "at least", "no less than", "reach", "reaches", "reached", "hits", "holds", "sustains",
+                "handles", "not less than", "minimum of", "min", "minimum", "mindestens", "erreicht", "erreichen",
+                "al menos", "alcanza", "atteint", "pelo menos",
                 "como mínimo", "au moins",
             ]
         ),

@@ -6,7 +6,7 @@ extension Vocabulary {
             spanish: "objetivo meta", french: "objectif cible"),
         WordList(
             .warning, "alert alerts warning warn warnings yellow", german: "warnung alarm warnschwelle warngrenze",
-            spanish: "advertencia alerta", french: "avertissement alerte"),
+            spanish: "advertencia alerta aviso", french: "avertissement alerte"),
         WordList(.alerting, "alerting"),
         WordList(
             .critical, "critical page abort halt failed red emergency", german: "kritisch", spanish: "crítico critico",
@@ -19,7 +19,7 @@ extension Vocabulary {
         WordList(.bound, "max min"),
         WordList(
             .metric, "metric metrics measure kpi indicator signal sli", german: "metrik kennzahl messgröße",
-            spanish: "métrica indicador", french: "métrique indicateur"),
+            spanish: "métrica indicador señal", french: "métrique indicateur"),
         WordList(
             .indicator, "indicators indicator metrics measures", german: "kennzahlen", spanish: "indicadores",
             french: "indicateurs"),
@@ -30,7 +30,13 @@ extension Vocabulary {
         WordList(
             .criterion, "criteria criterion", german: "kriterien kriterium", spanish: "criterios", french: "critères"),
         WordList(.criterionTitle, "checks indicators"),
-        WordList(.gate, "gate gates exit entry"),
+        WordList(
+            .gate,
+            """
+            gate gates exit+criteria exit+criterion exit+conditions exit+condition exit+requirements entry+criteria \
+            entry+criterion entry+conditions
+            """),
+        WordList(.passage, "exit entry"),
         WordList(.issue, "issues"),
         WordList(
             .value,
@@ -44,9 +50,10 @@ extension Vocabulary {
             .measureLead,
             """
             is are be stays stay remains remain reduced to drops drop falls rises goes reduce of at under threshold \
-            was the and or
+            was the and or gets go increases increase rising by differs fall grows climbs \
+            degrades degrade worsens dips jumps spikes
             """,
-            german: "ist sind bleibt und", spanish: "está es y", french: "est et"),
+            german: "ist sind bleibt liegt steigt und", spanish: "está es va a y", french: "est reste et"),
         WordList(.refresh, "refresh poll"),
         WordList(.channel, "channels"),
         WordList(.escalation, "escalation"),
@@ -85,7 +92,8 @@ extension Vocabulary {
             .window, "for over during within in sustained", german: "für über während", spanish: "durante por",
             french: "pendant sur"),
         WordList(
-            .windowFiller, "the last a at least more than any consecutive continuous", german: "mehr als die letzten",
+            .windowFiller, "the last a at least more than any consecutive continuous for over",
+            german: "mehr als die letzten",
             spanish: "más de los últimos", french: "plus de"),
         WordList(
             .average, "average avg mean", german: "durchschnitt durchschnittlich mittel", spanish: "promedio media",

@@ -12,13 +12,68 @@ extension Vocabulary {
             spanish: "aumentar ampliar", french: "augmenter élargir"),
         WordList(
             .enable, "enable enabled activate turn switch ramp roll raise increase",
-            german: "aktivieren aktiviere einschalten freischalten", spanish: "activar habilitar", french: "activer"),
+            german: "aktivieren aktiviere aktiviert einschalten eingeschaltet freischalten freigeschaltet",
+            spanish: "activar activa activan habilitar habilita", french: "activer active activez activé activée"),
         WordList(
-            .disable, "disable disabled deactivate kill", german: "deaktivieren abschalten ausschalten",
-            spanish: "desactivar deshabilitar", french: "désactiver"),
+            .disable,
+            """
+            disable disabled disables deactivate kill turn+off turned+off turns+off switch+off switched+off stay+off \
+            stays+off remain+off remains+off is+off are+off
+            """,
+            german: "deaktivieren deaktiviert abschalten abgeschaltet ausschalten ausgeschaltet bleibt+aus ist+aus",
+            spanish: "desactivar desactiva desactivado deshabilitar apagar apagado apagada apagados apagadas",
+            french: "désactiver désactivé désactivée éteindre éteint"),
         WordList(
-            .flag, "flag flags toggle toggles", german: "schalter", spanish: "bandera banderas", french: "drapeau"),
-        WordList(.flagContainer, "flag flags toggle toggles features"),
+            .flag,
+            """
+            flag flags toggle toggles feature+bit feature+bits feature+switch feature+switches feature+gate feature+gates \
+            kill+switch kill+switches
+            """,
+            german: "schalter featureflag featureflags", spanish: "bandera banderas interruptor interruptores",
+            french: "drapeau drapeaux interrupteur interrupteurs"),
+        WordList(.flagContainer, "flag flags toggle toggles features featureflags"),
+        WordList(.flagAdjective, "feature new a the", german: "neue ein", spanish: "una la", french: "un le"),
+        WordList(
+            .nameLink, "is are called named the name", german: "ist heißt namens der die",
+            spanish: "es se llama llamada la", french: "est appelé nommé le s'appelle"),
+        WordList(.switchNoun, "switch switches"),
+        WordList(
+            .switchOn, "on enable enabled true", german: "an ein", spanish: "encendido encendida activo ligado",
+            french: "activé allumé"),
+        WordList(
+            .switchOff, "off disable disabled false kill archive delete remove", german: "aus", spanish: "apagado",
+            french: "désactivé éteint"),
+        WordList(.backward, "back", german: "zurück", spanish: "atrás vuelve", french: "arrière revenir"),
+        WordList(
+            .everyone, "everyone everybody all everything", german: "alle allen", spanish: "todos todas",
+            french: "tous toutes"),
+
+        WordList(.flagCommand, "flag flags feature features toggle toggles"),
+        WordList(
+            .flagTool,
+            "ldcli launchdarkly unleash flipper flagsmith growthbook statsig configcat posthog flipt flagd optimizely variation"
+        ),
+        WordList(.programLead, "npx sudo env yarn pnpm dlx exec bundle run time bunx uvx poetry"),
+        WordList(.askVerb, "list get show status describe ls check diff history watch"),
+        WordList(.setVerb, "set update put patch rollout ramp scale add edit"),
+
+        WordList(.nameKey, "name key id slug flagkey flagname"),
+        WordList(.flagState, "enabled active on state status default defaultvalue default_value enable value"),
+        WordList(
+            .flagStructure,
+            """
+            stages stage steps step strategy strategies parameters params config options settings ramp schedule targeting \
+            rules rule default defaults fallthrough variations gradual progressive environments environment phases plan \
+            data spec canary
+            """),
+        WordList(.weightPart, "weight value variation variant name on"),
+        WordList(
+            .plainSetting,
+            """
+            debug verbose log logs logging trace tracing metrics telemetry ssl tls https cors port host url cache cpu \
+            memory heap disk sample sampling retry retries timeout pool dry ci test error errors usage quota alert \
+            alerts backup backups
+            """),
         WordList(
             .share, "percent percentage pct traffic share", german: "anteil prozent", spanish: "porcentaje",
             french: "pourcentage"),
@@ -26,7 +81,8 @@ extension Vocabulary {
             .percentKey,
             """
             rollout percent percentage pct rolloutpercent rolloutpercentage rollout_percent rollout_percentage \
-            rollout_pct traffic trafficpercent exposure
+            rollout_pct traffic trafficpercent exposure percentage_value percentage_of_actors percentage_of_time \
+            percentageofactors coverage share
             """),
         WordList(
             .flagName,
@@ -51,22 +107,30 @@ extension Vocabulary {
 
     static let rollbackWords: [WordList] = [
         WordList(
-            .rollback, "rollback rollbacks revert backout fallback",
+            .rollback,
+            """
+            rollback rollbacks revert reverts reverting backout fallback undo roll+back rolling+back back+out \
+            backing+out fall+back go+back going+back way+back ways+back goes+wrong
+            """,
             german: """
                 rückfall zurückrollen rückabwicklung rücksetzung zurücksetzen rückkehr rückfallplan rollbackplan \
                 rollbackzeit rückfallzeit rückfallebene
                 """,
-            spanish: "reversión reversion revertir", french: "réversion retour+arrière"),
+            spanish: "reversión reversion revertir marcha+atrás vuelta+atrás volver+atrás volvemos+atrás deshacer",
+            french: "réversion retour+arrière marche+arrière"),
+        WordList(.recovery, "rto", german: "wiederanlaufzeit", spanish: "rto", french: "rto"),
         WordList(
             .trigger, "trigger triggers condition conditions criteria when abort if",
             german: "auslöser abbruchkriterium abbruchkriterien abbruchbedingung abbruchbedingungen",
-            spanish: "condiciones disparadores disparador", french: "déclencheurs déclencheur"),
+            spanish: "condiciones disparadores disparador", french: "déclencheurs déclencheur critères conditions"),
         WordList(.occasion, "trigger triggers when scenario", german: "auslöser", spanish: "", french: "déclencheur"),
         WordList(
-            .halt, "halt stop abort pause hold",
+            .halt, "halt halts halted stop stops abort aborts aborted pause pauses hold+the on+hold",
             german: "abbruch abbrechen abbruchkriterium abbruchkriterien abbruchbedingung abbruchbedingungen stoppen",
-            spanish: "abortar detener", french: "arrêt arrêter"),
-        WordList(.pause, "pause hold"),
+            spanish: "abortar detener", french: "arrêt arrêter d'arrêt d'abandon"),
+        WordList(
+            .pause, "pause pauses paused hold+the on+hold", german: "pausieren pausiert", spanish: "pausar pausa",
+            french: "suspendre"),
         WordList(.triggerAction, "halt abort pause"),
         WordList(
             .action, "action response reaction", german: "aktion maßnahme", spanish: "acción", french: "action"),
@@ -76,9 +140,14 @@ extension Vocabulary {
             """
             trigger triggers criteria when conditions decision communication verification verify checklist test tests \
             testing monitoring post after overview matrix metrics success lessons contact contacts drill drills \
-            rehearsal readiness escalation reference
+            rehearsal readiness escalation reference who why history
             """,
-            german: "abbruchkriterium abbruchkriterien abbruchbedingungen", spanish: "condiciones", french: ""),
+            german: """
+                abbruchkriterium abbruchkriterien abbruchbedingungen wann wer warum kontakte entscheidungsbaum probe \
+                kriterien
+                """,
+            spanish: "condiciones cuándo cuando quién quien criterios contactos después decisión prueba disparadores",
+            french: "conditions quand qui pourquoi critères contacts après décision essai déclencheurs"),
         WordList(
             .beside,
             """

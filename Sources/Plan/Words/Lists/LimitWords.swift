@@ -1,0 +1,119 @@
+extension Vocabulary {
+    /// What a limit is for: what is done when it is broken, or must hold before the plan goes on.
+    static let limitWords: [WordList] = [
+        WordList(
+            .goBack,
+            """
+            roll+back rolls+back rolled+back rolling+back go+back goes+back going+back pull+back pulls+back \
+            pulled+back back+out revert reverts reverting reverted rollback
+            """,
+            german: """
+                fährt+zurück fahren+zurück gehen+zurück geht+zurück rollen+zurück rollt+zurück zurückgerollt \
+                zurückgefahren zurückrollen zurückfahren zurückgehen zurückkehren
+                """,
+            spanish: """
+                marcha+atrás volver+atrás volvemos+atrás vuelta+atrás volver+atras revertir revertimos revierte \
+                voltar voltamos volta
+                """,
+            french: "retour+arrière en+arrière annuler"),
+        WordList(
+            .stopSign, "halting aborting kill+switch killswitch",
+            german: """
+                abbruchkriterium abbruchkriterien abbruchbedingung abbruchbedingungen abbruchschwelle abbruchschwellen \
+                rollbackkriterien rückfallkriterien stoppkriterien notbremse
+                """),
+        WordList(
+            .switchingOff, "switch+off switched+off turn+off turned+off disable disabled",
+            german: "abschalten abgeschaltet ausschalten",
+            spanish: "desactivar desactivamos apagar", french: "désactiver couper"),
+        WordList(.noGo, "no+go nogo"),
+        WordList(
+            .triggerNoun, "trigger triggers triggered", german: "auslöser", spanish: "disparador disparadores gatilho",
+            french: "déclencheur déclencheurs"),
+        WordList(
+            .when, "if when whenever once", german: "wenn falls sobald sofern", spanish: "si cuando se quando",
+            french: "si quand lorsque lorsqu'il"),
+        WordList(.only, "only", german: "nur erst", spanish: "solo sólo solamente só", french: "seulement uniquement"),
+        WordList(
+            .notify,
+            """
+            alert alerts alerted page pages notify notifies inform informs tell tells call calls talk contact escalate \
+            escalates warn warns investigate ping
+            """,
+            german: "benachrichtigen informieren melden alarmieren anrufen eskalieren warnen",
+            spanish: "avisar avisa avisamos informar notificar llamar alertar",
+            french: "avertir prévenir informer alerter appeler"),
+        WordList(
+            .proceed,
+            """
+            proceed proceeds go continue continues leave start starts begin begins advance advances promote promoted \
+            ship satisfies
+            """,
+            german: "weiter freigabe freigegeben fortfahren starten beginnt",
+            spanish: "seguir seguimos continuar pasar pasamos avanzar empezar",
+            french: "passe passer continuer continue avancer commencer"),
+        WordList(
+            .finished, "done finished complete completed succeeded successful ready",
+            german: "fertig abgeschlossen beendet erfolgreich bestanden",
+            spanish: "terminado terminada completado lista",
+            french: "terminé terminée fini achevé réussi"),
+        WordList(
+            .failure, "fails fail failed", german: "gescheitert fehlgeschlagen", spanish: "falla fracasa",
+            french: "échoue échoué"),
+        WordList(
+            .leadsTo, "means mean triggers trigger causes cause leads requires", german: "bedeutet führt heißt löst",
+            spanish: "significa provoca implica", french: "entraîne déclenche signifie"),
+        WordList(
+            .modal, "keep keeps maintain must should shall may needs has have required cannot can't",
+            german: "muss müssen darf dürfen soll sollen sollte", spanish: "debe deben debería tiene",
+            french: "doit doivent devrait"),
+        WordList(
+            .orMore, "or+more or+higher or+above or+greater", german: "oder+mehr oder+höher", spanish: "o+más o+mas",
+            french: "ou+plus"),
+        WordList(
+            .orLess, "or+less or+fewer or+lower or+below", german: "oder+weniger", spanish: "o+menos",
+            french: "ou+moins"),
+        WordList(.zero, "zero", german: "null", spanish: "cero", french: "zéro"),
+    ]
+
+    /// Where the name of a measure begins and ends, in a sentence and in the key of a configuration.
+    static let measureNameWords: [WordList] = [
+        WordList(
+            .article, "the a an our its", german: "der die das den dem ein eine", spanish: "el la los las un una",
+            french: "le la les un une l"),
+        WordList(
+            .pronoun, "we you they it there i we're you're they're it's there's he she", german: "wir sie es man",
+            spanish: "nosotros hay", french: "nous vous ils il elle on"),
+        WordList(.between, "between", german: "zwischen", spanish: "entre", french: "entre"),
+        WordList(
+            .phraseBound,
+            """
+            if when whenever once that which with without only and or until unless while before after than then \
+            because so as where
+            """,
+            german: "wenn falls und oder mit ohne nur bis während nachdem bevor dass sobald",
+            spanish: "si cuando que y e o con sin solo hasta antes mientras se quando",
+            french: "si quand que et ou avec sans seulement lorsque avant après"),
+        WordList(
+            .placeLead, "in on at during for tagged against over from across", german: "in im auf bei am pro",
+            spanish: "en na no durante", french: "dans sur pendant"),
+        WordList(.periodLead, "within", german: "innerhalb binnen", spanish: "dentro"),
+        WordList(.upTo, "up", german: "bis", spanish: "hasta", french: "jusqu'à"),
+        WordList(
+            .limitHolder,
+            """
+            thresholds limits gates gate guardrails guardrail watchdog alerts alerting abort rollback slo slos sla \
+            kpis targets triggers
+            """),
+        WordList(
+            .settingName,
+            """
+            window interval cooldown delay period replicas step steps weight size port version count retention ttl \
+            schedule duration
+            """),
+        WordList(.resource, "resources requests quota"),
+        WordList(.shareKey, "rate ratio share percentage fraction"),
+        WordList(
+            .current, "current baseline today now before", german: "aktuell heute", spanish: "actual", french: "actuel"),
+    ]
+}

@@ -1,0 +1,83 @@
+import DataNotations
+import MarkdownTree
+import Plan
+import SourceText
+
+extension DocumentOutline {
+    /// Alerting rules in data, `expr: error_ratio > 0.01`: each a limit of the severity that its labels give, and a
+    /// trigger where it says that something is taken back.
+    func alertRules(_ data: [CodeData]) -> StatedLimits {
+        var limits = StatedLimits()
+        for item in data {
+            let phase = phase(of: sections[item.section])?.heading
+            for (_, _, members) in item.binding.value.objects {
+                guard let rule = AlertRule(members, style) else { continue }
+                let claim = Claim(rule.limit, at: rule.span, .codeBlock)
+                limits.thresholds.append(
+                    ThresholdSighting(
+                        metric: rule.metric, origin: .configuration, limits: [rule.level: claim], phase: phase,
+                        span: rule.span))
+                guard let action = rule.action else { continue }
+                limits.triggers.append(
+                    Trigger(
+                        text: "\(rule.key): \(rule.expression)", metric: rule.metric, condition: rule.limit,
+                        window: rule.limit.window, action: action.rawValue, span: rule.span))
+            }
+        }
+        return limits
+    }
+}
+
+/// A rule as Prometheus and its like write them.
+private struct AlertRule {
+    let key: String
+    let expression: String
+    let metric: String
+    let limit: Limit
+    let level: LimitLevel
+    let action: TriggerAction?
+    let span: SourceSpan
+
+    init?(_ members: [DataMember], _ style: WritingStyle) {
+        guard let expression = members.first(where: { ["expr", "expression", "query", "condition"].contains($0.key) }),
+            let text = expression.value.stringValue, text.utf8.count <= 2000
+        else { return nil }
+        let read = TokenizedText(utf8: Array(text.utf8), vocabulary: style.vocabulary)
+        guard let match = QuantityReader(read).comparedLimits().last, match.tokens.upperBound == read.tokens.count,
+            match.tokens.lowerBound > 0
+        else { return nil }
+        let name = members.first { ["alert", "name", "title"].contains($0.key) }?.value.stringValue
+        let left = read.text(read.range(0, match.tokens.lowerBound - 1))
+        key = expression.key
+        self.expression = text
+        metric = isIdentifier(left) ? left : name ?? left
+        span = expression.keySpan.union(expression.value.span)
+        let words = AlertRule.words(members, style)
+        level = words.contains(.critical) ? .critical : .warning
+        action = AlertRule.action(words, nameClasses: style.vocabulary.classes(of: nameWords(name ?? "")))
+        let seconds = members.first { $0.key == "for" }?.value.stringValue.flatMap {
+            QuantityReader(TokenizedText($0)).firstTime()?.amount.seconds
+        }
+        limit = Limit(
+            comparison: match.limit.comparison, quantity: match.limit.quantity, windowSeconds: seconds,
+            text: read.text(read.range(match.tokens.lowerBound, match.tokens.upperBound - 1)))
+    }
+
+    /// What the labels and annotations of a rule say.
+    private static func words(_ members: [DataMember], _ style: WritingStyle) -> WordClassSet {
+        var classes = WordClassSet()
+        for member in members where ["labels", "annotations", "severity", "action"].contains(member.key) {
+            for value in [member.value] + member.value.members.map(\.value) {
+                guard let text = value.stringValue else { continue }
+                classes.formUnion(TokenizedText(utf8: Array(text.utf8), vocabulary: style.vocabulary).classes)
+            }
+        }
+        return classes
+    }
+
+    private static func action(_ words: WordClassSet, nameClasses: WordClassSet) -> TriggerAction? {
+        let all = words.union(nameClasses)
+        if all.intersects([.rollback, .goBack]) { return .rollback }
+        return words.contains(.pause) ? .pause : nil
+    }
+}

@@ -1,0 +1,157 @@
+import Plan
+import SourceText
+
+/// A statement that limits measures, and what for.
+struct Condition: Sendable {
+    let line: ContentLine
+    /// The statement: the line, or a sentence of it.
+    let text: ReadText
+    let measures: [LimitedMeasure]
+    let purpose: LimitPurpose
+    /// Whether it stands in a list of measures, so that it is one of the plan's indicators and no criterion of a stage.
+    let isIndicator: Bool
+
+    /// What a list or a field states is one statement; in a paragraph, and behind marks, each is its own.
+    var isWholeLine: Bool { (line.isItem || line.field != nil) && !line.text.hasMarks }
+}
+
+extension DocumentOutline {
+    /// Every statement of a section that limits something, with what the statement itself, the line above its list or
+    /// the headings above it say that the limit is for.
+    func conditions(in section: OutlineSection, _ purpose: LimitPurpose?, inStages: Bool) -> [Condition] {
+        guard section.lineClasses.intersects(limitSigns) else { return [] }
+        var reader = ConditionReader(self, section, purpose, inStages: inStages)
+        return section.lines.indices.flatMap { reader.read($0) }
+    }
+
+    /// What the headings over a section say that its limits are for, the nearest first.
+    func limitPurpose(of section: OutlineSection) -> LimitPurpose? {
+        var occasion = false
+        for candidate in [section] + ancestors(of: section) where candidate.level > 1 {
+            if let purpose = LimitPurpose(title: candidate.title) { return purpose }
+            // `## Rollback` over `### Triggers`.
+            if occasion, candidate.title.mentions(TriggerAction.words) {
+                return .trigger(TriggerAction(candidate.title))
+            }
+            occasion = occasion || candidate.title.mentions(.trigger) && !candidate.title.mentions(.verify)
+        }
+        return nil
+    }
+}
+
+/// Walks the lines of a section and remembers which of them lead to others.
+private struct ConditionReader {
+    let outline: DocumentOutline
+    let section: OutlineSection
+    /// What the headings say.
+    let context: LimitPurpose?
+    let inStages: Bool
+    /// What each line says of the lines below it.
+    private var leads: [LimitPurpose?]
+    /// What the last paragraph says of the list behind it.
+    private var lead: LimitPurpose?
+
+    init(_ outline: DocumentOutline, _ section: OutlineSection, _ context: LimitPurpose?, inStages: Bool) {
+        self.outline = outline
+        self.section = section
+        self.context = context
+        self.inStages = inStages
+        leads = Array(repeating: nil, count: section.lines.count)
+    }
+
+    mutating func read(_ index: Int) -> [Condition] {
+        let line = section.lines[index]
+        let isFree = line.parent == nil && !line.isItem
+        let inherited = line.parent.map { leads[$0] } ?? (line.isItem ? lead : nil)
+        let own = leadPurpose(of: line, hasLinesBelow: !section.childLines[index].isEmpty)
+        leads[index] = own ?? inherited
+        if isFree { lead = own }
+        guard line.text.mentions(limitSigns), !isLevel(line), outline.inlineLevels(line) == nil else { return [] }
+        let field = line.text.hasMarks ? nil : line.field
+        let keyed = field.flatMap { LimitPurpose(key: $0.key) }
+        let text = keyed != nil ? field?.value ?? line.text : line.text
+        var metric = keyed == nil ? field?.key.text ?? "" : ""
+        return text.statements.compactMap { statement in
+            let condition = condition(statement, line, keyed ?? inherited, metric)
+            metric = condition?.measures.last?.metric ?? metric
+            return condition
+        }
+    }
+
+    /// A line leads to a list when it closes with a colon or with nothing.
+    private func leadPurpose(of line: ContentLine, hasLinesBelow: Bool) -> LimitPurpose? {
+        guard hasLinesBelow || !line.isItem, let last = line.text.tokens.last, last.isWord || last.isSign(":") else {
+            return nil
+        }
+        return LimitPurpose(lead: line.text)
+    }
+
+    /// `Target: < 1%` belongs to the measure above it; `Critical: error rate > 5%` names its own.
+    private func isLevel(_ line: ContentLine) -> Bool {
+        guard let field = line.field, field.key.tokens.count <= 3, field.key.mentions(.limitLevels),
+            LimitPurpose(key: field.key) == nil
+        else { return false }
+        return !field.key.mentions(limitSigns)
+    }
+
+    /// - Parameters:
+    ///   - given: what the key or the line above says.
+    ///   - metric: what the key of the line, or the statement before, says that is measured.
+    private func condition(_ text: ReadText, _ line: ContentLine, _ given: LimitPurpose?, _ metric: String)
+        -> Condition?
+    {
+        guard text.mentions(limitSigns) else { return nil }
+        // A part between marks is an item that was not written as one.
+        let isListed = line.isItem || line.field != nil || line.text.hasMarks
+        var measures = LimitedMeasure.all(in: text, isListed ? .line : .phrase)
+        let stated = measures.first.flatMap { text.statedPurpose(of: $0, inStages: inStages) }
+        let around = given ?? (isListed || text.isBracketed ? context : nil) ?? (line.task != nil ? .target : nil)
+        guard let purpose = stated == .nothing ? around.flatMap({ $0 == .target ? $0 : nil }) : stated ?? around else {
+            return nil
+        }
+        if stated != nil, line.field == nil { measures = LimitedMeasure.all(in: text, .phrase) }
+        measures = named(measures, metric, isField: line.field != nil && given == nil)
+        if measures.isEmpty { measures = uncompared(text, line, purpose, given) }
+        if purpose.level != nil { measures.removeAll(where: \.metric.isEmpty) }
+        guard !measures.isEmpty else { return nil }
+        let isIndicator =
+            stated == nil && given == nil && line.task == nil && line.parent == nil && line.isItem && line.field != nil
+            && section.title.mentions(indicators)
+        return Condition(line: line, text: text, measures: measures, purpose: purpose, isIndicator: isIndicator)
+    }
+
+    /// `Latency: p50 < 100 ms, p95 < 300 ms`: the key names both.
+    private func named(_ measures: [LimitedMeasure], _ metric: String, isField: Bool) -> [LimitedMeasure] {
+        measures.enumerated().map { index, measure in
+            if measure.metric.isEmpty { return LimitedMeasure(measure, called: metric) }
+            guard isField, index > 0, !measure.metric.hasPrefix(metric), measure.name.count <= 2 else { return measure }
+            return LimitedMeasure(measure, called: "\(metric) \(measure.metric)")
+        }
+    }
+
+    /// What is a limit without a comparison, because of the place where it stands.
+    private func uncompared(_ text: ReadText, _ line: ContentLine, _ purpose: LimitPurpose, _ given: LimitPurpose?)
+        -> [LimitedMeasure]
+    {
+        let field = given == nil ? line.field : nil
+        switch purpose {
+        case .target:
+            let counted = LimitedMeasure(counted: field?.value ?? text, key: field?.key)
+            let bare = section.title.mentions(limited) ? field.flatMap { LimitedMeasure(bare: $0) } : nil
+            return [counted ?? bare].compactMap(\.self)
+        case .trigger:
+            return [LimitedMeasure(rising: text) ?? line.field.flatMap { LimitedMeasure(bare: $0) }].compactMap(\.self)
+        case .warning, .critical, .nothing: return []
+        }
+    }
+}
+
+extension ReadText {
+    /// `(Before the last wave also: retries below 2x baseline.)`
+    fileprivate var isBracketed: Bool { tokens.first?.isSign("(") == true }
+}
+
+/// What a text that limits something holds.
+let limitSigns: WordClassSet = [.number, .comparisonSign, .comparison, .zero]
+private let indicators: WordClassSet = [.indicator, .serviceLevel]
+private let limited: WordClassSet = [.serviceLevel, .target]

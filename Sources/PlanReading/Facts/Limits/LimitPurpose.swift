@@ -1,0 +1,90 @@
+import Plan
+
+/// What the limits of a statement are for.
+enum LimitPurpose: Hashable {
+    /// They lead to a rollback, a halt or a pause.
+    case trigger(TriggerAction?)
+    case target, warning, critical
+    /// They limit something that is no measure of the plan: the time that a rollback takes.
+    case nothing
+
+    var level: LimitLevel? {
+        switch self {
+        case .target: .target
+        case .warning: .warning
+        case .critical: .critical
+        case .trigger, .nothing: nil
+        }
+    }
+}
+
+/// What a trigger leads to.
+enum TriggerAction: String {
+    case rollback, pause, halt
+
+    /// The first action that a text names.
+    init?(_ text: ReadText) {
+        guard text.mentions(TriggerAction.words), let token = text.tokens.first(where: { $0.isA(TriggerAction.words) })
+        else { return nil }
+        self.init(token)
+    }
+
+    init(_ token: Token) {
+        self = token.isA([.rollback, .goBack, .switchingOff]) ? .rollback : token.isA(.pause) ? .pause : .halt
+    }
+
+    static let words: WordClassSet = [.rollback, .goBack, .halt, .pause]
+}
+
+extension ReadText {
+    /// What a statement itself says that one of its limits is for; nil where it does not say.
+    ///
+    /// `roll back if …`, `if …, pause`, `… → rollback` and `… triggers rollback` make triggers, `alert when …` a warning,
+    /// `go on only with …` and `done when …` targets, and so does `must stay under …` in a plan with stages.
+    func statedPurpose(of measure: LimitedMeasure, inStages: Bool) -> LimitPurpose? {
+        guard mentions(purposeWords) else { return nil }
+        let limit = measure.tokens
+        let isConditional = tokens[..<limit.lowerBound].contains { $0.isA(.when) }
+        // `x = 1` in a sentence is how something is set.
+        let demand: LimitPurpose? = measure.limit.comparison == .equal ? nil : .target
+        if tokens[measure.name].contains(where: { $0.isA([.rollback, .goBack]) }) { return .nothing }
+        if let action = action(on: limit, isConditional: isConditional) { return .trigger(action) }
+        if isConditional {
+            if mentions(.failure) { return .critical }
+            if mentions(.notify) { return .warning }
+            if let proceed = tokens.firstIndex(where: { $0.isA([.proceed, .finished]) }) {
+                return isNegated(proceed) ? .trigger(.halt) : demand
+            }
+        }
+        let isDemanded = tokens[max(0, limit.lowerBound - 4)..<limit.lowerBound].contains { $0.isA(.modal) }
+        if mentions(.only), isConditional || mentions(.proceed) { return demand }
+        return isDemanded && inStages && !measure.name.isEmpty && !isConditional ? demand : nil
+    }
+
+    /// The action that a limit leads to.
+    private func action(on limit: Range<Int>, isConditional: Bool) -> TriggerAction? {
+        for index in tokens.indices where tokens[index].isA(takingBack) && !limit.contains(index) {
+            guard !isNegated(index), isConditional || index >= limit.upperBound && followsSign(index) else { continue }
+            if mentions(.finished), tokens[index].isA(.rollback) { return nil }
+            return TriggerAction(tokens[index])
+        }
+        return nil
+    }
+
+    /// Whether what stands before an action leads to it: `→ rollback`, `: automatic rollback`, `triggers a rollback`.
+    private func followsSign(_ index: Int) -> Bool {
+        tokens[max(0, index - 3)..<index].contains { token in
+            token.isA(.leadsTo)
+                || token.sign.map { $0.isArrow || $0.isDash || $0 == ":" || $0 == "=" || $0 == "(" || $0 == "," }
+                    ?? false
+        }
+    }
+
+    private func isNegated(_ index: Int) -> Bool {
+        tokens[max(0, index - 2)..<index].contains { $0.isA(.negation) }
+    }
+}
+
+/// To switch a thing off because of a limit is to take it back.
+private let takingBack = TriggerAction.words.union([.switchingOff])
+private let purposeWords = takingBack.union([.failure, .notify, .proceed, .finished, .only, .modal])

@@ -1,0 +1,138 @@
+import Plan
+import SourceText
+
+/// A measure with the limit it is held against: `System availability > 99.9%`, `Error rate reduced to < 1%`.
+struct LimitedMeasure: Sendable {
+    /// What the limit is about; empty where the text does not say.
+    let metric: String
+    let limit: Limit
+    let limitSpan: SourceSpan
+    /// The tokens of the measure's name, where it stands before its limit.
+    let name: Range<Int>
+    /// The tokens of the limit.
+    let tokens: Range<Int>
+
+    /// How far a measure's name reaches back from its limit.
+    enum Naming {
+        /// To the beginning of the line: what a list states begins with its measure.
+        case line
+        /// To the word that the phrase begins with: a sentence says other things before.
+        case phrase
+    }
+
+    /// Every measure of a text that has a compared limit, in order; of two limits in a row the second is of the same measure.
+    static func all(in text: ReadText, _ naming: Naming) -> [LimitedMeasure] {
+        guard text.mentions(limitSigns) || text.mentions(.number) else { return [] }
+        let matches = text.quantities.comparedLimits().filter { !isStretch($0, text) }
+        var found: [LimitedMeasure] = []
+        for match in matches {
+            let start = found.last.map { behind($0.tokens.upperBound, text) } ?? 0
+            found.append(LimitedMeasure(match, in: text, from: start, naming, previous: found.last))
+        }
+        return (2...8).contains(found.count) ? told(apart: found) : found
+    }
+
+    private static let limitSigns: WordClassSet = [.comparisonSign, .comparison]
+
+    private init(
+        _ match: QuantityReader.LimitMatch, in text: ReadText, from start: Int, _ naming: Naming,
+        previous: LimitedMeasure?
+    ) {
+        limit = match.limit
+        limitSpan = text.span(tokens: match.tokens)
+        tokens = match.tokens
+        name = LimitedMeasure.name(
+            in: text, start..<max(start, match.tokens.lowerBound), naming, isFirst: previous == nil)
+        if !name.isEmpty {
+            metric = text.text(tokens: name)
+        } else {
+            let counted = LimitedMeasure.counted(text, match.tokens)
+            metric = counted.isEmpty ? previous?.metric ?? "" : text.text(tokens: counted)
+        }
+    }
+
+    /// `(< 2s average, < 3s P95)`: two limits of one measure are told apart by what they are limits of.
+    private static func told(apart measures: [LimitedMeasure]) -> [LimitedMeasure] {
+        measures.map { measure in
+            guard let statistic = measure.limit.statistic,
+                measures.count(where: { $0.metric == measure.metric && $0.limit.statistic != nil }) > 1
+            else { return measure }
+            return LimitedMeasure(measure, called: "\(measure.metric) (\(statistic.text))")
+        }
+    }
+
+    /// The same under another name.
+    init(_ other: LimitedMeasure, called metric: String) {
+        self.metric = metric
+        limit = other.limit
+        limitSpan = other.limitSpan
+        name = other.name
+        tokens = other.tokens
+    }
+
+    /// `0 direct colours`, `zero P0 issues`, `100% semantic tokens`: that none or all are asked for is a criterion; any
+    /// other share may be a step of the rollout.
+    ///
+    /// - Parameter key: what a field calls it, `Design audit: 0 violations`.
+    init?(counted text: ReadText, key: ReadText?) {
+        guard let match = text.quantities.limit(at: 0) ?? text.quantities.zero(at: 0), match.limit.comparison == nil,
+            isAllOrNothing(match.limit.quantity)
+        else { return nil }
+        let words = LimitedMeasure.counted(text, match.tokens)
+        guard !words.isEmpty || key != nil, text.tokens[words].first?.isA(.measureLead) != true,
+            !text.tokens[words].contains(where: { $0.isA(.rollout) })
+        else {
+            return nil
+        }
+        metric = [key?.text, words.isEmpty ? nil : text.text(tokens: words)].compactMap(\.self).joined(separator: " ")
+        limit = match.limit
+        limitSpan = text.span(tokens: match.tokens)
+        name = 0..<0
+        tokens = match.tokens
+    }
+
+    /// `Availability: 99.95%` where targets are listed: a value that says with its unit what it is.
+    init?(bare field: Field) {
+        guard let match = field.value.quantities.limit(at: 0), match.limit.comparison == nil,
+            match.limit.quantity.unit != .none, match.tokens.upperBound == field.value.tokens.count
+        else { return nil }
+        metric = field.key.text
+        limit = match.limit
+        limitSpan = field.value.span(tokens: match.tokens)
+        name = 0..<0
+        tokens = match.tokens
+    }
+}
+
+extension LimitedMeasure {
+    /// `energy use +20% against last week`: what has grown by so much.
+    init?(rising text: ReadText) {
+        guard
+            let plus = text.tokens.indices.first(where: { index in
+                text.tokens[index].isSign("+") && !text.tokens[index].glued && index + 1 < text.tokens.count
+                    && text.tokens[index + 1].glued
+            }), let match = text.quantities.limit(at: plus + 1), match.limit.comparison == nil,
+            match.limit.quantity.unit != .none
+        else { return nil }
+        let range = plus..<match.tokens.upperBound
+        name = LimitedMeasure.name(in: text, 0..<plus, .line, isFirst: true)
+        guard !name.isEmpty else { return nil }
+        metric = text.text(tokens: name)
+        limit = Limit(
+            comparison: .above, quantity: match.limit.quantity, statistic: match.limit.statistic,
+            windowSeconds: match.limit.windowSeconds, text: text.text(tokens: range))
+        limitSpan = text.span(tokens: range)
+        tokens = range
+    }
+}
+
+extension QuantityReader.LimitMatch {
+    /// Whether more than a bare number stands there.
+    var saysWhatItIs: Bool { limit.comparison != nil || limit.quantity.unit != .none }
+}
+
+/// None, or all but a few.
+private func isAllOrNothing(_ quantity: Quantity) -> Bool {
+    quantity.unit == .percent
+        ? quantity.number == 0 || (90...100).contains(quantity.number) : quantity.unit == .none && quantity.number == 0
+}

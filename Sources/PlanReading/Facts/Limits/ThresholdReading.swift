@@ -1,0 +1,73 @@
+import MarkdownTree
+import Plan
+import SourceText
+
+/// One place that sets limits for a measure.
+struct ThresholdSighting: Sendable {
+    let metric: String
+    let origin: Threshold.Origin
+    var limits: [LimitLevel: Claim<Limit>]
+    let phase: PhaseHeading?
+    let span: SourceSpan
+}
+
+extension DocumentOutline {
+    /// Measures with the limits that they must keep to, and conditions that lead to a rollback, halt or pause; both in
+    /// reading order.
+    func readLimits(_ data: [CodeData]) -> StatedLimits {
+        var limits = alertRules(data)
+        let inStages = headings.contains { $0.phase != nil || $0.day != nil }
+        for section in planSections {
+            limits += codeGates(section)
+            guard !section.tables.isEmpty || section.lineClasses.intersects(limitSigns) else { continue }
+            let phase = phase(of: section)?.heading
+            let purpose = limitPurpose(of: section)
+            limits.thresholds += listedThresholds(section, phase) + namedThresholds(section, phase)
+            for table in section.tables { limits += tabledLimits(table, purpose, phase) }
+            limits.add(conditions(in: section, purpose, inStages: inStages), phase)
+        }
+        limits.thresholds.sort { $0.span < $1.span }
+        limits.triggers.sort { $0.span < $1.span }
+        return limits
+    }
+}
+
+/// What a document says of limits: limits for measures, and limits that lead to something.
+struct StatedLimits: Sendable {
+    var thresholds: [ThresholdSighting] = []
+    var triggers: [Trigger] = []
+    /// Names that a program compares before it rolls back or pauses.
+    var gateNames: Set<String> = []
+
+    static func += (left: inout Self, right: Self) {
+        left.thresholds += right.thresholds
+        left.triggers += right.triggers
+        left.gateNames.formUnion(right.gateNames)
+    }
+
+    /// One trigger for a line or sentence, however many limits it names; one criterion for each limit.
+    mutating func add(_ conditions: [Condition], _ phase: PhaseHeading?) {
+        var last: SourceSpan?
+        for condition in conditions {
+            if let level = condition.purpose.level {
+                thresholds += condition.measures.map { measure in
+                    ThresholdSighting(
+                        metric: measure.metric, origin: condition.isIndicator ? .indicator : .criterion,
+                        limits: [level: Claim(measure.limit, at: measure.limitSpan, condition.line.reading)],
+                        phase: phase, span: condition.isWholeLine ? condition.line.text.span : condition.text.span)
+                }
+            } else if case .trigger(let action) = condition.purpose {
+                let trigger = Trigger(condition, action)
+                if trigger.span != last { triggers.append(trigger) }
+                last = trigger.span
+            }
+        }
+    }
+}
+
+extension WordClassSet {
+    /// The level of limits that a word names, the loudest first.
+    var limitLevel: LimitLevel? {
+        contains(.critical) ? .critical : contains(.warning) ? .warning : contains(.target) ? .target : nil
+    }
+}

@@ -1,0 +1,131 @@
+import Plan
+import SourceText
+
+/// Tables of measures with their limits, by the meaning of their heads.
+extension DocumentOutline {
+    /// What a table states of limits.
+    ///
+    /// - Parameter purpose: what the headings above it say that its limits are for.
+    func tabledLimits(_ table: ContentTable, _ purpose: LimitPurpose?, _ phase: PhaseHeading?) -> StatedLimits {
+        guard table.rows.contains(where: { $0.cells.contains { $0.mentions(.number) } }) else { return StatedLimits() }
+        if let decisions = decisions(table, purpose, phase) { return decisions }
+        var limits = measured(table, phase)
+        limits += criteria(table, phase)
+        return limits
+    }
+
+    // MARK: A column for each level
+
+    private struct LevelColumn {
+        let level: LimitLevel
+        let index: Int
+        /// What its limits lead to, `Rollback threshold`.
+        let purpose: LimitPurpose?
+    }
+
+    private func measured(_ table: ContentTable, _ phase: PhaseHeading?) -> StatedLimits {
+        let columns = table.header.indices.compactMap { levelColumn(table.header[$0], $0) }
+        let named = table.column(.metric)
+        guard let firstLimit = columns.map(\.index).min(), firstLimit > 0 || named != nil else { return StatedLimits() }
+        let metricColumn = named ?? 0
+        guard !columns.contains(where: { $0.index == metricColumn }) else { return StatedLimits() }
+        // Where no column names measures, the heads may: `| Service | Availability target |`.
+        var measures = columns.map { named != nil ? "" : measure(in: table.header[$0.index]) }
+        // `| Service | Availability target | Alert |`: one measure, named once.
+        if let only = measures.first(where: { !$0.isEmpty }), measures.allSatisfy({ $0.isEmpty || $0 == only }) {
+            measures = measures.map { _ in only }
+        }
+        var distinct: [String] = []
+        for measure in measures where !distinct.contains(measure) { distinct.append(measure) }
+        var limits = StatedLimits()
+        for row in table.rows {
+            guard let cell = row.cell(metricColumn) else { continue }
+            for measure in distinct {
+                let own = zip(columns, measures).filter { $0.1 == measure }.map(\.0)
+                limits.add(
+                    row, measure.isEmpty ? cell.text : "\(cell.text) \(measure)",
+                    own.map { ($0.level, $0.index, $0.purpose) }, cell.span, phase, needsUnit: !measure.isEmpty)
+            }
+        }
+        return limits
+    }
+
+    private func levelColumn(_ head: ReadText, _ index: Int) -> LevelColumn? {
+        if case .trigger(let action) = LimitPurpose(title: head), !head.mentions(.goal) {
+            return LevelColumn(level: .critical, index: index, purpose: .trigger(action))
+        }
+        return level(named: head).map { LevelColumn(level: $0, index: index, purpose: nil) }
+    }
+
+    /// The words of a table's head that say what is measured, and not which limit of it: `availability`.
+    private func measure(in head: ReadText) -> String {
+        if case .trigger = LimitPurpose(title: head) { return "" }
+        return head.tokens.prefix { !$0.isSign("(") }
+            .filter { $0.isWord && $0.range.count > 2 && !$0.isA(.limitLevels) && !$0.isA(.value) }
+            .compactMap(head.word).joined(separator: " ")
+    }
+
+    // MARK: A column of criteria
+
+    /// `| Stage | Gate | Abort if |`: cells that name measures and limits themselves.
+    private func criteria(_ table: ContentTable, _ phase: PhaseHeading?) -> StatedLimits {
+        var limits = StatedLimits()
+        for (column, head) in table.header.enumerated() where column > 0 {
+            guard let purpose = LimitPurpose(title: head), !head.mentions(.limitLevels) else { continue }
+            for row in table.rows {
+                guard let cell = row.cell(column) else { continue }
+                let measures = LimitedMeasure.all(in: cell, .line).filter { !$0.metric.isEmpty && !$0.name.isEmpty }
+                limits.add(
+                    cell, measures, purpose, row.cell(0).flatMap { PhaseHeading($0, reading: .tableCell) } ?? phase)
+            }
+        }
+        return limits
+    }
+}
+
+extension StatedLimits {
+    /// The limits of one measure in the columns of a row.
+    ///
+    /// - Parameter needsUnit: the head names more than a level, so that a bare number may be anything: `Target tier`.
+    fileprivate mutating func add(
+        _ row: ContentTable.Row, _ metric: String, _ columns: [(LimitLevel, Int, LimitPurpose?)], _ span: SourceSpan,
+        _ phase: PhaseHeading?, needsUnit: Bool
+    ) {
+        var limits: [LimitLevel: Claim<Limit>] = [:]
+        for (level, column, purpose) in columns where limits[level] == nil {
+            guard let value = row.cell(column), let match = value.quantities.fieldLimit(), match.tokens.lowerBound == 0,
+                !needsUnit || match.saysWhatItIs
+            else { continue }
+            limits[level] = Claim(match.limit.with(text: value.text), at: value.span, .tableCell)
+            if case .trigger(let action) = purpose {
+                triggers.append(
+                    Trigger(
+                        text: "\(metric) \(value.text)", metric: metric, condition: match.limit,
+                        window: match.limit.window, action: action?.rawValue, span: value.span))
+            }
+        }
+        guard !limits.isEmpty else { return }
+        thresholds.append(
+            ThresholdSighting(metric: metric, origin: .indicator, limits: limits, phase: phase, span: span))
+    }
+
+    /// The criteria or conditions in a cell.
+    fileprivate mutating func add(
+        _ cell: ReadText, _ measures: [LimitedMeasure], _ purpose: LimitPurpose, _ phase: PhaseHeading?
+    ) {
+        guard let first = measures.first else { return }
+        if let level = purpose.level {
+            thresholds += measures.map { measure in
+                ThresholdSighting(
+                    metric: measure.metric, origin: .criterion,
+                    limits: [level: Claim(measure.limit, at: measure.limitSpan, .tableCell)], phase: phase,
+                    span: cell.span)
+            }
+        } else if case .trigger(let action) = purpose {
+            triggers.append(
+                Trigger(
+                    text: cell.text, metric: first.metric, condition: first.limit, window: first.limit.window,
+                    action: action?.rawValue, span: cell.span))
+        }
+    }
+}

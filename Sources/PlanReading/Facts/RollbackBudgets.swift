@@ -1,0 +1,94 @@
+import MarkdownTree
+import Plan
+import SourceText
+
+extension DocumentOutline {
+    /// How long a procedure may take, as its own section says it: in the title, in fields, else where it is spoken of.
+    func ownBudgets(_ section: OutlineSection) -> [Claim<TimeAmount>] {
+        var budgets = timeBudget(section.title).map { [$0] } ?? []
+        for line in section.lines where line.depth == 0 {
+            guard let field = line.field, isBudget(field), let time = field.value.quantities.timeField(),
+                time.kind == .measured || time.kind == .immediate
+            else { continue }
+            budgets.append(Claim(time, at: field.value.span, .field))
+        }
+        if !budgets.isEmpty { return budgets }
+        let spoken =
+            commentedBudget(section) ?? listedBudget(section) ?? namedBudget(section) ?? budgetOverBlock(section)
+        return spoken.map { [$0] } ?? []
+    }
+
+    /// `Time budget`, `Estimated rollback time`; neither `Verification time` nor `Maintenance window`.
+    func isBudget(_ field: Field) -> Bool {
+        field.isCalled(.timeKeys, with: [.amountQualifier, .rollback])
+    }
+
+    /// `(< 15 minutes)` in a title; `Immediate` in brackets.
+    func timeBudget(_ title: ReadText) -> Claim<TimeAmount>? {
+        if let time = TitleParts(title, from: 0).duration(in: title, .heading) { return time }
+        guard let open = title.tokens.firstIndex(where: { $0.isSign("(") }), open + 1 < title.tokens.count,
+            title.tokens[open + 1].isA(.immediate)
+        else { return nil }
+        return Claim(
+            TimeAmount(kind: .immediate, seconds: 0, text: title.text(tokens: open + 1..<open + 2)),
+            at: title.span(tokens: open + 1..<open + 2), .heading)
+    }
+
+    /// `# Rollback time: < 5 minutes`, or `# about 4 minutes, most of it waiting` as the first comment of a block: said of
+    /// this procedure and no other.
+    private func commentedBudget(_ section: OutlineSection) -> Claim<TimeAmount>? {
+        for block in section.codeBlocks where block.isCommand {
+            for (index, text) in commentLines(of: block).enumerated() {
+                if index == 0, let match = text.quantities.time(at: 0), !isFollowedByMoment(match, text) {
+                    return Claim(match.amount, at: text.span(tokens: match.tokens), .codeBlock)
+                }
+                guard let field = Field(text, bold: nil), field.key.mentions(.timeKeys),
+                    index == 0 && isBudget(field) || field.key.mentions(.rollback),
+                    let match = field.value.quantities.firstTime()
+                else { continue }
+                return Claim(match.amount, at: field.value.span(tokens: match.tokens), .codeBlock)
+            }
+        }
+        return nil
+    }
+
+    /// `5-minute rollback` in a list.
+    private func listedBudget(_ section: OutlineSection) -> Claim<TimeAmount>? {
+        for line in section.lines where line.isItem && line.text.mentions(.rollback) {
+            guard let match = line.text.quantities.firstTime(), match.tokens.upperBound < line.text.tokens.count,
+                line.text.tokens[match.tokens.upperBound].isA(.rollback)
+            else { continue }
+            return Claim(match.amount, at: line.text.span(tokens: match.tokens), .listItem)
+        }
+        return nil
+    }
+
+    /// `For phases 1 and 2, duration at most 1 hour`: a time directly behind the word for it, in a paragraph.
+    private func namedBudget(_ section: OutlineSection) -> Claim<TimeAmount>? {
+        for line in section.lines where !line.isItem && line.depth == 0 && line.text.mentions(.duration) {
+            for index in line.text.tokens.indices where line.text.tokens[index].isA(.duration) {
+                guard let match = line.text.quantities.time(at: index + 1), !isFollowedByMoment(match, line.text)
+                else { continue }
+                return Claim(match.amount, at: line.text.span(tokens: match.tokens), .prose)
+            }
+        }
+        return nil
+    }
+
+    /// `Put the last image back (about 3 minutes):` over the only block of commands: the block is all there is to do.
+    private func budgetOverBlock(_ section: OutlineSection) -> Claim<TimeAmount>? {
+        let blocks = section.codeBlocks.filter(\.isCommand)
+        guard blocks.count == 1, let index = blocks[0].line, index < section.lines.count else { return nil }
+        let line = section.lines[index]
+        guard !line.isItem, line.depth == 0, line.text.tokens.last?.isSign(":") == true,
+            !section.lines.contains(where: { $0.ordinal != nil })
+        else { return nil }
+        return TitleParts(line.text, from: 0).duration(in: line.text, .prose)
+    }
+
+    /// `4 minutes later`, `2 hours before`: a moment and no length.
+    private func isFollowedByMoment(_ match: QuantityReader.TimeMatch, _ text: ReadText) -> Bool {
+        let next = match.tokens.upperBound
+        return next < text.tokens.count && text.tokens[next].isA(.elsewhen)
+    }
+}

@@ -1,0 +1,42 @@
+/// Gives a name that was given before a number: `backup`, `backup-2`.
+struct UniqueNames {
+    private var counts: [String: Int] = [:]
+
+    mutating func unique(_ name: String) -> String {
+        let count = counts[name, default: 0] + 1
+        counts[name] = count
+        return count == 1 ? name : "\(name)-\(count)"
+    }
+}
+
+/// Lower case letters and digits joined by `-`: what ids are made of.
+func slug(_ text: String) -> String {
+    let utf8 = Array(text.utf8)
+    guard utf8.allSatisfy({ $0 < 0x80 }) else { return unicodeSlug(text) }
+    var result: [UInt8] = []
+    result.reserveCapacity(utf8.count)
+    for byte in utf8 {
+        switch byte {
+        case 0x30...0x39, 0x61...0x7a: result.append(byte)
+        case 0x41...0x5a: result.append(byte | 0x20)
+        default: if let last = result.last, last != UInt8(ascii: "-") { result.append(UInt8(ascii: "-")) }
+        }
+    }
+    if result.last == UInt8(ascii: "-") { result.removeLast() }
+    return String(decoding: result, as: UTF8.self)
+}
+
+private func unicodeSlug(_ text: String) -> String {
+    var result = ""
+    var pendingDash = false
+    for scalar in text.lowercased().unicodeScalars {
+        if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+            if pendingDash, !result.isEmpty { result += "-" }
+            pendingDash = false
+            result.unicodeScalars.append(scalar)
+        } else {
+            pendingDash = true
+        }
+    }
+    return result
+}

@@ -1,0 +1,113 @@
+import DataNotations
+import MarkdownTree
+import Plan
+import SourceText
+
+/// `ENABLE_SEARCH=true`, `export ROLLOUT_PCT=10`, `new_search: false`: a flag set in an environment file, a command or a code span.
+struct FlagAssignment: Sendable {
+    enum Value: Sendable, Equatable {
+        case on, off
+        /// 0 to 100.
+        case percent(Double)
+    }
+    let name: String
+    let value: Value
+    /// Whether the name or the text around makes it a flag; else it is one when another place says so.
+    let isSure: Bool
+    let span: SourceSpan
+    let valueSpan: SourceSpan
+
+    /// Every assignment of a flag in a text, in order.
+    ///
+    /// A name is a flag's when one of its words says so (`ENABLE_…`, `…_FEATURE`, `…_ROLLOUT_PCT`) and none says that it is
+    /// a setting of every program (`METRICS_ENABLED`, `CACHE_PCT`); another variable only shares its name with a flag.
+    ///
+    /// - Parameter calledFlags: the text around speaks of flags, so that any name may be one, and `name: true` sets it.
+    static func all(in text: PlainText, calledFlags: Bool, _ vocabulary: Vocabulary) -> [FlagAssignment] {
+        let utf8 = text.utf8
+        var found: [FlagAssignment] = []
+        var index = 0
+        while index < utf8.count {
+            guard isNameStart(utf8[index]),
+                index == 0 || !isNameByte(utf8[index - 1]) && utf8[index - 1] != UInt8(ascii: "$")
+            else {
+                index += 1
+                continue
+            }
+            var end = index
+            while end < utf8.count, isNameByte(utf8[end]) { end += 1 }
+            if let value = value(in: utf8, at: end, allowingColon: calledFlags) {
+                let name = String(decoding: utf8[index..<end], as: UTF8.self)
+                let kinds = vocabulary.classes(of: nameWords(name))
+                if let meaning = meaning(of: String(decoding: utf8[value], as: UTF8.self), for: kinds),
+                    nameWords(name).count > 1
+                {
+                    let isSure = !kinds.contains(.plainSetting) && (calledFlags || kinds.contains(.flagName))
+                    found.append(
+                        FlagAssignment(
+                            name: name, value: meaning, isSure: isSure, span: text.span(index..<end),
+                            valueSpan: text.span(value)))
+                }
+                end = value.upperBound
+            }
+            index = max(end, index + 1)
+        }
+        return found
+    }
+
+    /// The word behind `=`, or behind `: ` where that counts; quotes are left out.
+    private static func value(in utf8: [UInt8], at end: Int, allowingColon: Bool) -> Range<Int>? {
+        guard end < utf8.count else { return nil }
+        var start = end
+        if utf8[start] == UInt8(ascii: "=") {
+            start += 1
+        } else if allowingColon, utf8[start] == UInt8(ascii: ":") {
+            start += 1
+            while start < utf8.count, utf8[start] == UInt8(ascii: " ") { start += 1 }
+        } else {
+            return nil
+        }
+        if start < utf8.count, utf8[start] == UInt8(ascii: "\"") || utf8[start] == UInt8(ascii: "'") { start += 1 }
+        var last = start
+        while last < utf8.count, isNameByte(utf8[last]) || utf8[last] == UInt8(ascii: ".") { last += 1 }
+        return last > start ? start..<last : nil
+    }
+
+    /// What a variable of an environment says of a flag; nil when it sets none.
+    init?(name: String, at span: SourceSpan, _ value: DataValue, _ vocabulary: Vocabulary) {
+        let kinds = vocabulary.classes(of: nameWords(name))
+        guard nameWords(name).count > 1, let text = value.written,
+            let meaning = FlagAssignment.meaning(of: text, for: kinds)
+        else { return nil }
+        self.init(
+            name: name, value: meaning, isSure: kinds.contains(.flagName) && !kinds.contains(.plainSetting), span: span,
+            valueSpan: value.span.withoutQuotes)
+    }
+
+    init(name: String, value: Value, isSure: Bool, span: SourceSpan, valueSpan: SourceSpan) {
+        self.name = name
+        self.value = value
+        self.isSure = isSure
+        self.span = span
+        self.valueSpan = valueSpan
+    }
+
+    /// What a value says of a flag; nil when it says something else.
+    static func meaning(of value: String, for kinds: WordClassSet) -> Value? {
+        switch value.lowercased() {
+        case "true", "on", "yes", "enabled": return .on
+        case "false", "off", "no", "disabled": return .off
+        default:
+            let digits = value.hasSuffix("%") ? value.dropLast() : value[...]
+            guard kinds.contains(.shareName), let number = Double(digits), (0...100).contains(number) else {
+                return nil
+            }
+            return number == 0 ? .off : .percent(number)
+        }
+    }
+
+    private static func isNameStart(_ byte: UInt8) -> Bool {
+        (0x41...0x5a).contains(byte) || (0x61...0x7a).contains(byte) || byte == UInt8(ascii: "_")
+    }
+    private static func isNameByte(_ byte: UInt8) -> Bool { isNameStart(byte) || (0x30...0x39).contains(byte) }
+}

@@ -1,0 +1,220 @@
+import DataNotations
+import MarkdownTree
+import Plan
+import SourceText
+
+/// A command that sets a flag: `flagctl set new_checkout 25%`, `gatectl feature set new-router --share 5`.
+///
+/// A command speaks of flags when its program is a tool for flags or is called like one, or when one of its words is
+/// `flag`, `feature` or `toggle` alone; `feature/new-press` is a branch, and `npm run feature-tests` a test.
+struct FlagCommand: Sendable {
+    let name: String
+    let span: SourceSpan
+    /// nil when the command only asks about the flag.
+    let value: FlagAssignment.Value?
+    let valueSpan: SourceSpan
+
+    /// Every such command in a text, in order.
+    static func all(in text: PlainText, _ vocabulary: Vocabulary) -> [FlagCommand] {
+        ShellCommands(text.utf8).commands.compactMap { words in
+            var reader = FlagCommandReader(text: text, words: words, vocabulary: vocabulary)
+            return reader.read()
+        }
+    }
+}
+
+private struct FlagCommandReader {
+    let text: PlainText
+    let words: [Range<Int>]
+    let vocabulary: Vocabulary
+
+    private var name: Range<Int>?
+    private var value: FlagAssignment.Value?
+    private var valueRange: Range<Int>?
+    private var sets = false
+    private var asks = false
+
+    init(text: PlainText, words: [Range<Int>], vocabulary: Vocabulary) {
+        self.text = text
+        self.words = words
+        self.vocabulary = vocabulary
+    }
+
+    mutating func read() -> FlagCommand? {
+        guard let start = flagWord() else { return addedVariable() }
+        var index = start.words
+        if let inside = start.name { name = inside }
+        while index < words.count { index = step(index) }
+        guard let name, !asks || value != nil, value != nil || sets else { return nil }
+        let spelled = string(name)
+        guard isFlagName(spelled), nameWords(spelled).count > 1 || value != nil else { return nil }
+        return FlagCommand(
+            name: spelled, span: text.span(name), value: value, valueSpan: text.span(valueRange ?? name))
+    }
+
+    /// `vercel env add NEXT_PUBLIC_NEW_FOOTER_PCT 10`
+    private func addedVariable() -> FlagCommand? {
+        for (index, range) in words.enumerated().prefix(8) where index > 1 && index + 1 < words.count {
+            let name = string(range)
+            let kinds = vocabulary.classes(of: nameWords(name))
+            guard name.isVariableName, kinds.contains(.flagName), !kinds.contains(.plainSetting),
+                vocabulary.classes(of: string(words[index - 1])).contains(.setVerb),
+                let value = FlagAssignment.meaning(of: string(words[index + 1]), for: kinds)
+            else { continue }
+            return FlagCommand(
+                name: name, span: text.span(range), value: value, valueSpan: text.span(words[index + 1]))
+        }
+        return nil
+    }
+
+    // MARK: Whether it is about flags
+
+    /// Where the words behind the one that speaks of flags begin, and the name where that word holds it.
+    private func flagWord() -> (words: Int, name: Range<Int>?)? {
+        var isProgram = true
+        for (index, range) in words.enumerated().prefix(12) {
+            let first = text.utf8[range.lowerBound]
+            if first == UInt8(ascii: "-") || first == UInt8(ascii: "$") || text.utf8[range].contains(UInt8(ascii: "="))
+            {
+                continue
+            }
+            let word = string(range)
+            if let name = pathName(range, word) { return (index + 1, name) }
+            if isProgram, isFlagProgram(word) || vocabulary.classes(of: word).contains(.flagCommand) {
+                return (index + 1, nil)
+            }
+            if !isProgram, vocabulary.classes(of: word).contains(.flagCommand) { return (index + 1, nil) }
+            if isProgram, vocabulary.classes(of: word).contains(.programLead) { continue }
+            isProgram = false
+        }
+        return nil
+    }
+
+    /// `flagctl`, `tillflags`, `set-flag.sh`.
+    private func isFlagProgram(_ word: String) -> Bool {
+        let file = word.split(separator: "/").last.map(String.init) ?? word
+        let lowered = file.lowercased()
+        return lowered.hasPrefix("flag") || lowered.hasSuffix("flag") || lowered.hasSuffix("flags")
+            || vocabulary.classes(of: nameWords(file)).contains(.flagTool)
+            || vocabulary.classes(of: nameWords(file)).contains(.flag)
+    }
+
+    /// `new_checkout` in `https://…/api/flags/new_checkout`, `feature:new_checkout`.
+    private func pathName(_ range: Range<Int>, _ word: String) -> Range<Int>? {
+        guard let cut = text.utf8[range].lastIndex(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") }),
+            cut > range.lowerBound, cut + 1 < range.upperBound
+        else { return nil }
+        let isPath = text.utf8[cut] == UInt8(ascii: "/")
+        var start = cut
+        while start > range.lowerBound, ![UInt8(ascii: "/"), UInt8(ascii: ":")].contains(text.utf8[start - 1]) {
+            start -= 1
+        }
+        let holder = vocabulary.classes(of: nameWords(string(start..<cut)))
+        guard holder.contains(isPath ? .flagContainer : .flagCommand) else { return nil }
+        return cut + 1..<range.upperBound
+    }
+
+    // MARK: What it says
+
+    private mutating func step(_ index: Int) -> Int {
+        let range = words[index]
+        if text.utf8[range.lowerBound] == UInt8(ascii: "-") { return option(index) }
+        let word = string(range)
+        let meaning = vocabulary.classes(of: word)
+        if meaning.contains(.switchOff) {
+            setValue(.off, range)
+        } else if meaning.contains(.switchOn) {
+            setValue(.on, range)
+        } else if let share = share(word) {
+            if name != nil { setShare(share, range) }
+        } else if name == nil {
+            if meaning.contains(.askVerb) {
+                asks = true
+            } else if meaning.contains(.setVerb) || meaning.contains(.raise) {
+                sets = true
+            } else if !meaning.contains(.flagCommand), isFlagName(word) {
+                name = range
+            }
+        }
+        return index + 1
+    }
+
+    /// `--share 5`, `--flag=new_checkout`, `-d '{"percentage": 30}'`; what an unknown option takes is passed over.
+    private mutating func option(_ index: Int) -> Int {
+        let range = words[index]
+        let equals = text.utf8[range].firstIndex(of: UInt8(ascii: "="))
+        let key = string(range.lowerBound..<(equals ?? range.upperBound))
+        let meaning = vocabulary.classes(of: nameWords(key))
+        var next = index + 1
+        var valueRange: Range<Int>?
+        if let equals {
+            valueRange = equals + 1..<range.upperBound
+        } else if next < words.count, text.utf8[words[next].lowerBound] != UInt8(ascii: "-") {
+            valueRange = words[next]
+            next += 1
+        }
+        guard let valueRange, !valueRange.isEmpty else {
+            if meaning.contains(.switchOff) {
+                setValue(.off, range)
+            } else if meaning.contains(.switchOn) {
+                setValue(.on, range)
+            }
+            return next
+        }
+        let word = string(valueRange)
+        if meaning.contains(.flagCommand) || meaning.contains(.nameKey), name == nil {
+            name = valueRange
+        } else if meaning.contains(.share) || meaning.contains(.percentKey), let share = share(word) {
+            setShare(share, valueRange)
+        } else if meaning.contains(.switchOn) || meaning.contains(.switchOff),
+            vocabulary.classes(of: word).contains(.switchOff)
+        {
+            setValue(meaning.contains(.switchOff) ? .on : .off, valueRange)
+        } else if text.utf8[valueRange.lowerBound] == UInt8(ascii: "{") {
+            readData(valueRange)
+        }
+        return next
+    }
+
+    /// `{"flag": "new_checkout", "percentage": 30}`
+    private mutating func readData(_ range: Range<Int>) {
+        let data = readNotation(NotationInput(text.span(range)), as: .json).bindings
+        for (_, _, members) in data.flatMap(\.value.objects) {
+            for member in members {
+                let meaning = vocabulary.classes(of: nameWords(member.key))
+                if let number = member.value.numberValue, meaning.contains(.share) || meaning.contains(.percentKey),
+                    (0...100).contains(number)
+                {
+                    value = number == 0 ? .off : .percent(number)
+                    sets = true
+                } else if let isOn = member.value.boolValue, meaning.contains(.switchOn), value == nil {
+                    value = isOn ? .on : .off
+                }
+            }
+        }
+        if value != nil, valueRange == nil { valueRange = range }
+    }
+
+    private mutating func setShare(_ share: Double, _ range: Range<Int>) {
+        value = share == 0 ? .off : .percent(share)
+        valueRange = range
+    }
+
+    /// A share says more than that the flag is on.
+    private mutating func setValue(_ value: FlagAssignment.Value, _ range: Range<Int>) {
+        guard self.value == nil else { return }
+        self.value = value
+        valueRange = range
+    }
+
+    /// `25`, `25%`
+    private func share(_ word: String) -> Double? {
+        let digits = word.hasSuffix("%") ? word.dropLast() : word[...]
+        guard digits.utf8.first.map({ (0x30...0x39).contains($0) }) == true, let number = Double(digits),
+            (0...100).contains(number)
+        else { return nil }
+        return number
+    }
+
+    private func string(_ range: Range<Int>) -> String { String(decoding: text.utf8[range], as: UTF8.self) }
+}

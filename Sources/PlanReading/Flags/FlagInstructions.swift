@@ -1,0 +1,200 @@
+import MarkdownTree
+import Plan
+import SourceText
+
+extension DocumentOutline {
+    /// Names in code spans of lists and paragraphs: ``Enable `enableHookMetrics` feature flag``; and the ladders of
+    /// shares beside or below them.
+    func writtenFlags(_ place: FlagPlace) -> [FlagSighting] {
+        var sightings: [FlagSighting] = []
+        var spans = CodeSpans()
+        var ladders = SectionLadders(place, style)
+        var list = FlagList(place)
+        for (index, line) in place.section.lines.enumerated() {
+            let literals = spans.next(in: line)
+            var names: [FlagName] = []
+            let isListed = list.holds(line)
+            if !literals.isEmpty || line.text.mentions(.flag) {
+                let sentences = line.text.sentences
+                var rest = literals
+                for sentence in sentences {
+                    let text = sentences.count > 1 ? line.text.part(line.text.bytes(tokens: sentence)) : line.text
+                    let end = text.span.range.upperBound
+                    let own = rest.prefix { $0.span.range.lowerBound < end }
+                    rest = rest.dropFirst(own.count)
+                    let statement = FlagStatement(
+                        line: line, text: text, literals: own, isWhole: sentences.count == 1,
+                        isListed: isListed && sentence.lowerBound == 0)
+                    names += statement.names
+                    sightings += read(statement, place)
+                }
+            }
+            ladders.add(line, index, names)
+        }
+        return sightings + ladders.sightings()
+    }
+
+    private func read(_ statement: FlagStatement, _ place: FlagPlace) -> [FlagSighting] {
+        guard !statement.names.isEmpty || !statement.literals.isEmpty else { return [] }
+        let said = Instruction(statement, above: statement.line.parent.map { place.section.lines[$0] }, place)
+        return statement.literals.flatMap { settings(in: $0, said, place) }
+            + statement.names.flatMap { sightings(of: $0, statement, said, place) }
+    }
+
+    /// What a code span sets: `new_search=true`, `gatectl feature on router-log`.
+    private func settings(in literal: PlainText, _ said: Instruction, _ place: FlagPlace) -> [FlagSighting] {
+        guard !isIdentifier(literal.text) else { return [] }
+        let isCalled = said.isCalledFlag || said.purpose == .enable
+        return FlagAssignment.all(in: literal, calledFlags: isCalled, style.vocabulary).map {
+            sighting(of: $0, reading: said.reading, share: said.percent, place)
+        } + FlagCommand.all(in: literal, style.vocabulary).map { sighting(of: $0, reading: said.reading, place) }
+    }
+
+    private func sightings(
+        of name: FlagName, _ statement: FlagStatement, _ said: Instruction, _ place: FlagPlace
+    ) -> [FlagSighting] {
+        let isListed = statement.lists(name)
+        let isCalled = isListed || name.isCalledFlag || said.isCalledFlag && !statement.callsOne
+        let mention = FlagMention(
+            purpose: said.purpose, span: name.span, reading: said.reading, certain: name.isCode)
+        if said.mayGiveStage, let ladder = statement.text.ladder(behind: name, said.reading) {
+            return ladder.steps.enumerated().map { number, step in
+                FlagSighting(
+                    name: name.name,
+                    stage: FlagStage(
+                        percent: step.percent, when: step.when, day: step.day, defines: false, span: name.span),
+                    mention: number == 0 ? mention : nil,
+                    evidence: isListed ? .defined : name.isCalledFlag || ladder.reachesAll ? .named : .none, in: place,
+                    span: name.span)
+            }
+        }
+        return [
+            FlagSighting(
+                name: name.name, stage: stage(of: name, isCalled: isCalled, statement, said, place), mention: mention,
+                evidence: isListed
+                    ? .defined : name.isCalledFlag || isCalled && said.purpose != .other ? .named : .none, in: place,
+                span: name.span)
+        ]
+    }
+
+    private func stage(
+        of name: FlagName, isCalled: Bool, _ statement: FlagStatement, _ said: Instruction, _ place: FlagPlace
+    ) -> FlagStage? {
+        guard said.givesStage else { return nil }
+        if let step = said.step, step.when != nil {
+            return FlagStage(percent: step.percent, when: step.when, day: step.day, defines: false, span: name.span)
+        }
+        if let day = place.day {
+            return FlagStage(
+                percent: said.percent ?? day.percent, when: Claim("Day \(day.number)", at: day.numberSpan, .heading),
+                day: Claim(day.number, at: day.numberSpan, .heading), defines: false, span: name.span)
+        }
+        guard said.purpose == .enable || isCalled,
+            let percent = said.percent ?? phasePercent(isCalled, isField: statement.isField, said, place)
+        else { return nil }
+        return FlagStage(percent: percent, when: nil, day: nil, defines: false, span: name.span)
+    }
+
+    /// The share of the phase in whose section a flag is switched on: `## Phase 2: Canary (5%)`.
+    private func phasePercent(
+        _ isCalled: Bool, isField: Bool, _ said: Instruction, _ place: FlagPlace
+    ) -> Claim<Double>? {
+        guard isCalled, said.purpose == .enable || isField, let percent = place.phase?.percent, percent.value > 0 else {
+            return nil
+        }
+        return percent
+    }
+}
+
+/// Tells the lists of flags from other lists: their section is about flags, or the line above them says so.
+private struct FlagList {
+    private let place: FlagPlace
+    private var isLed = false
+
+    init(_ place: FlagPlace) {
+        self.place = place
+    }
+
+    /// Whether a line is an item of such a list; lines must come in order.
+    mutating func holds(_ line: ContentLine) -> Bool {
+        guard line.isItem else {
+            if line.parent == nil { isLed = line.text.mentions(.flag) && line.text.tokens.last?.isSign(":") == true }
+            return false
+        }
+        return !place.goesBack && (isLed || place.isOnFlags)
+    }
+}
+
+/// One sentence of a line with the names in it.
+struct FlagStatement {
+    let line: ContentLine
+    let text: ReadText
+    let literals: ArraySlice<PlainText>
+    let names: [FlagName]
+    /// Whether the line says nothing else.
+    let isWhole: Bool
+    /// Whether one of the names is called a flag, so that the word is not meant for the others.
+    let callsOne: Bool
+    /// Whether it begins an item of a list of flags.
+    private let isListed: Bool
+
+    init(line: ContentLine, text: ReadText, literals: ArraySlice<PlainText>, isWhole: Bool, isListed: Bool) {
+        self.line = line
+        self.text = text
+        self.literals = literals
+        self.isWhole = isWhole
+        self.isListed = isListed
+        names = text.flagNames(literals)
+        callsOne = names.contains(where: \.isCalledFlag)
+    }
+
+    /// `- `new_menu`: the new page`, in a list of flags.
+    func lists(_ name: FlagName) -> Bool {
+        isListed && text.tokens.prefix(name.tokens.lowerBound).allSatisfy { $0.sign != nil }
+    }
+
+    /// `**Feature flag**: newReceipts`
+    var isField: Bool { line.field?.key.mentions(.flag) ?? false }
+}
+
+/// What a sentence says of the flags that it names.
+struct Instruction {
+    let isCalledFlag: Bool
+    let purpose: FlagMention.Purpose
+    let percent: Claim<Double>?
+    /// The percentage with the time that the sentence gives it.
+    let step: ShareLadder.Step?
+    /// Whether it brings a flag to a percentage for the users; not when it looks at one, forbids it or means few insiders.
+    let givesStage: Bool
+    /// The same for a ladder of shares, which says by itself that it is for the users.
+    let mayGiveStage: Bool
+    let reading: Reading
+
+    /// - Parameter above: the line that holds this one; it speaks for a line of names alone.
+    init(_ statement: FlagStatement, above: ContentLine?, _ place: FlagPlace) {
+        let own = statement.text
+        let ownWords = own.tokens.count { $0.isWord && !$0.isA(.flag) }
+        let isBare =
+            ownWords <= statement.literals.reduce(0) { $0 + TokenizedText(utf8: $1.utf8).tokens.count(where: \.isWord) }
+        let ownPercent = TitleParts(own, from: 0).instructedPercent(in: own, statement.line.reading)
+        // A sentence, not a text that each of its lines would read again.
+        let lead = above.flatMap { statement.isWhole && $0.text.tokens.count <= 80 ? $0 : nil }
+        let isLed = isBare && ownPercent == nil && lead != nil
+        let text = isLed ? lead?.text ?? own : own
+        reading = isLed ? lead?.reading ?? statement.line.reading : statement.line.reading
+        isCalledFlag = text.mentions(.flag)
+        let words = text.tokens.lazy.filter(\.isWord).prefix(3)
+        let speaksAbout =
+            words.contains { $0.isA(.verify) } || words.prefix(2).contains { $0.isA(.condition) }
+            || text.mentions(.negation)
+        purpose =
+            text.mentions(.disable) ? .disable : !speaksAbout && text.mentions(.enable) ? .enable : .other
+        percent = ownPercent ?? TitleParts(text, from: 0).instructedPercent(in: text, reading)
+        let share = percent?.span
+        let steps = share == nil ? [] : text.shareSteps(in: 0..<text.tokens.count, statement.line.reading)
+        step = steps.first { $0.percent.span == share }
+        // A name alone in a day's list is switched on that day, and so is one with its percentage.
+        mayGiveStage = !place.goesBack && !speaksAbout && purpose != .disable && !text.mentions([.insider, .backward])
+        givesStage = mayGiveStage && (purpose == .enable || percent != nil || isBare && !isLed)
+    }
+}

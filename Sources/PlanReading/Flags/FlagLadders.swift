@@ -1,0 +1,167 @@
+import MarkdownTree
+import Plan
+import SourceText
+
+extension ReadText {
+    /// The ladder in the sentence of a name, between it and the next name: `` `x` goes 10% → 50% → 100% ``.
+    func ladder(behind name: FlagName, _ reading: Reading) -> ShareLadder? {
+        guard mentions(.percentSign), name.tokens.upperBound <= name.end else { return nil }
+        return ShareLadder(shareSteps(in: name.tokens.upperBound..<name.end, reading))
+    }
+
+    /// The steps of a line that names no flag: `Day 15: 5%`, `10% → 25%, one a day`, `First week, the north: 10%`.
+    ///
+    /// - Parameter isLed: the line stands below one that says whose steps follow; else it must begin with a step.
+    func steps(isLed: Bool, _ reading: Reading) -> [ShareLadder.Step] {
+        guard mentions(.percentSign), beginsWithStep || isLed && tokens.count <= 14 else { return [] }
+        return shareSteps(in: 0..<(tokens.indices.first(where: endsSentence) ?? tokens.count), reading)
+    }
+
+    private var beginsWithStep: Bool {
+        for index in 0..<min(3, tokens.count) {
+            if schedules.schedule(at: index) != nil || share(at: index) != nil || tokens[index].clock != nil {
+                return true
+            }
+            if tokens[index].isWord { return false }
+        }
+        return false
+    }
+}
+
+/// The ladders of a section that stand apart from the name that they belong to.
+///
+/// They belong to the name in the line that leads up to them (`` `x` goes up like this: ``) or in the section's title,
+/// else to the only name in the section.
+struct SectionLadders {
+    private struct Run {
+        let owner: FlagName?
+        var steps: [ShareLadder.Step] = []
+        /// `**Traffic**: 30%` says it all in one step.
+        var isField = false
+    }
+    private let place: FlagPlace
+    private let style: WritingStyle
+    private let titleName: FlagName?
+    private let titleSteps: [ShareLadder.Step]
+    private var owner: FlagName?
+    private var runs: [Run] = []
+    private var isOpen = false
+    private var nextBlock = 0
+    private var onlyName: FlagName?
+    private var hasOtherNames = false
+
+    init(_ place: FlagPlace, _ style: WritingStyle) {
+        self.place = place
+        self.style = style
+        let names = place.section.title.flagNames(place.section.heading?.codeSpans ?? [])
+        titleName = names.count == 1 ? names.first : nil
+        owner = titleName
+        onlyName = titleName
+        hasOtherNames = names.count > 1
+        let title = place.section.title
+        titleSteps = title.shareSteps(in: 0..<title.tokens.count, .heading)
+        if titleSteps.count > 1 { runs.append(Run(owner: titleName, steps: titleSteps)) }
+    }
+
+    /// Takes in the next line of the section, with the names in it, and the plain blocks behind it.
+    mutating func add(_ line: ContentLine, _ index: Int, _ names: [FlagName]) {
+        if names.isEmpty {
+            addSteps(of: line)
+        } else {
+            remember(names)
+            isOpen = false
+            let leads =
+                names.count == 1 && line.text.tokens.last?.isSign(":") == true
+                && !line.text.mentions(.percentSign)
+            owner = leads ? names[0] : titleName
+        }
+        while nextBlock < place.section.codeBlocks.count, let block = block(at: nextBlock, upTo: index) {
+            nextBlock += 1
+            guard block.isPlain, block.line == index else { continue }
+            let text = ReadText(block.content, style)
+            runs.append(Run(owner: owner, steps: text.shareSteps(in: 0..<text.tokens.count, .codeBlock)))
+            isOpen = false
+        }
+    }
+
+    private func block(at index: Int, upTo line: Int) -> CodeBlock? {
+        let block = place.section.codeBlocks[index]
+        return block.line.map { $0 <= line } ?? true ? block : nil
+    }
+
+    private mutating func remember(_ names: [FlagName]) {
+        for name in names {
+            guard let known = onlyName else {
+                onlyName = name
+                continue
+            }
+            if flagKey(known.name) != flagKey(name.name) { hasOtherNames = true }
+        }
+    }
+
+    private mutating func addSteps(of line: ContentLine) {
+        if let field = line.field, field.key.mentions([.share, .rollout]), field.value.mentions(.percentSign),
+            field.value.isOnlyShares(0..<field.value.tokens.count)
+        {
+            let steps = field.value.shareSteps(in: 0..<field.value.tokens.count, .field)
+            runs.append(Run(owner: titleName, steps: steps, isField: true))
+            isOpen = false
+            return
+        }
+        let steps = line.text.steps(isLed: owner != nil, line.reading)
+        if steps.isEmpty {
+            guard !line.isItem, line.parent == nil else { return }
+            isOpen = false
+            owner = titleName
+        } else {
+            if !isOpen { runs.append(Run(owner: owner)) }
+            runs[runs.count - 1].steps += steps
+            isOpen = true
+        }
+    }
+
+    /// What the ladders say, once all lines are in.
+    func sightings() -> [FlagSighting] {
+        guard !place.goesBack else { return [] }
+        return titled + unnamed
+            + runs.flatMap { run -> [FlagSighting] in
+                guard let name = run.owner ?? (hasOtherNames ? nil : onlyName), let steps = steps(of: run) else {
+                    return []
+                }
+                let isNamed =
+                    name.isCalledFlag || run.owner != nil && (steps.last?.percent.value == 100 || place.isOnFlags)
+                return steps.map { step in
+                    FlagSighting(
+                        name: name.name,
+                        stage: FlagStage(
+                            percent: step.percent, when: step.when, day: step.day, defines: false,
+                            span: step.percent.span),
+                        evidence: isNamed ? .named : .none, in: place, span: step.percent.span)
+                }
+            }
+    }
+
+    /// `### `new_menu`` below a title on flags.
+    private var titled: [FlagSighting] {
+        guard let name = titleName, name.isCalledFlag || place.isOnFlags else { return [] }
+        let mention = FlagMention(purpose: .other, span: name.span, reading: .heading, certain: name.isCode)
+        return [FlagSighting(name: name.name, mention: mention, evidence: .named, in: place, span: name.span)]
+    }
+
+    /// `## Phase 3: 25% / 50% / 100%` over a section that names no flag: the plan may have only one to raise.
+    private var unnamed: [FlagSighting] {
+        guard place.section.heading != nil, onlyName == nil, let ladder = ShareLadder(titleSteps) else { return [] }
+        return ladder.steps.map { step in
+            FlagSighting(
+                name: "",
+                stage: FlagStage(
+                    percent: step.percent, when: step.when, day: step.day, defines: false, span: step.percent.span),
+                evidence: .none, in: place, span: step.percent.span)
+        }
+    }
+
+    private func steps(of run: Run) -> [ShareLadder.Step]? {
+        if let ladder = ShareLadder(run.steps) { return ladder.steps }
+        return run.isField && run.steps.count == 1 && run.steps[0].percent.value > 0 ? run.steps : nil
+    }
+}

@@ -1,0 +1,174 @@
+import MarkdownTree
+import Plan
+import SourceText
+
+extension DocumentOutline {
+    /// Rows of tables that list flags, and columns that each hold one.
+    func tabledFlags(_ place: FlagPlace) -> [FlagSighting] {
+        place.section.tables.flatMap { table -> [FlagSighting] in
+            if let columns = FlagColumns(table, place) {
+                return table.rows.flatMap { listedFlags(in: $0, of: table, columns, place) }
+            }
+            return flagHeads(of: table, place)
+        }
+    }
+
+    private func listedFlags(
+        in row: ContentTable.Row, of table: ContentTable, _ columns: FlagColumns, _ place: FlagPlace
+    ) -> [FlagSighting] {
+        let names = columns.names(in: row)
+        guard !names.isEmpty else { return [] }
+        let filed = columns.phase.flatMap { column in
+            row.cell(column).flatMap { phaseHeading($0, head: table.header[column]) }
+        }
+        let day = row.cell(columns.day).flatMap(dayClaim)
+        var steps = columns.shares.flatMap { shares(in: row, $0, of: table, columns) }
+        if steps.isEmpty, let state = columns.others.lazy.compactMap({ row.cell($0).flatMap(self.stateStep) }).first {
+            steps = [state]
+        }
+        return names.flatMap { name -> [FlagSighting] in
+            let stages = steps.map { step in
+                FlagStage(
+                    percent: step.percent,
+                    when: step.when ?? day.map { Claim("Day \($0.value)", at: $0.span, .tableCell) },
+                    day: step.day ?? day, defines: true, span: name.span)
+            }
+            let dayAlone =
+                stages.isEmpty && (day != nil || filed != nil)
+                ? [
+                    FlagStage(
+                        percent: nil, when: day.map { Claim("Day \($0.value)", at: $0.span, .tableCell) }, day: day,
+                        defines: true, span: name.span)
+                ] : []
+            let all = stages + dayAlone
+            guard !all.isEmpty else {
+                return [
+                    FlagSighting(
+                        name: name.text,
+                        mention: FlagMention(purpose: .other, span: name.span, reading: .tableCell, certain: true),
+                        evidence: .defined, in: place, filedUnder: filed, span: name.span)
+                ]
+            }
+            return zip(all, steps.map(\.phase) + dayAlone.map { _ in nil }).map { stage, phase in
+                FlagSighting(
+                    name: name.text, stage: stage, evidence: .defined, in: place, phase: phase ?? filed,
+                    filedUnder: filed, span: name.span)
+            }
+        }
+    }
+
+    /// `Phase 2`, or `2` under a head that says `Phase`.
+    private func phaseHeading(_ cell: ReadText, head: ReadText) -> PhaseHeading? {
+        if let heading = PhaseHeading(cell, reading: .tableCell) { return heading }
+        guard cell.tokens.count == 1, let number = cell.tokens[0].number,
+            let keyword = head.tokens.lazy.compactMap(\.classes.stageKeyword).first
+        else { return nil }
+        return PhaseHeading(keyword: keyword, number: number, name: cell, cell: cell)
+    }
+
+    private func dayClaim(_ cell: ReadText) -> Claim<Int>? {
+        if let match = cell.schedules.first(), let day = match.schedule.firstDay {
+            return Claim(day, at: cell.span(tokens: match.tokens), .tableCell)
+        }
+        guard let number = cell.tokens.first?.number, number == number.rounded(), (1...10_000).contains(number) else {
+            return nil
+        }
+        return Claim(Int(number), at: cell.span(tokens: 0..<1), .tableCell)
+    }
+
+    // MARK: Shares
+
+    /// The shares that a cell gives, with the time or phase that the head of its column names.
+    private func shares(
+        in row: ContentTable.Row, _ column: Int, of table: ContentTable, _ columns: FlagColumns
+    ) -> [TabledStep] {
+        guard let cell = row.cell(column) else { return [] }
+        let head = table.header[column]
+        // `| 10 % | 50 % |` above days.
+        if let share = head.share(at: 0), share.tokens.upperBound == head.tokens.count {
+            guard let match = cell.schedules.first() else { return [] }
+            let when = Claim(match.schedule.text, at: cell.span(tokens: match.tokens), Reading.tableCell)
+            return [
+                TabledStep(
+                    percent: Claim(share.number, at: head.span, .tableCell), when: when,
+                    day: match.schedule.firstDay.map { Claim($0, at: when.span, .tableCell) }, phase: nil)
+            ]
+        }
+        var steps = cell.shareSteps(in: 0..<cell.tokens.count, .tableCell)
+        if steps.count > 1, ShareLadder(steps) == nil { steps = Array(steps.prefix(1)) }
+        if steps.count > 1 { steps = steps.filter { $0.percent.value > 0 } }
+        if steps.isEmpty, columns.countsBare(column), cell.tokens.count == 1, let number = cell.tokens[0].number,
+            (0...100).contains(number)
+        {
+            steps = [ShareLadder.Step(percent: Claim(number, at: cell.span, .tableCell), when: nil, day: nil)]
+        }
+        let phase = PhaseHeading(head, reading: .tableCell)
+        let headTime = phase == nil ? head.schedules.first() : nil
+        let isPerTime = phase != nil || headTime != nil
+        return steps.filter { !isPerTime || $0.percent.value > 0 }.map { step in
+            TabledStep(
+                percent: step.percent,
+                when: step.when
+                    ?? headTime.map { Claim($0.schedule.text, at: head.span(tokens: $0.tokens), .tableCell) },
+                day: step.day
+                    ?? headTime.flatMap { time in
+                        time.schedule.firstDay.map { Claim($0, at: head.span(tokens: time.tokens), .tableCell) }
+                    }, phase: phase)
+        }
+    }
+
+    /// `on from Day 7`, `ligado em T-2`.
+    private func stateStep(_ cell: ReadText) -> TabledStep? {
+        guard let first = cell.tokens.first, first.isA(.switchOn), let match = cell.schedules.first() else {
+            return nil
+        }
+        let span = cell.span(tokens: match.tokens)
+        return TabledStep(
+            percent: nil, when: Claim(match.schedule.text, at: span, .tableCell),
+            day: match.schedule.firstDay.map { Claim($0, at: span, .tableCell) }, phase: nil)
+    }
+
+    /// `Week 2`, also where the row says only `2`.
+    private func claim(on time: Claim<Schedule>, head: ReadText) -> Claim<String> {
+        guard let unit = head.tokens.firstIndex(where: { $0.isA([.day, .week]) }),
+            time.value.text.utf8.allSatisfy({ $0 < 0x3a })
+        else { return time.map(\.text) }
+        return time.map { "\(head.text(tokens: unit..<unit + 1)) \($0.text)" }
+    }
+
+    // MARK: Flags as columns
+
+    /// `| Week | `fare_caps` | `night_fares` |` with a share in each row.
+    private func flagHeads(of table: ContentTable, _ place: FlagPlace) -> [FlagSighting] {
+        guard table.header.count > 1, let heads = table.headNodes,
+            table.rows.contains(where: { $0.cells.contains { $0.mentions(.percentSign) } })
+        else { return [] }
+        return heads.enumerated().dropFirst().flatMap { column, head -> [FlagSighting] in
+            let codes = head.codeSpans
+            guard codes.count == 1, isFlagName(codes[0].text), nameWords(codes[0].text).count > 1 else { return [] }
+            return table.rows.flatMap { row -> [FlagSighting] in
+                guard let cell = row.cell(column), let first = row.cell(0) else { return [] }
+                let phase = phaseHeading(first, head: table.header[0])
+                let time = phase == nil ? tabledSchedule(first, head: table.header[0], .tableCell) : nil
+                return cell.shareSteps(in: 0..<cell.tokens.count, .tableCell).filter { $0.percent.value > 0 }.map {
+                    FlagSighting(
+                        name: codes[0].text,
+                        stage: FlagStage(
+                            percent: $0.percent, when: time.map { claim(on: $0, head: table.header[0]) },
+                            day: time.flatMap { time in time.value.firstDay.map { Claim($0, at: time.span, .tableCell) }
+                            },
+                            defines: true, span: cell.span),
+                        evidence: .defined, in: place, phase: phase, span: cell.span)
+                }
+            }
+        }
+    }
+}
+
+/// One stage as a row gives it.
+struct TabledStep: Sendable {
+    let percent: Claim<Double>?
+    let when: Claim<String>?
+    let day: Claim<Int>?
+    let phase: PhaseHeading?
+}
