@@ -9,8 +9,9 @@ extension Vocabulary {
             spanish: "advertencia alerta aviso", french: "avertissement alerte"),
         WordList(.alerting, "alerting"),
         WordList(
-            .critical, "critical page abort halt failed red emergency", german: "kritisch", spanish: "crítico critico",
-            french: "critique"),
+            .critical, "critical page abort halt failed red bad emergency", german: "kritisch kritische",
+            spanish: "crítico critico crítica",
+            french: "critique grave"),
         WordList(.limit, "threshold thresholds limit limits slo slos"),
         WordList(
             .thresholdNoun, "threshold", german: "schwellwert schwellenwert grenzwert", spanish: "umbral",

@@ -12,7 +12,9 @@ struct Condition: Sendable {
     let isIndicator: Bool
 
     /// What a list or a field states is one statement; in a paragraph, and behind marks, each is its own.
-    var isWholeLine: Bool { (line.isItem || line.field != nil) && !line.text.hasMarks }
+    var isWholeLine: Bool {
+        (line.isItem || line.field != nil && line.text.tokens.first?.isA(.when) != true) && !line.text.hasMarks
+    }
 }
 
 extension DocumentOutline {
@@ -54,7 +56,9 @@ private struct ConditionReader {
     init(_ outline: DocumentOutline, _ section: OutlineSection, _ context: LimitPurpose?, inStages: Bool) {
         self.outline = outline
         self.section = section
-        self.context = context
+        // `Automatic rollback` over conditions says what they lead to.
+        let isOccasion = context == nil && section.title.mentions(TriggerAction.words) && section.listsConditions
+        self.context = isOccasion ? .trigger(TriggerAction(section.title)) : context
         self.inStages = inStages
         leads = Array(repeating: nil, count: section.lines.count)
     }
@@ -66,7 +70,12 @@ private struct ConditionReader {
         let own = leadPurpose(of: line, hasLinesBelow: !section.childLines[index].isEmpty)
         leads[index] = own ?? inherited
         if isFree { lead = own }
-        guard line.text.mentions(limitSigns), !isLevel(line), outline.inlineLevels(line) == nil else { return [] }
+        guard line.text.mentions(limitSigns), !isLevel(line) else { return [] }
+        if let levels = outline.inlineLevels(line) {
+            guard levels.start > 0 else { return [] }
+            let before = line.text.part(line.text.bytes(tokens: 0..<levels.start))
+            return before.statements.compactMap { condition($0, line, inherited, "") }
+        }
         let field = line.text.hasMarks ? nil : line.field
         let keyed = field.flatMap { LimitPurpose(key: $0.key) }
         let text = keyed != nil ? field?.value ?? line.text : line.text
@@ -83,7 +92,11 @@ private struct ConditionReader {
         guard hasLinesBelow || !line.isItem, let last = line.text.tokens.last, last.isWord || last.isSign(":") else {
             return nil
         }
-        return LimitPurpose(lead: line.text)
+        if let purpose = LimitPurpose(lead: line.text) { return purpose }
+        // `The switch goes to 0% when:` under a title on rollbacks.
+        guard line.text.tokens.suffix(2).contains(where: { $0.isA(.when) }), section.title.mentions(TriggerAction.words)
+        else { return nil }
+        return .trigger(TriggerAction(section.title))
     }
 
     /// `Target: < 1%` belongs to the measure above it; `Critical: error rate > 5%` names its own.
@@ -91,6 +104,12 @@ private struct ConditionReader {
         guard let field = line.field, field.key.tokens.count <= 3, field.key.mentions(.limitLevels),
             LimitPurpose(key: field.key) == nil
         else { return false }
+        // `Alert: > 2% triggers a rollback`
+        if let measure = LimitedMeasure.all(in: field.value, .phrase).first,
+            case .trigger = field.value.statedPurpose(of: measure, inStages: false)
+        {
+            return false
+        }
         return !field.key.mentions(limitSigns)
     }
 
@@ -113,11 +132,18 @@ private struct ConditionReader {
         measures = named(measures, metric, isField: line.field != nil && given == nil)
         if measures.isEmpty { measures = uncompared(text, line, purpose, given) }
         if purpose.level != nil { measures.removeAll(where: \.metric.isEmpty) }
+        if keepsTime(line) { measures.removeAll { $0.name.isEmpty && $0.limit.quantity.isTime } }
         guard !measures.isEmpty else { return nil }
         let isIndicator =
             stated == nil && given == nil && line.task == nil && line.parent == nil && line.isItem && line.field != nil
             && section.title.mentions(indicators)
         return Condition(line: line, text: text, measures: measures, purpose: purpose, isIndicator: isIndicator)
+    }
+
+    /// `**Rollback**: < 10 minutes`, which says how long going back takes, but not `**Rollback if**: > 10 minutes`.
+    private func keepsTime(_ line: ContentLine) -> Bool {
+        guard let key = line.field?.key, key.mentions([.rollback, .goBack]) else { return false }
+        return !key.mentions([.when, .triggerNoun, .limit, .criterion, .stopSign])
     }
 
     /// `Latency: p50 < 100 ms, p95 < 300 ms`: the key names both.
@@ -149,6 +175,11 @@ private struct ConditionReader {
 extension ReadText {
     /// `(Before the last wave also: retries below 2x baseline.)`
     fileprivate var isBracketed: Bool { tokens.first?.isSign("(") == true }
+}
+
+extension Quantity {
+    /// Whether it is a length of time.
+    fileprivate var isTime: Bool { unit.dimension == .time && unit.perSeconds == nil }
 }
 
 /// What a text that limits something holds.

@@ -17,6 +17,8 @@ extension LimitPurpose {
             return nil
         } else if title.mentions([.warning, .alerting]) {
             self = title.mentions(.critical) ? .critical : .warning
+        } else if title.isCalled([.critical], with: [.value, .limit]) {
+            self = .critical
         } else if title.mentions(LimitPurpose.criteria) {
             self = .target
         } else {
@@ -40,7 +42,9 @@ extension LimitPurpose {
             self = .trigger(nil)
         } else if last.mentions(.notify), occasion {
             self = .warning
-        } else if last.mentions(LimitPurpose.criteria) || last.mentions([.proceed, .only]) && last.mentions(.when) {
+        } else if last.mentions(LimitPurpose.criteria) || last.mentions([.proceed, .only]) && last.mentions(.when)
+            || last.mentions(.proceed) && last.tokens.first?.isA([.to, .beneficiary]) == true
+        {
             self = .target
         } else {
             return nil
@@ -49,7 +53,9 @@ extension LimitPurpose {
 
     /// The key of a field that states limits: `**Trigger**`, `**Gate**`, `**Pause if**`.
     init?(key: ReadText) {
-        guard key.mentions(LimitPurpose.leadWords), key.tokens.count <= 5, !key.mentions([.duration, .time, .verify])
+        // `Deployment success rate` is a measure.
+        guard key.mentions(LimitPurpose.leadWords), key.tokens.count <= 5,
+            !key.mentions([.duration, .time, .verify, .shareKey])
         else { return nil }
         if key.mentions(.triggerNoun), !key.mentions([.warning, .alerting]) {
             self = .trigger(TriggerAction(key))

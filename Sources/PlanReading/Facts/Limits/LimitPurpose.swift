@@ -56,7 +56,10 @@ extension ReadText {
                 return isNegated(proceed) ? .trigger(.halt) : demand
             }
         }
-        let isDemanded = tokens[max(0, limit.lowerBound - 4)..<limit.lowerBound].contains { $0.isA(.modal) }
+        let demands: WordClassSet = inStages ? [.modal, .staying] : [.modal]
+        let isDemanded = tokens[max(0, limit.lowerBound - 4)..<min(tokens.count, limit.lowerBound + 1)].contains {
+            $0.isA(demands)
+        }
         if mentions(.only), isConditional || mentions(.proceed) { return demand }
         return isDemanded && inStages && !measure.name.isEmpty && !isConditional ? demand : nil
     }
@@ -67,6 +70,21 @@ extension ReadText {
             guard !isNegated(index), isConditional || index >= limit.upperBound && followsSign(index) else { continue }
             if mentions(.finished), tokens[index].isA(.rollback) { return nil }
             return TriggerAction(tokens[index])
+        }
+        return isConditional ? partedAction(on: limit) : nil
+    }
+
+    /// `set the flag back`, `brechen … ab`, `kehren … zurück`: a verb in two parts, both outside of the condition.
+    private func partedAction(on limit: Range<Int>) -> TriggerAction? {
+        guard mentions([.backward, .off]), mentions([.returning, .breakingOff]) else { return nil }
+        let condition = tokens[..<limit.lowerBound].lastIndex { $0.isA(.when) } ?? limit.lowerBound
+        for index in tokens.indices where index < condition || index >= limit.upperBound {
+            let token = tokens[index]
+            guard token.isA([.backward, .off]) else { continue }
+            let lower = index < condition ? max(0, index - longestVerb) : max(limit.upperBound, index - longestVerb)
+            let verb: WordClassSet = token.isA(.backward) ? [.returning] : [.breakingOff]
+            guard tokens[lower..<index].contains(where: { $0.isA(verb) }) else { continue }
+            return token.isA(.backward) ? .rollback : .halt
         }
         return nil
     }
@@ -85,6 +103,10 @@ extension ReadText {
     }
 }
 
+/// In tokens, how far apart the parts of a verb may stand.
+private let longestVerb = 10
 /// To switch a thing off because of a limit is to take it back.
 private let takingBack = TriggerAction.words.union([.switchingOff])
-private let purposeWords = takingBack.union([.failure, .notify, .proceed, .finished, .only, .modal])
+private let purposeWords = takingBack.union([
+    .backward, .off, .staying, .failure, .notify, .proceed, .finished, .only, .modal,
+])
