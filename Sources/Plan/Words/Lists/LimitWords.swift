@@ -87,6 +87,7 @@ extension Vocabulary {
         WordList(
             .refusal, "not never no don't doesn't isn't aren't", german: "nicht nie niemals kein keine",
             spanish: "no nunca jamás", french: "ne pas jamais"),
+        WordList(.ahead, "before", german: "vor", spanish: "antes", french: "avant"),
         WordList(
             .staying, "stay stays remain remains never", german: "bleibt bleiben nie niemals",
             spanish: "queda quedan nunca", french: "reste restent jamais"),
@@ -97,7 +98,7 @@ extension Vocabulary {
     static let measureNameWords: [WordList] = [
         WordList(
             .article, "the a an our its", german: "der die das den dem ein eine", spanish: "el la los las un una",
-            french: "le la les un une l"),
+            french: "le la les des un une l"),
         WordList(
             .pronoun, "we you they it there i we're you're they're it's there's he she", german: "wir sie es man",
             spanish: "nosotros hay", french: "nous vous ils il elle on"),

@@ -54,7 +54,7 @@ extension Vocabulary {
             was the and or gets go increases increase rising by differs fall grows climbs \
             degrades degrade worsens dips jumps spikes
             """,
-            german: "ist sind bleibt liegt steigt und", spanish: "está es va a y", french: "est reste et"),
+            german: "ist sind bleibt liegt steigt um und", spanish: "está es va a y", french: "est reste et"),
         WordList(.refresh, "refresh poll"),
         WordList(.channel, "channels"),
         WordList(.escalation, "escalation"),

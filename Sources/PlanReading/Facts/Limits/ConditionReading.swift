@@ -48,6 +48,7 @@ private struct ConditionReader {
     /// What the headings say.
     let context: LimitPurpose?
     let inStages: Bool
+    let inPhase: Bool
     /// What each line says of the lines below it.
     private var leads: [LimitPurpose?]
     /// What the last paragraph says of the list behind it.
@@ -60,6 +61,7 @@ private struct ConditionReader {
         let isOccasion = context == nil && section.title.mentions(TriggerAction.words) && section.listsConditions
         self.context = isOccasion ? .trigger(TriggerAction(section.title)) : context
         self.inStages = inStages
+        inPhase = outline.phase(of: section) != nil
         leads = Array(repeating: nil, count: section.lines.count)
     }
 
@@ -80,6 +82,12 @@ private struct ConditionReader {
         let keyed = field.flatMap { LimitPurpose(key: $0.key) }
         let text = keyed != nil ? field?.value ?? line.text : line.text
         var metric = keyed == nil ? field?.key.text ?? "" : ""
+        // `Alert: > 2% triggers a rollback` below the measure.
+        if keyed == nil, let parent = line.parent, let field, field.key.isCalled(.limitLevels, with: []) {
+            let measure = section.lines[parent]
+            metric = (measure.field?.key ?? measure.text).text
+            return field.value.statements.compactMap { condition($0, line, inherited, metric) }
+        }
         return text.statements.compactMap { statement in
             let condition = condition(statement, line, keyed ?? inherited, metric)
             metric = condition?.measures.last?.metric ?? metric
@@ -123,7 +131,7 @@ private struct ConditionReader {
         // A part between marks is an item that was not written as one.
         let isListed = line.isItem || line.field != nil || line.text.hasMarks
         var measures = LimitedMeasure.all(in: text, isListed ? .line : .phrase)
-        let stated = measures.first.flatMap { text.statedPurpose(of: $0, inStages: inStages) }
+        let stated = measures.first.flatMap { text.statedPurpose(of: $0, inStages: inStages, inPhase: inPhase) }
         let around = given ?? (isListed || text.isBracketed ? context : nil) ?? (line.task != nil ? .target : nil)
         guard let purpose = stated == .nothing ? around.flatMap({ $0 == .target ? $0 : nil }) : stated ?? around else {
             return nil
@@ -159,7 +167,8 @@ private struct ConditionReader {
     private func uncompared(_ text: ReadText, _ line: ContentLine, _ purpose: LimitPurpose, _ given: LimitPurpose?)
         -> [LimitedMeasure]
     {
-        let field = given == nil ? line.field : nil
+        // A key that names no measure says what the limits are for.
+        let field = line.field.flatMap { LimitPurpose(key: $0.key) == nil ? $0 : nil }
         switch purpose {
         case .target:
             let counted = LimitedMeasure(counted: field?.value ?? text, key: field?.key)

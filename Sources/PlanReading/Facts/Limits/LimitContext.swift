@@ -43,7 +43,7 @@ extension LimitPurpose {
         } else if last.mentions(.notify), occasion {
             self = .warning
         } else if last.mentions(LimitPurpose.criteria) || last.mentions([.proceed, .only]) && last.mentions(.when)
-            || last.mentions(.proceed) && last.tokens.first?.isA([.to, .beneficiary]) == true
+            || LimitPurpose.leadsOn(last)
         {
             self = .target
         } else {
@@ -53,6 +53,10 @@ extension LimitPurpose {
 
     /// The key of a field that states limits: `**Trigger**`, `**Gate**`, `**Pause if**`.
     init?(key: ReadText) {
+        if key.tokens.count <= 8, LimitPurpose.leadsOn(key) {
+            self = .target
+            return
+        }
         // `Deployment success rate` is a measure.
         guard key.mentions(LimitPurpose.leadWords), key.tokens.count <= 5,
             !key.mentions([.duration, .time, .verify, .shareKey])
@@ -65,6 +69,15 @@ extension LimitPurpose {
             self = .target
         } else {
             return nil
+        }
+    }
+
+    /// `To go on:`, `Además, para pasar de fase:`
+    private static func leadsOn(_ text: ReadText) -> Bool {
+        guard text.mentions(.proceed), text.mentions([.to, .beneficiary]) else { return false }
+        return text.tokens.indices.dropLast().contains { index in
+            text.tokens[index].isA([.to, .beneficiary]) && text.tokens[index + 1].isA(.proceed)
+                && (index == 0 || text.tokens[index - 1].kind == .sign)
         }
     }
 

@@ -41,7 +41,9 @@ extension ReadText {
     ///
     /// `roll back if …`, `if …, pause`, `… → rollback` and `… triggers rollback` make triggers, `alert when …` a warning,
     /// `go on only with …` and `done when …` targets, and so does `must stay under …` in a plan with stages.
-    func statedPurpose(of measure: LimitedMeasure, inStages: Bool) -> LimitPurpose? {
+    ///
+    /// - Parameter inPhase: the text stands below a phase, so that what `stays under` a limit there is asked to.
+    func statedPurpose(of measure: LimitedMeasure, inStages: Bool, inPhase: Bool = false) -> LimitPurpose? {
         guard mentions(purposeWords) else { return nil }
         let limit = measure.tokens
         let isConditional = tokens[..<limit.lowerBound].contains { $0.isA(.when) }
@@ -56,7 +58,9 @@ extension ReadText {
                 return isNegated(proceed) ? .trigger(.halt) : demand
             }
         }
-        let demands: WordClassSet = inStages ? [.modal, .staying] : [.modal]
+        // `> 80% before Phase 2`
+        if !isConditional, inStages, isBeforeStage(limit.upperBound) { return demand }
+        let demands: WordClassSet = inPhase ? [.modal, .staying] : [.modal]
         let isDemanded = tokens[max(0, limit.lowerBound - 4)..<min(tokens.count, limit.lowerBound + 1)].contains {
             $0.isA(demands)
         }
@@ -89,6 +93,12 @@ extension ReadText {
         return nil
     }
 
+    /// `before Phase 2` at a token.
+    private func isBeforeStage(_ index: Int) -> Bool {
+        index < tokens.count && tokens[index].isA(.ahead)
+            && tokens[index + 1..<min(tokens.count, index + 4)].contains { $0.isA(.planStages) }
+    }
+
     /// Whether what stands before an action leads to it: `→ rollback`, `: automatic rollback`, `triggers a rollback`.
     private func followsSign(_ index: Int) -> Bool {
         tokens[max(0, index - 3)..<index].contains { token in
@@ -108,5 +118,5 @@ private let longestVerb = 10
 /// To switch a thing off because of a limit is to take it back.
 private let takingBack = TriggerAction.words.union([.switchingOff])
 private let purposeWords = takingBack.union([
-    .backward, .off, .staying, .failure, .notify, .proceed, .finished, .only, .modal,
+    .backward, .off, .staying, .ahead, .failure, .notify, .proceed, .finished, .only, .modal,
 ])

@@ -92,7 +92,8 @@ extension DocumentOutline {
         table.rows.compactMap { row in
             guard let cell = row.cell(column), cell.mentions([.modal, .staying]) else { return nil }
             let measures = LimitedMeasure.all(in: cell, .phrase).filter { !$0.metric.isEmpty && !$0.name.isEmpty }
-            guard let first = measures.first, cell.statedPurpose(of: first, inStages: true) == .target else {
+            guard let first = measures.first, cell.statedPurpose(of: first, inStages: true, inPhase: true) == .target
+            else {
                 return nil
             }
             return (cell, measures)
