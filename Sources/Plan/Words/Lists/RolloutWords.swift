@@ -51,7 +51,8 @@ extension Vocabulary {
         WordList(.flagCommand, "flag flags feature features toggle toggles"),
         WordList(
             .flagTool,
-            "ldcli launchdarkly unleash flipper flagsmith growthbook statsig configcat posthog flipt flagd optimizely variation"),
+            "ldcli launchdarkly unleash flipper flagsmith growthbook statsig configcat posthog flipt flagd optimizely variation"
+        ),
         WordList(.programLead, "npx sudo env yarn pnpm dlx exec bundle run time bunx uvx poetry"),
         WordList(.askVerb, "list get show status describe ls check diff history watch"),
         WordList(.setVerb, "set update put patch rollout ramp scale add edit"),
@@ -117,6 +118,7 @@ extension Vocabulary {
                 """,
             spanish: "reversión reversion revertir marcha+atrás vuelta+atrás volver+atrás volvemos+atrás deshacer",
             french: "réversion retour+arrière marche+arrière"),
+        WordList(.recovery, "rto", german: "wiederanlaufzeit", spanish: "rto", french: "rto"),
         WordList(
             .trigger, "trigger triggers condition conditions criteria when abort if",
             german: "auslöser abbruchkriterium abbruchkriterien abbruchbedingung abbruchbedingungen",
