@@ -3,7 +3,7 @@
 /// A word may carry several. The words themselves stand in the tables beside this file.
 package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     // Parts of a plan.
-    case phase, stage, wave, sprint, milestone, step, level, alternative
+    case phase, stage, wave, sprint, milestone, tranche, ring, batch, cohort, step, level, alternative
     case strategy, timeline, checklist, runbook, communication
     case numberHead, nameHead
     /// How a part stands, that it is done, and what plain titles over its tasks say.
@@ -12,7 +12,7 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case phaseKind
 
     // Time.
-    case day, week, month, date, planned, duration, time, schedule, start, end, since, until, onward
+    case day, week, month, quarter, date, planned, duration, time, schedule, start, end, since, until, onward
     case rest, moment, cadence, frequency, immediate, notApplicable, effort, work, countdown
     /// `before`, `ago`: a length of time beside such a word lies elsewhere.
     case elsewhen
@@ -45,6 +45,8 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case notProcedure
     /// A step with such a word is taken beside the others, before them or not at all.
     case beside
+    /// `RTO`: a length of time that a rollback may take, in a word.
+    case recovery
 
     // Measures and limits.
     case target, warning, alerting, critical, limit, thresholdNoun, goal, bound, metric, indicator, serviceLevel
@@ -60,6 +62,12 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case passage
     /// `switch off`: what is done to a flag when a limit is broken.
     case switchingOff
+    /// `set … back`, `brechen … ab`: verbs whose other half may stand far behind them, and that half.
+    case returning, breakingOff, off
+    /// `never`, `nicht`: turns the comparison behind it round; `stays`: what is said to stay so must.
+    case refusal, staying
+    /// `before Phase 2`: what must hold by then.
+    case ahead
     case triggerNoun, when, only, notify, proceed, finished, failure, leadsTo, modal, zero
     /// `or more`, `oder weniger`: a comparison behind its number.
     case orMore, orLess
@@ -71,6 +79,8 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case risk, risks, mitigation, severityHead, severe, high, medium, low
 
     // What tells one part of a document from another.
+    /// A section whose title says nothing else tells of the past.
+    case past
     case aside, record, production, environment, trial, plain
 
     // Little words.
@@ -97,6 +107,8 @@ extension WordClass {
 
     private static let named: [(String, WordClass)] = [
         ("phase", .phase), ("stage", .stage), ("wave", .wave), ("sprint", .sprint), ("milestone", .milestone),
+        ("tranche", .tranche),
+        ("ring", .ring), ("batch", .batch), ("cohort", .cohort),
         ("step", .step), ("level", .level), ("day", .day), ("week", .week), ("month", .month), ("date", .date),
         ("start", .start), ("end", .end), ("schedule", .schedule), ("duration", .duration), ("time", .time),
         ("freeze", .rest), ("immediate", .immediate), ("rollout", .rollout), ("raise", .raise), ("enable", .enable),
