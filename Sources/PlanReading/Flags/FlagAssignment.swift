@@ -19,7 +19,9 @@ struct FlagAssignment: Sendable {
     /// Whether it turns something on or off that not every program has.
     let isSwitch: Bool
     /// Whether nothing stands beside it that it could be a part of: no program, no statement of a database.
-    let standsAlone: Bool
+    var standsAlone: Bool
+    /// Whether it is off as a share of 0.
+    var isZero: Bool { value == .off && span.file.bytes[valueSpan.range].first == UInt8(ascii: "0") }
     let span: SourceSpan
     let valueSpan: SourceSpan
 
@@ -90,7 +92,10 @@ struct FlagAssignment: Sendable {
         let isPlain = kinds.contains(.plainSetting)
         self.init(
             name: name, value: meaning, isSure: kinds.contains(.flagName) && !isPlain,
-            isSwitch: !isPlain && meaning.isSwitch, standsAlone: true, span: span, valueSpan: value.span.withoutQuotes)
+            isSwitch: !isPlain && meaning.isSwitch,
+            standsAlone: FlagAssignment.standsAlone(
+                span.range.lowerBound..<value.span.range.upperBound, in: span.file.bytes), span: span,
+            valueSpan: value.span.withoutQuotes)
     }
 
     private init(

@@ -46,8 +46,13 @@ extension DocumentOutline {
     private func settings(in literal: PlainText, _ said: Instruction, _ place: FlagPlace) -> [FlagSighting] {
         guard !isIdentifier(literal.text) else { return [] }
         let isCalled = said.isCalledFlag || said.purpose == .enable
-        return FlagAssignment.all(in: literal, calledFlags: isCalled, style.vocabulary).map {
-            sighting(of: $0, reading: said.reading, share: said.percent, place)
+        return FlagAssignment.all(in: literal, calledFlags: isCalled, style.vocabulary).map { found in
+            var found = found
+            // What is checked or forbidden is not turned on.
+            found.standsAlone = found.standsAlone && said.mayGiveStage
+            return sighting(
+                of: found, reading: said.reading, share: said.percent, opens: said.mayGiveStage && place.phase != nil,
+                place)
         } + FlagCommand.all(in: literal, style.vocabulary).map { sighting(of: $0, reading: said.reading, place) }
     }
 

@@ -49,6 +49,8 @@ struct SectionLadders {
     private var nextBlock = 0
     private var onlyName: FlagName?
     private var hasOtherNames = false
+    /// Those that the section calls flags, each once.
+    private var calledNames: [FlagName] = []
 
     init(_ place: FlagPlace, _ style: WritingStyle) {
         self.place = place
@@ -91,6 +93,9 @@ struct SectionLadders {
 
     private mutating func remember(_ names: [FlagName]) {
         for name in names {
+            if name.isCalledFlag, !calledNames.contains(where: { flagKey($0.name) == flagKey(name.name) }) {
+                calledNames.append(name)
+            }
             guard let known = onlyName else {
                 onlyName = name
                 continue
@@ -123,7 +128,7 @@ struct SectionLadders {
     /// What the ladders say, once all lines are in.
     func sightings() -> [FlagSighting] {
         guard !place.goesBack else { return [] }
-        return titled + unnamed
+        return titled + unnamed + tabled
             + runs.flatMap { run -> [FlagSighting] in
                 guard let name = run.owner ?? (hasOtherNames ? nil : onlyName), let steps = steps(of: run) else {
                     return []
@@ -150,13 +155,34 @@ struct SectionLadders {
 
     /// `## Phase 3: 25% / 50% / 100%` over a section that names no flag: the plan may have only one to raise.
     private var unnamed: [FlagSighting] {
-        guard place.section.heading != nil, onlyName == nil, let ladder = ShareLadder(titleSteps) else { return [] }
-        return ladder.steps.map { step in
+        guard place.section.heading != nil, onlyName == nil else { return [] }
+        // One share is a step where it is the phase's: `## Phase 2: Opening (5 % of the traffic)`.
+        let ofPhase = titleSteps.filter { $0.percent.span == place.phase?.percent?.span && $0.percent.value > 0 }
+        return (ShareLadder(titleSteps)?.steps ?? ofPhase).map { step in
             FlagSighting(
                 name: "",
                 stage: FlagStage(
                     percent: step.percent, when: step.when, day: step.day, defines: false, span: step.percent.span),
                 evidence: .none, in: place, span: step.percent.span)
+        }
+    }
+
+    /// `| Day 2 | 10% |` in rows that name no flag: the steps of all flags that the section calls so, else of the only name.
+    private var tabled: [FlagSighting] {
+        let owners = calledNames.isEmpty ? hasOtherNames ? [] : [onlyName].compactMap(\.self) : calledNames
+        guard !owners.isEmpty else { return [] }
+        return place.section.tables.flatMap { table -> [FlagSighting] in
+            guard FlagColumns(table, place) == nil, let ladder = ShareLadder(rows: table) else { return [] }
+            return owners.flatMap { name in
+                ladder.steps.map { step in
+                    FlagSighting(
+                        name: name.name,
+                        stage: FlagStage(
+                            percent: step.percent, when: step.when, day: step.day, defines: false,
+                            span: step.percent.span),
+                        evidence: name.isCalledFlag ? .named : .none, in: place, span: step.percent.span)
+                }
+            }
         }
     }
 

@@ -51,16 +51,18 @@ extension DocumentOutline {
     }
 
     /// A flag's stage where it is set, or only its mention where it is switched off or set back.
+    ///
+    /// - Parameter opens: it is what a phase begins with, so that a share of 0 is a stage.
     func sighting(
-        of assignment: FlagAssignment, reading: Reading, share: Claim<Double>?, _ place: FlagPlace
+        of assignment: FlagAssignment, reading: Reading, share: Claim<Double>?, opens: Bool = false, _ place: FlagPlace
     ) -> FlagSighting {
         let percent: Claim<Double>?
         switch assignment.value {
         case .on: percent = share ?? place.day?.percent
-        case .off: percent = nil
+        case .off: percent = opens && assignment.isZero ? Claim(0, at: assignment.valueSpan, reading) : nil
         case .percent(let number): percent = Claim(number, at: assignment.valueSpan, reading)
         }
-        let isStage = assignment.value != .off && !place.goesBack
+        let isStage = (assignment.value != .off || percent != nil) && !place.goesBack
         return FlagSighting(
             name: assignment.name, stage: isStage ? stage(percent, at: assignment.span, defines: true, place) : nil,
             mention: FlagMention(

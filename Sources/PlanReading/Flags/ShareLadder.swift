@@ -115,3 +115,27 @@ extension ReadText {
         .shareLead, .and, .to, .of, .rollout, .everyone, .possessive, .since, .scheduleFiller, .about,
     ]
 }
+
+extension ShareLadder {
+    /// `| Day | Share |` with a time and a share in each row; nil when the head says nothing of shares.
+    init?(rows table: ContentTable) {
+        guard table.rows.count > 1,
+            let column = table.header.indices.dropFirst().first(where: {
+                table.header[$0].mentions([.share, .rollout, .percentSign])
+            })
+        else { return nil }
+        var steps: [Step] = []
+        for row in table.rows {
+            guard let first = row.cell(0), let cell = row.cell(column), cell.isOnlyShares(0..<cell.tokens.count),
+                let time = first.schedules.first(),
+                let share = cell.shareSteps(in: 0..<cell.tokens.count, .tableCell).first
+            else { return nil }
+            steps.append(
+                Step(
+                    percent: share.percent,
+                    when: Claim(time.schedule.text, at: first.span(tokens: time.tokens), .tableCell),
+                    day: time.schedule.firstDay.map { Claim($0, at: first.span(tokens: time.tokens), .tableCell) }))
+        }
+        self.init(steps)
+    }
+}
