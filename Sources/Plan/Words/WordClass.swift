@@ -4,6 +4,8 @@
 package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     // Parts of a plan.
     case phase, stage, wave, sprint, milestone, step, level, alternative
+    /// Parts of one thing, of which no plan is made.
+    case part
     case strategy, timeline, checklist, runbook, communication
     case numberHead, nameHead
     /// How a part stands, that it is done, and what plain titles over its tasks say.
@@ -38,6 +40,10 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
 
     // Rollbacks.
     case rollback, trigger, occasion, halt, pause
+    /// `goes wrong`, `nicht klappt`: behind an `if`, a title for the way back.
+    case mishap
+    /// `before`, `once`: begins the title of a way back that is for one situation.
+    case situation
     /// What a trigger leads to, said strongly enough to be one wherever it stands.
     case triggerAction
     case action, symptom

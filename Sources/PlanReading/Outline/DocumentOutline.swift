@@ -42,7 +42,7 @@ struct DocumentOutline: Sendable {
         }
         self.sections = sections
         let goesBack = sections.handedDown(false) { section, above in
-            above || section.title.mentions(.rollback) && !section.title.mentions(.rollout)
+            above || section.title.namesWayBack && !section.title.mentions(.rollout)
         }
         self.asides = asides
         planSections = sections.filter { !asides[$0.index] }
@@ -53,7 +53,9 @@ struct DocumentOutline: Sendable {
         }
         self.headings = headings
         titles = sections.handedDown(WordClassSet()) { section, above in
-            section.level > 1 ? above.union(section.title.classes) : above
+            guard section.level > 1 else { return above }
+            let own = above.union(section.title.classes)
+            return section.title.namesWayBack ? own.union([.rollback]) : own
         }
         phaseSections = sections.handedDown(-1) { headings[$0.index].phase == nil ? $1 : $0.index }
         daySections = sections.handedDown(-1) { headings[$0.index].day == nil ? $1 : $0.index }

@@ -13,6 +13,9 @@ extension Vocabulary {
             french: "jalon jalons"),
         WordList(
             .step, "step stage phase", german: "schritt", spanish: "paso etapa fase", french: "étape"),
+        WordList(
+            .part, "part parts section block item appendix annex", german: "teil abschnitt anhang",
+            spanish: "parte sección anexo", french: "partie volet section annexe"),
         WordList(.level, "level", german: "stufe", spanish: "nivel", french: "niveau"),
         WordList(
             .alternative, "scenario option alternative variant case", german: "szenario variante",

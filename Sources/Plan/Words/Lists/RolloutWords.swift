@@ -51,7 +51,8 @@ extension Vocabulary {
         WordList(.flagCommand, "flag flags feature features toggle toggles"),
         WordList(
             .flagTool,
-            "ldcli launchdarkly unleash flipper flagsmith growthbook statsig configcat posthog flipt flagd optimizely variation"),
+            "ldcli launchdarkly unleash flipper flagsmith growthbook statsig configcat posthog flipt flagd optimizely variation"
+        ),
         WordList(.programLead, "npx sudo env yarn pnpm dlx exec bundle run time bunx uvx poetry"),
         WordList(.askVerb, "list get show status describe ls check diff history watch"),
         WordList(.setVerb, "set update put patch rollout ramp scale add edit"),
@@ -109,14 +110,36 @@ extension Vocabulary {
             .rollback,
             """
             rollback rollbacks revert reverts reverting backout fallback undo roll+back rolling+back back+out \
-            backing+out fall+back go+back going+back way+back ways+back goes+wrong
+            backing+out fall+back go+back going+back way+back ways+back flip+back flips+back flipping+back switch+back \
+            switching+back turn+back turning+back bail+out bailing+out escape+hatch plan+b
             """,
             german: """
                 rückfall zurückrollen rückabwicklung rücksetzung zurücksetzen rückkehr rückfallplan rollbackplan \
-                rollbackzeit rückfallzeit rückfallebene
+                rollbackzeit rückfallzeit rückfallebene rückweg rückzug zurückschalten zurückdrehen zurücknehmen \
+                rückgängig
                 """,
-            spanish: "reversión reversion revertir marcha+atrás vuelta+atrás volver+atrás volvemos+atrás deshacer",
-            french: "réversion retour+arrière marche+arrière"),
+            spanish: """
+                reversión reversion revertir marcha+atrás vuelta+atrás volver+atrás volvemos+atrás deshacer volver+al \
+                retroceso retroceder
+                """,
+            french: "réversion retour+arrière marche+arrière repli"),
+        WordList(
+            .mishap,
+            """
+            goes+wrong go+wrong went+wrong doesn't+work not+work it+fails this+fails that+fails something+fails \
+            things+break something+breaks it+breaks goes+south
+            """,
+            german: """
+                nicht+klappt nicht+funktioniert nicht+geht schiefgeht schief+geht schiefläuft schief+läuft \
+                danebengeht daneben+geht hakt scheitert
+                """,
+            spanish: "sale+mal salen+mal va+mal algo+falla esto+falla no+funciona no+sale",
+            french: "tourne+mal passe+mal va+mal marche+pas fonctionne+pas échoue"),
+        WordList(
+            .situation, "before after once during while if when until still",
+            german: "vor nach bevor nachdem während bei wenn falls bis",
+            spanish: "antes después durante mientras si cuando con sin hasta",
+            french: "avant après pendant si quand tant avec sans lorsque"),
         WordList(
             .trigger, "trigger triggers condition conditions criteria when abort if",
             german: "auslöser abbruchkriterium abbruchkriterien abbruchbedingung abbruchbedingungen",
