@@ -40,7 +40,7 @@ private func json(_ amount: TimeAmount?) -> OrderedJSON {
 private func json(_ phase: Phase) -> OrderedJSON {
     .object([
         ("id", .string(phase.id)), ("name", .string(phase.name)), ("number", .optional(phase.number)),
-        ("schedule", .optional(phase.schedules.first?.value.text)),
+        ("schedule", .optional(phase.timeText)),
         (
             "days",
             phase.days.map { .object([("first", .integer($0.lowerBound)), ("last", .integer($0.upperBound))]) } ?? .null

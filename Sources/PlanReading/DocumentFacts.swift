@@ -53,7 +53,8 @@ package struct DocumentFacts: Sendable {
         document = outline.readDocument(
             header: header,
             facts: KindEvidence(
-                phases: phases.count, days: days.count, procedures: procedures, checklists: checklists,
+                phases: phases.count(where: { $0.role != .mention }), days: days.count, procedures: procedures,
+                checklists: checklists,
                 thresholds: thresholds.count))
     }
 }

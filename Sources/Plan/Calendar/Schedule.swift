@@ -31,6 +31,19 @@ package struct Schedule: Sendable, Hashable {
         return Int(range.lowerBound)...Int(range.upperBound)
     }
 
+    /// When it begins, in hours, as far as phases of one countdown can be put in order by it; nil for dates and sprints.
+    package var hoursFromStart: Double? {
+        guard let start = range?.lowerBound ?? openStart else { return nil }
+        return switch unit {
+        case .minute: start / 60
+        case .hour: start
+        case .day: start * 24
+        case .week: start * 168
+        case .month: start * 730
+        case .sprint, .date, nil: nil
+        }
+    }
+
     /// First day of the plan, when it is counted in whole days from 1; also where no end is known.
     package var firstDay: Int? {
         if let days { return days.lowerBound }

@@ -1,7 +1,7 @@
 /// Reads when something happens out of tokens: `Day 6-10`, `Week 3-4`, `T+2h`, `14:00-15:00`, `2026-01-12`, `Jan 10-12`.
 package struct ScheduleReader: Sendable {
     package let text: TokenizedText
-    private var tokens: TokenList { text.tokens }
+    var tokens: TokenList { text.tokens }
 
     package init(_ text: TokenizedText) {
         self.text = text
@@ -29,10 +29,10 @@ package struct ScheduleReader: Sendable {
     private var mayHaveSchedule: Bool { text.mentions(ScheduleReader.anchors) }
     /// Without one of these nothing says when; what begins with a number goes on with a month or a date.
     private static let anchors: WordClassSet = [
-        .day, .week, .month, .sprint, .countdown, .monthName, .clockTime, .calendarDate,
+        .day, .week, .month, .sprint, .quarter, .countdown, .monthName, .clockTime, .calendarDate,
     ]
     private static let starts: WordClassSet = [
-        .day, .week, .month, .sprint, .countdown, .monthName, .clockTime, .calendarDate, .number,
+        .day, .week, .month, .sprint, .quarter, .countdown, .monthName, .clockTime, .calendarDate, .number,
     ]
 
     /// The schedule that starts at a token.
@@ -75,14 +75,14 @@ package struct ScheduleReader: Sendable {
     private func bounded(at index: Int) -> Match? {
         guard tokens[index].isA(ScheduleReader.starts) else { return nil }
         return switch tokens[index].kind {
-        case .word: counted(at: index) ?? relative(at: index) ?? monthDay(at: index)
+        case .word: counted(at: index) ?? relative(at: index) ?? monthDay(at: index) ?? quarter(at: index)
         case .clock: clockRange(at: index)
         case .date: dateRange(at: index)
         default: dayMonth(at: index)
         }
     }
 
-    private func match(
+    func match(
         _ unit: Schedule.Unit?, _ range: ClosedRange<Double>?, _ first: Int, _ next: Int, relative: Bool = false
     ) -> Match {
         Match(
@@ -122,7 +122,10 @@ package struct ScheduleReader: Sendable {
     }
 
     private func rangeEnd(at index: Int, behind word: Int) -> (Double, Int)? {
-        guard index + 1 < tokens.count, isRangeSign(index) else { return nil }
+        guard index + 1 < tokens.count,
+            // `KW 4/5`
+            isRangeSign(index) || tokens[word].isA(.week) && tokens[index].isSign("/") && tokens[index].glued
+        else { return nil }
         var end = index + 1
         if tokens[end].isWord, text.word(tokens[end]) == text.word(tokens[word]), end + 1 < tokens.count { end += 1 }
         guard let number = tokens[end].number, number == number.rounded(), number < 10_000,
@@ -133,49 +136,10 @@ package struct ScheduleReader: Sendable {
         return (number, end + 1)
     }
 
-    private func isRangeSign(_ index: Int) -> Bool {
+    func isRangeSign(_ index: Int) -> Bool {
         guard index < tokens.count else { return false }
         guard let sign = tokens[index].sign else { return tokens[index].isA(.rangeJoin) }
         return sign.isDash || sign == "→" || sign == .thinArrow || sign == .doubleDash || sign == "&"
-    }
-
-    /// `T+2h`, `T-30m`, `T-3`, `T+0:30`, and `D+1`, `J-7`.
-    private func relative(at start: Int) -> Match? {
-        guard tokens[start].isA(.countdown), start + 2 < tokens.count, tokens[start + 1].glued,
-            tokens[start + 2].glued, let sign = tokens[start + 1].sign,
-            sign == "+" || sign == "-" || sign == "−" || sign == "–"
-        else { return nil }
-        let factor: Double = sign == "+" ? 1 : -1
-        if let minutes = tokens[start + 2].clock {
-            let value = factor * Double(minutes)
-            var next = start + 3
-            var last = value
-            // T+0:30..T+0:45
-            if let end = tokens[next...].firstIndex(where: { $0.kind == .clock }),
-                end - next <= 5,
-                let upper = tokens[end].clock, Double(upper) >= abs(value)
-            {
-                last = factor * Double(upper)
-                next = end + 1
-            }
-            return match(.minute, min(value, last)...max(value, last), start, next, relative: true)
-        }
-        guard let number = tokens[start + 2].number, number < 100_000 else { return nil }
-        var next = start + 3
-        var unit = Schedule.Unit.day
-        if next < tokens.count, let named = tokens[next].unit, named.dimension == .time {
-            if named == .hours {
-                unit = .hour
-            } else if named == .minutes {
-                unit = .minute
-            } else if named == .days {
-                unit = .day
-            } else {
-                unit = .week
-            }
-            next += 1
-        }
-        return match(unit, (factor * number)...(factor * number), start, next, relative: true)
     }
 
     private func clockRange(at start: Int) -> Match? {
@@ -195,66 +159,5 @@ package struct ScheduleReader: Sendable {
             next += 2
         }
         return match(.date, Double(first.daysSinceEpoch)...Double(last.daysSinceEpoch), start, next)
-    }
-
-    /// `Jan 10-12, 2026`, `January 10`.
-    private func monthDay(at start: Int) -> Match? {
-        guard let month = tokens[start].month, start + 1 < tokens.count, let day = tokens[start + 1].number,
-            day >= 1,
-            day <= 31
-        else { return nil }
-        var next = start + 2
-        var last = day
-        if isRangeSign(next), next + 1 < tokens.count, let end = tokens[next + 1].number, end > day, end <= 31 {
-            last = end
-            next += 2
-        }
-        return dated(month: month, days: day...last, yearAt: next, start: start)
-    }
-
-    /// `12 Jan 2026`, `12. Januar 2026`.
-    private func dayMonth(at start: Int) -> Match? {
-        if let match = shortDateRange(at: start) { return match }
-        guard let day = tokens[start].number, day >= 1, day <= 31, day == day.rounded() else { return nil }
-        var next = start + 1
-        var last = day
-        // 2.–6. März 2026
-        if next + 1 < tokens.count, tokens[next].isSign("."), isRangeSign(next + 1) { next += 1 }
-        if isRangeSign(next), next + 1 < tokens.count, let end = tokens[next + 1].number, end > day, end <= 31 {
-            last = end
-            next += 2
-        }
-        if next < tokens.count, tokens[next].isSign(".") { next += 1 }
-        guard next < tokens.count, let month = tokens[next].month else {
-            return nil
-        }
-        return dated(month: month, days: day...last, yearAt: next + 1, start: start)
-    }
-
-    /// `30.3.–3.4.2026`: the year stands only behind the last day.
-    private func shortDateRange(at start: Int) -> Match? {
-        guard start + 3 < tokens.count, tokens[start].number != nil, tokens[start + 1].isSign("."),
-            isRangeSign(start + 2), let last = tokens[start + 3].date
-        else { return nil }
-        let parts = text.text(tokens[start].range).split(separator: ".").compactMap { Int($0) }
-        guard parts.count == 2, let sameYear = CivilDate(year: last.year, month: parts[1], day: parts[0]) else {
-            return nil
-        }
-        let first = sameYear <= last ? sameYear : CivilDate(year: last.year - 1, month: parts[1], day: parts[0])
-        guard let first else { return nil }
-        return match(.date, Double(first.daysSinceEpoch)...Double(last.daysSinceEpoch), start, start + 4)
-    }
-
-    private func dated(month: Int, days: ClosedRange<Double>, yearAt index: Int, start: Int) -> Match? {
-        var next = index
-        if next < tokens.count, tokens[next].isSign(",") { next += 1 }
-        guard next < tokens.count, let year = tokens[next].number, year >= 1970, year <= 2200, year == year.rounded(),
-            let first = CivilDate(year: Int(year), month: month, day: Int(days.lowerBound)),
-            let last = CivilDate(year: Int(year), month: month, day: Int(days.upperBound))
-        else {
-            // Without a year the words are a schedule whose days are not known.
-            return match(.date, nil, start, index)
-        }
-        return match(.date, Double(first.daysSinceEpoch)...Double(last.daysSinceEpoch), start, next + 1)
     }
 }

@@ -10,11 +10,13 @@ package struct Phase: Sendable {
     package let name: String
     /// As printed (`2.1` stays 2.1; `Phase 2-3` is 2); nil when the phase has none.
     package let number: Double?
-    /// What the document calls it, lower case English: `phase`, `stage`, `wave`, `week`.
+    /// As printed, where it is no plain number: `B`, `II`, `T-3`; else nil.
+    package let label: String?
+    /// What the document calls it, lower case English: `phase`, `stage`, `wave`, `week`; `countdown` for `T-3`.
     package let keyword: String
     /// The main definition.
     package let span: SourceSpan
-    /// Every place that heads or rows the phase, the main one first.
+    /// What every place calls the phase that heads it or lists it among the others, the main one first.
     package let names: [Claim<String>]
     /// For each of the names why its place tells of this phase; nil for the main one. Empty when it was not joined.
     package let joins: [JoinReason?]
@@ -26,13 +28,15 @@ package struct Phase: Sendable {
     package let percents: [Claim<Double>]
 
     package init(
-        id: String, name: String, number: Double?, keyword: String, span: SourceSpan, names: [Claim<String>],
+        id: String, name: String, number: Double?, label: String? = nil, keyword: String, span: SourceSpan,
+        names: [Claim<String>],
         schedules: [Claim<Schedule>] = [], durations: [Claim<TimeAmount>] = [], risks: [Claim<String>] = [],
         rollbackTimes: [Claim<TimeAmount>] = [], percents: [Claim<Double>] = [], joins: [JoinReason?] = []
     ) {
         self.id = id
         self.name = name
         self.number = number
+        self.label = label
         self.keyword = keyword
         self.span = span
         self.names = names
@@ -46,9 +50,12 @@ package struct Phase: Sendable {
 
     /// Days of the plan, from the first claim that is counted in days.
     package var days: ClosedRange<Int>? { schedules.lazy.compactMap(\.value.days).first }
-    /// `Phase 4`, or the name when there is no number.
+    /// When the phase runs, as printed; where nothing says that, how long it takes: `Week 3`, `30 min`.
+    package var timeText: String? { schedules.first?.value.text ?? durations.first?.value.text }
+    /// `Phase 4`, `Wave B`, `T-3`, or the name when there is no number.
     package var title: String {
-        guard let number else { return name }
-        return "\(keyword.prefix(1).uppercased())\(keyword.dropFirst()) \(formatNumber(number))"
+        if keyword == "countdown", let label { return label }
+        guard let number = label ?? number.map(formatNumber) else { return name }
+        return "\(keyword.prefix(1).uppercased())\(keyword.dropFirst()) \(number)"
     }
 }

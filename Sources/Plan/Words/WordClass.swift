@@ -3,9 +3,7 @@
 /// A word may carry several. The words themselves stand in the tables beside this file.
 package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     // Parts of a plan.
-    case phase, stage, wave, sprint, milestone, step, level, alternative
-    /// Parts of one thing, of which no plan is made.
-    case part
+    case phase, stage, wave, sprint, milestone, tranche, ring, batch, cohort, step, level, alternative
     case strategy, timeline, checklist, runbook, communication
     case numberHead, nameHead
     /// How a part stands, that it is done, and what plain titles over its tasks say.
@@ -14,7 +12,7 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case phaseKind
 
     // Time.
-    case day, week, month, date, planned, duration, time, schedule, start, end, since, until, onward
+    case day, week, month, quarter, date, planned, duration, time, schedule, start, end, since, until, onward
     case rest, moment, cadence, frequency, immediate, notApplicable, effort, work, countdown
     /// `before`, `ago`: a length of time beside such a word lies elsewhere.
     case elsewhen
@@ -42,8 +40,6 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case rollback, trigger, occasion, halt, pause
     /// `goes wrong`, `nicht klappt`: behind an `if`, a title for the way back.
     case mishap
-    /// `before`, `once`: begins the title of a way back that is for one situation.
-    case situation
     /// What a trigger leads to, said strongly enough to be one wherever it stands.
     case triggerAction
     case action, symptom
@@ -51,6 +47,8 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case notProcedure
     /// A step with such a word is taken beside the others, before them or not at all.
     case beside
+    /// `RTO`: a length of time that a rollback may take, in a word.
+    case recovery
 
     // Measures and limits.
     case target, warning, alerting, critical, limit, thresholdNoun, goal, bound, metric, indicator, serviceLevel
@@ -77,6 +75,8 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case risk, risks, mitigation, severityHead, severe, high, medium, low
 
     // What tells one part of a document from another.
+    /// A section whose title says nothing else tells of the past.
+    case past
     case aside, record, production, environment, trial, plain
 
     // Little words.
@@ -103,6 +103,8 @@ extension WordClass {
 
     private static let named: [(String, WordClass)] = [
         ("phase", .phase), ("stage", .stage), ("wave", .wave), ("sprint", .sprint), ("milestone", .milestone),
+        ("tranche", .tranche),
+        ("ring", .ring), ("batch", .batch), ("cohort", .cohort),
         ("step", .step), ("level", .level), ("day", .day), ("week", .week), ("month", .month), ("date", .date),
         ("start", .start), ("end", .end), ("schedule", .schedule), ("duration", .duration), ("time", .time),
         ("freeze", .rest), ("immediate", .immediate), ("rollout", .rollout), ("raise", .raise), ("enable", .enable),

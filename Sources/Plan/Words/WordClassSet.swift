@@ -52,6 +52,8 @@ package struct WordClassSet: Sendable, Hashable, ExpressibleByArrayLiteral {
 extension WordClassSet {
     /// What a plan calls its stages.
     package static let planStages: WordClassSet = [.phase, .stage, .wave, .sprint, .milestone]
+    /// What a rollout calls its portions, where it has no other stages: `Ring 0`, `Batch 3`.
+    package static let planParts = planStages.union([.tranche, .ring, .batch, .cohort])
     /// Units that a plan counts time in.
     package static let calendarUnits: WordClassSet = [.day, .week, .month]
     /// What a field on time is called; durations are lengths of time too.
@@ -63,10 +65,12 @@ extension WordClassSet {
 
     /// What a plan calls this stage, in English: `phase` for `Etappe` is `stage`; nil when the word is no stage's.
     package var stageKeyword: String? {
-        contains(.phase)
-            ? "phase"
-            : contains(.stage)
-                ? "stage"
-                : contains(.wave) ? "wave" : contains(.sprint) ? "sprint" : contains(.milestone) ? "milestone" : nil
+        guard intersects(.planParts) else { return nil }
+        return WordClassSet.stageKeywords.first { contains($0.0) }?.1
     }
+
+    private static let stageKeywords: [(WordClass, String)] = [
+        (.phase, "phase"), (.stage, "stage"), (.wave, "wave"), (.sprint, "sprint"), (.milestone, "milestone"),
+        (.tranche, "tranche"), (.ring, "ring"), (.batch, "batch"), (.cohort, "cohort"),
+    ]
 }

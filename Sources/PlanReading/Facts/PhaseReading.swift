@@ -4,81 +4,103 @@ import SourceText
 
 /// One place that tells of a phase.
 struct PhaseSighting: Sendable {
-    let heading: PhaseHeading
+    enum Role: Sendable {
+        /// A heading of its own.
+        case heading
+        /// A row or a line that says enough to be the only place that tells of the phase.
+        case definition
+        /// A row or a line that only adds to what is told elsewhere.
+        case mention
+    }
+    private(set) var heading: PhaseHeading
     let span: SourceSpan
+    let role: Role
     var schedules: [Claim<Schedule>]
     var durations: [Claim<TimeAmount>]
     var risks: [Claim<String>]
     var rollbackTimes: [Claim<TimeAmount>]
+    var percents: [Claim<Double>]
     /// Headings define, tables and lists repeat; more text weighs more.
     let weight: Int
-    let path: String
+    /// The document whose phases it tells of: its own, unless it proves to repeat another's.
+    var path: String
+    /// The list or table that it stands in; nil for a heading.
+    let list: Int?
+    /// Whether what the place calls the phase is a name that may be held against other places.
+    var statesName: Bool
+
+    /// What a title, a line or the cell of a row says.
+    init(_ heading: PhaseHeading, at span: SourceSpan, role: Role, weight: Int, path: String, list: Int? = nil) {
+        self.heading = list != nil && heading.isMark ? heading.asTimed : heading
+        self.span = span
+        self.role = role
+        schedules = heading.schedule.map { [$0] } ?? []
+        durations = heading.duration.map { [$0] } ?? []
+        risks = heading.risk.map { [$0] } ?? []
+        rollbackTimes = []
+        percents = heading.percent.map { [$0] } ?? []
+        self.weight = weight
+        self.path = path
+        self.list = list
+        statesName = heading.isNamed
+    }
+
+    /// The same place, telling of a phase that is numbered elsewhere.
+    func counted(as known: PhaseHeading) -> PhaseSighting {
+        var sighting = self
+        sighting.heading = heading.counted(as: known)
+        return sighting
+    }
 }
 
 extension DocumentOutline {
     /// Every phase that the document heads, rows or lists, in reading order.
     func readPhases() -> [PhaseSighting] {
-        planSections.flatMap { section in
-            (headings[section.index].phase.map { [headedPhase($0, section)] } ?? []) + tabledPhases(section)
-                + linedPhases(section)
+        let headed = planSections.compactMap { section in
+            headings[section.index].phase.map { headedPhase($0, section) }
+        }
+        var lists: [[PhaseSighting]] = []
+        for section in planSections {
+            for table in section.tables {
+                let number = lists.count
+                let rows = tabledPhases(table, number)
+                lists.append(rows.isEmpty ? scheduledPhases(table, number) : rows)
+            }
+            if !stands(section, under: .rollback) { lists += listedPhases(section, from: lists.count) }
+        }
+        return PhaseLists(headed + namedPhases(lists, headed), lists).sightings
+    }
+
+    /// Headings that repeat the names of phases which only a table or a list counts: `## Pilot` or `## 2. Pilot` below
+    /// `| 2 | Pilot | Week 4 |`.
+    private func namedPhases(_ lists: [[PhaseSighting]], _ headed: [PhaseSighting]) -> [PhaseSighting] {
+        let keywords = Set(headed.map(\.heading.keyword))
+        var known: [String: PhaseHeading] = [:]
+        for sighting in lists.joined() where sighting.role == .definition && sighting.heading.isNamed {
+            let heading = sighting.heading
+            if !keywords.contains(heading.keyword), !heading.isTimed { known[slug(heading.name.value)] = heading }
+        }
+        guard !known.isEmpty else { return [] }
+        return planSections.compactMap { section in
+            guard section.level > 1, headings[section.index].isEmpty, !stands(section, under: .rollback) else {
+                return nil
+            }
+            let start = TitleParts.ordinalEnd(section.title)
+            guard let phase = known[slug(TitleParts(section.title, from: start).name)] else { return nil }
+            return headedPhase(PhaseHeading(section.title, from: start, like: phase), section)
         }
     }
 
     private func headedPhase(_ heading: PhaseHeading, _ section: OutlineSection) -> PhaseSighting {
+        let fields = PhaseFields(section, self)
+        // A heading that names its phase or says something of it defines it; `Phase 2` over a list of open points does not.
+        let definition = (heading.isNamed ? 4_000_000 : 0) + (fields.isEmpty && heading.schedule == nil ? 0 : 2_000_000)
         var sighting = PhaseSighting(
-            heading: heading, span: section.title.span, schedules: heading.schedule.map { [$0] } ?? [],
-            durations: heading.duration.map { [$0] } ?? [], risks: [], rollbackTimes: [],
-            weight: 1_000_000 + subtree(of: section).reduce(0) { $0 + $1.span.range.count }, path: source.path)
-        var (start, end): (Claim<Schedule>?, Claim<Schedule>?) = (nil, nil)
-        for field in section.lines.compactMap({ $0.depth == 0 ? $0.field : nil }) + keyedRows(section) {
-            let value = field.value
-            guard !value.tokens.isEmpty else { continue }
-            if field.isCalled([.duration], with: [.amountQualifier]),
-                let time = value.quantities.timeField()
-            {
-                sighting.durations.append(Claim(time, at: value.span, .field))
-            } else if field.isNamed(.rollback), field.key.tokens.count > 1,
-                field.key.mentions(.timeKeys),
-                let time = value.quantities.timeField()
-            {
-                sighting.rollbackTimes.append(Claim(time, at: value.span, .field))
-            } else if field.isNamed(.risk) {
-                sighting.risks.append(Claim(value.text, at: value.span, .field))
-            } else if field.isCalled([.start], with: .endQualifiers) {
-                start = start ?? tabledSchedule(value, head: field.key, .field)
-            } else if field.isCalled([.end], with: .endQualifiers) {
-                end = end ?? tabledSchedule(value, head: field.key, .field)
-            } else if field.isNamed(.schedule), let match = value.schedules.first() {
-                sighting.schedules.append(Claim(match.schedule, at: value.span(tokens: match.tokens), .field))
-            }
-        }
-        sighting.schedules += joined(start, end).map { [$0] } ?? []
+            heading, at: section.title.span, role: .heading,
+            weight: 1_000_000 + definition + subtree(of: section).reduce(0) { $0 + $1.span.range.count },
+            path: source.path)
+        sighting.add(fields)
         return sighting
-    }
-
-    /// `- **Phase 1**: Prep (Day 1-3)` in a list and `**Phase 1: Prep (Day 1-3)**` for a heading: a line that begins with
-    /// the phase in bold and says when it is. Without that it may say anything of the phase.
-    private func linedPhases(_ section: OutlineSection) -> [PhaseSighting] {
-        guard !stands(section, under: .rollback) else { return [] }
-        return section.lines.compactMap { line in
-            guard line.depth == 0, line.isBold,
-                let heading = PhaseHeading(line.text, reading: line.isItem ? .listItem : .heading),
-                let schedule = heading.schedule
-            else { return nil }
-            return PhaseSighting(
-                heading: heading, span: line.text.span, schedules: [schedule],
-                durations: heading.duration.map { [$0] } ?? [], risks: [], rollbackTimes: [], weight: 100,
-                path: source.path)
-        }
-    }
-
-    /// The rows of tables with two columns, the first of which names what the second says: `| Duration | 2 days |`.
-    private func keyedRows(_ section: OutlineSection) -> [Field] {
-        section.tables.flatMap { table -> [Field] in
-            guard table.header.count == 2 else { return [] }
-            let rows = [table.header] + table.rows.map(\.cells)
-            return rows.compactMap { $0.count == 2 ? Field(key: $0[0], value: $0[1]) : nil }
-        }
     }
 
     /// One schedule from its two ends; with a single end it has no length.

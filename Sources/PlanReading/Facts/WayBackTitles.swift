@@ -13,7 +13,7 @@ extension ReadText {
     ///
     /// What is done before or after a rollback is no way back.
     var namesSituation: Bool {
-        mentions(.situation) && !mentions(.rollback) && tokens.first { $0.isWord }?.isA(.situation) == true
+        !mentions(.rollback) && tokens.first { $0.isWord }?.isA([.when, .elsewhen]) == true
     }
 
     /// The letter by which a title is told from its neighbours: `A` of `Retour A — le répartiteur`.
@@ -21,7 +21,7 @@ extension ReadText {
     /// Steps, phases and parts of one thing come one after the other, whatever they are counted by.
     var siblingLetter: (word: String, letter: String)? {
         guard let start = tokens.firstIndex(where: { $0.isWord }), start + 1 < tokens.count,
-            !tokens[start].isA([.step, .phase, .stage, .wave, .milestone, .alternative, .part]),
+            !tokens[start].isA([.step, .phase, .stage, .wave, .milestone, .alternative, .releasePart]),
             tokens[start + 1].isWord, let word = word(tokens[start]), let letter = self.word(tokens[start + 1]),
             letter.utf8.count == 1, word.utf8.count > 1
         else { return nil }

@@ -63,7 +63,7 @@ extension DocumentOutline {
         guard cell.tokens.count == 1, let number = cell.tokens[0].number,
             let keyword = head.tokens.lazy.compactMap(\.classes.stageKeyword).first
         else { return nil }
-        return PhaseHeading(keyword: keyword, number: number, name: cell)
+        return PhaseHeading(keyword: keyword, number: number, name: cell, cell: cell)
     }
 
     private func dayClaim(_ cell: ReadText) -> Claim<Int>? {
@@ -171,11 +171,4 @@ struct TabledStep: Sendable {
     let when: Claim<String>?
     let day: Claim<Int>?
     let phase: PhaseHeading?
-
-    init(percent: Claim<Double>?, when: Claim<String>?, day: Claim<Int>?, phase: PhaseHeading?) {
-        self.percent = percent
-        self.when = when
-        self.day = day
-        self.phase = phase
-    }
 }

@@ -8,7 +8,9 @@ struct JoinedPhases: Sendable {
 
     private struct PhaseKey: Hashable, Sendable {
         let keyword: String
-        let number: Double
+        let key: String
+
+        init(_ heading: PhaseHeading) { (keyword, key) = (heading.keyword, heading.key) }
     }
     /// Ids of the phases of one word and number.
     private struct PhaseIDs: Sendable {
@@ -18,47 +20,54 @@ struct JoinedPhases: Sendable {
     }
 
     init(_ sightings: [PhaseSighting]) {
+        let sightings = PhaseHomes(sightings).sightings
         var groups: [[JoinedSighting]] = []
         var namesakes: [PhaseKey: PhaseNamesakes] = [:]
         var keywords: [String: Int] = [:]
+        var ranks = PhaseRanks()
         for sighting in sightings {
-            let key = PhaseKey(keyword: sighting.heading.keyword, number: sighting.heading.number ?? -1)
+            let key = PhaseKey(sighting.heading)
             keywords[key.keyword] = keywords[key.keyword] ?? keywords.count
             let (group, reason) = namesakes[key, default: PhaseNamesakes()].add(sighting, next: groups.count)
             let joined = JoinedSighting(sighting: sighting, reason: reason)
             if group < groups.count { groups[group].append(joined) } else { groups.append([joined]) }
+            ranks.add(sighting, group: group)
         }
         var names = UniqueNames()
-        phases = groups.map { group in
+        let joined = groups.enumerated().map { index, group in
             let id = names.unique(JoinedPhases.id(group[0].sighting.heading))
-            for joined in group { remember(joined.sighting, id: id) }
-            return JoinedPhases.joined(group, id: id)
+            for place in group { remember(place.sighting, id: id) }
+            return (phase: JoinedPhases.joined(group, id: id), rank: ranks.ofGroup[index])
         }
         // Stages and waves are counted for themselves: they follow the phases, or whatever the first document begins with.
-        phases.sort {
-            (keywords[$0.keyword] ?? 0, $0.number ?? .infinity, $0.span)
-                < (keywords[$1.keyword] ?? 0, $1.number ?? .infinity, $1.span)
-        }
+        phases = joined.sorted {
+            (keywords[$0.phase.keyword] ?? 0, $0.rank, $0.phase.span)
+                < (keywords[$1.phase.keyword] ?? 0, $1.rank, $1.phase.span)
+        }.map(\.phase)
     }
 
     /// Id of the phase that a heading of a document belongs to.
     func id(of heading: PhaseHeading?, in path: String) -> String? {
-        guard let heading, let number = heading.number,
-            let found = ids[PhaseKey(keyword: heading.keyword, number: number)]
+        guard let heading,
+            let found = ids[PhaseKey(heading)] ?? (heading.isPart ? ids[PhaseKey(heading.asWhole)] : nil)
         else { return nil }
         return found.byPath[path] ?? found.first
     }
 
     private mutating func remember(_ sighting: PhaseSighting, id: String) {
-        guard let number = sighting.heading.number else { return }
-        let key = PhaseKey(keyword: sighting.heading.keyword, number: number)
+        let key = PhaseKey(sighting.heading)
         if ids[key, default: PhaseIDs(first: id, byPath: [:])].byPath[sighting.path] == nil {
             ids[key, default: PhaseIDs(first: id, byPath: [:])].byPath[sighting.path] = id
         }
     }
 
+    /// `phase-4`, `wave-b`, `t-minus-3`, or the name in small letters.
     private static func id(_ heading: PhaseHeading) -> String {
-        heading.number.map { "\(heading.keyword)-\(formatNumber($0))" } ?? slug(heading.name.value)
+        if heading.keyword == "countdown", let label = heading.label {
+            let sign = label.contains("+") ? "plus" : "minus"
+            return slug(label.prefix(1) + " \(sign) " + label.dropFirst(2))
+        }
+        return heading.isCounted ? "\(heading.keyword)-\(slug(heading.key))" : slug(heading.name.value)
     }
 
     /// The weightiest sighting of the leading document defines the phase.
@@ -69,14 +78,17 @@ struct JoinedPhases: Sendable {
         let main = first.sighting
         let others = group.filter { $0.sighting.span != main.span }
         let ordered = [main] + others.map(\.sighting)
+        let named = ordered.first(where: \.statesName) ?? main
         // The place that came first has no reason of its own: it is one with the main one for that one's.
-        let joins = [nil] + others.map { $0.reason ?? first.reason }
+        let naming = others.filter { $0.sighting.statesName || $0.sighting.role == .heading }
+        let joins = [nil] + naming.map { $0.reason ?? first.reason }
         return Phase(
-            id: id, name: main.heading.name.value, number: main.heading.number, keyword: main.heading.keyword,
-            span: main.span, names: ordered.map(\.heading.name), schedules: ordered.flatMap(\.schedules),
+            id: id, name: named.heading.name.value, number: main.heading.number, label: main.heading.label,
+            keyword: main.heading.keyword, span: main.span,
+            names: [main.heading.name] + naming.map(\.sighting.heading.name),
+            schedules: ordered.flatMap(\.schedules),
             durations: ordered.flatMap(\.durations), risks: ordered.flatMap(\.risks),
-            rollbackTimes: ordered.flatMap(\.rollbackTimes), percents: ordered.compactMap(\.heading.percent),
-            joins: joins)
+            rollbackTimes: ordered.flatMap(\.rollbackTimes), percents: ordered.flatMap(\.percents), joins: joins)
     }
 }
 
@@ -107,12 +119,27 @@ private struct PhaseNamesakes {
         let byDays = range.flatMap { byRange[$0] }
         let group = [byName, byPath[sighting.path], byDays].compactMap(\.self).min() ?? next
         let reason: JoinReason? =
-            group == byName
-            ? .sameNumberAndName
-            : group == byPath[sighting.path] ? .sameNumber : group == byDays ? .sameNumberAndDays : nil
+            group == byName && !sighting.heading.isCounted
+            ? .sameName
+            : group == byName
+                ? .sameNumberAndName
+                : group == byPath[sighting.path] ? .sameNumber : group == byDays ? .sameNumberAndDays : nil
         byPath[sighting.path] = group
         for word in words { byWord[word] = group }
         if let range { byRange[range] = group }
         return (group, reason)
+    }
+}
+
+/// Where phases stand among those of their word: by number or letter; one without either behind the one that its document
+/// heads before it.
+private struct PhaseRanks {
+    private(set) var ofGroup: [Double] = []
+    private var last: [String: Double] = [:]
+
+    mutating func add(_ sighting: PhaseSighting, group: Int) {
+        let rank = sighting.heading.order ?? (last[sighting.path] ?? -1) + 0.001
+        if sighting.role == .heading || sighting.heading.order == nil { last[sighting.path] = rank }
+        if group == ofGroup.count { ofGroup.append(rank) }
     }
 }

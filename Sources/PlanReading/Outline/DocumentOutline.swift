@@ -32,6 +32,7 @@ struct DocumentOutline: Sendable {
             let title = ReadText(section.title, style)
             let isAside =
                 section.parent.map { asides[$0] } ?? false
+                || section.level > 1 && title.isCalled([.past], with: [])
                 || section.level > 1 && title.mentions(.aside) && PhaseHeading(title) == nil
             asides.append(isAside)
             var content = SectionContent(style)
@@ -46,11 +47,13 @@ struct DocumentOutline: Sendable {
         }
         self.asides = asides
         planSections = sections.filter { !asides[$0.index] }
-        let headings = sections.map { section in
+        let called = sections.map { section in
             asides[section.index]
                 ? HeadingFacts.none
                 : HeadingFacts(section.title, goesBack: section.parent.map { goesBack[$0] } ?? false)
         }
+        let isOpen = sections.map { !asides[$0.index] && !goesBack[$0.index] }
+        let headings = TimedHeadings(sections, isOpen: isOpen, called).headings
         self.headings = headings
         titles = sections.handedDown(WordClassSet()) { section, above in
             guard section.level > 1 else { return above }

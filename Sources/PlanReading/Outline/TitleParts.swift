@@ -7,15 +7,11 @@ struct TitleParts: Sendable {
     let nameTokens: Range<Int>
     private let start: Int
 
-    init(_ text: ReadText, from start: Int) {
+    /// - Parameter inList: Whether the name ends where the item goes on to speak of it: `Shadow: both see every query`.
+    init(_ text: ReadText, from start: Int, inList: Bool = false) {
         self.start = start
         let tokens = text.tokens
-        var first = start
-        while first < tokens.count, let sign = tokens[first].sign, sign != "(", sign != "<", sign != "~",
-            sign != "≥"
-        {
-            first += 1
-        }
+        let first = TitleParts.nameStart(text, from: start)
         var end = first
         while end < tokens.count, !tokens[end].isSign("(") { end += 1 }
         // A bracket at the very start belongs to the name: `(Optional) Clean-up`.
@@ -23,12 +19,12 @@ struct TitleParts: Sendable {
             while end < tokens.count, !tokens[end].isSign(")") { end += 1 }
             end = end < tokens.count && end + 1 < tokens.count ? tokens.count : first
         }
-        var last = end
+        var last = TitleParts.nameEnd(text, first..<end, inList: inList)
         while last > first, let sign = tokens[last - 1].sign, sign != "%", sign != ")", sign != "+" {
             last -= 1
         }
         // `Full rollback - 30 minutes` is called `Full rollback`.
-        if end == tokens.count, let time = TitleParts.trailingTime(text, from: start),
+        if last == tokens.count, let time = TitleParts.trailingTime(text, from: start),
             time.tokens.lowerBound - 1 > first
         {
             last = min(last, time.tokens.lowerBound - 1)

@@ -11,11 +11,12 @@ extension Vocabulary {
         WordList(
             .milestone, "milestone milestones", german: "meilenstein meilensteine", spanish: "hito hitos",
             french: "jalon jalons"),
+        WordList(.tranche, "tranche", german: "tranche", spanish: "tramo", french: "tranche"),
+        WordList(.ring, "ring", german: "ring", spanish: "anillo", french: "anneau"),
+        WordList(.batch, "batch", german: "charge", spanish: "lote tanda", french: "lot"),
+        WordList(.cohort, "cohort", german: "kohorte", spanish: "cohorte", french: "cohorte"),
         WordList(
             .step, "step stage phase", german: "schritt", spanish: "paso etapa fase", french: "étape"),
-        WordList(
-            .part, "part parts section block item appendix annex", german: "teil abschnitt anhang",
-            spanish: "parte sección anexo", french: "partie volet section annexe"),
         WordList(.level, "level", german: "stufe", spanish: "nivel", french: "niveau"),
         WordList(
             .alternative, "scenario option alternative variant case", german: "szenario variante",
@@ -75,23 +76,27 @@ extension Vocabulary {
 
         WordList(.numberHead, "no number num id", german: "nr nummer"),
         WordList(
-            .nameHead, "name title description what goal focus scope", german: "titel beschreibung",
-            spanish: "nombre descripción", french: "nom titre"),
+            .nameHead, "name title description what goal focus scope work content contents",
+            german: "titel beschreibung was inhalt bezeichnung",
+            spanish: "nombre descripción qué contenido", french: "nom titre quoi intitulé contenu"),
     ]
 
     /// What a plan may go wrong by, and what is done against it.
     static let riskWords: [WordList] = [
-        WordList(.risk, "risk", german: "risiko", spanish: "riesgo", french: "risque"),
+        WordList(.risk, "risk", german: "risiko", spanish: "riesgo risco", french: "risque"),
         WordList(.risks, "risks", german: "risiken", spanish: "riesgos", french: "risques"),
         WordList(
             .mitigation, "mitigation mitigations mitigate",
             german: "maßnahme maßnahmen gegenmaßnahme gegenmaßnahmen massnahme massnahmen risikominderung",
             spanish: "mitigación mitigacion mitigaciones", french: "atténuation atténuations mitigation"),
         WordList(.severityHead, "level severity impact", german: "auswirkung", spanish: "impacto", french: "impact"),
-        WordList(.severe, "critical"),
-        WordList(.high, "high"),
-        WordList(.medium, "medium"),
-        WordList(.low, "low"),
+        WordList(.severe, "critical", german: "kritisch kritisches", spanish: "crítico", french: "critique"),
+        WordList(.high, "high", german: "hoch hohes", spanish: "alto alta", french: "élevé élevée"),
+        WordList(
+            .medium, "medium moderate", german: "mittel mittleres", spanish: "medio media médio",
+            french: "moyen moyenne"),
+        WordList(
+            .low, "low", german: "gering geringes niedrig niedriges", spanish: "bajo baja baixo", french: "faible"),
     ]
 
     /// What tells one part of a document from another, and headings that say nothing of a service or an environment.
@@ -107,6 +112,9 @@ extension Vocabulary {
             deprecated lessons glossary
             """,
             german: "anhang historie", spanish: "historial", french: "historique annexe"),
+        WordList(
+            .past, "history archive archived retrospective postmortem former previous",
+            german: "historie archiv rückblick", spanish: "historial histórico", french: "historique archives"),
         WordList(.production, "production prod live", german: "produktion", spanish: "producción", french: ""),
         WordList(
             .environment, "staging preprod preproduction dev uat qa sandbox demo", german: "testumgebung", spanish: "",

@@ -6,7 +6,9 @@ extension Vocabulary {
             german: "ausrollen ausrollung auslieferung nutzer benutzer kunden nutzern",
             spanish: "despliegue usuarios clientes", french: "déploiement utilisateurs"),
         WordList(.rolloutNoun, "rollout"),
-        WordList(.releasePart, "deployment release group phase stage step level"),
+        WordList(
+            .releasePart, "deployment release group phase stage step level part section", german: "teil abschnitt schritt",
+            spanish: "parte sección paso", french: "partie volet étape"),
         WordList(
             .raise, "ramp raise increase expand scale grow roll", german: "erhöhen steigern ausweiten",
             spanish: "aumentar ampliar", french: "augmenter élargir"),
@@ -135,11 +137,7 @@ extension Vocabulary {
                 """,
             spanish: "sale+mal salen+mal va+mal algo+falla esto+falla no+funciona no+sale",
             french: "tourne+mal passe+mal va+mal marche+pas fonctionne+pas échoue"),
-        WordList(
-            .situation, "before after once during while if when until still",
-            german: "vor nach bevor nachdem während bei wenn falls bis",
-            spanish: "antes después durante mientras si cuando con sin hasta",
-            french: "avant après pendant si quand tant avec sans lorsque"),
+        WordList(.recovery, "rto", german: "wiederanlaufzeit", spanish: "rto", french: "rto"),
         WordList(
             .trigger, "trigger triggers condition conditions criteria when abort if",
             german: "auslöser abbruchkriterium abbruchkriterien abbruchbedingung abbruchbedingungen",

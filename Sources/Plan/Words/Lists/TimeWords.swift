@@ -6,6 +6,7 @@ extension Vocabulary {
             .week, "week weeks", german: "woche wochen kw kalenderwoche", spanish: "semana semanas",
             french: "semaine semaines"),
         WordList(.month, "month months", german: "monat monate", spanish: "mes meses", french: "mois"),
+        WordList(.quarter, "q1 q2 q3 q4", german: "q1 q2 q3 q4", spanish: "t1 t2 t3 t4", french: "t1 t2 t3 t4"),
         WordList(
             .date, "date dates", german: "datum termin termine", spanish: "fecha fechas", french: ""),
         WordList(.planned, "planned on", german: "geplanter"),
@@ -49,10 +50,12 @@ extension Vocabulary {
         WordList(.notApplicable, "none na", german: "entfällt", spanish: "", french: ""),
         WordList(.effort, "effort", german: "arbeit aufwand", spanish: "esfuerzo", french: "effort"),
         WordList(.work, "work effort", spanish: "trabajo", french: "travail"),
-        WordList(.elsewhen, "before after ago earlier later apart old", german: "vorher"),
+        WordList(
+            .elsewhen, "before after ago earlier later apart old", german: "vorher vor nach bevor nachdem",
+            spanish: "antes después", french: "avant après"),
         WordList(.countdown, "t d j"),
         WordList(.scheduleFiller, "on the at end of"),
-        WordList(.rangeJoin, "to through and", german: "bis und", spanish: "a al", french: "à"),
+        WordList(.rangeJoin, "to through and", german: "bis und", spanish: "a al y hasta", french: "à au et"),
         WordList(.rangeTo, "to", german: "bis", spanish: "a hasta", french: "à"),
     ]
 

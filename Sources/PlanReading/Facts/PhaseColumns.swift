@@ -1,0 +1,105 @@
+import Plan
+import SourceText
+
+/// Where a table on phases has their numbers, their names and what else it says of them.
+struct PhaseColumns {
+    struct Times {
+        let header: [ReadText]
+        let schedule: Int?
+        let start: Int?
+        let end: Int?
+
+        var isEmpty: Bool { schedule == nil && start == nil && end == nil }
+    }
+
+    let phase: Int
+    let times: Times
+    let duration: Int?
+    let risk: Int?
+    let rollback: Int?
+    private let number: Int?
+    private let name: Int?
+    private let keyword: String
+    /// Whether the rows give names without numbers, each with its time.
+    private let areUncounted: Bool
+
+    /// - Returns: nil when neither the first column nor the one behind a column of numbers names phases.
+    init?(_ table: ContentTable) {
+        let header = table.header
+        guard let column = table.column(.planParts), column <= 1,
+            let keyword = header[column].tokens.lazy.compactMap(\.classes.stageKeyword).first
+        else { return nil }
+        let numbers = column == 1 ? header[0] : nil
+        guard
+            numbers.map({ $0.tokens.count <= 2 && ($0.tokens.first?.isSign("#") == true || $0.mentions(.numberHead)) })
+                ?? true
+        else { return nil }
+        self.keyword = keyword
+        phase = column
+        number = column == 1 ? 0 : nil
+        name = header.indices.dropFirst(column + 1).first { header[$0].mentions(.nameHead) }
+        let (start, end) = (
+            header.firstIndex { $0.isCalled([.start], with: .endQualifiers) },
+            header.firstIndex { $0.isCalled([.end], with: .endQualifiers) }
+        )
+        duration = table.column(.duration)
+        let taken = [column, start, end, duration]
+        times = Times(
+            header: header,
+            schedule: header.indices.first {
+                !taken.contains($0) && header[$0].mentions([.schedule, .day, .week, .month, .date])
+            }, start: start, end: end)
+        risk = table.column(.risk)
+        rollback = table.column(.rollback)
+        let named = table.rows.filter { $0.cell(column).map { !$0.tokens.isEmpty && $0.tokens[0].isWord } ?? false }
+        areUncounted =
+            ["phase", "stage", "wave"].contains(keyword) && column == 0 && named.count >= 2
+            && named.count == table.rows.count && (!times.isEmpty || duration != nil && keyword == "phase")
+            && !named.contains { $0.cell(column)?.mentions(.planParts) == true }
+    }
+
+    /// `Phase 1: Prep`, `1 Prep`, a bare number or letter with the name in another column or nowhere, or a name with the
+    /// number in the column before.
+    func heading(of row: ContentTable.Row) -> PhaseHeading? {
+        guard let cell = row.cell(phase) else { return nil }
+        if let heading = PhaseHeading(cell, reading: .tableCell) { return heading }
+        if let number = row.cell(number).flatMap(wholeNumber) {
+            return PhaseHeading(keyword: keyword, number: number, name: cell, cell: cell)
+        }
+        if let number = wholeNumber(cell) {
+            return PhaseHeading(keyword: keyword, number: number, name: row.cell(name), cell: cell)
+        }
+        if let letter = letter(cell) {
+            return PhaseHeading(keyword: keyword, number: nil, label: letter, name: row.cell(name), cell: cell)
+        }
+        if let number = cell.tokens.first?.number, number == number.rounded(), number < 1000, cell.tokens.count > 1,
+            case let rest = cell.rest(from: 1), rest.tokens.contains(where: \.isWord),
+            cell.quantities.quantity(at: 0)?.quantity.unit == Unit.none, cell.schedules.schedule(at: 0) == nil
+        {
+            return PhaseHeading(keyword: keyword, number: number, name: rest, cell: cell)
+        }
+        guard areUncounted, !cell.mentions([.rest, .rollback]), saysWhen(row) else { return nil }
+        return PhaseHeading(keyword: keyword, number: nil, name: cell, cell: cell)
+    }
+
+    /// Whether the row says when or how long.
+    private func saysWhen(_ row: ContentTable.Row) -> Bool {
+        [times.schedule, times.start, times.end, duration].contains { column in
+            row.cell(column).map { $0.mentions([.number, .calendarDate, .clockTime]) } ?? false
+        }
+    }
+
+    private func wholeNumber(_ cell: ReadText) -> Double? {
+        guard cell.tokens.count == 1, let number = cell.tokens[0].number, number == number.rounded(), number < 1000
+        else { return nil }
+        return number
+    }
+
+    private func letter(_ cell: ReadText) -> String? {
+        guard cell.tokens.count == 1, cell.tokens[0].isWord, cell.tokens[0].range.count == 1, number == nil else {
+            return nil
+        }
+        let text = cell.text
+        return text.utf8.allSatisfy { (0x41...0x5a).contains($0) } ? text : nil
+    }
+}

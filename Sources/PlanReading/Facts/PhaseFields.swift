@@ -1,0 +1,97 @@
+import Plan
+import SourceText
+
+/// What the fields under a phase's heading say of it.
+struct PhaseFields {
+    private(set) var schedules: [Claim<Schedule>] = []
+    private(set) var durations: [Claim<TimeAmount>] = []
+    private(set) var risks: [Claim<String>] = []
+    private(set) var rollbackTimes: [Claim<TimeAmount>] = []
+    private(set) var percents: [Claim<Double>] = []
+    private var start: Claim<Schedule>?
+    private var end: Claim<Schedule>?
+
+    /// - Parameter fields: In reading order.
+    init(_ fields: [Field], _ outline: DocumentOutline) {
+        for field in fields { add(field, outline) }
+        schedules += outline.joined(start, end).map { [$0] } ?? []
+    }
+
+    /// Of a phase that a heading names: the lines and tables right under it.
+    init(_ section: OutlineSection, _ outline: DocumentOutline) {
+        self.init(
+            section.lines.flatMap { $0.depth == 0 ? $0.fields : [] } + PhaseFields.keyedRows(section), outline)
+    }
+
+    var isEmpty: Bool {
+        schedules.isEmpty && durations.isEmpty && risks.isEmpty && rollbackTimes.isEmpty && percents.isEmpty
+    }
+
+    private mutating func add(_ field: Field, _ outline: DocumentOutline) {
+        let value = field.value.withoutStop
+        guard !value.tokens.isEmpty else { return }
+        if field.isCalled([.duration], with: [.amountQualifier]), let time = value.quantities.timeField() {
+            durations.append(Claim(time, at: value.span, .field))
+        } else if let time = field.rollbackTime(value) {
+            rollbackTimes.append(Claim(time, at: value.span, .field))
+        } else if field.isNamed(.risk) {
+            risks.append(Claim(value.text, at: value.span, .field))
+        } else if field.isCalled([.start], with: .endQualifiers) {
+            start = start ?? outline.tabledSchedule(value, head: field.key, .field)
+        } else if field.isCalled([.end], with: .endQualifiers) {
+            end = end ?? outline.tabledSchedule(value, head: field.key, .field)
+        } else if field.isNamed([.schedule, .date]), let match = value.schedules.first() {
+            schedules.append(Claim(match.schedule, at: value.span(tokens: match.tokens), .field))
+        } else if field.isCalled([.share, .rollout], with: [.of, .rolloutNoun]) {
+            percents += TitleParts(value, from: 0).percent(in: value, .field).map { [$0] } ?? []
+        }
+    }
+
+    /// The rows of tables with two columns, the first of which names what the second says: `| Duration | 2 days |`.
+    private static func keyedRows(_ section: OutlineSection) -> [Field] {
+        section.tables.flatMap { table -> [Field] in
+            guard table.header.count == 2 else { return [] }
+            let rows = [table.header] + table.rows.map(\.cells)
+            return rows.compactMap { $0.count == 2 ? Field(key: $0[0], value: $0[1]) : nil }
+        }
+    }
+}
+
+extension Field {
+    /// `Rollback time: 5 min`, `Max. time to revert: 2 h`; and `Rollback: up to 3 minutes`, where the time is all there is
+    /// to the value: else it is an instruction.
+    fileprivate func rollbackTime(_ value: ReadText) -> TimeAmount? {
+        guard key.mentions([.rollback, .recovery]), key.tokens.count <= 6, let time = value.quantities.timeField()
+        else {
+            return nil
+        }
+        if key.mentions(.timeKeys) { return time }
+        guard key.tokens.count == 1 else { return nil }
+        if time.kind == .immediate { return value.tokens.count <= 2 ? time : nil }
+        guard time.kind == .measured, let match = value.quantities.firstTime(), match.tokens.lowerBound <= 2,
+            match.tokens.upperBound == value.tokens.count || value.tokens[match.tokens.upperBound].isSign("(")
+        else { return nil }
+        return time
+    }
+}
+
+extension ReadText {
+    /// The text without the full stop that ends it, or the sign that parts it from what stands behind it: `low · `.
+    var withoutStop: ReadText {
+        var count = tokens.count
+        while count > 0, let sign = tokens[count - 1].sign, [".", ";", ",", "·", "•", "|"].contains(sign) { count -= 1 }
+        return count == tokens.count
+            ? self : count == 0 ? part(bytes.lowerBound..<bytes.lowerBound) : part(bytes(tokens: 0..<count))
+    }
+}
+
+extension PhaseSighting {
+    /// The place, with what its fields say.
+    mutating func add(_ fields: PhaseFields) {
+        schedules += fields.schedules
+        durations += fields.durations
+        risks += fields.risks
+        rollbackTimes += fields.rollbackTimes
+        percents += fields.percents
+    }
+}

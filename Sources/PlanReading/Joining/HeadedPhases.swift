@@ -1,0 +1,92 @@
+import Plan
+
+/// The phases that documents head, found from the folder of a document that repeats them.
+struct HeadedPhases {
+    private struct Place: Hashable {
+        let folder: Substring
+        let id: String
+    }
+    private struct Home: Hashable {
+        let path: String
+        let id: String
+    }
+    /// The first few documents in or below a folder that head a phase.
+    private var paths: [Place: [String]] = [:]
+    private var names: [Home: String] = [:]
+    private var own: Set<Home> = []
+
+    init(_ sightings: [PhaseSighting]) {
+        for sighting in sightings where sighting.role == .heading {
+            let id = sighting.id
+            own.insert(Home(path: sighting.path, id: sighting.heading.keyword))
+            guard names.updateValue(sighting.heading.name.value, forKey: Home(path: sighting.path, id: id)) == nil
+            else {
+                continue
+            }
+            for folder in PlanFolders.chain(sighting.path) {
+                if paths[Place(folder: folder, id: id), default: []].count < mostHomes {
+                    paths[Place(folder: folder, id: id), default: []].append(sighting.path)
+                }
+            }
+        }
+    }
+
+    /// Whether a document heads phases of this word itself.
+    func hasOwn(_ keyword: String, in path: String) -> Bool { own.contains(Home(path: path, id: keyword)) }
+
+    /// What a document calls the phase of a place.
+    func name(of sighting: PhaseSighting, in path: String) -> String? { names[Home(path: path, id: sighting.id)] }
+
+    /// The documents of the plan that head at least half of the phases of a list, in the order in which they were given.
+    func documents(with list: [PhaseSighting]) -> [String] {
+        var counts: [String: Int] = [:]
+        var order: [String] = []
+        for sighting in list {
+            for path in found(sighting) {
+                if counts[path] == nil { order.append(path) }
+                counts[path, default: 0] += 1
+            }
+        }
+        return order.filter { counts[$0, default: 0] * 2 >= list.count }
+    }
+
+    /// In the document's own folder and below it, else in those above.
+    private func found(_ sighting: PhaseSighting) -> [String] {
+        for folder in PlanFolders.chain(sighting.path) {
+            if let found = paths[Place(folder: folder, id: sighting.id)] { return found }
+        }
+        return []
+    }
+}
+
+/// A plan told in more documents of one folder than these is read, but its lists are held against the first only.
+private let mostHomes = 4
+
+/// The folders that hold a plan.
+struct PlanFolders {
+    private var own: Set<Substring> = []
+    private var above: Set<Substring> = []
+
+    mutating func insert(_ path: String) {
+        let chain = PlanFolders.chain(path)
+        guard own.insert(chain[0]).inserted else { return }
+        above.formUnion(chain)
+    }
+
+    /// Whether a document in the same folder, above or below it was put in.
+    func contains(planOf path: String) -> Bool {
+        let chain = PlanFolders.chain(path)
+        return above.contains(chain[0]) || chain.contains(where: own.contains)
+    }
+
+    /// The folder of a document and those above it, nearest first; the last is the root, which is empty.
+    static func chain(_ path: String) -> [Substring] {
+        var folders: [Substring] = []
+        var rest = path[...]
+        while let slash = rest.lastIndex(of: "/") {
+            rest = rest[..<slash]
+            folders.append(rest)
+        }
+        return folders + [""]
+    }
+}

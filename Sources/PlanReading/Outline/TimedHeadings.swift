@@ -1,0 +1,156 @@
+import Plan
+import SourceText
+
+/// Headings that are phases by where they stand and by the time that they take, though no word calls them one.
+///
+/// - `Preparation (Week 0)` beside numbered phases, counted in the unit that they are counted in.
+/// - Where a document calls nothing a phase: its topmost week, sprint or countdown blocks (`Week 1: Groundwork`, `T-3 — Freeze`),
+///   else its topmost headings that end in a time (`Removal (Week 3)`). One alone is no plan.
+struct TimedHeadings {
+    private let sections: [OutlineSection]
+    /// Whether a section states the plan and no rollback.
+    private let isOpen: [Bool]
+    private(set) var headings: [HeadingFacts]
+
+    init(_ sections: [OutlineSection], isOpen: [Bool], _ headings: [HeadingFacts]) {
+        self.sections = sections
+        self.isOpen = isOpen
+        self.headings = headings
+        let called = sections.filter { headings[$0.index].phase.map { !$0.isMark } ?? false }
+        if called.isEmpty {
+            if headings.contains(where: { $0.phase != nil }) { settleMarks([]) } else { readUncalled() }
+        } else {
+            settleMarks(Set(called.map { Place(parent: $0.parent, level: $0.level) }))
+            readSiblings(of: called)
+        }
+    }
+
+    /// Sprints and milestones are phases where they stand in a row with phases, or where there are none; elsewhere they are
+    /// marks on the way.
+    private mutating func settleMarks(_ places: Set<Place>) {
+        for section in sections {
+            guard let phase = headings[section.index].phase, phase.isMark else { continue }
+            if places.isEmpty {
+                headings[section.index] = HeadingFacts(phase: phase.asTimed, day: nil)
+            } else if !places.contains(Place(parent: section.parent, level: section.level)) {
+                headings[section.index] = HeadingFacts(phase: nil, day: DayHeading(section.title))
+            }
+        }
+    }
+
+    // MARK: Beside numbered phases
+
+    private struct Place: Hashable {
+        let parent: Int?
+        let level: Int
+    }
+
+    private mutating func readSiblings(of called: [OutlineSection]) {
+        var units: [Place: Set<Schedule.Unit>] = [:]
+        for section in called {
+            let unit = headings[section.index].phase?.schedule?.value.unit
+            units[Place(parent: section.parent, level: section.level), default: []].formUnion([unit].compactMap(\.self))
+        }
+        for section in sections where isOpen[section.index] && headings[section.index].isEmpty {
+            guard let units = units[Place(parent: section.parent, level: section.level)],
+                let heading = TimedHeadings.titled(section.title, isTimed: false),
+                let unit = heading.schedule?.value.unit,
+                units.isEmpty ? unit != .date && unit != .minute && unit != .hour : units.contains(unit)
+            else { continue }
+            headings[section.index] = HeadingFacts(phase: heading, day: nil)
+        }
+    }
+
+    // MARK: Where nothing is called a phase
+
+    private mutating func readUncalled() {
+        // A plan told day by day tells of days.
+        let hasDays = headings.contains { $0.day.map { $0.number == $0.lastNumber } ?? false }
+        let found = read { TimedHeadings.block($0, unlessDay: hasDays) }
+        if !found { _ = read { TimedHeadings.titled($0, isTimed: true) } }
+    }
+
+    /// - Returns: whether phases were found.
+    private mutating func read(_ phase: (ReadText) -> PhaseHeading?) -> Bool {
+        var groups: [Place: [(index: Int, phase: PhaseHeading)]] = [:]
+        var order: [Place] = []
+        for section in sections where isOpen[section.index] && section.heading != nil {
+            let isDay = headings[section.index].day.map { $0.number == $0.lastNumber } ?? false
+            guard !isDay, let heading = phase(section.title) else { continue }
+            let place = Place(parent: section.parent, level: section.level)
+            if groups[place] == nil { order.append(place) }
+            groups[place, default: []].append((section.index, heading))
+        }
+        let plans = order.compactMap { groups[$0] }.filter(TimedHeadings.isPlan)
+        guard let level = plans.compactMap({ $0.first.map { sections[$0.index].level } }).min() else { return false }
+        for member in plans.joined() where sections[member.index].level == level {
+            headings[member.index] = HeadingFacts(phase: member.phase, day: headings[member.index].day)
+        }
+        return true
+    }
+
+    /// At least two, most of them named, each in its own way, in the order of time: a diary repeats its names or runs backwards.
+    private static func isPlan(_ group: [(index: Int, phase: PhaseHeading)]) -> Bool {
+        let phases = group.map(\.phase)
+        let units = Set(phases.map { $0.schedule?.value.unit })
+        guard phases.count >= 2, units.count == 1 || phases.allSatisfy({ $0.schedule?.value.relative == true }) else {
+            return false
+        }
+        let names = phases.filter(\.isNamed).map { slug($0.name.value) }
+        guard names.count * 2 > phases.count, Set(names).count == names.count else { return false }
+        let starts = phases.compactMap { $0.schedule?.value.hoursFromStart ?? $0.schedule?.value.range?.lowerBound }
+        return zip(starts, starts.dropFirst()).allSatisfy { $0 <= $1 }
+    }
+
+    /// `Week 1: Groundwork`, `Sprint 3 — Pilot`, `T-3 days: Freeze`, `Day 1-3: Setup`. A single day is a day of the plan.
+    private static func block(_ title: ReadText, unlessDay: Bool) -> PhaseHeading? {
+        guard title.mentions([.week, .month, .sprint, .countdown, .day]),
+            let start = title.tokens.prefix(3).firstIndex(where: \.isWord),
+            let match = title.schedules.schedule(at: start), let unit = match.schedule.unit,
+            let range = match.schedule.range, PhaseReference.isClosed(title.tokens, at: match.tokens.upperBound),
+            !title.mentions([.rollback, .aside, .record])
+        else { return nil }
+        let time = Claim(match.schedule, at: title.span(tokens: match.tokens), .heading)
+        if match.schedule.relative {
+            return PhaseHeading(
+                "countdown", number: nil, label: match.schedule.text, title, time: time, from: match.tokens.upperBound,
+                isTimed: true)
+        }
+        guard unit == .week || unit == .month || unit == .day && !unlessDay && range.upperBound > range.lowerBound
+        else { return nil }
+        return PhaseHeading(
+            unit.rawValue, number: range.lowerBound, label: nil, title, time: time, from: match.tokens.upperBound,
+            isTimed: true)
+    }
+
+    /// `Removal (Week 3)`, `Brownout – Weeks 1-2`, `3. Removal (Week 3)`: a name, and a time behind it.
+    ///
+    /// A single date is when something was written or done.
+    private static func titled(_ title: ReadText, isTimed: Bool) -> PhaseHeading? {
+        guard title.mentions([.week, .month, .sprint, .day, .number, .calendarDate, .clockTime, .countdown]),
+            !title.mentions(besidePhases)
+        else { return nil }
+        let start = TitleParts.ordinalEnd(title)
+        let parts = TitleParts(title, from: start)
+        guard parts.name.contains(where: \.isLetter),
+            let time = parts.trailingSchedule(in: title, .heading), let range = time.value.range,
+            time.value.unit != .date || range.upperBound > range.lowerBound,
+            !isTimed || mayBePlan(title, parts, time.value, range)
+        else { return nil }
+        return PhaseHeading("phase", number: nil, label: nil, title, time: time, from: start, isTimed: isTimed)
+    }
+
+    /// Times of a day are those of an agenda or an incident, quarters and versions those of a product's roadmap.
+    private static func mayBePlan(
+        _ title: ReadText, _ parts: TitleParts, _ time: Schedule, _ range: ClosedRange<Double>
+    ) -> Bool {
+        let isVersioned = title.text(tokens: parts.nameTokens.prefix(1)).contains(where: \.isNumber)
+        let isLong = time.unit == .date && range.upperBound - range.lowerBound > 60
+        return !isVersioned && !isLong && (time.unit != .minute || time.relative)
+    }
+}
+
+/// What has its time beside the phases and is none of them.
+private let besidePhases: WordClassSet = [
+    .rest, .rollback, .aside, .record, .checklist, .communication, .risk, .risks, .success, .flag,
+]
