@@ -134,14 +134,17 @@ private struct PhaseNames {
 /// More names of one phase, or more phases of one document, are no plan; comparing them would take their product.
 private let mostNames = 100
 
-/// A name with the other that stands in brackets behind it: `Pre-deployment (Staging)`.
+/// A name with the other that stands in brackets behind it: `Pre-deployment (Staging)`. A bracket with a number gives a
+/// time.
 private func fullName(_ claim: Claim<String>) -> String {
     let file = claim.span.file
     let line = file.lineRange(file.line(at: claim.span.range.lowerBound))
     let end = claim.span.range.upperBound
     guard line.count < 1000, end < line.upperBound else { return claim.value }
     let behind = file.text(end..<line.upperBound).drop { $0 == " " || $0 == "*" }
-    guard behind.first == "(", let close = behind.firstIndex(of: ")") else { return claim.value }
+    guard behind.first == "(", let close = behind.firstIndex(of: ")"),
+        !behind[..<close].contains(where: \.isNumber)
+    else { return claim.value }
     return claim.value + " " + behind[..<close]
 }
 

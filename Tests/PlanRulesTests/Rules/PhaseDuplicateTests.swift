@@ -153,7 +153,9 @@ struct PhaseDuplicateTests {
 
             ## Phase 2: Shadow traffic
             """
-        let faultsFound = findings(in: [SourceFile(path: "plan.md", text: text)]).filter { $0.rule == "phase-duplicate" }
+        let faultsFound = findings(in: [SourceFile(path: "plan.md", text: text)]).filter {
+            $0.rule == "phase-duplicate"
+        }
         #expect(faultsFound.count == faults)
     }
 }
