@@ -172,10 +172,28 @@ private struct SectionContent {
             closeItems(before: node)
             addCode(node, info: info)
             return false
+        case .blockQuote: return isBox(node)
         // What a quote or a footnote says is somebody's else or an aside: it states no fact of the plan.
-        case .blockQuote, .footnoteDefinition, .htmlBlock, .heading: return false
+        case .footnoteDefinition, .htmlBlock, .heading: return false
         default: return true
         }
+    }
+
+    /// A quote right under a heading that holds nothing but the fields of a phase, each with a bold key, cites nobody: it is
+    /// a box that the author drew around them.
+    private func isBox(_ quote: MarkdownNode) -> Bool {
+        guard items.isEmpty, lines.isEmpty, tables.isEmpty, codeBlocks.isEmpty else { return false }
+        var speaksOfPhase = false
+        for child in quote.children {
+            guard case .paragraph = child.kind else { return false }
+            for (text, bold) in fieldPieces(of: child) where text.tokens.contains(where: \.isWord) {
+                guard bold != nil, let field = Field(text, bold: bold), field.value.tokens.count <= 12 else {
+                    return false
+                }
+                speaksOfPhase = speaksOfPhase || field.isNamed(phaseKeys)
+            }
+        }
+        return speaksOfPhase
     }
 
     /// A block that shows how something may look states nothing; of a difference only what stays or comes counts.
@@ -317,7 +335,7 @@ private struct SectionContent {
                 unmeasured.removeAll()
                 let end = offset + length(of: [child])
                 let colonInside = end > offset && utf8[end - 1] == UInt8(ascii: ":")
-                if colonInside || end < utf8.count && utf8[end] == UInt8(ascii: ":") {
+                if colonInside || colonFollows(utf8, end) {
                     let last = cuts[cuts.count - 1].at
                     if last == offset || utf8[last..<offset].allSatisfy({ $0 <= 0x20 }) {
                         cuts[cuts.count - 1] = (offset, end - offset)
@@ -334,6 +352,19 @@ private struct SectionContent {
             }
         }
         return cuts
+    }
+
+    /// `**Risk**:`, or with the space that French sets ahead of the colon.
+    private func colonFollows(_ utf8: [UInt8], _ end: Int) -> Bool {
+        var index = end
+        if index < utf8.count, utf8[index] == 0x20 {
+            index += 1
+        } else if utf8[index...].starts(with: [0xc2, 0xa0]) {
+            index += 2
+        } else if utf8[index...].starts(with: [0xe2, 0x80, 0xaf]) {
+            index += 3
+        }
+        return index < utf8.count && utf8[index] == UInt8(ascii: ":")
     }
 
     private func length(of nodes: [MarkdownNode]) -> Int { nodes.reduce(0) { $0 + $1.plainText.utf8.count } }
