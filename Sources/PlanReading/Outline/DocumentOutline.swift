@@ -168,7 +168,7 @@ private struct SectionContent {
             closeItems(before: node)
             if let table = ContentTable(node, style) { tables.append(table) }
             return false
-        case .codeBlock(let info, _):
+        case .codeBlock(let info):
             closeItems(before: node)
             addCode(node, info: info)
             return false
@@ -327,13 +327,13 @@ private struct SectionContent {
         var cuts: [(at: Int, bold: Int?)] = [(0, nil)]
         var offset = 0
         // The texts between cuts are measured only where another cut may follow.
-        var unmeasured: [MarkdownNode] = []
+        var unmeasured: MarkdownNode?
         for child in paragraph.children {
             switch child.kind {
             case .strong where !child.struck:
-                offset += length(of: unmeasured)
-                unmeasured.removeAll()
-                let end = offset + length(of: [child])
+                offset += length(from: unmeasured, to: child)
+                unmeasured = nil
+                let end = offset + child.plainTextLength
                 let colonInside = end > offset && utf8[end - 1] == UInt8(ascii: ":")
                 if colonInside || colonFollows(utf8, end) {
                     let last = cuts[cuts.count - 1].at
@@ -345,10 +345,10 @@ private struct SectionContent {
                 }
                 offset = end
             case .lineBreak:
-                offset += length(of: unmeasured) + length(of: [child])
-                unmeasured.removeAll()
+                offset += length(from: unmeasured, to: child) + child.plainTextLength
+                unmeasured = nil
                 cuts.append((offset, nil))
-            default: unmeasured.append(child)
+            default: unmeasured = unmeasured ?? child
             }
         }
         return cuts
@@ -356,8 +356,9 @@ private struct SectionContent {
 
     /// `**Risk**:`, or with the space that French sets ahead of the colon.
     private func colonFollows(_ utf8: [UInt8], _ end: Int) -> Bool {
+        guard end < utf8.count else { return false }
         var index = end
-        if index < utf8.count, utf8[index] == 0x20 {
+        if utf8[index] == 0x20 {
             index += 1
         } else if utf8[index...].starts(with: [0xc2, 0xa0]) {
             index += 2
@@ -367,7 +368,16 @@ private struct SectionContent {
         return index < utf8.count && utf8[index] == UInt8(ascii: ":")
     }
 
-    private func length(of nodes: [MarkdownNode]) -> Int { nodes.reduce(0) { $0 + $1.plainText.utf8.count } }
+    /// Bytes of text from one node to its sibling `end`, which is not counted; 0 when there is none.
+    private func length(from first: MarkdownNode?, to end: MarkdownNode) -> Int {
+        var length = 0
+        var next = first
+        while let node = next, node != end {
+            length += node.plainTextLength
+            next = node.nextSibling
+        }
+        return length
+    }
 }
 
 extension PlainText {
