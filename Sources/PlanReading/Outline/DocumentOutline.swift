@@ -174,10 +174,28 @@ private struct SectionContent {
             closeItems(before: node)
             addCode(node, info: info)
             return false
+        case .blockQuote: return isBox(node)
         // What a quote or a footnote says is somebody's else or an aside: it states no fact of the plan.
-        case .blockQuote, .footnoteDefinition, .htmlBlock, .heading: return false
+        case .footnoteDefinition, .htmlBlock, .heading: return false
         default: return true
         }
+    }
+
+    /// A quote right under a heading that holds nothing but the fields of a phase, each with a bold key, cites nobody: it is
+    /// a box that the author drew around them.
+    private func isBox(_ quote: MarkdownNode) -> Bool {
+        guard items.isEmpty, lines.isEmpty, tables.isEmpty, codeBlocks.isEmpty else { return false }
+        var speaksOfPhase = false
+        for child in quote.children {
+            guard case .paragraph = child.kind else { return false }
+            for (text, bold) in fieldPieces(of: child) where text.tokens.contains(where: \.isWord) {
+                guard bold != nil, let field = Field(text, bold: bold), field.value.tokens.count <= 12 else {
+                    return false
+                }
+                speaksOfPhase = speaksOfPhase || field.isNamed(phaseKeys)
+            }
+        }
+        return speaksOfPhase
     }
 
     /// A block that shows how something may look states nothing; of a difference only what stays or comes counts.
@@ -319,7 +337,7 @@ private struct SectionContent {
                 unmeasured = nil
                 let end = offset + child.plainTextLength
                 let colonInside = end > offset && utf8[end - 1] == UInt8(ascii: ":")
-                if colonInside || end < utf8.count && utf8[end] == UInt8(ascii: ":") {
+                if colonInside || colonFollows(utf8, end) {
                     let last = cuts[cuts.count - 1].at
                     if last == offset || utf8[last..<offset].allSatisfy({ $0 <= 0x20 }) {
                         cuts[cuts.count - 1] = (offset, end - offset)
@@ -336,6 +354,20 @@ private struct SectionContent {
             }
         }
         return cuts
+    }
+
+    /// `**Risk**:`, or with the space that French sets ahead of the colon.
+    private func colonFollows(_ utf8: [UInt8], _ end: Int) -> Bool {
+        guard end < utf8.count else { return false }
+        var index = end
+        if utf8[index] == 0x20 {
+            index += 1
+        } else if utf8[index...].starts(with: [0xc2, 0xa0]) {
+            index += 2
+        } else if utf8[index...].starts(with: [0xe2, 0x80, 0xaf]) {
+            index += 3
+        }
+        return index < utf8.count && utf8[index] == UInt8(ascii: ":")
     }
 
     /// Bytes of text from one node to its sibling `end`, which is not counted; 0 when there is none.
