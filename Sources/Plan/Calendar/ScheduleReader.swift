@@ -110,6 +110,8 @@ package struct ScheduleReader: Sendable {
         guard index < tokens.count, let first = tokens[index].number, first == first.rounded(), first < 10_000 else {
             return nil
         }
+        // `After a week 50 %` counts no weeks.
+        if index + 1 < tokens.count, tokens[index + 1].isA(.percentSign) { return nil }
         index += 1
         var last = first
         if let (number, next) = rangeEnd(at: index, behind: start) {

@@ -9,11 +9,17 @@ struct FlagAssignment: Sendable {
         case on, off
         /// 0 to 100.
         case percent(Double)
+
+        fileprivate var isSwitch: Bool { self == .on || self == .off }
     }
     let name: String
     let value: Value
     /// Whether the name or the text around makes it a flag; else it is one when another place says so.
     let isSure: Bool
+    /// Whether it turns something on or off that not every program has.
+    let isSwitch: Bool
+    /// Whether nothing stands beside it that it could be a part of: no program, no statement of a database.
+    let standsAlone: Bool
     let span: SourceSpan
     let valueSpan: SourceSpan
 
@@ -29,7 +35,7 @@ struct FlagAssignment: Sendable {
         var index = 0
         while index < utf8.count {
             guard isNameStart(utf8[index]),
-                index == 0 || !isNameByte(utf8[index - 1]) && utf8[index - 1] != UInt8(ascii: "$")
+                index == 0 || !isNameByte(utf8[index - 1]) && !"$-".utf8.contains(utf8[index - 1])
             else {
                 index += 1
                 continue
@@ -42,10 +48,12 @@ struct FlagAssignment: Sendable {
                 if let meaning = meaning(of: String(decoding: utf8[value], as: UTF8.self), for: kinds),
                     nameWords(name).count > 1
                 {
-                    let isSure = !kinds.contains(.plainSetting) && (calledFlags || kinds.contains(.flagName))
+                    let isPlain = kinds.contains(.plainSetting)
                     found.append(
                         FlagAssignment(
-                            name: name, value: meaning, isSure: isSure, span: text.span(index..<end),
+                            name: name, value: meaning, isSure: !isPlain && (calledFlags || kinds.contains(.flagName)),
+                            isSwitch: !isPlain && meaning.isSwitch,
+                            standsAlone: standsAlone(index..<value.upperBound, in: utf8), span: text.span(index..<end),
                             valueSpan: text.span(value)))
                 }
                 end = value.upperBound
@@ -79,15 +87,21 @@ struct FlagAssignment: Sendable {
         guard nameWords(name).count > 1, let text = value.written,
             let meaning = FlagAssignment.meaning(of: text, for: kinds)
         else { return nil }
+        let isPlain = kinds.contains(.plainSetting)
         self.init(
-            name: name, value: meaning, isSure: kinds.contains(.flagName) && !kinds.contains(.plainSetting), span: span,
-            valueSpan: value.span.withoutQuotes)
+            name: name, value: meaning, isSure: kinds.contains(.flagName) && !isPlain,
+            isSwitch: !isPlain && meaning.isSwitch, standsAlone: true, span: span, valueSpan: value.span.withoutQuotes)
     }
 
-    init(name: String, value: Value, isSure: Bool, span: SourceSpan, valueSpan: SourceSpan) {
+    private init(
+        name: String, value: Value, isSure: Bool, isSwitch: Bool, standsAlone: Bool, span: SourceSpan,
+        valueSpan: SourceSpan
+    ) {
         self.name = name
         self.value = value
         self.isSure = isSure
+        self.isSwitch = isSwitch
+        self.standsAlone = standsAlone
         self.span = span
         self.valueSpan = valueSpan
     }
@@ -104,6 +118,21 @@ struct FlagAssignment: Sendable {
             }
             return number == 0 ? .off : .percent(number)
         }
+    }
+
+    /// Whether an assignment is all that its line says, but for `export` before it and a comment or an arrow behind it.
+    private static func standsAlone(_ range: Range<Int>, in utf8: [UInt8]) -> Bool {
+        var start = range.lowerBound
+        // No longer than `export` and an indentation need.
+        let limit = max(0, start - 40)
+        while start > limit, utf8[start - 1] != 0x0a { start -= 1 }
+        guard start == 0 || utf8[start - 1] == 0x0a else { return false }
+        let before = utf8[start..<range.lowerBound].split(separator: 0x20)
+        guard before.allSatisfy({ ["export", "set", "env", "ENV", "-"].contains(String(decoding: $0, as: UTF8.self)) })
+        else { return false }
+        var end = range.upperBound
+        while end < utf8.count, " \t\"'".utf8.contains(utf8[end]) { end += 1 }
+        return end == utf8.count || "\r\n#;-/".utf8.contains(utf8[end]) || utf8[end] >= 0x80
     }
 
     private static func isNameStart(_ byte: UInt8) -> Bool {

@@ -13,6 +13,8 @@ struct FlagCommand: Sendable {
     /// nil when the command only asks about the flag.
     let value: FlagAssignment.Value?
     let valueSpan: SourceSpan
+    /// Whether a word of the command speaks of flags; else it only turns a name on or off: `prodset night_runs off`.
+    let isSure: Bool
 
     /// Every such command in a text, in order.
     static func all(in text: PlainText, _ vocabulary: Vocabulary) -> [FlagCommand] {
@@ -41,7 +43,7 @@ private struct FlagCommandReader {
     }
 
     mutating func read() -> FlagCommand? {
-        guard let start = flagWord() else { return addedVariable() }
+        guard let start = flagWord() else { return addedVariable() ?? turnedName() }
         var index = start.words
         if let inside = start.name { name = inside }
         while index < words.count { index = step(index) }
@@ -49,7 +51,22 @@ private struct FlagCommandReader {
         let spelled = string(name)
         guard isFlagName(spelled), nameWords(spelled).count > 1 || value != nil else { return nil }
         return FlagCommand(
-            name: spelled, span: text.span(name), value: value, valueSpan: text.span(valueRange ?? name))
+            name: spelled, span: text.span(name), value: value, valueSpan: text.span(valueRange ?? name), isSure: true)
+    }
+
+    /// `prodset night_runs off`: a command of few words that ends with a name that is no word, and how it is turned.
+    private func turnedName() -> FlagCommand? {
+        guard (3...5).contains(words.count), let last = words.last else { return nil }
+        let range = words[words.count - 2]
+        let name = string(range)
+        let turn = vocabulary.classes(of: string(last))
+        guard turn.intersects([.switchOn, .switchOff]), name.utf8.contains(UInt8(ascii: "_")), isFlagName(name),
+            !words.contains(where: { text.utf8[$0.lowerBound] == UInt8(ascii: "-") }),
+            !vocabulary.classes(of: nameWords(name)).contains(.plainSetting)
+        else { return nil }
+        return FlagCommand(
+            name: name, span: text.span(range), value: turn.contains(.switchOff) ? .off : .on,
+            valueSpan: text.span(last), isSure: false)
     }
 
     /// `vercel env add NEXT_PUBLIC_NEW_FOOTER_PCT 10`
@@ -62,7 +79,7 @@ private struct FlagCommandReader {
                 let value = FlagAssignment.meaning(of: string(words[index + 1]), for: kinds)
             else { continue }
             return FlagCommand(
-                name: name, span: text.span(range), value: value, valueSpan: text.span(words[index + 1]))
+                name: name, span: text.span(range), value: value, valueSpan: text.span(words[index + 1]), isSure: true)
         }
         return nil
     }

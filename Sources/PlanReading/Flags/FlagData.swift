@@ -171,6 +171,8 @@ struct FlagDataReader {
         }
         let time = reading.time(members)
         if let percent = reading.share(among: members) {
+            // A default of nothing is no step of the rollout, unless it has a time of its own.
+            guard percent.value > 0 || time != nil else { return mention(owner) }
             add(owner, percent: percent, when: time?.when, day: time?.day, at: span)
         } else if steps.isEmpty, let day = time?.day {
             add(owner, percent: nil, when: time?.when, day: day, at: span)
@@ -184,7 +186,7 @@ struct FlagDataReader {
     private mutating func addSwitch(_ value: DataValue, _ owner: FlagOwner) {
         guard isFlagName(owner.name) else { return }
         if let percent = reading.share(of: value) {
-            add(owner, percent: percent, at: owner.span)
+            if percent.value > 0 { add(owner, percent: percent, at: owner.span) } else { mention(owner) }
         } else if let isOn = value.switchValue {
             if isOn { add(owner, percent: reading.share(in: owner.comment), at: owner.span) } else { mention(owner) }
         }

@@ -14,6 +14,7 @@ extension DocumentOutline {
             let literals = spans.next(in: line)
             var names: [FlagName] = []
             let isListed = list.holds(line)
+            if line.text.mentions(.comparisonSign) { sightings += plainSettings(in: line, besides: literals, place) }
             if !literals.isEmpty || line.text.mentions(.flag) {
                 let sentences = line.text.sentences
                 var rest = literals
@@ -48,6 +49,17 @@ extension DocumentOutline {
         return FlagAssignment.all(in: literal, calledFlags: isCalled, style.vocabulary).map {
             sighting(of: $0, reading: said.reading, share: said.percent, place)
         } + FlagCommand.all(in: literal, style.vocabulary).map { sighting(of: $0, reading: said.reading, place) }
+    }
+
+    /// `Now LEDGER_MAIL=true as well.`: a variable in capitals needs no code marks to be seen.
+    private func plainSettings(
+        in line: ContentLine, besides literals: ArraySlice<PlainText>, _ place: FlagPlace
+    ) -> [FlagSighting] {
+        FlagAssignment.all(in: PlainText(verbatim: line.text.span), calledFlags: false, style.vocabulary).filter {
+            found in
+            found.name.isVariableName && found.isSwitch
+                && !literals.contains { $0.span.range.contains(found.span.range.lowerBound) }
+        }.map { sighting(of: $0, reading: line.reading, share: nil, place) }
     }
 
     private func sightings(

@@ -125,7 +125,13 @@ extension ReadText {
     }
 
     private func isListed(_ range: Range<Int>) -> Bool {
-        range.allSatisfy { tokens[$0].isSign(",") || tokens[$0].isSign("/") || tokens[$0].isA(.and) }
+        // What a bracket says of one name does not end the list: `x` (2%), `y` (5%).
+        var isInBrackets = false
+        return range.allSatisfy { index in
+            if tokens[index].isSign("(") { isInBrackets = true }
+            defer { if tokens[index].isSign(")") { isInBrackets = false } }
+            return isInBrackets || tokens[index].isSign(",") || tokens[index].isSign("/") || tokens[index].isA(.and)
+        }
     }
 }
 

@@ -17,7 +17,7 @@ extension DocumentOutline {
                 return set
                     + FlagCall.all(in: block.content, style.vocabulary).map {
                         let command = FlagCommand(
-                            name: $0.name, span: $0.span, value: $0.value, valueSpan: $0.valueSpan)
+                            name: $0.name, span: $0.span, value: $0.value, valueSpan: $0.valueSpan, isSure: true)
                         return sighting(of: command, reading: .codeBlock, place)
                     }
             }
@@ -65,7 +65,15 @@ extension DocumentOutline {
             name: assignment.name, stage: isStage ? stage(percent, at: assignment.span, defines: true, place) : nil,
             mention: FlagMention(
                 purpose: isStage ? .enable : .disable, span: assignment.span, reading: reading, certain: true),
-            evidence: assignment.isSure ? .named : .none, in: place, span: assignment.span)
+            evidence: evidence(of: assignment, place), in: place, span: assignment.span)
+    }
+
+    /// What a phase of the plan turns on is a switch of the plan.
+    private func evidence(of assignment: FlagAssignment, _ place: FlagPlace) -> FlagSighting.Evidence {
+        guard !assignment.isSure else { return .named }
+        guard assignment.isSwitch else { return .none }
+        let isTurnedOn = assignment.value == .on && assignment.standsAlone && !place.goesBack
+        return isTurnedOn && (place.phase != nil || place.day != nil) ? .named : .switched
     }
 
     /// The same of a command; what it sets to 0 % is off.
@@ -77,7 +85,8 @@ extension DocumentOutline {
             name: command.name, stage: isStage ? stage(percent, at: command.span, defines: false, place) : nil,
             mention: FlagMention(
                 purpose: command.value == nil ? .other : isStage ? .enable : .disable, span: command.span,
-                reading: reading, certain: true), evidence: .named, in: place, span: command.span)
+                reading: reading, certain: true), evidence: command.isSure ? .named : .switched, in: place,
+            span: command.span)
     }
 
     private func stage(_ percent: Claim<Double>?, at span: SourceSpan, defines: Bool, _ place: FlagPlace) -> FlagStage {

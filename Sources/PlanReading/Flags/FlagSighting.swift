@@ -7,6 +7,9 @@ struct FlagSighting: Sendable {
     enum Evidence: Int, Sendable, Comparable {
         /// The name counts only when another place makes it a flag.
         case none
+        /// A setting or a command turns the name on or off: it is a flag's where the plan turns it both ways, or says
+        /// in words that it is enabled.
+        case switched
         /// It is called a flag, or switched like one.
         case named
         /// An inventory or a configuration lists it: this spelling is the one that is shown.

@@ -9,7 +9,17 @@ extension DocumentOutline {
             if let columns = FlagColumns(table, place) {
                 return table.rows.flatMap { listedFlags(in: $0, of: table, columns, place) }
             }
-            return flagHeads(of: table, place)
+            return flagHeads(of: table, place) + table.rows.flatMap { settings(in: $0, place) }
+        }
+    }
+
+    /// `| 00:30 | APP | banner on, `bookings_readonly=true` |`
+    private func settings(in row: ContentTable.Row, _ place: FlagPlace) -> [FlagSighting] {
+        zip(row.cells, row.cellNodes).flatMap { cell, node -> [FlagSighting] in
+            guard cell.mentions(.comparisonSign) else { return [] }
+            return node.codeSpans.flatMap { FlagAssignment.all(in: $0, calledFlags: false, style.vocabulary) }.map {
+                sighting(of: $0, reading: .tableCell, share: nil, place)
+            }
         }
     }
 

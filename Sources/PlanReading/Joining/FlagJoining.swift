@@ -68,7 +68,7 @@ private struct FlagGroups {
             \.sightings)
     }
 
-    private static func isEstablished(_ group: [FlagSighting]) -> Bool { group.contains { $0.evidence > .none } }
+    private static func isEstablished(_ group: [FlagSighting]) -> Bool { group.contains { $0.evidence >= .named } }
 }
 
 /// The names that are flags, by what other names may share with them.
@@ -94,17 +94,28 @@ private struct FlagKin {
     init(_ established: [(key: String, sightings: [FlagSighting])]) {
         for (key, sightings) in established {
             counts[key.prefix { $0 != "_" }, default: 0] += 1
-            for sighting in sightings where sighting.evidence > .none { families.insert(Family(key, sighting)) }
+            for sighting in sightings where sighting.evidence >= .named { families.insert(Family(key, sighting)) }
         }
     }
 
     /// A name that is switched on like three others that are flags is one too, for it may be misspelt; and so is one that is
     /// switched beside a flag of its family: ``The receipts (`TILL_RECEIPTS`) stay off``.
     func isOne(_ key: String, _ group: [FlagSighting]) -> Bool {
+        if isTurned(group) { return true }
         let switched = group.filter { $0.mention.map { $0.purpose != .other && $0.reading != .codeBlock } ?? false }
         guard !switched.isEmpty else { return false }
         let word = key.prefix { $0 != "_" }
         return counts[word, default: 0] >= 3
             || word.utf8.count > 2 && switched.contains { families.contains(Family(key, $0)) }
+    }
+
+    /// A name that settings turn on in one place and off in another, or that they turn and the text enables.
+    private func isTurned(_ group: [FlagSighting]) -> Bool {
+        let purposes = group.lazy.filter { $0.evidence == .switched }.compactMap { $0.mention?.purpose }
+        guard let first = purposes.first else { return false }
+        return purposes.contains { $0 != first }
+            || group.contains {
+                $0.evidence == .none && $0.mention.map { $0.purpose == .enable && $0.reading != .codeBlock } ?? false
+            }
     }
 }

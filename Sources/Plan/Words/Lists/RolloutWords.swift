@@ -13,9 +13,16 @@ extension Vocabulary {
             .raise, "ramp raise increase expand scale grow roll", german: "erhöhen steigern ausweiten",
             spanish: "aumentar ampliar", french: "augmenter élargir"),
         WordList(
-            .enable, "enable enabled activate turn switch ramp roll raise increase",
-            german: "aktivieren aktiviere aktiviert einschalten eingeschaltet freischalten freigeschaltet",
-            spanish: "activar activa activan habilitar habilita", french: "activer active activez activé activée"),
+            .enable, "enable enabled enables activate activated activates turn switch ramp roll raise increase",
+            german: """
+                aktivieren aktiviere aktiviert einschalten eingeschaltet freischalten freigeschaltet scharfschalten \
+                scharfgeschaltet
+                """,
+            spanish: """
+                activar activa activan activamos activado activada habilitar habilita habilitamos encender enciende \
+                encendemos
+                """,
+            french: "activer active activez activons activé activée allumer allume"),
         WordList(
             .disable,
             """
@@ -31,13 +38,17 @@ extension Vocabulary {
             flag flags toggle toggles feature+bit feature+bits feature+switch feature+switches feature+gate feature+gates \
             kill+switch kill+switches
             """,
-            german: "schalter featureflag featureflags", spanish: "bandera banderas interruptor interruptores",
-            french: "drapeau drapeaux interrupteur interrupteurs"),
-        WordList(.flagContainer, "flag flags toggle toggles features featureflags"),
+            german: "schalter featureflag featureflags umschalter kippschalter merkmalsschalter",
+            spanish: "bandera banderas interruptor interruptores conmutador conmutadores",
+            french: "drapeau drapeaux interrupteur interrupteurs commutateur commutateurs"),
+        WordList(
+            .flagContainer, "flag flags toggle toggles features featureflags featuretoggles",
+            german: "schalter umschalter", spanish: "banderas interruptores conmutadores",
+            french: "drapeaux interrupteurs commutateurs"),
         WordList(.flagAdjective, "feature new a the", german: "neue ein", spanish: "una la", french: "un le"),
         WordList(
-            .nameLink, "is are called named the name", german: "ist heißt namens der die",
-            spanish: "es se llama llamada la", french: "est appelé nommé le s'appelle"),
+            .nameLink, "is are called named the name setting variable", german: "ist heißt namens der die einstellung",
+            spanish: "es se llama llamada llamado la el ajuste", french: "est appelé nommé le la s'appelle réglage"),
         WordList(.switchNoun, "switch switches"),
         WordList(
             .switchOn, "on enable enabled true", german: "an ein", spanish: "encendido encendida activo ligado",
@@ -60,7 +71,9 @@ extension Vocabulary {
         WordList(.setVerb, "set update put patch rollout ramp scale add edit"),
 
         WordList(.nameKey, "name key id slug flagkey flagname"),
-        WordList(.flagState, "enabled active on state status default defaultvalue default_value enable value"),
+        WordList(
+            .flagState, "enabled active on state status default defaultvalue default_value enable value",
+            german: "aktiv aktiviert", spanish: "activo activa habilitado", french: "actif activé"),
         WordList(
             .flagStructure,
             """
@@ -85,7 +98,8 @@ extension Vocabulary {
             rollout percent percentage pct rolloutpercent rolloutpercentage rollout_percent rollout_percentage \
             rollout_pct traffic trafficpercent exposure percentage_value percentage_of_actors percentage_of_time \
             percentageofactors coverage share
-            """),
+            """,
+            german: "anteil prozent", spanish: "porcentaje", french: "part pourcentage"),
         WordList(
             .flagName,
             """
