@@ -157,15 +157,51 @@ package struct QuantityReader: Sendable {
         return nil
     }
 
+    /// `never above`, `darf nicht über`, `no supera`: the other side of the comparison that the word refuses.
+    private func refusedComparison(at start: Int) -> (comparison: Comparison, next: Int)? {
+        guard start < tokens.count, tokens[start].isA(.refusal) else { return nil }
+        var index = start + 1
+        while index < min(tokens.count, start + 3), comparison(at: index) == nil,
+            tokens[index].isA([.measureLead, .modal])
+        {
+            index += 1
+        }
+        guard index < tokens.count, tokens[index].isWord, let found = comparison(at: index) else { return nil }
+        // French refuses on both sides: `ne dépasse pas`.
+        let next = found.next < tokens.count && tokens[found.next].isA(.refusal) ? found.next + 1 : found.next
+        switch found.comparison {
+        case .above: return (.atMost, next)
+        case .below: return (.atLeast, next)
+        case .atLeast: return (.below, next)
+        case .atMost, .equal: return nil
+        }
+    }
+
+    /// `5% at most`, `2 or more`, `10 % höchstens`: a comparison behind its number, unless it belongs to the next.
+    private func comparison(behind start: Int) -> (comparison: Comparison, next: Int)? {
+        let sides: WordClassSet = [.orMore, .orLess]
+        guard
+            let last = [start, start + 1].first(where: { $0 < tokens.count && tokens[$0].isA(sides) }),
+            tokens[start].isWord
+        else { return nil }
+        let next = last + 1
+        if next < tokens.count, tokens[next].number != nil || QuantityReader.currency(tokens[next]) != nil {
+            return nil
+        }
+        return (tokens[last].isA(.orMore) ? .atLeast : .atMost, next)
+    }
+
     // MARK: Limits
 
     /// The limit that starts at a token: an optional comparison, a quantity, and what qualifies it.
     package func limit(at start: Int) -> LimitMatch? {
         var index = start
         var comparison: Comparison?
-        if let found = self.comparison(at: index) {
+        if let found = self.comparison(at: index) ?? refusedComparison(at: index) {
             comparison = found.comparison
             index = found.next
+            // `supera los 200 €`, `exceeds a 5% error rate`
+            if index < tokens.count, tokens[index].isA(.article) { index += 1 }
         }
         if index < tokens.count, tokens[index].isSign("~") || tokens[index].isSign("±") || tokens[index].isSign("≈") {
             index += 1
@@ -179,9 +215,9 @@ package struct QuantityReader: Sendable {
         if next < tokens.count, tokens[next].isSign("+"), tokens[next].glued, comparison == nil {
             comparison = .atLeast
             next += 1
-        } else if comparison == nil, next + 1 < tokens.count, tokens[next + 1].isA([.orMore, .orLess]) {
-            comparison = tokens[next + 1].isA(.orMore) ? .atLeast : .atMost
-            next += 2
+        } else if comparison == nil, let found = self.comparison(behind: next) {
+            comparison = found.comparison
+            next = found.next
         }
         var statistic: Statistic?
         if next < tokens.count, let found = self.statistic(at: next) {
@@ -254,7 +290,7 @@ package struct QuantityReader: Sendable {
 
     /// What makes a number a limit: a comparison ahead of it, or the sign of `95%+`.
     private static let comparisons: WordClassSet = [.comparisonSign, .comparison, .plusSign]
-    private static let limitStarts: WordClassSet = [.number, .comparisonSign, .comparison]
+    private static let limitStarts: WordClassSet = [.number, .comparisonSign, .comparison, .refusal]
 
     /// The statistic that a token names: `average`, `p95`, `max`.
     package func statistic(at index: Int) -> Statistic? {

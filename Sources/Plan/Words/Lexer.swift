@@ -176,6 +176,9 @@ struct Lexer {
                 } else {
                     break
                 }
+            } else if !hasFraction, let next = thousandsEnd(behindSpace: end, digits) {
+                digits += utf8[next - 3..<next]
+                end = next
             } else {
                 break
             }
@@ -227,6 +230,24 @@ struct Lexer {
             matches(dot + 4, "."), digitRun(from: dot + 5) == 3, !(matches(end, ".") && digit(end + 1))
         else { return nil }
         return end
+    }
+
+    /// `1 500`, as French writes a thousand, and where the three digits behind the space end.
+    ///
+    /// A space that does not break says so by itself; any other may part two numbers, so that the document must write
+    /// its fractions with a comma, and no stage or step may be counted there: `Étape 1 500 clients`.
+    private func thousandsEnd(behindSpace end: Int, _ digits: [UInt8]) -> Int? {
+        guard let first = digits.first, first != UInt8(ascii: "0"), end < utf8.count,
+            digits.count <= 3 || end - position > digits.count
+        else { return nil }
+        let length: Int
+        switch utf8[end] {
+        case 0x20 where numbers != .decimalPoint && tokens.last?.isA(countedParts) != true: length = 1
+        case 0xC2 where end + 1 < utf8.count && utf8[end + 1] == 0xA0: length = 2
+        case 0xE2 where end + 2 < utf8.count && utf8[end + 1] == 0x80 && utf8[end + 2] == 0xAF: length = 3
+        default: return nil
+        }
+        return digitRun(from: end + length) == 3 ? end + length + 3 : nil
     }
 
     /// `1.500`, but not `0.500`.
@@ -363,3 +384,6 @@ struct Lexer {
         )
     }
 }
+
+/// What a plan counts: the number behind such a word stands by itself.
+private let countedParts = WordClassSet.planStages.union(.calendarUnits).union([.step, .level])

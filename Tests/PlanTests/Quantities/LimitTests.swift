@@ -76,6 +76,13 @@ func aFieldStatesALimit(_ text: String, _ expected: String) {
     ("Move traffic from 20% to 40%", ""),
     ("Availability > 99.9% for 24 hours", "> 99.9% for 24 hours"),
     ("0.5 % → 2 %", ""),
+    ("handles never above 4,000", "never above 4,000"),
+    ("Wartezeit darf nicht über 4 s steigen", "nicht über 4 s"),
+    ("la file ne dépasse pas 30 messages", "ne dépasse pas 30"),
+    ("el descuadre supera los 200 €", "supera los 200 €"),
+    ("fallos pasan del 6 % en un día", "pasan del 6 %"),
+    ("battery use +5% at most, at least 3 nights", "5% at most | at least 3"),
+    ("Not done: more than 5 boxes", "more than 5"),
 ])
 func onlyComparedNumbersAreLimitsInProse(_ text: String, _ expected: String) {
     let limits = QuantityReader(TokenizedText(text)).comparedLimits().map(\.limit.text)
@@ -101,4 +108,24 @@ func limitsAgreeInWhateverUnit(_ left: String, _ right: String, _ agree: Bool) t
 func comparisonsHold(_ comparison: Comparison, _ expected: [Bool]) {
     #expect([4.9, 5, 5.1].map { comparison.holds($0, 5) } == expected)
     #expect(!comparison.holds(.nan, 5))
+}
+
+@Test(arguments: [("never above 5", Comparison.atMost), ("not below 5", .atLeast), ("does not reach 5", .below)])
+func whatIsRefusedIsTheOtherSide(_ text: String, _ expected: Comparison) {
+    #expect(QuantityReader(TokenizedText(text)).comparedLimits().map(\.limit.comparison) == [expected])
+}
+
+@Test(arguments: [
+    ("> 1 500 ms", NumberStyle.decimalComma, 1500.0), ("> 1 500 ms", .decimalPoint, 1),
+    ("> 1\u{202F}500\u{A0}000 ms", .decimalPoint, 1_500_000), ("> 0 500 ms", .decimalComma, 0),
+    ("> 1 5000 ms", .decimalComma, 1),
+])
+func aSpaceMayGroupThousands(_ text: String, _ numbers: NumberStyle, _ expected: Double) {
+    let text = TokenizedText(utf8: Array(text.utf8), numbers: numbers, vocabulary: .standard)
+    #expect(QuantityReader(text).comparedLimits().map(\.limit.quantity.number) == [expected])
+}
+
+@Test func aStagesNumberTakesNoThousands() {
+    let text = TokenizedText(utf8: Array("Étape 1 500 clients".utf8), numbers: .decimalComma, vocabulary: .standard)
+    #expect(text.tokens.compactMap(\.number) == [1, 500])
 }

@@ -29,25 +29,33 @@ struct ComparisonPhrase: Sendable {
                 "below", "under", "less than", "fewer than", "lower than", "smaller than", "unter", "weniger als",
                 "kleiner als", "menos de", "menor que", "menor a", "inferior a", "inferiores a", "por debajo de",
                 "abaixo de", "moins de",
-                "inférieur à", "inférieure à", "sous",
+                "inférieur à", "inférieure à", "inférieurs à", "inférieures à", "moins que", "sous", "en dessous de",
+                "debajo de", "unterhalb von", "geringer als", "niedriger als",
             ]
         ),
         (
             .atMost,
             [
                 "at most", "up to", "no more than", "not more than", "not exceed", "not go above", "not rise above",
-                "within", "maximum of", "max",
-                "höchstens", "maximal", "bis zu", "como máximo", "máximo", "au plus", "au plus de", "maximum",
+                "within", "maximum of", "max", "capped at",
+                "höchstens", "maximal", "bis zu", "como mucho", "como máximo", "máximo", "au maximum", "au plus",
+                "au plus de", "maximum",
             ]
         ),
         (
             .above,
             [
                 "above", "over", "more than", "greater than", "higher than", "longer than", "exceeds", "exceed",
-                "exceeding", "exceeded", "beyond", "über", "mehr als", "größer als", "höher als", "länger als",
+                "exceeding", "exceeded", "beyond", "surpasses", "über", "mehr als", "größer als", "höher als",
+                "länger als",
                 "más de", "mas de", "mais de", "mayor que", "mayor a", "superior a", "superiores a", "por encima de",
-                "acima de", "supera", "superan", "plus de",
-                "supérieur à", "supérieure à", "dépasse", "übersteigt", "überschreitet",
+                "acima de", "supera", "superan", "superar", "excede", "exceden", "rebasa", "rebasan", "sobrepasa",
+                "pasa de",
+                "pasa del", "pasan de", "pasan del", "pase de", "pasen de", "plus de", "plus que", "au dessus de",
+                "oberhalb von",
+                "supérieur à", "supérieure à", "supérieurs à", "supérieures à", "dépasse", "dépassent", "excède",
+                "übersteigt",
+                "übersteigen", "überschreitet", "überschreiten",
             ]
         ),
         (

@@ -5,7 +5,7 @@ extension Vocabulary {
             .goBack,
             """
             roll+back rolls+back rolled+back rolling+back go+back goes+back going+back pull+back pulls+back \
-            pulled+back back+out revert reverts reverting reverted rollback
+            pulled+back back+out flip+back flips+back switch+back switches+back turn+back move+back fall+back revert reverts reverting reverted rollback
             """,
             german: """
                 fährt+zurück fahren+zurück gehen+zurück geht+zurück rollen+zurück rollt+zurück zurückgerollt \
@@ -13,9 +13,18 @@ extension Vocabulary {
                 """,
             spanish: """
                 marcha+atrás volver+atrás volvemos+atrás vuelta+atrás volver+atras revertir revertimos revierte \
-                voltar voltamos volta
+                voltar voltamos volta volver+al vuelve+al volvemos+al vuelven+al vuelve+atrás regresar regresamos
                 """,
-            french: "retour+arrière en+arrière annuler"),
+            french: "retour+arrière en+arrière annuler on+revient revient+à revenir+à revenons+à"),
+        WordList(
+            .returning, "set put flip switch turn move take pull roll go step dial drop",
+            german: """
+                fahren fährt gehen geht kehren kehrt rollen rollt stellen stellt schalten schaltet drehen dreht nehmen \
+                nimmt setzen setzt ziehen
+                """,
+            spanish: "volver vuelve volvemos poner", french: "revenir revient revenons remettre"),
+        WordList(.breakingOff, "", german: "brechen bricht breche"),
+        WordList(.off, "", german: "ab"),
         WordList(
             .stopSign, "halting aborting kill+switch killswitch",
             german: """
@@ -61,18 +70,27 @@ extension Vocabulary {
             .failure, "fails fail failed", german: "gescheitert fehlgeschlagen", spanish: "falla fracasa",
             french: "échoue échoué"),
         WordList(
-            .leadsTo, "means mean triggers trigger causes cause leads requires", german: "bedeutet führt heißt löst",
-            spanish: "significa provoca implica", french: "entraîne déclenche signifie"),
+            .leadsTo, "means mean triggers trigger causes cause leads requires reason reasons",
+            german: "bedeutet führt heißt löst grund",
+            spanish: "significa provoca implica motivo", french: "entraîne déclenche signifie raison"),
         WordList(
             .modal, "keep keeps maintain must should shall may needs has have required cannot can't",
             german: "muss müssen darf dürfen soll sollen sollte", spanish: "debe deben debería tiene",
             french: "doit doivent devrait"),
         WordList(
-            .orMore, "or+more or+higher or+above or+greater", german: "oder+mehr oder+höher", spanish: "o+más o+mas",
-            french: "ou+plus"),
+            .orMore, "or+more or+higher or+above or+greater at+least", german: "oder+mehr oder+höher mindestens",
+            spanish: "o+más o+mas como+mínimo",
+            french: "ou+plus au+moins"),
         WordList(
-            .orLess, "or+less or+fewer or+lower or+below", german: "oder+weniger", spanish: "o+menos",
-            french: "ou+moins"),
+            .orLess, "or+less or+fewer or+lower or+below at+most max tops", german: "oder+weniger höchstens maximal",
+            spanish: "o+menos como+mucho como+máximo", french: "ou+moins au+plus au+maximum"),
+        WordList(
+            .refusal, "not never no don't doesn't isn't aren't", german: "nicht nie niemals kein keine",
+            spanish: "no nunca jamás", french: "ne pas jamais"),
+        WordList(.ahead, "before", german: "vor", spanish: "antes", french: "avant"),
+        WordList(
+            .staying, "stay stays remain remains never", german: "bleibt bleiben nie niemals",
+            spanish: "queda quedan nunca", french: "reste restent jamais"),
         WordList(.zero, "zero", german: "null", spanish: "cero", french: "zéro"),
     ]
 
@@ -80,7 +98,7 @@ extension Vocabulary {
     static let measureNameWords: [WordList] = [
         WordList(
             .article, "the a an our its", german: "der die das den dem ein eine", spanish: "el la los las un una",
-            french: "le la les un une l"),
+            french: "le la les des un une l"),
         WordList(
             .pronoun, "we you they it there i we're you're they're it's there's he she", german: "wir sie es man",
             spanish: "nosotros hay", french: "nous vous ils il elle on"),

@@ -9,8 +9,9 @@ extension Vocabulary {
             spanish: "advertencia alerta aviso", french: "avertissement alerte"),
         WordList(.alerting, "alerting"),
         WordList(
-            .critical, "critical page abort halt failed red emergency", german: "kritisch", spanish: "crítico critico",
-            french: "critique"),
+            .critical, "critical page abort halt failed red bad emergency", german: "kritisch kritische",
+            spanish: "crítico critico crítica",
+            french: "critique grave"),
         WordList(.limit, "threshold thresholds limit limits slo slos"),
         WordList(
             .thresholdNoun, "threshold", german: "schwellwert schwellenwert grenzwert", spanish: "umbral",
@@ -53,7 +54,7 @@ extension Vocabulary {
             was the and or gets go increases increase rising by differs fall grows climbs \
             degrades degrade worsens dips jumps spikes
             """,
-            german: "ist sind bleibt liegt steigt und", spanish: "está es va a y", french: "est reste et"),
+            german: "ist sind bleibt liegt steigt um und", spanish: "está es va a y", french: "est reste et"),
         WordList(.refresh, "refresh poll"),
         WordList(.channel, "channels"),
         WordList(.escalation, "escalation"),

@@ -12,7 +12,9 @@ struct Condition: Sendable {
     let isIndicator: Bool
 
     /// What a list or a field states is one statement; in a paragraph, and behind marks, each is its own.
-    var isWholeLine: Bool { (line.isItem || line.field != nil) && !line.text.hasMarks }
+    var isWholeLine: Bool {
+        (line.isItem || line.field != nil && line.text.tokens.first?.isA(.when) != true) && !line.text.hasMarks
+    }
 }
 
 extension DocumentOutline {
@@ -46,6 +48,7 @@ private struct ConditionReader {
     /// What the headings say.
     let context: LimitPurpose?
     let inStages: Bool
+    let inPhase: Bool
     /// What each line says of the lines below it.
     private var leads: [LimitPurpose?]
     /// What the last paragraph says of the list behind it.
@@ -54,8 +57,11 @@ private struct ConditionReader {
     init(_ outline: DocumentOutline, _ section: OutlineSection, _ context: LimitPurpose?, inStages: Bool) {
         self.outline = outline
         self.section = section
-        self.context = context
+        // `Automatic rollback` over conditions says what they lead to.
+        let isOccasion = context == nil && section.title.mentions(TriggerAction.words) && section.listsConditions
+        self.context = isOccasion ? .trigger(TriggerAction(section.title)) : context
         self.inStages = inStages
+        inPhase = outline.phase(of: section) != nil
         leads = Array(repeating: nil, count: section.lines.count)
     }
 
@@ -66,11 +72,22 @@ private struct ConditionReader {
         let own = leadPurpose(of: line, hasLinesBelow: !section.childLines[index].isEmpty)
         leads[index] = own ?? inherited
         if isFree { lead = own }
-        guard line.text.mentions(limitSigns), !isLevel(line), outline.inlineLevels(line) == nil else { return [] }
+        guard line.text.mentions(limitSigns), !isLevel(line) else { return [] }
+        if let levels = outline.inlineLevels(line) {
+            guard levels.start > 0 else { return [] }
+            let before = line.text.part(line.text.bytes(tokens: 0..<levels.start))
+            return before.statements.compactMap { condition($0, line, inherited, "") }
+        }
         let field = line.text.hasMarks ? nil : line.field
         let keyed = field.flatMap { LimitPurpose(key: $0.key) }
         let text = keyed != nil ? field?.value ?? line.text : line.text
         var metric = keyed == nil ? field?.key.text ?? "" : ""
+        // `Alert: > 2% triggers a rollback` below the measure.
+        if keyed == nil, let parent = line.parent, let field, field.key.isCalled(.limitLevels, with: []) {
+            let measure = section.lines[parent]
+            metric = (measure.field?.key ?? measure.text).text
+            return field.value.statements.compactMap { condition($0, line, inherited, metric) }
+        }
         return text.statements.compactMap { statement in
             let condition = condition(statement, line, keyed ?? inherited, metric)
             metric = condition?.measures.last?.metric ?? metric
@@ -83,7 +100,11 @@ private struct ConditionReader {
         guard hasLinesBelow || !line.isItem, let last = line.text.tokens.last, last.isWord || last.isSign(":") else {
             return nil
         }
-        return LimitPurpose(lead: line.text)
+        if let purpose = LimitPurpose(lead: line.text) { return purpose }
+        // `The switch goes to 0% when:` under a title on rollbacks.
+        guard line.text.tokens.suffix(2).contains(where: { $0.isA(.when) }), section.title.mentions(TriggerAction.words)
+        else { return nil }
+        return .trigger(TriggerAction(section.title))
     }
 
     /// `Target: < 1%` belongs to the measure above it; `Critical: error rate > 5%` names its own.
@@ -91,6 +112,12 @@ private struct ConditionReader {
         guard let field = line.field, field.key.tokens.count <= 3, field.key.mentions(.limitLevels),
             LimitPurpose(key: field.key) == nil
         else { return false }
+        // `Alert: > 2% triggers a rollback`
+        if let measure = LimitedMeasure.all(in: field.value, .phrase).first,
+            case .trigger = field.value.statedPurpose(of: measure, inStages: false)
+        {
+            return false
+        }
         return !field.key.mentions(limitSigns)
     }
 
@@ -104,7 +131,7 @@ private struct ConditionReader {
         // A part between marks is an item that was not written as one.
         let isListed = line.isItem || line.field != nil || line.text.hasMarks
         var measures = LimitedMeasure.all(in: text, isListed ? .line : .phrase)
-        let stated = measures.first.flatMap { text.statedPurpose(of: $0, inStages: inStages) }
+        let stated = measures.first.flatMap { text.statedPurpose(of: $0, inStages: inStages, inPhase: inPhase) }
         let around = given ?? (isListed || text.isBracketed ? context : nil) ?? (line.task != nil ? .target : nil)
         guard let purpose = stated == .nothing ? around.flatMap({ $0 == .target ? $0 : nil }) : stated ?? around else {
             return nil
@@ -113,11 +140,18 @@ private struct ConditionReader {
         measures = named(measures, metric, isField: line.field != nil && given == nil)
         if measures.isEmpty { measures = uncompared(text, line, purpose, given) }
         if purpose.level != nil { measures.removeAll(where: \.metric.isEmpty) }
+        if keepsTime(line) { measures.removeAll { $0.name.isEmpty && $0.limit.quantity.isTime } }
         guard !measures.isEmpty else { return nil }
         let isIndicator =
             stated == nil && given == nil && line.task == nil && line.parent == nil && line.isItem && line.field != nil
             && section.title.mentions(indicators)
         return Condition(line: line, text: text, measures: measures, purpose: purpose, isIndicator: isIndicator)
+    }
+
+    /// `**Rollback**: < 10 minutes`, which says how long going back takes, but not `**Rollback if**: > 10 minutes`.
+    private func keepsTime(_ line: ContentLine) -> Bool {
+        guard let key = line.field?.key, key.mentions([.rollback, .goBack]) else { return false }
+        return !key.mentions([.when, .triggerNoun, .limit, .criterion, .stopSign])
     }
 
     /// `Latency: p50 < 100 ms, p95 < 300 ms`: the key names both.
@@ -133,7 +167,8 @@ private struct ConditionReader {
     private func uncompared(_ text: ReadText, _ line: ContentLine, _ purpose: LimitPurpose, _ given: LimitPurpose?)
         -> [LimitedMeasure]
     {
-        let field = given == nil ? line.field : nil
+        // A key that names no measure says what the limits are for.
+        let field = line.field.flatMap { LimitPurpose(key: $0.key) == nil ? $0 : nil }
         switch purpose {
         case .target:
             let counted = LimitedMeasure(counted: field?.value ?? text, key: field?.key)
@@ -149,6 +184,11 @@ private struct ConditionReader {
 extension ReadText {
     /// `(Before the last wave also: retries below 2x baseline.)`
     fileprivate var isBracketed: Bool { tokens.first?.isSign("(") == true }
+}
+
+extension Quantity {
+    /// Whether it is a length of time.
+    fileprivate var isTime: Bool { unit.dimension == .time && unit.perSeconds == nil }
 }
 
 /// What a text that limits something holds.

@@ -17,6 +17,8 @@ extension LimitPurpose {
             return nil
         } else if title.mentions([.warning, .alerting]) {
             self = title.mentions(.critical) ? .critical : .warning
+        } else if title.isCalled([.critical], with: [.value, .limit]) {
+            self = .critical
         } else if title.mentions(LimitPurpose.criteria) {
             self = .target
         } else {
@@ -40,7 +42,9 @@ extension LimitPurpose {
             self = .trigger(nil)
         } else if last.mentions(.notify), occasion {
             self = .warning
-        } else if last.mentions(LimitPurpose.criteria) || last.mentions([.proceed, .only]) && last.mentions(.when) {
+        } else if last.mentions(LimitPurpose.criteria) || last.mentions([.proceed, .only]) && last.mentions(.when)
+            || LimitPurpose.leadsOn(last)
+        {
             self = .target
         } else {
             return nil
@@ -49,7 +53,13 @@ extension LimitPurpose {
 
     /// The key of a field that states limits: `**Trigger**`, `**Gate**`, `**Pause if**`.
     init?(key: ReadText) {
-        guard key.mentions(LimitPurpose.leadWords), key.tokens.count <= 5, !key.mentions([.duration, .time, .verify])
+        if key.tokens.count <= 8, LimitPurpose.leadsOn(key) {
+            self = .target
+            return
+        }
+        // `Deployment success rate` is a measure.
+        guard key.mentions(LimitPurpose.leadWords), key.tokens.count <= 5,
+            !key.mentions([.duration, .time, .verify, .shareKey])
         else { return nil }
         if key.mentions(.triggerNoun), !key.mentions([.warning, .alerting]) {
             self = .trigger(TriggerAction(key))
@@ -59,6 +69,15 @@ extension LimitPurpose {
             self = .target
         } else {
             return nil
+        }
+    }
+
+    /// `To go on:`, `Además, para pasar de fase:`
+    private static func leadsOn(_ text: ReadText) -> Bool {
+        guard text.mentions(.proceed), text.mentions([.to, .beneficiary]) else { return false }
+        return text.tokens.indices.dropLast().contains { index in
+            text.tokens[index].isA([.to, .beneficiary]) && text.tokens[index + 1].isA(.proceed)
+                && (index == 0 || text.tokens[index - 1].kind == .sign)
         }
     }
 

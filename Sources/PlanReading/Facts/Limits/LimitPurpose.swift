@@ -41,7 +41,9 @@ extension ReadText {
     ///
     /// `roll back if …`, `if …, pause`, `… → rollback` and `… triggers rollback` make triggers, `alert when …` a warning,
     /// `go on only with …` and `done when …` targets, and so does `must stay under …` in a plan with stages.
-    func statedPurpose(of measure: LimitedMeasure, inStages: Bool) -> LimitPurpose? {
+    ///
+    /// - Parameter inPhase: the text stands below a phase, so that what `stays under` a limit there is asked to.
+    func statedPurpose(of measure: LimitedMeasure, inStages: Bool, inPhase: Bool = false) -> LimitPurpose? {
         guard mentions(purposeWords) else { return nil }
         let limit = measure.tokens
         let isConditional = tokens[..<limit.lowerBound].contains { $0.isA(.when) }
@@ -56,7 +58,12 @@ extension ReadText {
                 return isNegated(proceed) ? .trigger(.halt) : demand
             }
         }
-        let isDemanded = tokens[max(0, limit.lowerBound - 4)..<limit.lowerBound].contains { $0.isA(.modal) }
+        // `> 80% before Phase 2`
+        if !isConditional, inStages, isBeforeStage(limit.upperBound) { return demand }
+        let demands: WordClassSet = inPhase ? [.modal, .staying] : [.modal]
+        let isDemanded = tokens[max(0, limit.lowerBound - 4)..<min(tokens.count, limit.lowerBound + 1)].contains {
+            $0.isA(demands)
+        }
         if mentions(.only), isConditional || mentions(.proceed) { return demand }
         return isDemanded && inStages && !measure.name.isEmpty && !isConditional ? demand : nil
     }
@@ -68,7 +75,28 @@ extension ReadText {
             if mentions(.finished), tokens[index].isA(.rollback) { return nil }
             return TriggerAction(tokens[index])
         }
+        return isConditional ? partedAction(on: limit) : nil
+    }
+
+    /// `set the flag back`, `brechen … ab`, `kehren … zurück`: a verb in two parts, both outside of the condition.
+    private func partedAction(on limit: Range<Int>) -> TriggerAction? {
+        guard mentions([.backward, .off]), mentions([.returning, .breakingOff]) else { return nil }
+        let condition = tokens[..<limit.lowerBound].lastIndex { $0.isA(.when) } ?? limit.lowerBound
+        for index in tokens.indices where index < condition || index >= limit.upperBound {
+            let token = tokens[index]
+            guard token.isA([.backward, .off]) else { continue }
+            let lower = index < condition ? max(0, index - longestVerb) : max(limit.upperBound, index - longestVerb)
+            let verb: WordClassSet = token.isA(.backward) ? [.returning] : [.breakingOff]
+            guard tokens[lower..<index].contains(where: { $0.isA(verb) }) else { continue }
+            return token.isA(.backward) ? .rollback : .halt
+        }
         return nil
+    }
+
+    /// `before Phase 2` at a token.
+    private func isBeforeStage(_ index: Int) -> Bool {
+        index < tokens.count && tokens[index].isA(.ahead)
+            && tokens[index + 1..<min(tokens.count, index + 4)].contains { $0.isA(.planStages) }
     }
 
     /// Whether what stands before an action leads to it: `→ rollback`, `: automatic rollback`, `triggers a rollback`.
@@ -85,6 +113,10 @@ extension ReadText {
     }
 }
 
+/// In tokens, how far apart the parts of a verb may stand.
+private let longestVerb = 10
 /// To switch a thing off because of a limit is to take it back.
 private let takingBack = TriggerAction.words.union([.switchingOff])
-private let purposeWords = takingBack.union([.failure, .notify, .proceed, .finished, .only, .modal])
+private let purposeWords = takingBack.union([
+    .backward, .off, .staying, .ahead, .failure, .notify, .proceed, .finished, .only, .modal,
+])

@@ -134,5 +134,6 @@ extension QuantityReader.LimitMatch {
 /// None, or all but a few.
 private func isAllOrNothing(_ quantity: Quantity) -> Bool {
     quantity.unit == .percent
-        ? quantity.number == 0 || (90...100).contains(quantity.number) : quantity.unit == .none && quantity.number == 0
+        ? quantity.number == 0 || (90...100).contains(quantity.number)
+        : quantity.number == 0 && (quantity.unit == .none || quantity.unit.dimension == .money)
 }

@@ -23,7 +23,8 @@ extension LimitedMeasure {
         while end > range.lowerBound {
             let token = text.tokens[end - 1]
             // `falls` begins a condition in German and leads to a limit in English.
-            if token.isA(.when), !token.isA(.measureLead) { return nil }
+            let isConjunction = end - 1 == range.lowerBound || text.tokens[end - 2].kind == .sign
+            if token.isA(.when), !token.isA(.measureLead) || isConjunction { return nil }
             let isLead = token.isA(measureLeads) || token.sign.map { $0 != "%" && $0 != ")" } ?? false
             guard isLead else { break }
             end -= 1

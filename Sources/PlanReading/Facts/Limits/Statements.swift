@@ -3,11 +3,17 @@ import Plan
 extension ReadText {
     /// The sentences of a text, and within them the parts between semicolons and behind marks such as ✅.
     ///
+    /// Lines that each begin with `if`, run together in one paragraph, are a list that was not written as one.
     /// `max. 30` and `ca. 5` end no sentence: a number follows.
     var statements: [ReadText] {
         var parts: [ReadText] = []
         var start = 0
+        let isListOfConditions = tokens.first?.isA(.when) == true
         for index in tokens.indices {
+            if isListOfConditions, index > start, tokens[index].isA(.when), beginsLine(index) {
+                parts.append(part(bytes(tokens: start..<index)))
+                start = index
+            }
             guard let sign = tokens[index].sign else { continue }
             if isMark(sign) {
                 if index > start { parts.append(part(bytes(tokens: start..<index))) }
@@ -34,7 +40,9 @@ extension ReadText {
     /// What stands before an item where no list is written as one.
     private func isMark(_ sign: Sign) -> Bool {
         switch sign {
-        case "✅", "❌", "☑", "☐", "✔", "✓", "✗", "✘", "•", "●", "▪", "🔴", "🟠", "🟡", "🟢", "🚨", "⛔", "🛑": true
+        case "✅", "❌", "☑", "☐", "✔", "✓", "✗", "✘", "•", "●", "▪", "🔴", "🟠", "🟡", "🟢", "🚨", "⛔", "🛑", "🚫", "❗", "‼",
+            "⚠", "🔺", "🔻", "▸", "▶", "►", "‣", "◆", "■":
+            true
         default: false
         }
     }

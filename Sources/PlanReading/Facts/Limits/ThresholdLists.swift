@@ -57,7 +57,7 @@ extension DocumentOutline {
     }
 
     /// `Error rate: Target < 1%, Alert > 5%, Critical > 15%`; one level alone where it opens a bracket: `(target: < 1%)`.
-    func inlineLevels(_ line: ContentLine) -> (metric: String, limits: [LimitLevel: Claim<Limit>])? {
+    func inlineLevels(_ line: ContentLine) -> InlineLevels? {
         let text = line.text
         guard text.mentions(.limitLevels), text.mentions(.number) else { return nil }
         var limits: [LimitLevel: Claim<Limit>] = [:]
@@ -74,15 +74,16 @@ extension DocumentOutline {
             first = first ?? index
             limits[level] = Claim(match.limit, at: text.span(tokens: match.tokens), line.reading)
         }
-        guard limits.count >= 2 || limits.count == 1 && isBracketed, let first, first > 0,
-            areOfOneMeasure(limits.values.map(\.value.quantity.unit))
+        guard limits.count >= 2 || limits.count == 1 && (isBracketed || opensValue(line, first, limits)), let first,
+            first > 0,
+            areOfOneMeasure(limits.values.map(\.value.quantity))
         else { return nil }
         return addingTarget(to: limits, line, before: first)
     }
 
     /// `Error rate: < 1% (alert at 2%, critical at 5%)`: what stands before the first level is the target.
     private func addingTarget(to limits: [LimitLevel: Claim<Limit>], _ line: ContentLine, before first: Int)
-        -> (metric: String, limits: [LimitLevel: Claim<Limit>])?
+        -> InlineLevels?
     {
         let text = line.text
         var limits = limits
@@ -91,14 +92,27 @@ extension DocumentOutline {
         guard end > 0, end <= longestName else { return nil }
         let before = text.part(text.bytes(tokens: 0..<first))
         guard limits[.target] == nil, let stated = LimitedMeasure.all(in: before, .line).first else {
-            return (text.text(tokens: 0..<end), limits)
+            // A sentence says other things before: `Prove it at night: tile p95 (target: < 90 ms)`.
+            let isNamed = line.isItem || line.field != nil && line.text.statements.count == 1
+            let name = isNamed ? 0..<end : LimitedMeasure.name(in: text, 0..<end, .phrase, isFirst: true)
+            return name.isEmpty
+                ? nil : InlineLevels(metric: text.text(tokens: name), limits: limits, start: name.lowerBound)
         }
         limits[.target] = Claim(stated.limit, at: stated.limitSpan, line.reading)
-        return stated.metric.isEmpty ? nil : (stated.metric, limits)
+        return stated.metric.isEmpty ? nil : InlineLevels(metric: stated.metric, limits: limits, start: 0)
+    }
+
+    /// `Complaints: goal < 5 per week`: a level and its comparison are all that a field says.
+    private func opensValue(_ line: ContentLine, _ first: Int?, _ limits: [LimitLevel: Claim<Limit>]) -> Bool {
+        guard let field = line.field, let first, let level = field.value.tokens.first else { return false }
+        return line.text.tokens[first].range == level.range && limits.values.allSatisfy { $0.value.comparison != nil }
+            && LimitPurpose(key: field.key) == nil
     }
 
     /// Whether limits may be one measure's: `5 people` and `3 days` are not, a percentage may once lack its sign.
-    private func areOfOneMeasure(_ units: [Unit]) -> Bool {
+    private func areOfOneMeasure(_ quantities: [Quantity]) -> Bool {
+        // None of it is none of it, whether per day or at all.
+        let units = quantities.filter { $0.number != 0 }.map(\.unit)
         guard let unit = units.first(where: { $0 != .none }) else { return true }
         return units.allSatisfy { $0.isComparable(with: unit) || $0 == .none && unit.dimension == .share }
     }
@@ -119,6 +133,14 @@ extension DocumentOutline {
                 span: line.text.span)
         }
     }
+}
+
+/// A measure whose levels stand in one line.
+struct InlineLevels {
+    let metric: String
+    let limits: [LimitLevel: Claim<Limit>]
+    /// The token that the measure's name begins at: what stands before it says something else.
+    let start: Int
 }
 
 /// Whatever stands in more words before a level is a text that speaks of levels.

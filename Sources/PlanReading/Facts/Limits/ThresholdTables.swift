@@ -71,7 +71,10 @@ extension DocumentOutline {
     private func criteria(_ table: ContentTable, _ phase: PhaseHeading?) -> StatedLimits {
         var limits = StatedLimits()
         for (column, head) in table.header.enumerated() where column > 0 {
-            guard let purpose = LimitPurpose(title: head), !head.mentions(.limitLevels) else { continue }
+            guard let purpose = LimitPurpose(title: head), !head.mentions(.limitLevels) else {
+                if let phase { limits.add(demands(in: column, of: table), phase) }
+                continue
+            }
             for row in table.rows {
                 guard let cell = row.cell(column) else { continue }
                 let measures = LimitedMeasure.all(in: cell, .line).filter { !$0.metric.isEmpty && !$0.name.isEmpty }
@@ -83,7 +86,26 @@ extension DocumentOutline {
     }
 }
 
+extension DocumentOutline {
+    /// `| 01:20 | DB | replication lag must be < 1 s |`: cells that say what must hold.
+    private func demands(in column: Int, of table: ContentTable) -> [(cell: ReadText, measures: [LimitedMeasure])] {
+        table.rows.compactMap { row in
+            guard let cell = row.cell(column), cell.mentions([.modal, .staying]) else { return nil }
+            let measures = LimitedMeasure.all(in: cell, .phrase).filter { !$0.metric.isEmpty && !$0.name.isEmpty }
+            guard let first = measures.first, cell.statedPurpose(of: first, inStages: true, inPhase: true) == .target
+            else {
+                return nil
+            }
+            return (cell, measures)
+        }
+    }
+}
+
 extension StatedLimits {
+    fileprivate mutating func add(_ demands: [(cell: ReadText, measures: [LimitedMeasure])], _ phase: PhaseHeading) {
+        for demand in demands { add(demand.cell, demand.measures, .target, phase) }
+    }
+
     /// The limits of one measure in the columns of a row.
     ///
     /// - Parameter needsUnit: the head names more than a level, so that a bare number may be anything: `Target tier`.
