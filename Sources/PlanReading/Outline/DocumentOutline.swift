@@ -3,7 +3,9 @@ import Plan
 import SourceText
 
 /// A document as sections of lines, tables and code blocks: read once, used by every reader of facts.
-struct DocumentOutline: Sendable {
+///
+/// An object: readers hold it in thousands of closures, and each would count a reference to all that it holds.
+final class DocumentOutline: Sendable {
     let document: MarkdownDocument
     let sections: [OutlineSection]
     /// What each section's title says, by section index.
