@@ -151,6 +151,15 @@ struct BlockContent {
             add(content, source: start..<line.upperBound, verbatim: start + tail == line.upperBound)
             return start
         }
+        // Most lines stand there as they are.
+        let length = offset - content.lowerBound
+        if !unescapingPipes, place - length >= line.lowerBound,
+            holdSame(length, bytes, from: content.lowerBound, source.bytes, from: place - length)
+        {
+            add(content.lowerBound..<offset, source: place - length..<place, verbatim: true)
+            addTail(tail, of: content, source: place..<line.upperBound)
+            return place - length
+        }
         var found: [TextSegment] = []
         var runEnd = offset
         func close(at place: Int, from offset: Int) {
@@ -190,9 +199,16 @@ struct BlockContent {
         }
         for segment in found.reversed() { add(segment) }
         let end = Int(found.first.map { $0.sourceStart + $0.sourceLength } ?? Int32(truncatingIfNeeded: place))
-        let available = min(tail, line.upperBound - end)
-        add(content.upperBound - tail..<content.upperBound, source: end..<end + available, verbatim: tail == available)
+        addTail(tail, of: content, source: end..<max(end, line.upperBound))
         return place
+    }
+
+    /// White space at the end of a line of the content, of which the source line may have less.
+    private mutating func addTail(_ length: Int, of content: Range<Int>, source: Range<Int>) {
+        let available = min(length, source.count)
+        add(
+            content.upperBound - length..<content.upperBound,
+            source: source.lowerBound..<source.lowerBound + available, verbatim: length == available)
     }
 
     private func isReplacedNul(endingAt last: Int) -> Bool {

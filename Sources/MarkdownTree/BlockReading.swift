@@ -10,10 +10,11 @@ extension TreeBuilder {
         case .list:
             let style = ListStyle(
                 ordered: node.listIsOrdered, start: node.listIsOrdered ? node.listStart : 0, tight: node.listIsTight)
-            return append(.list(style), start..<start, below: parent)
+            return append(.list, as: .list(style), start..<start, below: parent)
         case .item:
             let end = node.firstChild == nil ? trimmedEnd(ofLineAt: start) : start
-            return append(.item(taskState(of: node, at: start)), start..<max(start, end), below: parent)
+            return append(
+                .item, detail: taskState(of: node, at: start).detail, start..<max(start, end), below: parent)
         case .codeBlock: return addCodeBlock(node, at: start, below: parent)
         case .htmlBlock: return addHTMLBlock(node, at: start, below: parent)
         case .paragraph: return addParagraph(node, at: start, below: parent)
@@ -22,11 +23,11 @@ extension TreeBuilder {
             return append(.thematicBreak, start..<max(start, trimmedEnd(ofLineAt: start)), below: parent)
         case .footnoteDefinition:
             let (label, range) = footnoteLabel(before: start)
-            return append(.footnoteDefinition(label: label), range, below: parent)
+            return append(.footnoteDefinition, as: .footnoteDefinition(label: label), range, below: parent)
         case .table: return addTable(node, below: parent)
         case .tableRow: return addRow(node, below: parent)
         case .tableCell: return addCell(node, below: parent)
-        default: return append(.other(node.typeName), start..<start, below: parent)
+        default: return append(.other, as: .other(node.typeName), start..<start, below: parent)
         }
     }
 
@@ -78,7 +79,6 @@ extension TreeBuilder {
         content.clear()
         node.appendLiteral(to: &content.bytes)
         let info = fence == nil ? "" : node.fenceInfo
-        let kind = MarkdownKind.codeBlock(info: info, content: String(decoding: content.bytes, as: UTF8.self))
         let lines = content.bytes.count { $0 == UInt8(ascii: "\n") }
         if !content.place(linesFrom: firstLine, start: nil, in: source, paddingIsTab: true) {
             let last = source.lineRange(min(firstLine + max(lines - 1, 0), source.lineStarts.count))
@@ -91,7 +91,7 @@ extension TreeBuilder {
         {
             end = trimmedEnd(ofLineAt: source.lineRange(firstLine + lines).lowerBound)
         }
-        let index = append(kind, start..<max(start, end), below: parent)
+        let index = append(.codeBlock, as: .codeBlock(info: info), start..<max(start, end), below: parent)
         addContentAsText(of: index)
         return index
     }
@@ -175,7 +175,7 @@ extension TreeBuilder {
             end = trimmedEnd(ofLineAt: source.lineRange(underline).lowerBound)
         }
         let first = content.segments.isEmpty || end == trimmedEnd(ofLineAt: start) ? start : contentRange.lowerBound
-        let index = append(.heading(level: level), first..<max(first, end), below: parent)
+        let index = append(.heading, detail: Int32(truncatingIfNeeded: level), first..<max(first, end), below: parent)
         addInlines(of: node, at: index, skipping: 0)
         return index
     }

@@ -1,5 +1,13 @@
 import CMarkGFM
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// A tree that cmark-gfm built and that is freed with this value.
 ///
 /// Attaches `table` and `tasklist` only: `strikethrough` and `autolink` switch a process-wide character table while
@@ -53,8 +61,18 @@ import CMarkGFM
     var parent: CMarkNode? { unsafe wrap(cmark_node_parent(pointer)) }
     var firstChild: CMarkNode? { unsafe wrap(cmark_node_first_child(pointer)) }
 
-    /// A number for the node's type, the same for all nodes of a type while the process runs.
-    var typeNumber: UInt32 { unsafe UInt32(cmark_node_get_type(pointer).rawValue) }
+    /// Number of values of `typeNumber`.
+    static let typeNumbers = 128
+
+    /// A number for the node's type, from 0, the same for all nodes of a type while the process runs; nil when there are
+    /// more types than any cmark has had so far.
+    ///
+    /// cmark tells blocks (0x8000) from inlines (0xC000) and counts each of them from 1.
+    var typeNumber: Int? {
+        let type = unsafe Int(cmark_node_get_type(pointer).rawValue)
+        let number = type & 0x3FFF
+        return number < Self.typeNumbers / 2 ? number + (type & 0x4000 == 0 ? 0 : Self.typeNumbers / 2) : nil
+    }
 
     /// The type's name; what a node is must be decided by it, extension types have no fixed number.
     ///
@@ -113,9 +131,7 @@ import CMarkGFM
 
     private func append(_ text: UnsafePointer<CChar>?, to bytes: inout [UInt8]) {
         guard let text = unsafe text else { return }
-        var length = 0
-        while unsafe text[length] != 0 { length += 1 }
-        unsafe bytes.append(contentsOf: UnsafeRawBufferPointer(start: text, count: length))
+        unsafe bytes.append(contentsOf: UnsafeRawBufferPointer(start: text, count: strlen(text)))
     }
 
     private func string(_ text: UnsafePointer<CChar>?) -> String {

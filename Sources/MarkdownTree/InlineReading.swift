@@ -53,8 +53,8 @@ extension TreeBuilder {
         case .htmlInline:
             readLiteral(of: node)
             return addText(.htmlInline, below: parent) { $0.matchVerbatim() }
-        case .softBreak: return append(.softBreak, takeBreak(hard: false), below: parent)
-        case .lineBreak: return append(.lineBreak, takeBreak(hard: true), below: parent)
+        case .softBreak: return addBreak(.softBreak, saying: UInt8(ascii: " "), takeBreak(hard: false), below: parent)
+        case .lineBreak: return addBreak(.lineBreak, saying: UInt8(ascii: "\n"), takeBreak(hard: true), below: parent)
         case .emphasis:
             take { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "_") }
             return append(.emphasis, place(start..<cursor), below: parent)
@@ -63,21 +63,24 @@ extension TreeBuilder {
             return append(.strong, place(start..<cursor), below: parent)
         case .link:
             take { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "<") }
-            return append(.link(destination: node.url, title: node.title), place(start..<cursor), below: parent)
+            return append(
+                .link, as: .link(destination: node.url, title: node.title), place(start..<cursor), below: parent)
         case .image:
             take { $0 == UInt8(ascii: "!") }
             take { $0 == UInt8(ascii: "[") }
-            return append(.image(destination: node.url, title: node.title), place(start..<cursor), below: parent)
+            return append(
+                .image, as: .image(destination: node.url, title: node.title), place(start..<cursor), below: parent)
         case .footnoteReference:
             let label = takeFootnoteLabel()
-            return append(.footnoteReference(label: label), place(start..<cursor), below: parent)
-        default: return append(.other(node.typeName), place(start..<start), below: parent)
+            return append(
+                .footnoteReference, as: .footnoteReference(label: label), place(start..<cursor), below: parent)
+        default: return append(.other, as: .other(node.typeName), place(start..<start), below: parent)
         }
     }
 
     /// Takes the closing markup of an inline and ends its span behind it.
     private mutating func closeInline(_ index: Int32, from start: Int) {
-        switch records[Int(index)].kind {
+        switch records[Int(index)].type {
         case .emphasis: take { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "_") }
         case .strong: for _ in 0..<2 { take { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "_") } }
         case .link, .image:
@@ -94,14 +97,25 @@ extension TreeBuilder {
     }
 
     private mutating func addText(
-        _ kind: MarkdownKind, below parent: Int32, match: (inout TreeBuilder) -> Range<Int>
+        _ type: NodeType, below parent: Int32, match: (inout TreeBuilder) -> Range<Int>
     ) -> Int32 {
-        let index = append(kind, 0..<0, below: parent)
+        let index = append(type, 0..<0, below: parent)
         beginText(of: index)
         let range = match(&self)
         endText(of: index)
         records[Int(index)].start = Int32(truncatingIfNeeded: range.lowerBound)
         records[Int(index)].end = Int32(truncatingIfNeeded: range.upperBound)
+        return index
+    }
+
+    /// A break says one byte, so that the text around it is one run with it.
+    private mutating func addBreak(
+        _ type: NodeType, saying byte: UInt8, _ range: Range<Int>, below parent: Int32
+    ) -> Int32 {
+        let index = append(type, range, below: parent)
+        beginText(of: index)
+        text.append(CollectionOfOne(byte), for: range)
+        endText(of: index)
         return index
     }
 

@@ -25,6 +25,14 @@ extension TreeBuilder {
     /// Matches `literal` as inline text: escapes and character references are undone.
     mutating func matchText() -> Range<Int> {
         let start = cursor
+        // Most texts stand in the content as they are.
+        if holdSame(literal.count, literal, from: 0, content.bytes, from: cursor),
+            !literal.holdsEither(UInt8(ascii: "\\"), UInt8(ascii: "&"))
+        {
+            cursor += literal.count
+            appendContent(start..<cursor)
+            return place(start..<cursor)
+        }
         var matched = 0
         var runStart = cursor
         while matched < literal.count {

@@ -22,7 +22,7 @@ package struct MarkdownDocument: Sendable {
         if refusal == nil, let tree = CMarkTree(parsing: source.bytes[skipped...]) {
             arena = builder.build(tree)
         } else {
-            arena = NodeArena(source: source, records: builder.records, text: TextBuffer())
+            arena = NodeArena(source: source, records: builder.records, kinds: [], text: TextBuffer())
         }
         sections = readSections(of: MarkdownNode(arena: arena, index: 0))
     }

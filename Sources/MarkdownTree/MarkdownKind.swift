@@ -6,8 +6,8 @@ package enum MarkdownKind: Sendable, Hashable {
     /// A list item; the state is nil when it has no task box.
     case item(TaskState?)
     /// Fenced or indented code; `info` is the text behind the fence, entities and escapes decoded, empty if there is
-    /// none. `content` is without the container's prefixes; `MarkdownNode.codeContent` also knows where it stands.
-    case codeBlock(info: String, content: String)
+    /// none. What stands in it is `MarkdownNode.codeContent`.
+    case codeBlock(info: String)
     case htmlBlock
     case paragraph
     case heading(level: Int)

@@ -7,7 +7,7 @@ package struct MarkdownNode: Sendable {
 
     private var record: NodeRecord { arena.records[Int(index)] }
 
-    package var kind: MarkdownKind { record.kind }
+    package var kind: MarkdownKind { arena.kind(of: record) }
 
     /// Where the node stands, without its container's prefix; inlines include their delimiters, breaks their newline.
     package var span: SourceSpan {
@@ -28,18 +28,16 @@ package struct MarkdownNode: Sendable {
 
     /// The node's own text: of text, code and HTML nodes; nil for every other kind.
     package var literal: PlainText? {
-        switch kind {
-        case .text, .codeSpan, .codeBlock, .htmlBlock, .htmlInline:
-            var buffer = TextBuffer()
-            appendOwnText(to: &buffer)
-            return PlainText(file: arena.source, buffer: buffer, anchor: Int(record.start))
+        let record = record
+        switch record.type {
+        case .text, .codeSpan, .codeBlock, .htmlBlock, .htmlInline: return text(of: TextRun(record))
         default: return nil
         }
     }
 
     /// A code block's content, every byte mapped to the source; nil for other kinds.
     package var codeContent: PlainText? {
-        if case .codeBlock = kind { literal } else { nil }
+        record.type == .codeBlock ? literal : nil
     }
 
     /// The text that the inlines below the node say.
@@ -52,37 +50,61 @@ package struct MarkdownNode: Sendable {
     /// The same with the struck text.
     package var allText: PlainText { collectText(struck: true) }
 
+    /// Number of UTF-8 bytes of `plainText`.
+    package var plainTextLength: Int {
+        let record = record
+        if record.type == .codeBlock || record.type == .htmlBlock { return Int(record.textEnd - record.textStart) }
+        var length = 0
+        arena.readText(of: index, struck: false) { piece in
+            switch piece {
+            case .run(let run): length += run.bytes.count
+            case .gap: length += 1
+            }
+        }
+        return length
+    }
+
     private func node(_ index: Int32) -> MarkdownNode? {
         index == NodeRecord.none ? nil : MarkdownNode(arena: arena, index: index)
     }
 
-    private func appendOwnText(to buffer: inout TextBuffer) {
-        let record = record
-        buffer.append(
-            arena.bytes[Int(record.textStart)..<Int(record.textEnd)],
-            segments: arena.segments[Int(record.segmentStart)..<Int(record.segmentEnd)], from: record.textStart)
-    }
-
     private func collectText(struck: Bool) -> PlainText {
-        if case .codeBlock = kind, let literal { return literal }
-        if case .htmlBlock = kind, let literal { return literal }
+        let record = record
+        if record.type == .codeBlock || record.type == .htmlBlock { return text(of: TextRun(record)) }
+        var first: TextRun?
         var buffer = TextBuffer()
-        appendInlineText(to: &buffer, struck: struck)
-        for node in descendants { node.appendInlineText(to: &buffer, struck: struck) }
+        arena.readText(of: index, struck: struck) { piece in
+            if first == nil, buffer.bytes.isEmpty, case .run(let run) = piece {
+                first = run
+                return
+            }
+            if let run = first {
+                first = nil
+                append(.run(run), to: &buffer)
+            }
+            append(piece, to: &buffer)
+        }
+        if let first { return text(of: first) }
         return PlainText(file: arena.source, buffer: buffer, anchor: Int(record.start))
     }
 
-    private func appendInlineText(to buffer: inout TextBuffer, struck: Bool) {
-        guard struck || !record.struck else { return }
-        switch kind {
-        case .text, .codeSpan: appendOwnText(to: &buffer)
-        case .softBreak: buffer.append(CollectionOfOne(UInt8(ascii: " ")), for: span.range)
-        case .lineBreak: buffer.append(CollectionOfOne(UInt8(ascii: "\n")), for: span.range)
-        case .paragraph, .heading, .tableCell:
-            guard !buffer.bytes.isEmpty else { return }
-            buffer.append(CollectionOfOne(UInt8(ascii: "\n")), for: span.range.lowerBound..<span.range.lowerBound)
-        default: break
+    private func append(_ piece: SaidText, to buffer: inout TextBuffer) {
+        switch piece {
+        case .run(let run):
+            buffer.append(
+                arena.bytes[Int(run.bytes.lowerBound)..<Int(run.bytes.upperBound)],
+                segments: arena.segments[Int(run.segments.lowerBound)..<Int(run.segments.upperBound)],
+                from: run.bytes.lowerBound)
+        case .gap(let place): buffer.append(CollectionOfOne(UInt8(ascii: "\n")), for: Int(place)..<Int(place))
         }
+    }
+
+    /// A stretch of the arena's text: only its bytes are copied.
+    private func text(of run: TextRun) -> PlainText {
+        PlainText(
+            file: arena.source, utf8: Array(arena.bytes[Int(run.bytes.lowerBound)..<Int(run.bytes.upperBound)]),
+            segments: arena.segments[Int(run.segments.lowerBound)..<Int(run.segments.upperBound)],
+            origin: run.bytes.lowerBound, anchor: Int(record.start))
     }
 }
 
@@ -121,17 +143,12 @@ extension MarkdownNode {
 
         package mutating func next() -> MarkdownNode? {
             guard current != NodeRecord.none else { return nil }
-            var record = arena.records[Int(current)]
-            if record.firstChild != NodeRecord.none {
-                current = record.firstChild
-            } else {
-                while current != root, record.next == NodeRecord.none {
-                    current = record.parent
-                    record = arena.records[Int(current)]
-                }
-                current = current == root ? NodeRecord.none : record.next
+            guard let following = arena.index(after: current, below: root) else {
+                current = NodeRecord.none
+                return nil
             }
-            return current == NodeRecord.none ? nil : MarkdownNode(arena: arena, index: current)
+            current = following
+            return MarkdownNode(arena: arena, index: following)
         }
     }
 }

@@ -5,36 +5,42 @@ final class NodeArena: Sendable {
     let source: SourceFile
     /// The root is at index 0.
     let records: [NodeRecord]
+    /// Kinds that say more than a number, as records refer to them.
+    private let kinds: [MarkdownKind]
     /// Texts of all nodes, one after the other.
     let bytes: [UInt8]
     /// Places of all texts; `textStart` counts from the start of `bytes`.
     let segments: [TextSegment]
 
-    init(source: SourceFile, records: [NodeRecord], text: TextBuffer) {
+    init(source: SourceFile, records: [NodeRecord], kinds: [MarkdownKind], text: TextBuffer) {
         self.source = source
         self.records = records
+        self.kinds = kinds
         bytes = text.bytes
         segments = text.segments
     }
-}
 
-/// One node; links are indices into the arena, -1 for none.
-struct NodeRecord: Sendable {
-    static let none: Int32 = -1
-
-    var kind: MarkdownKind
-    /// Byte offsets in the file.
-    var start: Int32
-    var end: Int32
-    var parent = none
-    var firstChild = none
-    var lastChild = none
-    var next = none
-    /// Inside `~~ ~~`.
-    var struck = false
-    /// The node's own text (text, code, HTML) in the arena's bytes.
-    var textStart: Int32 = 0
-    var textEnd: Int32 = 0
-    var segmentStart: Int32 = 0
-    var segmentEnd: Int32 = 0
+    func kind(of record: NodeRecord) -> MarkdownKind {
+        switch record.type {
+        case .document: .document
+        case .blockQuote: .blockQuote
+        case .item: .item(TaskState?(detail: record.detail))
+        case .htmlBlock: .htmlBlock
+        case .paragraph: .paragraph
+        case .heading: .heading(level: Int(record.detail))
+        case .thematicBreak: .thematicBreak
+        case .tableRow: .tableRow(isHeader: record.detail != 0)
+        case .tableCell: .tableCell
+        case .text: .text
+        case .softBreak: .softBreak
+        case .lineBreak: .lineBreak
+        case .codeSpan: .codeSpan
+        case .htmlInline: .htmlInline
+        case .emphasis: .emphasis
+        case .strong: .strong
+        case .strikethrough: .strikethrough
+        case .list, .codeBlock, .footnoteDefinition, .table, .link, .image, .footnoteReference, .other:
+            kinds[Int(record.detail)]
+        }
+    }
 }

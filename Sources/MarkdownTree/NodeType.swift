@@ -1,10 +1,14 @@
-/// A node type of cmark-gfm, told by its name: extension types have no fixed number, and item and task item, header row
+/// What a node is, without what its kind says beside it.
+///
+/// A node type of cmark-gfm is told by its name: extension types have no fixed number, and item and task item, header row
 /// and row share one.
-enum NodeType {
+enum NodeType: UInt8 {
     case document, blockQuote, list, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak, footnoteDefinition
     case table, tableRow, tableCell
     case text, softBreak, lineBreak, codeSpan, htmlInline, emphasis, strong, link, image, footnoteReference
-    case other(String)
+    /// Not one of cmark's here: see `Strikethrough.swift`.
+    case strikethrough
+    case other
 
     init(name: String) {
         switch name {
@@ -31,7 +35,7 @@ enum NodeType {
         case "link": self = .link
         case "image": self = .image
         case "footnote_reference": self = .footnoteReference
-        default: self = .other(name)
+        default: self = .other
         }
     }
 

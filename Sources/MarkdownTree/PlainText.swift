@@ -5,23 +5,26 @@ package import SourceText
 /// Escapes, entities, container prefixes, expanded tabs and `\|` in table cells are all undone in the text and
 /// accounted for in the places.
 package struct PlainText: Sendable {
-    package let text: String
     /// The text's UTF-8 bytes; ranges given to `span` and `slice` count these.
     package let utf8: [UInt8]
     private let file: SourceFile
-    private let segments: [TextSegment]
+    /// Those of the text's node, or of its whole tree: they are shared, not copied.
+    private let segments: ArraySlice<TextSegment>
+    /// What the segments' text offsets count the first byte as.
+    private let origin: Int32
     /// Where an empty text stands.
     private let anchor: Int
 
     init(file: SourceFile, buffer: TextBuffer, anchor: Int) {
-        self.init(file: file, utf8: buffer.bytes, segments: buffer.segments, anchor: anchor)
+        self.init(file: file, utf8: buffer.bytes, segments: buffer.segments[...], origin: 0, anchor: anchor)
     }
 
-    private init(file: SourceFile, utf8: [UInt8], segments: [TextSegment], anchor: Int) {
-        text = String(decoding: utf8, as: UTF8.self)
+    /// - Parameter segments: all that the text touches, in order.
+    init(file: SourceFile, utf8: [UInt8], segments: ArraySlice<TextSegment>, origin: Int32, anchor: Int) {
         self.utf8 = utf8
         self.file = file
         self.segments = segments
+        self.origin = origin
         self.anchor = anchor
     }
 
@@ -33,6 +36,9 @@ package struct PlainText: Sendable {
         self.init(file: span.file, buffer: buffer, anchor: range.lowerBound)
     }
 
+    /// Made anew each time.
+    package var text: String { String(decoding: utf8, as: UTF8.self) }
+
     package var isEmpty: Bool { utf8.isEmpty }
 
     /// Source of the whole text; an empty span where the text would stand if there is none.
@@ -43,7 +49,7 @@ package struct PlainText: Sendable {
     /// An empty range gives the empty span before the byte at its bound, or behind the last byte.
     package func span(_ utf8Range: Range<Int>) -> SourceSpan {
         let range = utf8Range.clamped(to: 0..<utf8.count)
-        guard !segments.isEmpty else { return SourceSpan(file: file, range: anchor..<anchor) }
+        guard !segments.isEmpty, !utf8.isEmpty else { return SourceSpan(file: file, range: anchor..<anchor) }
         if range.isEmpty {
             let place =
                 range.lowerBound < utf8.count
@@ -68,18 +74,9 @@ package struct PlainText: Sendable {
         var upper = clamped.upperBound
         while lower > 0, lower < utf8.count, utf8[lower] & 0xC0 == 0x80 { lower -= 1 }
         while upper > lower, upper < utf8.count, utf8[upper] & 0xC0 == 0x80 { upper += 1 }
-        let range = Int32(truncatingIfNeeded: lower)..<Int32(truncatingIfNeeded: upper)
-        var kept: [TextSegment] = []
-        if !range.isEmpty {
-            var index = segmentIndex(ofByte: range.lowerBound)
-            while index < segments.count, segments[index].textStart < range.upperBound {
-                kept.append(segments[index].clipped(to: range))
-                index += 1
-            }
-        }
         return PlainText(
-            file: file, utf8: Array(utf8[lower..<upper]), segments: kept,
-            anchor: span(lower..<lower).range.lowerBound)
+            file: file, utf8: Array(utf8[lower..<upper]), segments: segments,
+            origin: origin + Int32(truncatingIfNeeded: lower), anchor: span(lower..<lower).range.lowerBound)
     }
 
     /// The text without ASCII white space at either end.
@@ -92,8 +89,8 @@ package struct PlainText: Sendable {
     }
 
     private func segmentIndex(ofByte offset: Int32) -> Int {
-        var low = 0
-        var high = segments.count
+        var low = segments.startIndex
+        var high = segments.endIndex
         while high - low > 1 {
             let middle = (low + high) / 2
             if segments[middle].textStart <= offset { low = middle } else { high = middle }
@@ -102,7 +99,7 @@ package struct PlainText: Sendable {
     }
 
     private func sourceRange(ofByte offset: Int) -> Range<Int> {
-        let offset = Int32(truncatingIfNeeded: offset)
+        let offset = origin + Int32(truncatingIfNeeded: offset)
         let segment = segments[segmentIndex(ofByte: offset)]
         let start = Int(segment.sourceStart)
         guard segment.verbatim else { return start..<start + Int(segment.sourceLength) }

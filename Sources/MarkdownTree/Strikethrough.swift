@@ -31,7 +31,7 @@ extension TreeBuilder {
         var runs: [Int32: [TildeRun]] = [:]
         var parents: [Int32] = []
         let last = Int32(truncatingIfNeeded: records.count)
-        for index in first..<last where records[Int(index)].kind == .text {
+        for index in first..<last where records[Int(index)].type == .text {
             let found = tildeRuns(in: index)
             guard !found.isEmpty else { continue }
             let parent = records[Int(index)].parent
@@ -200,7 +200,7 @@ extension TreeBuilder {
         while index != NodeRecord.none, index != block {
             let parent = records[Int(index)].parent
             records[Int(index)].struck =
-                records[Int(index)].kind == .strikethrough || (parent != block && records[Int(parent)].struck)
+                records[Int(index)].type == .strikethrough || (parent != block && records[Int(parent)].struck)
             if records[Int(index)].firstChild != NodeRecord.none {
                 index = records[Int(index)].firstChild
                 continue

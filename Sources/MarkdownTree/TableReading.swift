@@ -8,7 +8,7 @@ extension TreeBuilder {
         let start = header == fileLine(node.startLine) ? self.start(of: node) : textStart(ofLine: header)
         let delimiter = source.lineRange(min(header + 1, source.lineStarts.count))
         let end = trimmedEnd(ofLineAt: delimiter.lowerBound)
-        return append(.table(node.columnAlignments), start..<max(start, end), below: parent)
+        return append(.table, as: .table(node.columnAlignments), start..<max(start, end), below: parent)
     }
 
     mutating func addRow(_ node: CMarkNode, below parent: Int32) -> Int32 {
@@ -16,7 +16,7 @@ extension TreeBuilder {
         let tableStart = Int(records[Int(parent)].start)
         let start = isHeader ? tableStart : textStart(ofLine: fileLine(node.startLine))
         let row = append(
-            .tableRow(isHeader: isHeader), start..<max(start, trimmedEnd(ofLineAt: start)), below: parent)
+            .tableRow, detail: isHeader ? 1 : 0, start..<max(start, trimmedEnd(ofLineAt: start)), below: parent)
         nextCell = start
         return row
     }

@@ -18,9 +18,9 @@ extension TreeBuilder {
     /// Bytes of a box at the start of the content that cmark left in an item's first paragraph; 0 when it did not.
     func taskBoxLength(in paragraph: Int32) -> Int {
         let record = records[Int(paragraph)]
-        guard case .item(.some) = records[Int(record.parent)].kind,
-            records[Int(record.parent)].firstChild == paragraph,
-            let box = taskBox(ofItemAt: Int(records[Int(record.parent)].start)), box.offset == Int(record.start)
+        let parent = records[Int(record.parent)]
+        guard parent.type == .item, parent.detail != 0, parent.firstChild == paragraph,
+            let box = taskBox(ofItemAt: Int(parent.start)), box.offset == Int(record.start)
         else { return 0 }
         var length = Self.boxLength
         while length < content.bytes.count, content.bytes[length].isSpaceOrTab { length += 1 }
@@ -47,18 +47,12 @@ extension TreeBuilder {
         }
     }
 
-    private func isParagraph(_ node: CMarkNode) -> Bool { NodeType.isParagraph(node.typeName) }
+    private func isParagraph(_ node: CMarkNode) -> Bool { NodeType(name: node.typeName) == .paragraph }
 
     private func isFollowedByText(_ box: Int) -> Bool {
         let end = source.lineRange(source.line(at: box)).upperBound
         let next = box + Self.boxLength
         guard next < end, source.bytes[next].isSpaceOrTab else { return false }
         return source.bytes[next..<end].contains { !$0.isSpaceOrTab }
-    }
-}
-
-extension NodeType {
-    fileprivate static func isParagraph(_ name: String) -> Bool {
-        if case .paragraph = NodeType(name: name) { true } else { false }
     }
 }

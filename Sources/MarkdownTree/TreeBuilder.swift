@@ -10,6 +10,8 @@ struct TreeBuilder {
     /// Columns must be counted anew: cmark saw three bytes for every NUL.
     let hasNul: Bool
     var records: [NodeRecord] = []
+    /// Kinds that say more than a record can hold.
+    private var kinds: [MarkdownKind] = []
     var text = TextBuffer()
     /// The block whose inlines are being read, and how far they are.
     var content = BlockContent()
@@ -22,18 +24,16 @@ struct TreeBuilder {
     var literal: [UInt8] = []
     /// Where the next cell of the row being read begins.
     var nextCell = 0
-    private var types: [(number: UInt32, type: NodeType)] = []
+    /// By cmark's numbers; nil where none was met.
+    private var types: [NodeType?] = Array(repeating: nil, count: CMarkNode.typeNumbers)
 
     /// - Parameter skipped: bytes of front matter, which end at a line's end.
     init(source: SourceFile, skipped: Int) {
         self.source = source
         skippedLines = skipped == 0 ? 0 : source.line(at: skipped) - 1
-        hasNul = source.bytes.contains(0)
+        hasNul = source.bytes.holdsEither(0, 0)
         records.reserveCapacity(source.bytes.count / 16)
-        records.append(
-            NodeRecord(
-                kind: .document, start: Int32(truncatingIfNeeded: skipped),
-                end: Int32(truncatingIfNeeded: source.bytes.count)))
+        records.append(NodeRecord(.document, skipped..<max(skipped, source.bytes.count)))
     }
 
     /// Reads the whole tree; the builder is used up.
@@ -42,7 +42,7 @@ struct TreeBuilder {
             addBlocks(below: root)
             closeContainers()
         }
-        return NodeArena(source: source, records: records, text: text)
+        return NodeArena(source: source, records: records, kinds: kinds, text: text)
     }
 
     private mutating func addBlocks(below root: CMarkNode) {
@@ -51,7 +51,7 @@ struct TreeBuilder {
         while let current = node {
             let index = addBlock(current, below: parent)
             var place = current
-            if !hasInlines(records[Int(index)].kind), let child = current.firstChild {
+            if !hasInlines(records[Int(index)].type), let child = current.firstChild {
                 parent = index
                 node = child
                 continue
@@ -69,20 +69,20 @@ struct TreeBuilder {
     private mutating func closeContainers() {
         for index in records.indices.reversed().dropLast() {
             let parent = Int(records[index].parent)
-            guard parent > 0, isContainer(records[parent].kind) else { continue }
+            guard parent > 0, isContainer(records[parent].type) else { continue }
             records[parent].end = max(records[parent].end, records[index].end)
         }
     }
 
-    private func hasInlines(_ kind: MarkdownKind) -> Bool {
-        switch kind {
+    private func hasInlines(_ type: NodeType) -> Bool {
+        switch type {
         case .paragraph, .heading, .tableCell: true
         default: false
         }
     }
 
-    private func isContainer(_ kind: MarkdownKind) -> Bool {
-        switch kind {
+    private func isContainer(_ type: NodeType) -> Bool {
+        switch type {
         case .blockQuote, .list, .item, .footnoteDefinition, .table, .tableRow, .other: true
         default: false
         }
@@ -90,19 +90,23 @@ struct TreeBuilder {
 
     /// What a node is; names are asked for once per type.
     mutating func type(of node: CMarkNode) -> NodeType {
-        let number = node.typeNumber
-        for known in types where known.number == number { return known.type }
+        guard let number = node.typeNumber else { return NodeType(name: node.typeName) }
+        if let known = types[number] { return known }
         let type = NodeType(name: node.typeName)
-        types.append((number, type))
+        types[number] = type
         return type
     }
 
+    /// Adds a node whose kind says more than a number.
+    mutating func append(_ type: NodeType, as kind: MarkdownKind, _ range: Range<Int>, below parent: Int32) -> Int32 {
+        kinds.append(kind)
+        return append(type, detail: Int32(truncatingIfNeeded: kinds.count - 1), range, below: parent)
+    }
+
     /// Adds a record as its parent's last child.
-    mutating func append(_ kind: MarkdownKind, _ range: Range<Int>, below parent: Int32) -> Int32 {
+    mutating func append(_ type: NodeType, detail: Int32 = 0, _ range: Range<Int>, below parent: Int32) -> Int32 {
         let index = Int32(truncatingIfNeeded: records.count)
-        var record = NodeRecord(
-            kind: kind, start: Int32(truncatingIfNeeded: range.lowerBound),
-            end: Int32(truncatingIfNeeded: range.upperBound))
+        var record = NodeRecord(type, detail: detail, range)
         record.parent = parent
         let last = records[Int(parent)].lastChild
         if last == NodeRecord.none {

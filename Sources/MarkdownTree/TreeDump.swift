@@ -28,7 +28,7 @@ private func describe(_ kind: MarkdownKind) -> String {
     case .list(let style):
         (style.ordered ? "list ordered(\(style.start))" : "list bullet") + (style.tight ? " tight" : " loose")
     case .item(let state): state.map { "item [\($0 == .done ? "x" : " ")]" } ?? "item"
-    case .codeBlock(let info, _): info.isEmpty ? "codeBlock" : "codeBlock \(info.debugDescription)"
+    case .codeBlock(let info): info.isEmpty ? "codeBlock" : "codeBlock \(info.debugDescription)"
     case .heading(let level): "heading \(level)"
     case .footnoteDefinition(let label): "footnoteDefinition \(label.debugDescription)"
     case .table(let columns): "table " + columns.map { "\($0)" }.joined(separator: ",")

@@ -4,12 +4,35 @@
 /// letter (`HTTPErrors`). Digits stay with the letters before them. Names are compared by these words, never by
 /// substrings: `rate` is no part of `migrated`.
 package func nameWords(_ name: some StringProtocol) -> [String] {
-    var utf8 = Array(name.utf8)
-    if let ranges = asciiNameWords(&utf8) { return ranges.map { String(decoding: utf8[$0], as: UTF8.self) } }
-    let scalars = Array(name.unicodeScalars)
-    return split(scalars, kind: LetterKind.init(scalar:)).map {
-        String(String.UnicodeScalarView(scalars[$0])).lowercased()
+    let words = name.utf8.withContiguousStorageIfAvailable { bytes in unsafe asciiWords(bytes) }
+    return words.flatMap(\.self) ?? scalarWords(Array(name.unicodeScalars))
+}
+
+/// nil when a letter is not ASCII.
+private func asciiWords(_ bytes: UnsafeBufferPointer<UInt8>) -> [String]? {
+    guard unsafe bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+    var words: [String] = []
+    split(bytes.count) {
+        unsafe LetterKind(ascii: bytes[$0])
+    } take: { range in
+        // Most words are so short that their string needs no memory of its own.
+        let word = unsafe String(unsafeUninitializedCapacity: range.count) { word in
+            for (place, index) in range.enumerated() { unsafe word[place] = lowered(bytes[index]) }
+            return range.count
+        }
+        words.append(word)
     }
+    return words
+}
+
+private func scalarWords(_ scalars: [Unicode.Scalar]) -> [String] {
+    var words: [String] = []
+    split(scalars.count) {
+        LetterKind(scalar: scalars[$0])
+    } take: { range in
+        words.append(String(String.UnicodeScalarView(scalars[range])).lowercased())
+    }
+    return words
 }
 
 /// As `nameWords`, for a name in ASCII whose words need not all become strings.
@@ -18,7 +41,12 @@ package func nameWords(_ name: some StringProtocol) -> [String] {
 /// - Returns: nil, and the bytes as they were, for a name with other letters.
 package func asciiNameWords(_ utf8: inout [UInt8]) -> [Range<Int>]? {
     guard utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
-    let ranges = split(utf8, kind: LetterKind.init(ascii:))
+    var ranges: [Range<Int>] = []
+    split(utf8.count) {
+        LetterKind(ascii: utf8[$0])
+    } take: {
+        ranges.append($0)
+    }
     for index in utf8.indices { utf8[index] = lowered(utf8[index]) }
     return ranges
 }
@@ -49,22 +77,22 @@ private enum LetterKind {
 
 private func lowered(_ byte: UInt8) -> UInt8 { (0x41...0x5a).contains(byte) ? byte | 0x20 : byte }
 
-private func split<Unit>(_ units: [Unit], kind: (Unit) -> LetterKind) -> [Range<Int>] {
-    var words: [Range<Int>] = []
+/// Hands over the range of each word among units of these kinds.
+@inline(__always)
+private func split(_ count: Int, kind: (Int) -> LetterKind, take: (Range<Int>) -> Void) {
     var start: Int?
     var previous = LetterKind.other
-    for index in units.indices {
-        let current = kind(units[index])
-        let startsWord =
-            current == .upper
-            && (previous != .upper || index + 1 < units.count && kind(units[index + 1]) == .lower)
+    var current = count > 0 ? kind(0) : .other
+    for index in 0..<count {
+        let next = index + 1 < count ? kind(index + 1) : .other
+        let startsWord = current == .upper && (previous != .upper || next == .lower)
         if let first = start, current == .other || startsWord {
-            words.append(first..<index)
+            take(first..<index)
             start = nil
         }
         if start == nil, current != .other { start = index }
         previous = current
+        current = next
     }
-    if let start { words.append(start..<units.count) }
-    return words
+    if let start { take(start..<count) }
 }

@@ -13,13 +13,18 @@ package final class SourceFile: Sendable {
         self.path = path
         self.bytes = bytes
         var starts = [0]
-        for index in bytes.indices {
-            if bytes[index] == UInt8(ascii: "\n") {
-                starts.append(index + 1)
-            } else if bytes[index] == UInt8(ascii: "\r"),
-                index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n")
-            {
-                starts.append(index + 1)
+        starts.reserveCapacity(bytes.count / 24 + 1)
+        unsafe bytes.withUnsafeBufferPointer { bytes in
+            for index in 0..<bytes.count {
+                let byte = unsafe bytes[index]
+                guard byte <= UInt8(ascii: "\r") else { continue }
+                if byte == UInt8(ascii: "\n") {
+                    starts.append(index + 1)
+                } else if byte == UInt8(ascii: "\r"),
+                    unsafe index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n")
+                {
+                    starts.append(index + 1)
+                }
             }
         }
         lineStarts = starts

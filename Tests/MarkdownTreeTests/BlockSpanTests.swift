@@ -109,7 +109,7 @@ import Testing
         let content = try #require(code.codeContent)
         #expect(content.text == "{\"a\": 1,\n\n \"b\": 2}\n")
         #expect(content.span(12..<13).text == "b")
-        #expect(code.kind == .codeBlock(info: "json", content: content.text))
+        #expect(code.kind == .codeBlock(info: "json"))
     }
 
     @Test func documentWithoutFinalNewline() {

@@ -66,7 +66,7 @@ struct Lexer {
 
     private mutating func scanWord() {
         let start = position
-        var end = position
+        var end = asciiWordEnd(from: position)
         while end < utf8.count {
             let byte = utf8[end]
             if byte < 0x80 {
@@ -91,6 +91,19 @@ struct Lexer {
         }
         end = percentileEnd(start, end) ?? compoundUnitEnd(start, end) ?? end
         emit(wordTo: end)
+    }
+
+    /// Behind the ASCII letters and digits from an offset on: all of most words.
+    private func asciiWordEnd(from start: Int) -> Int {
+        unsafe utf8.withUnsafeBufferPointer { bytes in
+            var end = start
+            while end < bytes.count {
+                let byte = unsafe bytes[end]
+                guard isLetter(byte) || isDigit(byte) else { break }
+                end += 1
+            }
+            return end
+        }
     }
 
     /// `p99.9` is one word.

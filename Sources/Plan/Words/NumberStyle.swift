@@ -8,13 +8,14 @@ package enum NumberStyle: Sendable, Hashable {
     /// From the fractions of a whole text, of one or two digits: `1,5` or `1.5`.
     package init(of utf8: [UInt8]) {
         var (points, commas) = (false, false)
-        for index in utf8.indices.dropFirst() {
-            let byte = utf8[index]
-            guard byte == UInt8(ascii: ",") || byte == UInt8(ascii: "."), NumberStyle.isFraction(utf8, at: index) else {
-                continue
+        unsafe utf8.withUnsafeBufferPointer { bytes in
+            for index in 0..<bytes.count {
+                let byte = unsafe bytes[index]
+                guard byte == UInt8(ascii: ",") || byte == UInt8(ascii: "."), NumberStyle.isFraction(utf8, at: index)
+                else { continue }
+                if byte == UInt8(ascii: ",") { commas = true } else { points = true }
+                if points, commas { break }
             }
-            if byte == UInt8(ascii: ",") { commas = true } else { points = true }
-            if points, commas { break }
         }
         self = !commas ? .decimalPoint : points ? .unclear : .decimalComma
     }

@@ -38,6 +38,8 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
 
     // Rollbacks.
     case rollback, trigger, occasion, halt, pause
+    /// `goes wrong`, `nicht klappt`: behind an `if`, a title for the way back.
+    case mishap
     /// What a trigger leads to, said strongly enough to be one wherever it stands.
     case triggerAction
     case action, symptom

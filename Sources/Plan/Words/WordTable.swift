@@ -25,24 +25,31 @@ final class WordTable: Sendable {
 
     /// What a word of a text means; nil when the vocabulary does not hold it. Capitals do not matter.
     func meaning(of utf8: [UInt8], _ range: Range<Int>) -> WordMeaning? {
-        guard range.count <= longest + 4 else { return nil }
-        var hash = WordTable.seed
-        for index in range {
-            let byte = utf8[index]
-            if byte >= 0x80 { return meaning(ofFolded: WordFolding.folded(utf8[range])) }
-            hash = WordTable.mixed(hash, WordFolding.lowered(byte))
-        }
-        var slot = WordTable.slot(hash, slots.count)
-        while true {
-            let number = Int(slots[slot])
-            guard number != 0 else { return nil }
-            if entries[number - 1].hash == hash, Int(entries[number - 1].count) == range.count {
-                let start = Int(entries[number - 1].start)
-                if range.allSatisfy({ WordFolding.lowered(utf8[$0]) == pool[start + $0 - range.lowerBound] }) {
-                    return entries[number - 1].meaning
+        guard range.count <= longest + 4, utf8.indices.contains(range) else { return nil }
+        guard let hash = hash(utf8, range) else { return meaning(ofFolded: WordFolding.folded(utf8[range])) }
+        return meaning(hash, range.count) { start in
+            unsafe utf8.withUnsafeBufferPointer { letters in
+                unsafe pool.withUnsafeBufferPointer { pool in
+                    for offset in 0..<range.count {
+                        let letter = unsafe WordFolding.lowered(letters[range.lowerBound &+ offset])
+                        guard unsafe letter == pool[start &+ offset] else { return false }
+                    }
+                    return true
                 }
             }
-            slot = (slot + 1) & (slots.count - 1)
+        }
+    }
+
+    /// nil when a letter is not ASCII.
+    private func hash(_ utf8: [UInt8], _ range: Range<Int>) -> UInt32? {
+        unsafe utf8.withUnsafeBufferPointer { letters in
+            var hash = WordTable.seed
+            for index in range {
+                let byte = unsafe letters[index]
+                guard byte < 0x80 else { return nil }
+                hash = WordTable.mixed(hash, WordFolding.lowered(byte))
+            }
+            return hash
         }
     }
 
@@ -67,11 +74,14 @@ final class WordTable: Sendable {
         }
     }
 
+    @inline(__always)
     private func meaning(_ hash: UInt32, _ count: Int, _ isSame: (_ start: Int) -> Bool) -> WordMeaning? {
         var slot = WordTable.slot(hash, slots.count)
         while slots[slot] != 0 {
-            let entry = entries[Int(slots[slot]) - 1]
-            if entry.hash == hash, Int(entry.count) == count, isSame(Int(entry.start)) { return entry.meaning }
+            let index = Int(slots[slot]) - 1
+            if entries[index].hash == hash, Int(entries[index].count) == count, isSame(Int(entries[index].start)) {
+                return entries[index].meaning
+            }
             slot = (slot + 1) & (slots.count - 1)
         }
         return nil

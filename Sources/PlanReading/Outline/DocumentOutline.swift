@@ -43,7 +43,7 @@ struct DocumentOutline: Sendable {
         }
         self.sections = sections
         let goesBack = sections.handedDown(false) { section, above in
-            above || section.title.mentions(.rollback) && !section.title.mentions(.rollout)
+            above || section.title.namesWayBack && !section.title.mentions(.rollout)
         }
         self.asides = asides
         planSections = sections.filter { !asides[$0.index] }
@@ -56,7 +56,9 @@ struct DocumentOutline: Sendable {
         let headings = TimedHeadings(sections, isOpen: isOpen, called).headings
         self.headings = headings
         titles = sections.handedDown(WordClassSet()) { section, above in
-            section.level > 1 ? above.union(section.title.classes) : above
+            guard section.level > 1 else { return above }
+            let own = above.union(section.title.classes)
+            return section.title.namesWayBack ? own.union([.rollback]) : own
         }
         phaseSections = sections.handedDown(-1) { headings[$0.index].phase == nil ? $1 : $0.index }
         daySections = sections.handedDown(-1) { headings[$0.index].day == nil ? $1 : $0.index }
@@ -168,7 +170,7 @@ private struct SectionContent {
             closeItems(before: node)
             if let table = ContentTable(node, style) { tables.append(table) }
             return false
-        case .codeBlock(let info, _):
+        case .codeBlock(let info):
             closeItems(before: node)
             addCode(node, info: info)
             return false
@@ -309,13 +311,13 @@ private struct SectionContent {
         var cuts: [(at: Int, bold: Int?)] = [(0, nil)]
         var offset = 0
         // The texts between cuts are measured only where another cut may follow.
-        var unmeasured: [MarkdownNode] = []
+        var unmeasured: MarkdownNode?
         for child in paragraph.children {
             switch child.kind {
             case .strong where !child.struck:
-                offset += length(of: unmeasured)
-                unmeasured.removeAll()
-                let end = offset + length(of: [child])
+                offset += length(from: unmeasured, to: child)
+                unmeasured = nil
+                let end = offset + child.plainTextLength
                 let colonInside = end > offset && utf8[end - 1] == UInt8(ascii: ":")
                 if colonInside || end < utf8.count && utf8[end] == UInt8(ascii: ":") {
                     let last = cuts[cuts.count - 1].at
@@ -327,16 +329,25 @@ private struct SectionContent {
                 }
                 offset = end
             case .lineBreak:
-                offset += length(of: unmeasured) + length(of: [child])
-                unmeasured.removeAll()
+                offset += length(from: unmeasured, to: child) + child.plainTextLength
+                unmeasured = nil
                 cuts.append((offset, nil))
-            default: unmeasured.append(child)
+            default: unmeasured = unmeasured ?? child
             }
         }
         return cuts
     }
 
-    private func length(of nodes: [MarkdownNode]) -> Int { nodes.reduce(0) { $0 + $1.plainText.utf8.count } }
+    /// Bytes of text from one node to its sibling `end`, which is not counted; 0 when there is none.
+    private func length(from first: MarkdownNode?, to end: MarkdownNode) -> Int {
+        var length = 0
+        var next = first
+        while let node = next, node != end {
+            length += node.plainTextLength
+            next = node.nextSibling
+        }
+        return length
+    }
 }
 
 extension PlainText {

@@ -50,7 +50,9 @@ extension Vocabulary {
         WordList(.notApplicable, "none na", german: "entfällt", spanish: "", french: ""),
         WordList(.effort, "effort", german: "arbeit aufwand", spanish: "esfuerzo", french: "effort"),
         WordList(.work, "work effort", spanish: "trabajo", french: "travail"),
-        WordList(.elsewhen, "before after ago earlier later apart old", german: "vorher"),
+        WordList(
+            .elsewhen, "before after ago earlier later apart old", german: "vorher vor nach bevor nachdem",
+            spanish: "antes después", french: "avant après"),
         WordList(.countdown, "t d j"),
         WordList(.scheduleFiller, "on the at end of"),
         WordList(.rangeJoin, "to through and", german: "bis und", spanish: "a al y hasta", french: "à au et"),
