@@ -68,8 +68,8 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case passage
     /// `switch off`: what is done to a flag when a limit is broken.
     case switchingOff
-    /// `set … back`, `brechen … ab`: verbs whose other half may stand far behind them, and that half.
-    case returning, breakingOff, off
+    /// `set … back`, `brechen … ab`: a verb whose other half may stand far behind it.
+    case returning
     /// `never`, `nicht`: turns the comparison behind it round; `stays`: what is said to stay so must.
     case refusal, staying
     /// `before Phase 2`: what must hold by then.
