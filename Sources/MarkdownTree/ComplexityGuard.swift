@@ -184,17 +184,13 @@ package struct ComplexityGuard {
         var others = 0
         var marks = 0
         var previous: UInt8 = 0
-        var place = range.lowerBound
-        while place < range.upperBound {
-            let letters = letterCount(from: place, to: range.upperBound)
-            if letters > 0 {
-                others += letters
-                place += letters
-                previous = source.bytes[place - 1]
+        for (place, byte) in zip(range, source.bytes[range]) {
+            // Most of a text is letters.
+            if byte.isASCIILetter || byte >= 0x80 {
+                others += 1
+                previous = byte
                 continue
             }
-            let byte = source.bytes[place]
-            defer { place += 1 }
             if byte.isASCIIPunctuation { marks += 1 }
             switch byte {
             case UInt8(ascii: "|"): pipes += 1
@@ -234,19 +230,6 @@ package struct ComplexityGuard {
             cells.add(max(0, run.columns - pipes - 2))
         }
         run.widestLine = max(run.widestLine, pipes)
-    }
-
-    /// Letters that stand side by side, of which most of a text is.
-    private func letterCount(from start: Int, to end: Int) -> Int {
-        unsafe source.bytes.withUnsafeBufferPointer { bytes in
-            var place = start
-            while place < end {
-                let byte = unsafe bytes[place]
-                guard byte.isASCIILetter || byte >= 0x80 else { break }
-                place += 1
-            }
-            return place - start
-        }
     }
 
     private mutating func endDefinition(at end: Int) {

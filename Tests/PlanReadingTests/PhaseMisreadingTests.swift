@@ -27,6 +27,8 @@ private func plan(_ texts: String...) -> Plan {
     "## Stages\n- **Build** (5 minutes)\n- **Test** (10 minutes)\n",
     "| Stage | Duration |\n|---|---|\n| Build | 5 min |\n| Test | 10 min |\n",
     "## History\n### Phase 0: Last year (Week 1-2)\n",
+    "## Abschnitt 1: Einleitung\nEin Wort.\n## Abschnitt 2: Betrieb\nSiehe KW 3.\n",
+    "## Bloque A, B y C\n", "## Waves A, B and C\n",
 ])
 func nothingHereIsAPhase(_ text: String) {
     #expect(plan("# Plan\n" + text).phases.map(\.name) == [])
@@ -121,4 +123,30 @@ func datesAreReadAsPlannersWriteThem(_ text: String, _ expected: String) throws 
 func countdownsMayLast(_ text: String, _ first: Double, _ last: Double) throws {
     let schedule = try #require(plan("# Plan\n## Phase 1: Copy (\(text))\n").phases.first?.schedules.first?.value)
     #expect(schedule.relative && schedule.unit == .minute && schedule.range == first...last)
+}
+
+@Test(arguments: [
+    "If the risk is high, we wait.", "Risk is low if nobody bakes.", "A high risk, low reward game.",
+    "Without keys the risk is high.", "> **Note:** the vendor says the risk is low.\n",
+    "> **Risk:** low\n>\n> So they said last year, and it was not.\n", "We read:\n\n> **Risk:** low\n",
+])
+func nothingHereSaysTheRiskOfAPhase(_ text: String) {
+    #expect(plan("# Plan\n## Phase 1: Copy\n\n\(text)\n").phases.flatMap { $0.risks.map(\.value) } == [])
+}
+
+@Test(arguments: [
+    "Rollback was tested for 30 minutes.", "Rollback must begin within 5 minutes.",
+    "Rollback within 5 minutes of the alarm.",
+    "Rollback is not possible after 5 minutes.", "- Partial rollback: 5 min\n", "- Rollback window: 2 hours\n",
+    "- Rollback: call Ada, wait 5 minutes, then start the old job\n",
+])
+func nothingHereIsTheRollbackTimeOfAPhase(_ text: String) {
+    #expect(plan("# Plan\n## Phase 1: Copy\n\n\(text)\n").phases.flatMap { $0.rollbackTimes.map(\.value.text) } == [])
+}
+
+@Test(arguments: ["- A: week 3\n- Holidays: week 4\n", "- A: week 3 is free\n- B: week 4 is not\n", "- A: week 3\n"])
+func onlyAListOfPhasesAndTimesSaysWhenTheyAre(_ text: String) {
+    let found = plan("# Plan\n## Wave A: Copy\n## Wave B: Switch\n## When\n" + text).phases
+    #expect(found.map(\.name) == ["Copy", "Switch"])
+    #expect(found.flatMap { $0.schedules.map(\.value.text) } == [])
 }

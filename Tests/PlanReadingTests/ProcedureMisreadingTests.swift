@@ -44,6 +44,8 @@ func onlyCommandsAreCommandsWithoutATag(_ block: String, _ count: Int) throws {
     ("Put the old map back (about 6 minutes):\n\n```sh\nback\n```", 360),
     ("Put the old map back (about 6 minutes):\n\n```sh\nback\n```\n\n1. x", nil),
     ("Last time the map came back (6 minutes).\n\n```sh\nback\n```", nil),
+    ("(~6 min, mostly the tide)\n\n```sh\nback\n```", 360), ("(6 min) was the last time.\n\n```sh\nback\n```", nil),
+    ("(checked every 6 minutes)\n\n1. x", nil),
 ])
 func onlyWhatIsSaidOfTheWayBackIsItsBudget(_ content: String, _ seconds: Double?) throws {
     let procedure = try #require(procedures("# L\n## Rollback of the map\n\(content)\n").first)
@@ -67,4 +69,33 @@ func aLevelsTimeMayStandElsewhere(_ line: String, _ seconds: Double?) throws {
 ])
 func oneIsSaidInWordsBehindAComparison(_ text: String, _ seconds: Double?) {
     #expect(QuantityReader(TokenizedText(text)).time(at: 0)?.amount.seconds == seconds)
+}
+
+@Test(arguments: [
+    // Several situations are ways back; a single one is a branch of the way back that it stands under.
+    (
+        "## Rollback\n### If doors lock\n```sh\nkeyctl open\n```\n### If cards fail\n1. a\n2. b",
+        ["If doors lock", "If cards fail"]
+    ),
+    ("## Rollback\n1. a\n2. b\n### If b fails\n```sh\nkeyctl kill\n```", ["Rollback"]),
+    (
+        "## Rückweg\n### Vor dem Umzug (5 Minuten)\nSchild ab.\n### Nach dem Umzug (1 Stunde)\n1. a\n2. b",
+        ["Vor dem Umzug", "Nach dem Umzug"]
+    ),
+    ("## Rollback\n### Stop\n```sh\nx\n```\n### After the rollback (5 min)\n```sh\ny\n```", ["Rollback"]),
+    // Letters tell ways back apart; parts and steps come one after the other.
+    ("## Repli\n### Voie A — flux\n```sh\nx\n```\n### Voie B — base\n1. a\n2. b", ["Voie A — flux", "Voie B — base"]),
+    ("## Rollback\n### Part A: base\n```sh\nx\n```\n### Part B: app\n```sh\ny\n```", ["Rollback"]),
+    ("## Retour arrière\n### Retour à la base\n```sh\nx\n```\n### Retour à la page\n```sh\ny\n```", ["Retour arrière"]),
+    // What could go wrong is a risk; what to do if it does is a way back.
+    ("## If it goes wrong\n```sh\nx\n```", ["If it goes wrong"]),
+    ("## Si algo falla\n1. a\n2. b", ["Si algo falla"]),
+    ("## What could go wrong\n1. a\n2. b", []), ("## If it goes wrong\n- call Ada", []),
+    // Occasions are no steps.
+    ("## Automatic rollback\n- 🔴 errors > 1%\n- 🔴 lag over 5 s", []),
+    ("## Rollback\n1. Restart (< 5 min)\n2. Warm up (< 9 min)", ["Rollback"]),
+    ("## Rollback\n- Verify errors < 1%\n- Verify lag < 5 s", ["Rollback"]),
+])
+func waysBackAreToldApart(_ content: String, _ names: [String]) {
+    #expect(procedures("# Plan\n\(content)\n").map(\.name) == names)
 }

@@ -3,7 +3,7 @@
 /// A word may carry several. The words themselves stand in the tables beside this file.
 package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     // Parts of a plan.
-    case phase, stage, wave, sprint, milestone, tranche, ring, batch, cohort, step, level, alternative
+    case phase, stage, wave, sprint, milestone, tranche, ring, batch, cohort, part, step, level, alternative
     case strategy, timeline, checklist, runbook, communication
     case numberHead, nameHead
     /// How a part stands, that it is done, and what plain titles over its tasks say.
@@ -13,6 +13,10 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
 
     // Time.
     case day, week, month, quarter, date, planned, duration, time, schedule, start, end, since, until, onward
+    /// Between a thing and what is said of it: `Risk is low`, `Rollback takes 5 minutes`, `must be possible within`.
+    case saying, possible
+    /// First word of two that mean a rollback: `going back`, `marche arrière`.
+    case rollbackLead
     case rest, moment, cadence, frequency, immediate, notApplicable, effort, work, countdown
     /// `before`, `ago`: a length of time beside such a word lies elsewhere.
     case elsewhen
@@ -38,6 +42,8 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
 
     // Rollbacks.
     case rollback, trigger, occasion, halt, pause
+    /// `goes wrong`, `nicht klappt`: behind an `if`, a title for the way back.
+    case mishap
     /// What a trigger leads to, said strongly enough to be one wherever it stands.
     case triggerAction
     case action, symptom
@@ -62,8 +68,8 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case passage
     /// `switch off`: what is done to a flag when a limit is broken.
     case switchingOff
-    /// `set … back`, `brechen … ab`: verbs whose other half may stand far behind them, and that half.
-    case returning, breakingOff, off
+    /// `set … back`, `brechen … ab`: a verb whose other half may stand far behind it.
+    case returning
     /// `never`, `nicht`: turns the comparison behind it round; `stays`: what is said to stay so must.
     case refusal, staying
     /// `before Phase 2`: what must hold by then.

@@ -53,13 +53,15 @@ extension WordClassSet {
     /// What a plan calls its stages.
     package static let planStages: WordClassSet = [.phase, .stage, .wave, .sprint, .milestone]
     /// What a rollout calls its portions, where it has no other stages: `Ring 0`, `Batch 3`.
-    package static let planParts = planStages.union([.tranche, .ring, .batch, .cohort])
+    package static let planParts = planStages.union([.tranche, .ring, .batch, .cohort, .part])
     /// Units that a plan counts time in.
     package static let calendarUnits: WordClassSet = [.day, .week, .month]
     /// What a field on time is called; durations are lengths of time too.
     package static let timeKeys: WordClassSet = [.duration, .time]
     /// What may stand beside `start` and `end` in a field's key or a table's head.
     package static let endQualifiers: WordClassSet = [.date, .day, .week, .planned]
+    /// How a plan grades a risk.
+    package static let riskLevels: WordClassSet = [.severe, .high, .medium, .low]
     /// What limits are called.
     package static let limitLevels: WordClassSet = [.critical, .warning, .target]
 
@@ -72,5 +74,6 @@ extension WordClassSet {
     private static let stageKeywords: [(WordClass, String)] = [
         (.phase, "phase"), (.stage, "stage"), (.wave, "wave"), (.sprint, "sprint"), (.milestone, "milestone"),
         (.tranche, "tranche"), (.ring, "ring"), (.batch, "batch"), (.cohort, "cohort"),
+        (.part, "part"),
     ]
 }

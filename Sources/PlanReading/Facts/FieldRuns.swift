@@ -64,4 +64,4 @@ extension Field {
 }
 
 /// What phases have a field for.
-private let phaseKeys: WordClassSet = [.risk, .duration, .time, .rollback, .schedule, .start, .end]
+let phaseKeys: WordClassSet = [.risk, .duration, .time, .rollback, .schedule, .start, .end]

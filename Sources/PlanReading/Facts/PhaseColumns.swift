@@ -63,7 +63,7 @@ struct PhaseColumns {
     func heading(of row: ContentTable.Row) -> PhaseHeading? {
         guard let cell = row.cell(phase) else { return nil }
         if let heading = PhaseHeading(cell, reading: .tableCell) { return heading }
-        if let number = row.cell(number).flatMap(wholeNumber) {
+        if let number = row.cell(number).flatMap({ wholeNumber($0) ?? firstOfRange($0) }) {
             return PhaseHeading(keyword: keyword, number: number, name: cell, cell: cell)
         }
         if let number = wholeNumber(cell) {
@@ -93,6 +93,14 @@ struct PhaseColumns {
         guard cell.tokens.count == 1, let number = cell.tokens[0].number, number == number.rounded(), number < 1000
         else { return nil }
         return number
+    }
+
+    /// `2-3`: a row for two phases that were made one.
+    private func firstOfRange(_ cell: ReadText) -> Double? {
+        guard cell.tokens.count == 3, cell.tokens[1].sign?.isDash == true, let first = cell.tokens[0].number,
+            let last = cell.tokens[2].number, first == first.rounded(), first < last, last < 1000
+        else { return nil }
+        return first
     }
 
     private func letter(_ cell: ReadText) -> String? {

@@ -21,6 +21,10 @@ struct PhaseFields {
     init(_ section: OutlineSection, _ outline: DocumentOutline) {
         self.init(
             section.lines.flatMap { $0.depth == 0 ? $0.fields : [] } + PhaseFields.keyedRows(section), outline)
+        for line in section.lines where !line.isItem && line.depth == 0 && line.field == nil {
+            if risks.isEmpty, let risk = line.text.spokenRisk { risks.append(risk) }
+            if rollbackTimes.isEmpty, let time = line.text.spokenRollbackTime { rollbackTimes.append(time) }
+        }
     }
 
     var isEmpty: Bool {
@@ -35,7 +39,8 @@ struct PhaseFields {
         } else if let time = field.rollbackTime(value) {
             rollbackTimes.append(Claim(time, at: value.span, .field))
         } else if field.isNamed(.risk) {
-            risks.append(Claim(value.text, at: value.span, .field))
+            let level = value.withoutReason
+            risks.append(Claim(level.text, at: level.span, .field))
         } else if field.isCalled([.start], with: .endQualifiers) {
             start = start ?? outline.tabledSchedule(value, head: field.key, .field)
         } else if field.isCalled([.end], with: .endQualifiers) {
@@ -61,12 +66,16 @@ extension Field {
     /// `Rollback time: 5 min`, `Max. time to revert: 2 h`; and `Rollback: up to 3 minutes`, where the time is all there is
     /// to the value: else it is an instruction.
     fileprivate func rollbackTime(_ value: ReadText) -> TimeAmount? {
-        guard key.mentions([.rollback, .recovery]), key.tokens.count <= 6, let time = value.quantities.timeField()
+        let speaksOfRollback =
+            key.mentions([.rollback, .recovery]) || key.mentions(.rollbackLead) && key.mentions(.possible)
+        guard speaksOfRollback, key.tokens.count <= 6, let time = value.quantities.timeField()
         else {
             return nil
         }
         if key.mentions(.timeKeys) { return time }
-        guard key.tokens.count == 1 else { return nil }
+        guard key.isCalled([.rollback, .recovery, .possible], with: [.amountQualifier, .rollbackLead, .saying]) else {
+            return nil
+        }
         if time.kind == .immediate { return value.tokens.count <= 2 ? time : nil }
         guard time.kind == .measured, let match = value.quantities.firstTime(), match.tokens.lowerBound <= 2,
             match.tokens.upperBound == value.tokens.count || value.tokens[match.tokens.upperBound].isSign("(")
@@ -76,10 +85,23 @@ extension Field {
 }
 
 extension ReadText {
+    /// The level of a risk without why it is so: `high, because of the holidays`.
+    fileprivate var withoutReason: ReadText {
+        guard tokens.count > 2, tokens[0].isA(.riskLevels), let sign = tokens[1].sign,
+            sign == "," || sign == ";" || sign.isDash && !tokens[1].glued,
+            !tokens.dropFirst(2).contains(where: { $0.isA(.riskLevels) })
+        else { return self }
+        return part(bytes(tokens: 0..<1))
+    }
+
     /// The text without the full stop that ends it, or the sign that parts it from what stands behind it: `low · `.
     var withoutStop: ReadText {
         var count = tokens.count
-        while count > 0, let sign = tokens[count - 1].sign, [".", ";", ",", "·", "•", "|"].contains(sign) { count -= 1 }
+        while count > 0, let sign = tokens[count - 1].sign,
+            [".", ";", ",", "·", "•", "|"].contains(sign) || sign.isDash && !tokens[count - 1].glued
+        {
+            count -= 1
+        }
         return count == tokens.count
             ? self : count == 0 ? part(bytes.lowerBound..<bytes.lowerBound) : part(bytes(tokens: 0..<count))
     }

@@ -136,7 +136,7 @@ extension ContentLine {
 
 extension OutlineSection {
     /// Indices of the lines at the top, list by list; the lines of a paragraph are a list of their own.
-    fileprivate var topLines: [[Int]] {
+    var topLines: [[Int]] {
         var runs: [[Int]] = []
         for index in lines.indices where lines[index].depth == 0 && lines[index].parent == nil {
             if let last = runs.last?.last, lines[last].isItem == lines[index].isItem,

@@ -60,13 +60,16 @@ extension DocumentOutline {
             headings[section.index].phase.map { headedPhase($0, section) }
         }
         var lists: [[PhaseSighting]] = []
+        let known = KnownPhases(headed)
         for section in planSections {
             for table in section.tables {
                 let number = lists.count
                 let rows = tabledPhases(table, number)
                 lists.append(rows.isEmpty ? scheduledPhases(table, number) : rows)
             }
-            if !stands(section, under: .rollback) { lists += listedPhases(section, from: lists.count) }
+            guard !stands(section, under: .rollback) else { continue }
+            lists += listedPhases(section, from: lists.count)
+            lists += known.times(in: section, from: lists.count, path: source.path)
         }
         return PhaseLists(headed + namedPhases(lists, headed), lists).sightings
     }

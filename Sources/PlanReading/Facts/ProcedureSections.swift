@@ -8,22 +8,25 @@ struct ProcedureSections {
 
     init(_ outline: DocumentOutline) {
         let sections = outline.sections
-        guard sections.contains(where: { $0.title.mentions(.rollback) }) else { return }
+        guard sections.contains(where: { $0.title.namesWayBack }) else { return }
         let hasSubstance = ProcedureSections.withSubstance(outline)
         var underRollback = sections.map { _ in false }
         var isProcedure = underRollback
         for section in sections {
             if let parent = section.parent {
                 underRollback[section.index] =
-                    underRollback[parent] || sections[parent].title.mentions(.rollback)
+                    underRollback[parent] || sections[parent].title.namesWayBack
             }
             isProcedure[section.index] =
                 hasSubstance[section.index] || section.level > 1 && outline.timeBudget(section.title) != nil
                 ? ProcedureSections.namesProcedure(section, in: outline, underRollback: underRollback[section.index])
                 : false
         }
-        for section in sections where section.title.mentions(.rollback) && !section.title.mentions(.notProcedure) {
-            for part in ProcedureSections.budgetedParts(of: section, in: outline) where hasSubstance[part] {
+        for section in sections
+        where section.title.namesWayBack && (section.title.supposesMishap || !section.title.mentions(.notProcedure)) {
+            for part in ProcedureSections.ways(under: section, in: outline)
+            where hasSubstance[part] || !sections[part].lines.isEmpty && outline.timeBudget(sections[part].title) != nil
+            {
                 isProcedure[part] = true
             }
         }
@@ -47,7 +50,8 @@ struct ProcedureSections {
     private static func withSubstance(_ outline: DocumentOutline) -> [Bool] {
         var has = outline.sections.map { section in
             !section.codeBlocks.isEmpty
-                || section.lines.contains { $0.isItem || $0.text.tokens.first?.isA(.step) == true }
+                || section.lines.contains { $0.text.tokens.first?.isA(.step) == true }
+                || zip(section.lines, section.tellsOccasion).contains { $0.isItem && !$1 }
                 || outline.stepHeading(section) != nil
         }
         for section in outline.sections.reversed() where has[section.index] {
@@ -62,6 +66,9 @@ struct ProcedureSections {
     private static func namesProcedure(_ section: OutlineSection, in outline: DocumentOutline, underRollback: Bool)
         -> Bool
     {
+        if section.title.supposesMishap, !section.title.mentions(.rollback) {
+            return isHeaded(section, in: outline) && !underRollback && tellsWhatToDo(section, in: outline)
+        }
         guard mayBe(section, in: outline) else { return false }
         if underRollback, outline.level(of: section.title) != nil { return true }
         guard section.title.mentions(.rollback) else { return false }
@@ -69,32 +76,76 @@ struct ProcedureSections {
     }
 
     private static func mayBe(_ section: OutlineSection, in outline: DocumentOutline) -> Bool {
+        isHeaded(section, in: outline) && !section.title.mentions(.notProcedure)
+    }
+
+    private static func isHeaded(_ section: OutlineSection, in outline: DocumentOutline) -> Bool {
         let heading = outline.headings[section.index]
         return section.heading != nil && !outline.isAside(section) && heading.phase == nil && heading.day == nil
-            && !section.title.mentions(.notProcedure)
+    }
+
+    /// Whether a section holds commands or steps in their order, in itself or in its parts: a mere list may tell risks.
+    private static func tellsWhatToDo(_ section: OutlineSection, in outline: DocumentOutline) -> Bool {
+        outline.subtree(of: section).contains { part in
+            part.codeBlocks.contains(where: \.isCommand) || outline.stepHeading(part) != nil
+                || part.lines.contains { $0.text.tokens.first?.isA(.step) == true }
+                || zip(part.lines, part.tellsOccasion).contains { $0.ordinal != nil && !$1 }
+        }
     }
 
     private static func isOption(_ section: OutlineSection) -> Bool {
         section.title.tokens.first { $0.isWord }?.isA(.alternative) == true
     }
 
-    /// Ways back that do not say so again under a title that does: `Going back` with `By flag (under a minute)` and
-    /// `By release (15 minutes)`.
+    /// Ways back that do not say so again under a title that does: told by their times, by the situation that each is
+    /// for, or by letters.
+    private static func ways(under section: OutlineSection, in outline: DocumentOutline) -> [Int] {
+        guard outline.timeBudget(section.title) == nil, outline.level(of: section.title) == nil else { return [] }
+        let parts = section.children.filter {
+            isHeaded(outline.sections[$0], in: outline) && outline.stepHeading(outline.sections[$0]) == nil
+        }
+        return Array(
+            Set(budgetedParts(parts, of: section, in: outline) + situations(parts, in: outline))
+                .union(lettered(parts, in: outline))
+        ).sorted()
+    }
+
+    /// `Before the switch (5 min)`; two or more `If …` with commands or steps each. A single one is a branch of the way
+    /// back that it stands under.
+    private static func situations(_ parts: [Int], in outline: DocumentOutline) -> [Int] {
+        let situations = parts.map { outline.sections[$0] }.filter(\.title.namesSituation)
+        let timed = situations.filter { outline.timeBudget($0.title) != nil }
+        let conditional = situations.filter {
+            $0.title.tokens.first { $0.isWord }?.isA(.when) == true && tellsWhatToDo($0, in: outline)
+        }
+        return (timed + (conditional.count > 1 ? conditional : [])).map(\.index)
+    }
+
+    /// `Retour A — le répartiteur`, `Retour B — avec les paiements`: one word, and a letter for each.
+    private static func lettered(_ parts: [Int], in outline: DocumentOutline) -> [Int] {
+        let named = parts.compactMap { index in outline.sections[index].title.siblingLetter.map { (index, $0) } }
+        guard let word = named.first?.1.word, named.count > 1, named.allSatisfy({ $0.1.word == word }),
+            Set(named.map(\.1.letter)).count == named.count
+        else { return [] }
+        return named.map(\.0)
+    }
+
+    /// `Going back` with `By flag (under a minute)` and `By release (15 minutes)`.
     ///
     /// The steps of one way back have times too. Ways of their own they are under a document's title, where one has an
     /// upper limit, or where one has steps of its own.
-    private static func budgetedParts(of section: OutlineSection, in outline: DocumentOutline) -> [Int] {
-        guard outline.timeBudget(section.title) == nil, outline.level(of: section.title) == nil else { return [] }
-        let parts = section.children.filter { index in
+    private static func budgetedParts(_ parts: [Int], of section: OutlineSection, in outline: DocumentOutline) -> [Int]
+    {
+        let parts = parts.filter { index in
             let part = outline.sections[index]
             return mayBe(part, in: outline) && outline.timeBudget(part.title) != nil
-                && outline.stepHeading(part) == nil
         }
         let areWays =
             section.level <= 1
             || parts.contains { index in
                 let part = outline.sections[index]
                 return part.lines.count { $0.ordinal != nil && $0.depth == 0 } > 1
+                    || part.lines.count { $0.text.tokens.first?.isA(.step) == true } > 1
                     || outline.timeBudget(part.title)?.value.comparison?.isUpperBound == true
             }
         return areWays ? parts : []
@@ -105,7 +156,7 @@ struct ProcedureSections {
     private static func mayContain(_ section: OutlineSection, in outline: DocumentOutline) -> Bool {
         if section.level <= 1 { return true }
         let hasSteps =
-            section.lines.contains { $0.ordinal != nil && $0.depth == 0 }
+            zip(section.lines, section.tellsOccasion).contains { $0.ordinal != nil && $0.depth == 0 && !$1 }
             || section.children.contains { outline.stepHeading(outline.sections[$0]) != nil }
         return outline.timeBudget(section.title) == nil && outline.level(of: section.title) == nil && !hasSteps
     }

@@ -14,7 +14,8 @@ extension DocumentOutline {
         }
         if !budgets.isEmpty { return budgets }
         let spoken =
-            commentedBudget(section) ?? listedBudget(section) ?? namedBudget(section) ?? budgetOverBlock(section)
+            bracketedBudget(section) ?? commentedBudget(section) ?? listedBudget(section) ?? namedBudget(section)
+            ?? budgetOverBlock(section)
         return spoken.map { [$0] } ?? []
     }
 
@@ -32,6 +33,15 @@ extension DocumentOutline {
         return Claim(
             TimeAmount(kind: .immediate, seconds: 0, text: title.text(tokens: open + 1..<open + 2)),
             at: title.span(tokens: open + 1..<open + 2), .heading)
+    }
+
+    /// `(about 10 minutes, mostly waiting)`: a paragraph in brackets right below the title goes on with the title.
+    private func bracketedBudget(_ section: OutlineSection) -> Claim<TimeAmount>? {
+        guard let line = section.lines.first, !line.isItem, line.depth == 0,
+            line.text.tokens.first?.isSign("(") == true,
+            line.text.tokens.firstIndex(where: { $0.isSign(")") }).map({ $0 >= line.text.tokens.count - 2 }) == true
+        else { return nil }
+        return TitleParts(line.text, from: 0).duration(in: line.text, .prose)
     }
 
     /// `# Rollback time: < 5 minutes`, or `# about 4 minutes, most of it waiting` as the first comment of a block: said of

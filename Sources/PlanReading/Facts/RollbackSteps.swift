@@ -22,7 +22,9 @@ extension DocumentOutline {
     private func listed(in parts: [OutlineSection], where isStep: (ContentLine) -> Bool) -> [ProcedureStep] {
         parts.flatMap { part -> [ProcedureStep] in
             guard !part.title.mentions(.notProcedure) else { return [] }
-            let steps = part.lines.filter { isStep($0) && $0.depth == 0 }.map { step($0.text, number: $0.ordinal) }
+            let steps = zip(part.lines, part.tellsOccasion)
+                .filter { isStep($0) && $0.depth == 0 && !$1 }
+                .map { step($0.0.text, number: $0.0.ordinal) }
             return isAlternative(part) ? steps.map(\.unbudgeted) : steps
         }
     }

@@ -76,7 +76,7 @@ final class Field: Sendable {
         let (start, end) = (whole.bytes.lowerBound, whole.bytes.upperBound)
         var depth = 0
         var colon: Int?
-        let limit = min(end, start + (bold.map { $0 + 3 } ?? 60))
+        let limit = min(end, start + (bold.map { $0 + 4 } ?? 60))
         for index in start..<limit {
             switch utf8[index] {
             case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1

@@ -3,7 +3,9 @@ import Plan
 import SourceText
 
 /// A document as sections of lines, tables and code blocks: read once, used by every reader of facts.
-struct DocumentOutline: Sendable {
+///
+/// An object: readers hold it in thousands of closures, and each would count a reference to all that it holds.
+final class DocumentOutline: Sendable {
     let document: MarkdownDocument
     let sections: [OutlineSection]
     /// What each section's title says, by section index.
@@ -43,7 +45,7 @@ struct DocumentOutline: Sendable {
         }
         self.sections = sections
         let goesBack = sections.handedDown(false) { section, above in
-            above || section.title.mentions(.rollback) && !section.title.mentions(.rollout)
+            above || section.title.namesWayBack && !section.title.mentions(.rollout)
         }
         self.asides = asides
         planSections = sections.filter { !asides[$0.index] }
@@ -56,7 +58,9 @@ struct DocumentOutline: Sendable {
         let headings = TimedHeadings(sections, isOpen: isOpen, called).headings
         self.headings = headings
         titles = sections.handedDown(WordClassSet()) { section, above in
-            section.level > 1 ? above.union(section.title.classes) : above
+            guard section.level > 1 else { return above }
+            let own = above.union(section.title.classes)
+            return section.title.namesWayBack ? own.union([.rollback]) : own
         }
         phaseSections = sections.handedDown(-1) { headings[$0.index].phase == nil ? $1 : $0.index }
         daySections = sections.handedDown(-1) { headings[$0.index].day == nil ? $1 : $0.index }
@@ -172,10 +176,28 @@ private struct SectionContent {
             closeItems(before: node)
             addCode(node, info: info)
             return false
+        case .blockQuote: return isBox(node)
         // What a quote or a footnote says is somebody's else or an aside: it states no fact of the plan.
-        case .blockQuote, .footnoteDefinition, .htmlBlock, .heading: return false
+        case .footnoteDefinition, .htmlBlock, .heading: return false
         default: return true
         }
+    }
+
+    /// A quote right under a heading that holds nothing but the fields of a phase, each with a bold key, cites nobody: it is
+    /// a box that the author drew around them.
+    private func isBox(_ quote: MarkdownNode) -> Bool {
+        guard items.isEmpty, lines.isEmpty, tables.isEmpty, codeBlocks.isEmpty else { return false }
+        var speaksOfPhase = false
+        for child in quote.children {
+            guard case .paragraph = child.kind else { return false }
+            for (text, bold) in fieldPieces(of: child) where text.tokens.contains(where: \.isWord) {
+                guard bold != nil, let field = Field(text, bold: bold), field.value.tokens.count <= 12 else {
+                    return false
+                }
+                speaksOfPhase = speaksOfPhase || field.isNamed(phaseKeys)
+            }
+        }
+        return speaksOfPhase
     }
 
     /// A block that shows how something may look states nothing; of a difference only what stays or comes counts.
@@ -317,7 +339,7 @@ private struct SectionContent {
                 unmeasured = nil
                 let end = offset + child.plainTextLength
                 let colonInside = end > offset && utf8[end - 1] == UInt8(ascii: ":")
-                if colonInside || end < utf8.count && utf8[end] == UInt8(ascii: ":") {
+                if colonInside || colonFollows(utf8, end) {
                     let last = cuts[cuts.count - 1].at
                     if last == offset || utf8[last..<offset].allSatisfy({ $0 <= 0x20 }) {
                         cuts[cuts.count - 1] = (offset, end - offset)
@@ -334,6 +356,20 @@ private struct SectionContent {
             }
         }
         return cuts
+    }
+
+    /// `**Risk**:`, or with the space that French sets ahead of the colon.
+    private func colonFollows(_ utf8: [UInt8], _ end: Int) -> Bool {
+        guard end < utf8.count else { return false }
+        var index = end
+        if utf8[index] == 0x20 {
+            index += 1
+        } else if utf8[index...].starts(with: [0xc2, 0xa0]) {
+            index += 2
+        } else if utf8[index...].starts(with: [0xe2, 0x80, 0xaf]) {
+            index += 3
+        }
+        return index < utf8.count && utf8[index] == UInt8(ascii: ":")
     }
 
     /// Bytes of text from one node to its sibling `end`, which is not counted; 0 when there is none.

@@ -223,7 +223,7 @@ struct PhaseHeading: Sendable {
 
     /// The phase word at the start, behind at most an ordinal, a letter or signs (`🚀`, `2.`, `A.`).
     private static func keywordIndex(_ tokens: TokenList) -> Int? {
-        for (index, token) in tokens.prefix(4).enumerated() {
+        for (index, token) in tokens.prefix(8).enumerated() {
             switch token.kind {
             case .word:
                 if token.isA(.planParts) { return index }

@@ -35,7 +35,9 @@ struct PhaseReference: Sendable {
             }
         } else {
             // A letter or a spelled number is a name only where nothing but a sign follows: `Phase I` but not `Phase one of`.
-            guard tokens[next].isWord, PhaseReference.isClosed(tokens, at: next + 1) else { return nil }
+            guard tokens[next].isWord,
+                PhaseReference.isClosed(tokens, at: next + 1) || PhaseReference.isNamedBehindComma(tokens, at: next + 1)
+            else { return nil }
             let word = text.text(tokens: next..<next + 1)
             if let spelled = tokens[next].spelledNumber {
                 number = spelled
@@ -69,6 +71,12 @@ struct PhaseReference: Sendable {
         guard let sign = tokens[index].sign else { return false }
         return sign.isDash && !tokens[index].glued || sign.isArrow || sign == ":" || sign == "(" || sign == "."
             || sign == "|" || sign == ")" || sign == .doubleDash
+    }
+
+    /// `Milestone A, Twin runs`, but not `Waves A, B and C`.
+    private static func isNamedBehindComma(_ tokens: TokenList, at index: Int) -> Bool {
+        index + 1 < tokens.count && tokens[index].isSign(",") && tokens[index + 1].isWord
+            && tokens[index + 1].range.count > 1 && !tokens[index + 1].isA(.and)
     }
 
     /// `Phase 2-3`

@@ -16,6 +16,7 @@ struct TimedHeadings {
         self.sections = sections
         self.isOpen = isOpen
         self.headings = headings
+        dropChapters()
         let called = sections.filter { headings[$0.index].phase.map { !$0.isMark } ?? false }
         if called.isEmpty {
             if headings.contains(where: { $0.phase != nil }) { settleMarks([]) } else { readUncalled() }
@@ -23,6 +24,25 @@ struct TimedHeadings {
             settleMarks(Set(called.map { Place(parent: $0.parent, level: $0.level) }))
             readSiblings(of: called)
         }
+    }
+
+    /// `Abschnitt 2` may be a chapter: such parts are phases only where the document says of one of them when it is.
+    private mutating func dropChapters() {
+        let parts = sections.filter { headings[$0.index].phase?.keyword == "part" }
+        guard !parts.isEmpty else { return }
+        let isTimed =
+            parts.contains { headings[$0.index].phase?.schedule != nil }
+            || sections.contains { section in
+                section.lineClasses.contains(.part) && section.lines.contains(where: TimedHeadings.timesPart)
+            } || parts.contains { $0.lines.contains { $0.field?.isNamed([.schedule, .duration]) == true } }
+        guard !isTimed else { return }
+        for part in parts { headings[part.index] = HeadingFacts(phase: nil, day: nil) }
+    }
+
+    /// `Abschnitt 2: KW 12`
+    private static func timesPart(_ line: ContentLine) -> Bool {
+        guard let reference = PhaseReference(line.text, at: 0), reference.keyword == "part" else { return false }
+        return line.text.schedules.first(from: reference.tokens.upperBound) != nil
     }
 
     /// Sprints and milestones are phases where they stand in a row with phases, or where there are none; elsewhere they are

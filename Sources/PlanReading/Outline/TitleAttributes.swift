@@ -108,13 +108,13 @@ extension TitleParts {
     ///
     /// `High risk services` is a name.
     func risk(in text: ReadText, _ reading: Reading) -> Claim<String>? {
-        guard text.mentions(.risk), text.mentions(riskLevels) else { return nil }
+        guard text.mentions(.risk), text.mentions(.riskLevels) else { return nil }
         let tokens = text.tokens
         for index in tokens.indices.dropFirst(nameTokens.upperBound) where tokens[index].isA(.risk) {
             var level = index + 1
             if level < tokens.count, tokens[level].isSign(":") { level += 1 }
-            let behind = level < tokens.count && tokens[level].isA(riskLevels)
-            guard behind || tokens[index - 1].isA(riskLevels) else { continue }
+            let behind = level < tokens.count && tokens[level].isA(.riskLevels)
+            guard behind || tokens[index - 1].isA(.riskLevels) else { continue }
             let pair = behind ? index..<level + 1 : index - 1..<index + 1
             guard tokens[pair.lowerBound - 1].sign != nil,
                 pair.upperBound == tokens.count || tokens[pair.upperBound].sign != nil
@@ -125,5 +125,3 @@ extension TitleParts {
         return nil
     }
 }
-
-private let riskLevels: WordClassSet = [.severe, .high, .medium, .low]

@@ -93,7 +93,8 @@ private func aheadOfPhase(_ flag: Flag, _ phases: [String: Phase], _ scopes: Sco
         filed.allSatisfy({ $0.phase.id == first.phase.id })
     else { return nil }
     let switched =
-        flag.stages.filter { ($0.percent?.value ?? 100) > 0 && !$0.defines }.map { ($0.span, $0.phase) }
+        flag.stages.filter { ($0.percent?.value ?? 100) > 0 && (!$0.defines || isSet($0, first.claim, scopes)) }
+        .map { ($0.span, $0.phase) }
         + flag.mentions.filter { $0.purpose == .enable && $0.certain }.map { ($0.span, $0.phase) }
     let early = switched.compactMap { span, id -> (span: SourceSpan, phase: Phase)? in
         guard let phase = id.flatMap({ phases[$0] }), phase.keyword == first.phase.keyword,
@@ -109,6 +110,13 @@ private func aheadOfPhase(_ flag: Flag, _ phases: [String: Phase], _ scopes: Sco
         span: place.span, label: "switched on in \(place.phase.title)",
         related: [first.claim.note(first.phase.title)],
         identity: [identifierKey(flag.name), place.phase.id, first.phase.id])
+}
+
+/// Whether a stage is no more than `NEW_GAUGE=true` among the settings of a phase, away from the inventory: it switches
+/// the flag on there. A definition with percentages or days tells of other phases too.
+private func isSet(_ stage: FlagStage, _ filed: Claim<String>, _ scopes: ScopeIndex) -> Bool {
+    stage.percent == nil && stage.day == nil && scopes.isInPhase(stage.span)
+        && scopes.sectionNumber(at: stage.span) != scopes.sectionNumber(at: filed.span)
 }
 
 /// Where flags are defined inside a phase's section: for the phase, or for the whole plan at the end of a document.

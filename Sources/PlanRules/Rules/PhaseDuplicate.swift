@@ -87,7 +87,7 @@ private struct PhaseNames {
             mainNames[main.span.path, default: []].append((phase.id, Set(words(of: main.value))))
             for claim in phase.names.dropFirst().prefix(mostNames) where claim.span.path == main.span.path {
                 var record = records[place(of: claim)] ?? (0, 0)
-                if isStrange(claim.value, main.value) { record.differ += 1 } else { record.agree += 1 }
+                if isStrange(fullName(claim), fullName(main)) { record.differ += 1 } else { record.agree += 1 }
                 records[place(of: claim)] = record
             }
         }
@@ -98,7 +98,7 @@ private struct PhaseNames {
         guard phase.number != nil, let main = phase.names.first else { return [] }
         var seen: Set<String> = []
         return phase.names.dropFirst().prefix(mostNames).compactMap { claim in
-            guard isStrange(claim.value, main.value), seen.insert(nameKey(claim.value)).inserted,
+            guard isStrange(fullName(claim), fullName(main)), seen.insert(nameKey(claim.value)).inserted,
                 mayBeOnePlan(claim.span, main.span), countsAlike(claim),
                 tells(claim.value) && tells(main.value) || namesAnother(claim, phase)
             else { return nil }
@@ -133,6 +133,20 @@ private struct PhaseNames {
 
 /// More names of one phase, or more phases of one document, are no plan; comparing them would take their product.
 private let mostNames = 100
+
+/// A name with the other that stands in brackets behind it: `Pre-deployment (Staging)`. A bracket with a number gives a
+/// time.
+private func fullName(_ claim: Claim<String>) -> String {
+    let file = claim.span.file
+    let line = file.lineRange(file.line(at: claim.span.range.lowerBound))
+    let end = claim.span.range.upperBound
+    guard line.count < 1000, end < line.upperBound else { return claim.value }
+    let behind = file.text(end..<line.upperBound).drop { $0 == " " || $0 == "*" }
+    guard behind.first == "(", let close = behind.firstIndex(of: ")"),
+        !behind[..<close].contains(where: \.isNumber)
+    else { return claim.value }
+    return claim.value + " " + behind[..<close]
+}
 
 /// Whether two names have nothing in common: no word, no stem, no part of a compound, no initials.
 private func isStrange(_ left: String, _ right: String) -> Bool {

@@ -117,4 +117,30 @@ struct FlagOutsidePhaseTests {
             reports: .at(1, "'new_search' is switched on in Phase 1 here, but belongs to Phase 2 in plan.md:5", note: 2)
         )
     }
+
+    /// A setting among the tasks of a phase switches its flag on there; one that is off, or of the flag's own phase, fits.
+    @Test(arguments: [("true", "Phase 2", 1), ("false", "Phase 2", 0), ("true", "Phase 1", 0)])
+    func aSettingAmongThePhasesTasks(_ value: String, _ filed: String, _ faults: Int) {
+        let text = """
+            # Plan
+
+            ## Phase 1: Tide gauges
+
+            ```bash
+            ENABLE_NEW_GAUGE=\(value)
+            ```
+
+            ## Phase 2: Rain gauges
+
+            - [ ] Oil the pen
+
+            ## Flag inventory
+
+            | Flag | Rollout Phase |
+            |---|---|
+            | `ENABLE_NEW_GAUGE` | \(filed) |
+            """
+        let found = findings(in: [SourceFile(path: "plan.md", text: text)])
+        #expect(found.filter { $0.rule == "flag-outside-phase" }.count == faults)
+    }
 }

@@ -137,4 +137,25 @@ struct PhaseDuplicateTests {
             reports: .at(2, "'Phase 2' is 'Kälte' here", note: 1))
         #expect(PlanRule.phaseDuplicate.messages(on: Plan()) == [])
     }
+
+    /// What stands in brackets behind a name is another one.
+    @Test(arguments: [("Pre-deployment (Rehearsal)", "Rehearsal", 0), ("Pre-deployment (Rehearsal)", "Archive", 1)])
+    func aNameInBrackets(_ headed: String, _ listed: String, _ faults: Int) throws {
+        let text = """
+            # Plan
+
+            | Phase | Owner |
+            |---|---|
+            | Phase 1: \(listed) | Ada |
+            | Phase 2: Shadow traffic | Ben |
+
+            ## Phase 1: \(headed)
+
+            ## Phase 2: Shadow traffic
+            """
+        let faultsFound = findings(in: [SourceFile(path: "plan.md", text: text)]).filter {
+            $0.rule == "phase-duplicate"
+        }
+        #expect(faultsFound.count == faults)
+    }
 }

@@ -20,11 +20,9 @@ extension Vocabulary {
             .returning, "set put flip switch turn move take pull roll go step dial drop",
             german: """
                 fahren fährt gehen geht kehren kehrt rollen rollt stellen stellt schalten schaltet drehen dreht nehmen \
-                nimmt setzen setzt ziehen
+                nimmt setzen setzt ziehen brechen bricht breche
                 """,
             spanish: "volver vuelve volvemos poner", french: "revenir revient revenons remettre"),
-        WordList(.breakingOff, "", german: "brechen bricht breche"),
-        WordList(.off, "", german: "ab"),
         WordList(
             .stopSign, "halting aborting kill+switch killswitch",
             german: """

@@ -5,7 +5,7 @@ extension Vocabulary {
             .phase, "phase phases", german: "phase phasen projektphase", spanish: "fase fases", french: "phase phases"),
         WordList(
             .stage, "stage stages", german: "etappe etappen stufe stufen", spanish: "etapa etapas",
-            french: "étape étapes"),
+            french: "étape étapes palier paliers"),
         WordList(.wave, "wave waves", german: "welle wellen", spanish: "ola olas oleada", french: "vague vagues"),
         WordList(.sprint, "sprint sprints", german: "sprint", spanish: "sprint", french: "sprint"),
         WordList(
@@ -13,8 +13,12 @@ extension Vocabulary {
             french: "jalon jalons"),
         WordList(.tranche, "tranche", german: "tranche", spanish: "tramo", french: "tranche"),
         WordList(.ring, "ring", german: "ring", spanish: "anillo", french: "anneau"),
-        WordList(.batch, "batch", german: "charge", spanish: "lote tanda", french: "lot"),
+        WordList(.batch, "batch", german: "charge", spanish: "lote lotes tanda tandas", french: "lot lots"),
         WordList(.cohort, "cohort", german: "kohorte", spanish: "cohorte", french: "cohorte"),
+        // Chapters are called so too.
+        WordList(
+            .part, "", german: "abschnitt abschnitte teilabschnitt bauabschnitt", spanish: "bloque bloques",
+            french: "volet volets"),
         WordList(
             .step, "step stage phase", german: "schritt", spanish: "paso etapa fase", french: "étape"),
         WordList(.level, "level", german: "stufe", spanish: "nivel", french: "niveau"),

@@ -6,7 +6,9 @@ extension Vocabulary {
             german: "ausrollen ausrollung auslieferung nutzer benutzer kunden nutzern",
             spanish: "despliegue usuarios clientes", french: "déploiement utilisateurs"),
         WordList(.rolloutNoun, "rollout"),
-        WordList(.releasePart, "deployment release group phase stage step level"),
+        WordList(
+            .releasePart, "deployment release group phase stage step level part section", german: "teil abschnitt schritt",
+            spanish: "parte sección paso", french: "partie volet étape"),
         WordList(
             .raise, "ramp raise increase expand scale grow roll", german: "erhöhen steigern ausweiten",
             spanish: "aumentar ampliar", french: "augmenter élargir"),
@@ -124,14 +126,31 @@ extension Vocabulary {
             .rollback,
             """
             rollback rollbacks revert reverts reverting backout fallback undo roll+back rolling+back back+out \
-            backing+out fall+back go+back going+back way+back ways+back goes+wrong
+            backing+out fall+back go+back going+back way+back ways+back flip+back flips+back flipping+back switch+back \
+            switching+back turn+back turning+back bail+out bailing+out escape+hatch plan+b
             """,
             german: """
                 rückfall zurückrollen rückabwicklung rücksetzung zurücksetzen rückkehr rückfallplan rollbackplan \
-                rollbackzeit rückfallzeit rückfallebene
+                rollbackzeit rückfallzeit rückfallebene rückweg rückzug zurückschalten zurückdrehen zurücknehmen \
+                rückgängig
                 """,
-            spanish: "reversión reversion revertir marcha+atrás vuelta+atrás volver+atrás volvemos+atrás deshacer",
-            french: "réversion retour+arrière marche+arrière"),
+            spanish: """
+                reversión reversion revertir marcha+atrás vuelta+atrás volver+atrás volvemos+atrás deshacer volver+al \
+                retroceso retroceder
+                """,
+            french: "réversion retour+arrière marche+arrière repli"),
+        WordList(
+            .mishap,
+            """
+            goes+wrong go+wrong went+wrong doesn't+work not+work it+fails this+fails that+fails something+fails \
+            things+break something+breaks it+breaks goes+south
+            """,
+            german: """
+                nicht+klappt nicht+funktioniert nicht+geht schiefgeht schief+geht schiefläuft schief+läuft \
+                danebengeht daneben+geht hakt scheitert
+                """,
+            spanish: "sale+mal salen+mal va+mal algo+falla esto+falla no+funciona no+sale",
+            french: "tourne+mal passe+mal va+mal marche+pas fonctionne+pas échoue"),
         WordList(.recovery, "rto", german: "wiederanlaufzeit", spanish: "rto", french: "rto"),
         WordList(
             .trigger, "trigger triggers condition conditions criteria when abort if",

@@ -18,8 +18,9 @@ extension Vocabulary {
             spanish: "tiempo", french: "temps délai"),
         WordList(
             .schedule, "schedule timeline timing timeframe when dates days",
-            german: "zeitraum zeitplan zeitfenster terminplan", spanish: "calendario cronograma plazo",
-            french: "calendrier période échéancier"),
+            german: "zeitraum zeitplan zeitfenster terminplan wann",
+            spanish: "calendario cronograma plazo cuándo cuando",
+            french: "calendrier période échéancier quand"),
         WordList(
             .start, "start starts begin begins from", german: "beginn von startdatum", spanish: "inicio comienzo",
             french: "début debut"),
@@ -50,7 +51,18 @@ extension Vocabulary {
         WordList(.notApplicable, "none na", german: "entfällt", spanish: "", french: ""),
         WordList(.effort, "effort", german: "arbeit aufwand", spanish: "esfuerzo", french: "effort"),
         WordList(.work, "work effort", spanish: "trabajo", french: "travail"),
-        WordList(.elsewhen, "before after ago earlier later apart old", german: "vorher"),
+        WordList(
+            .elsewhen, "before after ago earlier later apart old", german: "vorher vor nach bevor nachdem",
+            spanish: "antes después", french: "avant après"),
+        WordList(
+            .saying, "is takes needs within in be will only just",
+            german: "ist dauert beträgt braucht innerhalb in binnen",
+            spanish: "es tarda lleva en", french: "est prend dure en sous"),
+        WordList(
+            .possible, "possible doable done complete finished", german: "möglich machbar abgeschlossen fertig",
+            spanish: "posible", french: "possible faisable"),
+        WordList(
+            .rollbackLead, "way go going roll rolling", spanish: "vuelta marcha volver", french: "retour marche"),
         WordList(.countdown, "t d j"),
         WordList(.scheduleFiller, "on the at end of"),
         WordList(.rangeJoin, "to through and", german: "bis und", spanish: "a al y hasta", french: "à au et"),

@@ -80,17 +80,21 @@ extension ReadText {
 
     /// `set the flag back`, `brechen … ab`, `kehren … zurück`: a verb in two parts, both outside of the condition.
     private func partedAction(on limit: Range<Int>) -> TriggerAction? {
-        guard mentions([.backward, .off]), mentions([.returning, .breakingOff]) else { return nil }
+        guard mentions([.backward, .since]), mentions(.returning) else { return nil }
         let condition = tokens[..<limit.lowerBound].lastIndex { $0.isA(.when) } ?? limit.lowerBound
         for index in tokens.indices where index < condition || index >= limit.upperBound {
-            let token = tokens[index]
-            guard token.isA([.backward, .off]) else { continue }
-            let lower = index < condition ? max(0, index - longestVerb) : max(limit.upperBound, index - longestVerb)
-            let verb: WordClassSet = token.isA(.backward) ? [.returning] : [.breakingOff]
-            guard tokens[lower..<index].contains(where: { $0.isA(verb) }) else { continue }
-            return token.isA(.backward) ? .rollback : .halt
+            let goesBack = tokens[index].isA(.backward)
+            guard goesBack || tokens[index].isA(.since) && endsClause(index) else { continue }
+            let lower = max(index < condition ? 0 : limit.upperBound, index - longestVerb)
+            if tokens[lower..<index].contains(where: { $0.isA(.returning) }) { return goesBack ? .rollback : .halt }
         }
         return nil
+    }
+
+    /// `ab` ends its clause where it belongs to the verb: `ab Woche 3` goes on.
+    private func endsClause(_ index: Int) -> Bool {
+        guard index + 1 < tokens.count else { return true }
+        return tokens[index + 1].kind == .sign || tokens[index + 1].isA([.and, .when])
     }
 
     /// `before Phase 2` at a token.
@@ -118,5 +122,5 @@ private let longestVerb = 10
 /// To switch a thing off because of a limit is to take it back.
 private let takingBack = TriggerAction.words.union([.switchingOff])
 private let purposeWords = takingBack.union([
-    .backward, .off, .staying, .ahead, .failure, .notify, .proceed, .finished, .only, .modal,
+    .backward, .since, .staying, .ahead, .failure, .notify, .proceed, .finished, .only, .modal,
 ])

@@ -1,0 +1,50 @@
+import Plan
+
+/// The phases that a document heads, found by letter, number or name where a list says when they are.
+struct KnownPhases {
+    private var byKey: [String: PhaseHeading] = [:]
+    private var byName: [String: PhaseHeading] = [:]
+
+    init(_ headed: [PhaseSighting]) {
+        let counted = headed.map(\.heading).filter { $0.isCounted && !$0.isPart }
+        // `A` says which phase it is only where one word counts them.
+        let areAlike = Set(counted.map(\.keyword)).count == 1
+        for heading in counted {
+            if areAlike { byKey[heading.key] = heading }
+            if heading.isNamed { byName[slug(heading.name.value)] = heading }
+        }
+    }
+
+    /// Lists whose every item is a phase and its time: `A: weeks 1-3`, `Pilot: KW 12`.
+    func times(in section: OutlineSection, from number: Int, path: String) -> [[PhaseSighting]] {
+        guard !byKey.isEmpty || !byName.isEmpty, section.lineClasses.intersects(calendarWords) else { return [] }
+        var lists: [[PhaseSighting]] = []
+        for run in section.topLines where run.count >= 2 && section.lines[run[0]].isItem {
+            let found = run.compactMap { timed(section.lines[$0], number + lists.count, path) }
+            if found.count == run.count { lists.append(found) }
+        }
+        return lists
+    }
+
+    private func timed(_ line: ContentLine, _ list: Int, _ path: String) -> PhaseSighting? {
+        guard let field = line.field, let heading = byKey[field.key.text] ?? byName[slug(field.key.text)],
+            !field.value.tokens.isEmpty, let time = field.value.schedules.schedule(at: 0), ends(time, field.value)
+        else { return nil }
+        var sighting = PhaseSighting(
+            heading, at: line.text.span, role: .mention, weight: 10, path: path, list: list)
+        sighting.schedules = [Claim(time.schedule, at: field.value.span(tokens: time.tokens), .listItem)]
+        (sighting.durations, sighting.risks, sighting.percents, sighting.statesName) = ([], [], [], false)
+        return sighting
+    }
+
+    /// Whether a time is all there is, but for what a sign parts from it.
+    private func ends(_ time: ScheduleReader.Match, _ value: ReadText) -> Bool {
+        let next = time.tokens.upperBound
+        return next == value.tokens.count || value.tokens[next].sign != nil
+    }
+}
+
+/// Without one of these nothing says when.
+private let calendarWords: WordClassSet = [
+    .day, .week, .month, .sprint, .quarter, .countdown, .monthName, .clockTime, .calendarDate,
+]

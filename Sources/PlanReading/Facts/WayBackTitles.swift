@@ -1,0 +1,33 @@
+import Plan
+
+extension ReadText {
+    /// Whether a title says that what stands below it is a way back: `Going back`, `If it goes wrong`.
+    ///
+    /// What could go wrong is a risk; what to do if it does is a way back.
+    var namesWayBack: Bool { mentions(.rollback) || supposesMishap }
+
+    /// `If it goes wrong`, `Wenn es nicht klappt`.
+    var supposesMishap: Bool { mentions(.mishap) && tokens.first { $0.isWord }?.isA(.when) == true }
+
+    /// `Before the switch`, `Falls schon gebucht ist`: a way back for one situation, under a title that names ways back.
+    ///
+    /// What is done before or after a rollback is no way back.
+    var namesSituation: Bool {
+        !mentions(.rollback) && tokens.first { $0.isWord }?.isA([.when, .elsewhen]) == true
+    }
+
+    /// The letter by which a title is told from its neighbours: `A` of `Retour A — le répartiteur`.
+    ///
+    /// Steps, phases and parts of one thing come one after the other, whatever they are counted by.
+    var siblingLetter: (word: String, letter: String)? {
+        guard let start = tokens.firstIndex(where: { $0.isWord }), start + 1 < tokens.count,
+            !tokens[start].isA([.step, .phase, .stage, .wave, .milestone, .alternative, .releasePart]),
+            tokens[start + 1].isWord, let word = word(tokens[start]), let letter = self.word(tokens[start + 1]),
+            letter.utf8.count == 1, word.utf8.count > 1
+        else { return nil }
+        let behind = start + 2
+        // `Retour à l'ancien` is a sentence: a letter that counts stands before a sign or ends the title.
+        guard behind == tokens.count || !tokens[behind].isWord else { return nil }
+        return (word, letter)
+    }
+}
