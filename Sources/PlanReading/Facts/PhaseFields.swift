@@ -21,7 +21,7 @@ struct PhaseFields {
     init(_ section: OutlineSection, _ outline: DocumentOutline) {
         self.init(
             section.lines.flatMap { $0.depth == 0 ? $0.fields : [] } + PhaseFields.keyedRows(section), outline)
-        for line in section.lines where !line.isItem && line.depth == 0 && line.field == nil {
+        for line in section.lines where !line.isItem && line.depth == 0 {
             if risks.isEmpty, let risk = line.text.spokenRisk { risks.append(risk) }
             if rollbackTimes.isEmpty, let time = line.text.spokenRollbackTime { rollbackTimes.append(time) }
         }
@@ -88,7 +88,7 @@ extension ReadText {
     /// The level of a risk without why it is so: `high, because of the holidays`.
     fileprivate var withoutReason: ReadText {
         guard tokens.count > 2, tokens[0].isA(.riskLevels), let sign = tokens[1].sign,
-            sign == "," || sign == ";" || sign.isDash && !tokens[1].glued,
+            sign == "," || sign == ";" || sign == "." || sign.isDash && !tokens[1].glued,
             !tokens.dropFirst(2).contains(where: { $0.isA(.riskLevels) })
         else { return self }
         return part(bytes(tokens: 0..<1))
