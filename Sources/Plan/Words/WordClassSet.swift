@@ -3,14 +3,16 @@ package struct WordClassSet: Sendable, Hashable, ExpressibleByArrayLiteral {
     private var low: UInt64
     private var middle: UInt64
     private var high: UInt64
+    private var top: UInt64
 
-    package init() { (low, middle, high) = (0, 0, 0) }
+    package init() { (low, middle, high, top) = (0, 0, 0, 0) }
 
     package init(_ wordClass: WordClass) {
         let (word, bit) = WordClassSet.place(wordClass)
         low = word == 0 ? bit : 0
         middle = word == 1 ? bit : 0
         high = word == 2 ? bit : 0
+        top = word == 3 ? bit : 0
     }
 
     package init(arrayLiteral classes: WordClass...) {
@@ -18,22 +20,23 @@ package struct WordClassSet: Sendable, Hashable, ExpressibleByArrayLiteral {
         for wordClass in classes { formUnion(WordClassSet(wordClass)) }
     }
 
-    package var isEmpty: Bool { low | middle | high == 0 }
+    package var isEmpty: Bool { low | middle | high | top == 0 }
 
     package func contains(_ wordClass: WordClass) -> Bool {
         let (word, bit) = WordClassSet.place(wordClass)
-        return (word == 0 ? low : word == 1 ? middle : high) & bit != 0
+        return (word == 0 ? low : word == 1 ? middle : word == 2 ? high : top) & bit != 0
     }
 
     /// Whether the two share a class.
     package func intersects(_ other: WordClassSet) -> Bool {
-        low & other.low | middle & other.middle | high & other.high != 0
+        low & other.low | middle & other.middle | high & other.high | top & other.top != 0
     }
 
     package mutating func formUnion(_ other: WordClassSet) {
         low |= other.low
         middle |= other.middle
         high |= other.high
+        top |= other.top
     }
 
     package func union(_ other: WordClassSet) -> WordClassSet {
