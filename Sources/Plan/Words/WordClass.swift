@@ -77,6 +77,8 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case triggerNoun, when, only, notify, proceed, finished, failure, leadsTo, modal, zero
     /// `or more`, `oder weniger`: a comparison behind its number.
     case orMore, orLess
+    /// `Halt rules`: what is decided beforehand.
+    case rule
     case article, pronoun, between, phraseBound, placeLead, periodLead, upTo
     /// What a configuration calls a group of limits, what it limits that is no measure, and its shares.
     case limitHolder, settingName, resource, shareKey, current

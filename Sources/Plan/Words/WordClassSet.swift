@@ -45,6 +45,17 @@ package struct WordClassSet: Sendable, Hashable, ExpressibleByArrayLiteral {
         return both
     }
 
+    /// All but one.
+    package func subtracting(_ wordClass: WordClass) -> WordClassSet {
+        let other = WordClassSet(wordClass)
+        var rest = self
+        rest.low &= ~other.low
+        rest.middle &= ~other.middle
+        rest.high &= ~other.high
+        rest.top &= ~other.top
+        return rest
+    }
+
     /// The 64 bits that hold a class, and its bit in them.
     private static func place(_ wordClass: WordClass) -> (word: UInt8, bit: UInt64) {
         (wordClass.rawValue >> 6, 1 &<< UInt64(wordClass.rawValue & 63))

@@ -34,6 +34,7 @@ extension Vocabulary {
             german: "abschalten abgeschaltet ausschalten",
             spanish: "desactivar desactivamos apagar", french: "désactiver couper"),
         WordList(.noGo, "no+go nogo"),
+        WordList(.rule, "rule rules", german: "regel regeln", spanish: "regla reglas", french: "règle règles"),
         WordList(
             .triggerNoun, "trigger triggers triggered", german: "auslöser", spanish: "disparador disparadores gatilho",
             french: "déclencheur déclencheurs"),

@@ -7,7 +7,8 @@ extension Vocabulary {
             spanish: "despliegue usuarios clientes", french: "déploiement utilisateurs"),
         WordList(.rolloutNoun, "rollout"),
         WordList(
-            .releasePart, "deployment release group phase stage step level part section", german: "teil abschnitt schritt",
+            .releasePart, "deployment release group phase stage step level part section",
+            german: "teil abschnitt schritt",
             spanish: "parte sección paso", french: "partie volet étape"),
         WordList(
             .raise, "ramp raise increase expand scale grow roll", german: "erhöhen steigern ausweiten",

@@ -11,17 +11,18 @@ extension DocumentOutline {
         for item in data {
             let phase = phase(of: sections[item.section])?.heading
             for (_, _, members) in item.binding.value.objects {
-                guard let rule = AlertRule(members, style) else { continue }
-                let claim = Claim(rule.limit, at: rule.span, .codeBlock)
-                limits.thresholds.append(
-                    ThresholdSighting(
-                        metric: rule.metric, origin: .configuration, limits: [rule.level: claim], phase: phase,
-                        span: rule.span))
-                guard let action = rule.action else { continue }
-                limits.triggers.append(
-                    Trigger(
-                        text: "\(rule.key): \(rule.expression)", metric: rule.metric, condition: rule.limit,
-                        window: rule.limit.window, action: action.rawValue, span: rule.span))
+                for rule in AlertRule.all(members, style) {
+                    let claim = Claim(rule.limit, at: rule.span, .codeBlock)
+                    limits.thresholds.append(
+                        ThresholdSighting(
+                            metric: rule.metric, origin: .configuration, limits: [rule.level: claim], phase: phase,
+                            span: rule.span))
+                    guard let action = rule.action else { continue }
+                    limits.triggers.append(
+                        Trigger(
+                            text: "\(rule.key): \(rule.expression)", metric: rule.metric, condition: rule.limit,
+                            window: rule.limit.window, action: action.rawValue, span: rule.span))
+                }
             }
         }
         return limits
@@ -38,20 +39,32 @@ private struct AlertRule {
     let action: TriggerAction?
     let span: SourceSpan
 
-    init?(_ members: [DataMember], _ style: WritingStyle) {
-        guard let expression = members.first(where: { ["expr", "expression", "query", "condition"].contains($0.key) }),
-            let text = expression.value.stringValue, text.utf8.count <= 2000
-        else { return nil }
+    /// A rule may hold when any of several expressions does.
+    static func all(_ members: [DataMember], _ style: WritingStyle) -> [AlertRule] {
+        guard let expression = members.first(where: { ["expr", "expression", "query", "condition"].contains($0.key) })
+        else { return [] }
+        let several = expression.value.elements
+        if several.isEmpty {
+            let span = expression.keySpan.union(expression.value.span)
+            return [AlertRule(expression.key, expression.value, at: span, members, style)].compactMap(\.self)
+        }
+        return several.compactMap { AlertRule(expression.key, $0, at: $0.span, members, style) }
+    }
+
+    private init?(
+        _ key: String, _ value: DataValue, at span: SourceSpan, _ members: [DataMember], _ style: WritingStyle
+    ) {
+        guard let text = value.stringValue, text.utf8.count <= 2000 else { return nil }
         let read = TokenizedText(utf8: Array(text.utf8), vocabulary: style.vocabulary)
         guard let match = QuantityReader(read).comparedLimits().last, match.tokens.upperBound == read.tokens.count,
             match.tokens.lowerBound > 0
         else { return nil }
         let name = members.first { ["alert", "name", "title"].contains($0.key) }?.value.stringValue
         let left = read.text(read.range(0, match.tokens.lowerBound - 1))
-        key = expression.key
-        self.expression = text
+        self.key = key
+        self.span = span
+        expression = text
         metric = isIdentifier(left) ? left : name ?? left
-        span = expression.keySpan.union(expression.value.span)
         let words = AlertRule.words(members, style)
         level = words.contains(.critical) ? .critical : .warning
         action = AlertRule.action(words, nameClasses: style.vocabulary.classes(of: nameWords(name ?? "")))
@@ -70,6 +83,8 @@ private struct AlertRule {
             for value in [member.value] + member.value.members.map(\.value) {
                 guard let text = value.stringValue else { continue }
                 classes.formUnion(TokenizedText(utf8: Array(text.utf8), vocabulary: style.vocabulary).classes)
+                // `action: pause_canary`
+                if member.key == "action" { classes.formUnion(style.vocabulary.classes(of: nameWords(text))) }
             }
         }
         return classes

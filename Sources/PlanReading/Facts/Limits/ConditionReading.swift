@@ -29,15 +29,34 @@ extension DocumentOutline {
     /// What the headings over a section say that its limits are for, the nearest first.
     func limitPurpose(of section: OutlineSection) -> LimitPurpose? {
         var occasion = false
+        var measured: LimitPurpose?
         for candidate in [section] + ancestors(of: section) where candidate.level > 1 {
-            if let purpose = LimitPurpose(title: candidate.title) { return purpose }
+            // `The ramp is paused if any of these holds:` over the headings that sort them.
+            if candidate.index != section.index, let purpose = closingLead(of: candidate) { return purpose }
+            if let purpose = LimitPurpose(title: candidate.title) {
+                // `### Business metrics` below `## Halt rules` says what is measured, and not what for.
+                if measured == nil, LimitPurpose.namesMeasures(candidate.title) {
+                    measured = purpose
+                    continue
+                }
+                if case .trigger = purpose { return purpose }
+                return measured ?? purpose
+            }
             // `## Rollback` over `### Triggers`.
             if occasion, candidate.title.mentions(TriggerAction.words) {
                 return .trigger(TriggerAction(candidate.title))
             }
             occasion = occasion || candidate.title.mentions(.trigger) && !candidate.title.mentions(.verify)
         }
-        return nil
+        return measured
+    }
+
+    /// What a section's last paragraph says of the sections below it.
+    private func closingLead(of section: OutlineSection) -> LimitPurpose? {
+        guard let line = section.lines.last, !line.isItem, line.text.tokens.last?.isSign(":") == true else {
+            return nil
+        }
+        return LimitPurpose(lead: line.text)
     }
 }
 

@@ -69,6 +69,8 @@ struct ConfiguredLimitReader {
     /// `priceAlerts`.
     private func holdsLimits(_ words: [String]) -> Bool {
         let all = classes(words)
+        // `halt_conditions`, `rollbackTriggers`
+        if all.intersects(TriggerAction.words), all.intersects(LimitPurpose.occasions) { return true }
         return all.contains(.limit)
             || all.contains(.limitHolder) && (words.count == 1 || classes(words.suffix(1)).contains(.gate))
     }

@@ -86,7 +86,13 @@ extension LimitPurpose {
         text.mentions(.noGo) && text.tokens.count { $0.isA(.proceed) } == 1
     }
 
-    private static let occasions: WordClassSet = [.trigger, .when, .limit, .criterion]
+    /// What says that an action beside it is taken only if something happens.
+    static let occasions: WordClassSet = [.trigger, .when, .limit, .criterion, .rule]
+    /// Whether a title only says that what stands below is measured: `Business metrics`.
+    static func namesMeasures(_ title: ReadText) -> Bool {
+        title.mentions(.indicator) && !title.mentions(criteria.subtracting(.indicator))
+    }
+
     private static let criteria: WordClassSet = [
         .success, .criterion, .gate, .serviceLevel, .criterionTitle, .indicator, .target,
     ]
