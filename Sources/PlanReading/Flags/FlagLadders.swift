@@ -51,6 +51,7 @@ struct SectionLadders {
     private var hasOtherNames = false
     /// Those that the section calls flags, each once.
     private var calledNames: [FlagName] = []
+    private var calledKeys: Set<String> = []
 
     init(_ place: FlagPlace, _ style: WritingStyle) {
         self.place = place
@@ -93,9 +94,7 @@ struct SectionLadders {
 
     private mutating func remember(_ names: [FlagName]) {
         for name in names {
-            if name.isCalledFlag, !calledNames.contains(where: { flagKey($0.name) == flagKey(name.name) }) {
-                calledNames.append(name)
-            }
+            if name.isCalledFlag, calledKeys.insert(flagKey(name.name)).inserted { calledNames.append(name) }
             guard let known = onlyName else {
                 onlyName = name
                 continue
