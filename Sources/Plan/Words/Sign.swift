@@ -1,11 +1,13 @@
 /// A sign of a text: one scalar, or one of the pairs that count as one.
 package struct Sign: Sendable, Hashable, ExpressibleByUnicodeScalarLiteral {
     /// The scalar; for a pair its two bytes above the scalars there are.
-    let rawValue: UInt32
+    @usableFromInline let rawValue: UInt32
+
+    @inlinable package static func == (left: Self, right: Self) -> Bool { left.rawValue == right.rawValue }
 
     @inlinable package init(unicodeScalarLiteral scalar: Unicode.Scalar) { self.init(rawValue: scalar.value) }
 
-    @usableFromInline init(rawValue: UInt32) { self.rawValue = rawValue }
+    @inlinable init(rawValue: UInt32) { self.rawValue = rawValue }
 
     init(pair first: UInt8, _ second: UInt8) {
         rawValue = 0x8000_0000 | UInt32(first) << 8 | UInt32(second)

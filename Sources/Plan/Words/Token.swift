@@ -1,6 +1,7 @@
 /// A word, number or sign of a text, with its place: what every reading of prose works on, so that nothing matches inside a word.
 ///
 /// It holds no text, so that a document's tokens cost one allocation; `TokenizedText` gives the word.
+@usableFromInline
 package struct Token: Sendable {
     package enum Kind: UInt8, Sendable {
         /// `rollout`, `enable_checkout`, `p95`.

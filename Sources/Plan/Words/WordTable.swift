@@ -25,46 +25,39 @@ final class WordTable: Sendable {
 
     /// What a word of a text means; nil when the vocabulary does not hold it. Capitals do not matter.
     func meaning(of utf8: [UInt8], _ range: Range<Int>) -> WordMeaning? {
-        guard range.count <= longest + 4, utf8.indices.contains(range) else { return nil }
-        guard let hash = hash(utf8, range) else { return meaning(ofFolded: WordFolding.folded(utf8[range])) }
-        return meaning(hash, range.count) { start in
-            unsafe utf8.withUnsafeBufferPointer { letters in
-                unsafe pool.withUnsafeBufferPointer { pool in
-                    for offset in 0..<range.count {
-                        let letter = unsafe WordFolding.lowered(letters[range.lowerBound &+ offset])
-                        guard unsafe letter == pool[start &+ offset] else { return false }
-                    }
-                    return true
-                }
-            }
-        }
-    }
-
-    /// nil when a letter is not ASCII.
-    private func hash(_ utf8: [UInt8], _ range: Range<Int>) -> UInt32? {
-        unsafe utf8.withUnsafeBufferPointer { letters in
-            var hash = WordTable.seed
-            for index in range {
-                let byte = unsafe letters[index]
-                guard byte < 0x80 else { return nil }
-                hash = WordTable.mixed(hash, WordFolding.lowered(byte))
-            }
-            return hash
+        guard utf8.indices.contains(range) else { return nil }
+        return unsafe utf8.withUnsafeBufferPointer {
+            unsafe meaning(of: UnsafeBufferPointer(rebasing: $0[range]))
         }
     }
 
     /// As above, for a word that stands in a string.
-    func meaning(of word: some StringProtocol) -> WordMeaning? {
-        let letters = word.utf8
+    func meaning(of word: String) -> WordMeaning? {
+        var word = word
+        return word.withUTF8 { unsafe meaning(of: $0) }
+    }
+
+    func meaning(of word: Substring) -> WordMeaning? {
+        var word = word
+        return word.withUTF8 { unsafe meaning(of: $0) }
+    }
+
+    private func meaning(of letters: UnsafeBufferPointer<UInt8>) -> WordMeaning? {
+        guard letters.count <= longest + 4 else { return nil }
         var hash = WordTable.seed
-        var count = 0
-        for byte in letters {
-            if byte >= 0x80 { return meaning(ofFolded: WordFolding.folded(letters)) }
-            hash = WordTable.mixed(hash, WordFolding.lowered(byte))
-            count += 1
+        for index in 0..<letters.count {
+            let letter = unsafe letters[index]
+            guard letter < 0x80 else { return unsafe meaning(ofFolded: WordFolding.folded(letters)) }
+            hash = WordTable.mixed(hash, WordFolding.lowered(letter))
         }
-        return meaning(hash, count) { start in
-            zip(letters, pool[start..<start + count]).allSatisfy { WordFolding.lowered($0) == $1 }
+        return meaning(hash, letters.count) { start in
+            unsafe pool.withUnsafeBufferPointer { pool in
+                for offset in 0..<letters.count {
+                    let letter = unsafe WordFolding.lowered(letters[offset])
+                    guard unsafe letter == pool[start &+ offset] else { return false }
+                }
+                return true
+            }
         }
     }
 
