@@ -8,6 +8,7 @@ package struct MarkdownNode: Sendable {
     private var record: NodeRecord { arena.records[Int(index)] }
 
     package var kind: MarkdownKind { arena.kind(of: record) }
+    package var isParagraph: Bool { record.type == .paragraph }
 
     /// Where the node stands, without its container's prefix; inlines include their delimiters, breaks their newline.
     package var span: SourceSpan {

@@ -31,7 +31,7 @@ struct TreeBuilder {
     init(source: SourceFile, skipped: Int) {
         self.source = source
         skippedLines = skipped == 0 ? 0 : source.line(at: skipped) - 1
-        hasNul = source.bytes.holdsEither(0, 0)
+        hasNul = source.bytes.holds(0)
         records.reserveCapacity(source.bytes.count / 16)
         records.append(NodeRecord(.document, skipped..<max(skipped, source.bytes.count)))
     }
