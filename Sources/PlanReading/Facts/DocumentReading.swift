@@ -65,7 +65,7 @@ extension DocumentOutline {
     func readDocument(header: PlanHeader, facts: KindEvidence) -> PlanDocument {
         let title = sections.first { $0.level == 1 }?.title.text ?? header.title?.value
         var links: [DocumentLink] = []
-        for node in document.root.descendants {
+        for node in document.links {
             switch node.kind {
             case .link(let destination, _), .image(let destination, _):
                 links.append(DocumentLink(destination: destination, text: node.plainText.text, span: node.span))
@@ -82,8 +82,9 @@ extension DocumentOutline {
 
     /// From what the document contains, then its title, then its name; the loudest first.
     private func kinds(_ facts: KindEvidence, title: String?) -> [DocumentKind] {
-        let name = source.path.split(separator: "/").last.map { nameWords($0) } ?? []
-        let classes = style.vocabulary.classes(of: nameWords(title ?? "") + name)
+        let name = source.path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) }
+        let classes = style.vocabulary.classes(ofName: title ?? "").union(
+            style.vocabulary.classes(ofName: name ?? ""))
         var scores: [DocumentKind: Int] = [:]
         func add(_ kind: DocumentKind, _ score: Int) { scores[kind, default: 0] += score }
         let items = facts.checklists.reduce(0) { $0 + $1.items.count }
@@ -135,13 +136,20 @@ struct UniqueAnchors {
         for scalar in title.lowercased().unicodeScalars {
             if scalar == " " {
                 anchor += "-"
-            } else if scalar == "-" || scalar == "_" || scalar.properties.isAlphabetic
-                || scalar.properties.numericType != nil
-                || scalar.properties.generalCategory == .nonspacingMark
-            {
+            } else if UniqueAnchors.isKept(scalar) {
                 anchor.unicodeScalars.append(scalar)
             }
         }
         return anchor
+    }
+
+    private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "-", "_", "0"..."9", "a"..."z": true
+        case "\0"..."\u{7f}": false
+        default:
+            scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                || scalar.properties.generalCategory == .nonspacingMark
+        }
     }
 }
