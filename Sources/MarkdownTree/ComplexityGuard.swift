@@ -185,13 +185,9 @@ package struct ComplexityGuard {
         var marks = 0
         var previous: UInt8 = 0
         for (place, byte) in zip(range, source.bytes[range]) {
-            // Most of a text is letters, and spaces between them.
+            // Most of a text is letters.
             if byte.isASCIILetter || byte >= 0x80 {
                 others += 1
-                previous = byte
-                continue
-            }
-            if byte == UInt8(ascii: " ") {
                 previous = byte
                 continue
             }
@@ -204,7 +200,7 @@ package struct ComplexityGuard {
                     endDefinition(at: place)
                     run.definition = place
                 }
-            case UInt8(ascii: "\t"): break
+            case UInt8(ascii: " "), UInt8(ascii: "\t"): break
             case UInt8(ascii: "]"):
                 run.closers += 1
                 if place + 1 == source.bytes.count || source.bytes[place + 1] != UInt8(ascii: "(") {

@@ -11,8 +11,7 @@ package enum NumberStyle: Sendable, Hashable {
         unsafe utf8.withUnsafeBufferPointer { bytes in
             for index in 0..<bytes.count {
                 let byte = unsafe bytes[index]
-                // The two signs differ in one bit.
-                guard byte & ~0x02 == UInt8(ascii: ","), NumberStyle.isFraction(utf8, at: index)
+                guard byte == UInt8(ascii: ",") || byte == UInt8(ascii: "."), NumberStyle.isFraction(utf8, at: index)
                 else { continue }
                 if byte == UInt8(ascii: ",") { commas = true } else { points = true }
                 if points, commas { break }
