@@ -133,11 +133,15 @@ struct UniqueAnchors {
 
     private func unicodeAnchor(_ title: String) -> String {
         var anchor = ""
-        for scalar in title.lowercased().unicodeScalars {
+        for scalar in title.unicodeScalars {
             if scalar == " " {
-                anchor += "-"
-            } else if UniqueAnchors.isKept(scalar) {
-                anchor.unicodeScalars.append(scalar)
+                anchor.unicodeScalars.append("-")
+            } else if scalar.isASCII {
+                let small = ("A"..."Z").contains(scalar) ? Unicode.Scalar(UInt8(ascii: scalar) | 0x20) : scalar
+                if UniqueAnchors.isKept(small) { anchor.unicodeScalars.append(small) }
+            } else {
+                anchor.unicodeScalars.append(
+                    contentsOf: scalar.properties.lowercaseMapping.unicodeScalars.filter(UniqueAnchors.isKept))
             }
         }
         return anchor
