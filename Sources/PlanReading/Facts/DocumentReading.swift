@@ -111,9 +111,8 @@ struct UniqueAnchors {
 
     mutating func anchor(_ title: String) -> String {
         let anchor = asciiAnchor(title) ?? unicodeAnchor(title)
-        let count = counts[anchor, default: 0]
-        counts[anchor] = count + 1
-        return count == 0 ? anchor : "\(anchor)-\(count)"
+        let count = counts[anchor, default: 0].raised()
+        return count == 1 ? anchor : "\(anchor)-\(count - 1)"
     }
 
     private func asciiAnchor(_ title: String) -> String? {

@@ -3,9 +3,16 @@ struct UniqueNames {
     private var counts: [String: Int] = [:]
 
     mutating func unique(_ name: String) -> String {
-        let count = counts[name, default: 0] + 1
-        counts[name] = count
+        let count = counts[name, default: 0].raised()
         return count == 1 ? name : "\(name)-\(count)"
+    }
+}
+
+extension Int {
+    /// Counts one more: a dictionary is searched once for the number before and after.
+    mutating func raised() -> Int {
+        self += 1
+        return self
     }
 }
 
