@@ -16,7 +16,13 @@ struct JoinedPhases: Sendable {
     private struct PhaseIDs: Sendable {
         let first: String
         /// The first of each document.
-        var byPath: [String: String]
+        private(set) var byPath: [String: String] = [:]
+
+        init(first: String) { self.first = first }
+
+        mutating func add(_ id: String, in path: String) {
+            if byPath[path] == nil { byPath[path] = id }
+        }
     }
 
     init(_ sightings: [PhaseSighting]) {
@@ -55,10 +61,7 @@ struct JoinedPhases: Sendable {
     }
 
     private mutating func remember(_ sighting: PhaseSighting, id: String) {
-        let key = PhaseKey(sighting.heading)
-        if ids[key, default: PhaseIDs(first: id, byPath: [:])].byPath[sighting.path] == nil {
-            ids[key, default: PhaseIDs(first: id, byPath: [:])].byPath[sighting.path] = id
-        }
+        ids[PhaseKey(sighting.heading), default: PhaseIDs(first: id)].add(id, in: sighting.path)
     }
 
     /// `phase-4`, `wave-b`, `t-minus-3`, or the name in small letters.
@@ -113,7 +116,7 @@ private struct PhaseNamesakes {
     /// - Parameter next: The number that a new phase gets.
     /// - Returns: The number of the phase that the place tells of, with the reason; `next` when it is a new one.
     mutating func add(_ sighting: PhaseSighting, next: Int) -> (group: Int, reason: JoinReason?) {
-        let words = Set(coreWords(sighting.heading.name.value, without: ["phase"]))
+        let words = coreWords(sighting.heading.name.value, without: phaseWord)
         let range = sighting.schedules.first?.value.range
         let byName = words.compactMap { byWord[$0] }.min()
         let byDays = range.flatMap { byRange[$0] }
@@ -143,3 +146,6 @@ private struct PhaseRanks {
         if group == ofGroup.count { ofGroup.append(rank) }
     }
 }
+
+/// Says of a phase's name no more than that it is one.
+private let phaseWord: Set<String> = ["phase"]
