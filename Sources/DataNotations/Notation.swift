@@ -15,8 +15,10 @@ package enum Notation: Sendable, CaseIterable {
 
     /// The notation that the info string of a fenced code block names by its first word; nil for any other language.
     package init?(infoString: String) {
-        let word = infoString.prefix { $0 != " " && $0 != "\t" && $0 != "{" && $0 != "," && $0 != ":" }
-        guard let notation = Notation.named[word.lowercased()] else { return nil }
+        let word = infoString.utf8.prefix {
+            !$0.isBlank && $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: ":")
+        }
+        guard let notation = Notation.named[String(decoding: word, as: UTF8.self).lowercased()] else { return nil }
         self = notation
     }
 

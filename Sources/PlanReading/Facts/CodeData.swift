@@ -41,6 +41,10 @@ extension DocumentOutline {
 extension DataValue {
     /// Every object in the value with the key it stands under and the key above that one, outermost first; iterative.
     var objects: [(key: DataMember?, above: DataMember?, members: [DataMember])] {
+        switch kind {
+        case .object, .array: break
+        default: return []
+        }
         var found: [(DataMember?, DataMember?, [DataMember])] = []
         var open: [(DataMember?, DataMember?, DataValue)] = [(nil, nil, self)]
         while let (key, above, value) = open.popLast() {

@@ -21,7 +21,7 @@ extension DocumentOutline {
                 let containerClasses = style.vocabulary.classes(of: container)
                 let outer = nameWords(above?.key ?? (key == nil ? nil : item.binding.name) ?? "")
                 for member in members {
-                    let classes = style.vocabulary.classes(of: nameWords(member.key))
+                    let classes = style.vocabulary.classes(ofName: member.key)
                     if containerClasses.contains(.escalation), let time = amount(of: member, defaultUnit: .minutes) {
                         escalations.append(Escalation(severity: member.key, after: time))
                     } else if classes.contains(.refresh),

@@ -10,7 +10,7 @@ struct FlagValues {
     /// Keys that name a part of a flag and no flag.
     static let structure: WordClassSet = [.flagStructure, .percentKey, .production]
 
-    func classes(_ key: String) -> WordClassSet { style.vocabulary.classes(of: nameWords(key)) }
+    func classes(_ key: String) -> WordClassSet { style.vocabulary.classes(ofName: key) }
 
     /// `staging`, `dev`: what is set there reaches no users.
     func isTrial(_ key: String) -> Bool { style.vocabulary.classes(of: key).contains(.environment) }
