@@ -119,6 +119,7 @@ extension MarkdownNode: Hashable {
 
 extension MarkdownNode {
     /// The direct children of a node, in order.
+    @usableFromInline
     package struct Children: Sequence, IteratorProtocol, Sendable {
         private var upcoming: MarkdownNode?
 
@@ -131,6 +132,7 @@ extension MarkdownNode {
     }
 
     /// All nodes below one, in pre-order; the walk follows links and keeps no stack.
+    @usableFromInline
     package struct Descendants: Sequence, IteratorProtocol, Sendable {
         private let arena: NodeArena
         private let root: Int32

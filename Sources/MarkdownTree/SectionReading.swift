@@ -12,8 +12,8 @@ func readSections(of root: MarkdownNode) -> [MarkdownSection] {
         MarkdownSection(
             index: 0, level: 0, heading: nil, title: none, parent: nil, children: [], blocks: [], span: top)
     ]
-    // A section is large: to move them all when there is no more room costs more than the room.
-    sections.reserveCapacity(32)
+    // A section is large: to move them all when there is no more room costs more than to count them first.
+    sections.reserveCapacity(1 + root.arena.records.count { $0.type == .heading })
     var open: [Int] = []
     var footnotes: [MarkdownNode] = []
     // Of the last section, which takes them in one piece.

@@ -13,6 +13,8 @@ struct TreeBuilder {
     /// Kinds that say more than a record can hold.
     private var kinds: [MarkdownKind] = []
     var text = TextBuffer()
+    /// Number of the line where the block being read starts.
+    var line = 1
     /// The block whose inlines are being read, and how far they are.
     var content = BlockContent()
     var cursor = 0

@@ -150,10 +150,10 @@ struct ScopeWord {
 
     /// Cuts the plural of an English word of four letters or more; `status`, `class` and `analysis` stay.
     static func singular(_ word: String) -> String {
-        let ending = word.utf8.suffix(2)
-        guard ending.last == UInt8(ascii: "s"), let before = ending.first, !"sui".utf8.contains(before), word.count > 3
+        guard word.utf8.last == UInt8(ascii: "s"), let before = word.utf8.dropLast().last, !"sui".utf8.contains(before),
+            word.count > 3
         else { return word }
-        return String(word.dropLast())
+        return String(word.unicodeScalars.dropLast())
     }
 }
 

@@ -1,4 +1,5 @@
 /// A sign of a text: one scalar, or one of the pairs that count as one.
+@usableFromInline
 package struct Sign: Sendable, Hashable, ExpressibleByUnicodeScalarLiteral {
     /// The scalar; for a pair its two bytes above the scalars there are.
     @usableFromInline let rawValue: UInt32

@@ -1,4 +1,5 @@
 /// The tokens of a text, counted from 0, also where the text is a part of another.
+@usableFromInline
 package struct TokenList: RandomAccessCollection, Sendable {
     @usableFromInline let whole: WholeText
     @usableFromInline let bounds: Range<Int>

@@ -1,6 +1,7 @@
 /// A meaning that words of a plan carry: `rollback` is what `revert`, `zurückrollen` and `reversión` say.
 ///
 /// A word may carry several. The words themselves stand in the tables beside this file.
+@usableFromInline
 package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     // Parts of a plan.
     case phase, stage, wave, sprint, milestone, tranche, ring, batch, cohort, part, step, level, alternative

@@ -73,11 +73,12 @@ extension DocumentOutline {
             }
         }
         var anchors = UniqueAnchors()
-        let names = sections.filter { $0.heading != nil }.map { anchors.anchor($0.title.text) }
+        let headed = readSections()
+        let names = headed.map { anchors.anchor($0.title) }
         return PlanDocument(
             source: source, title: title, kinds: header.kinds.isEmpty ? kinds(facts, title: title) : header.kinds,
             links: links,
-            anchors: names, sections: readSections(), heldTimes: readHeldTimes())
+            anchors: names, sections: headed, heldTimes: readHeldTimes())
     }
 
     /// From what the document contains, then its title, then its name; the loudest first.
@@ -111,9 +112,8 @@ struct UniqueAnchors {
 
     mutating func anchor(_ title: String) -> String {
         let anchor = asciiAnchor(title) ?? unicodeAnchor(title)
-        let count = counts[anchor, default: 0]
-        counts[anchor] = count + 1
-        return count == 0 ? anchor : "\(anchor)-\(count)"
+        let count = counts[anchor, default: 0].raised()
+        return count == 1 ? anchor : "\(anchor)-\(count - 1)"
     }
 
     private func asciiAnchor(_ title: String) -> String? {
@@ -133,23 +133,15 @@ struct UniqueAnchors {
 
     private func unicodeAnchor(_ title: String) -> String {
         var anchor = ""
-        for scalar in title.lowercased().unicodeScalars {
+        for scalar in title.smallScalars {
             if scalar == " " {
-                anchor += "-"
-            } else if UniqueAnchors.isKept(scalar) {
+                anchor.unicodeScalars.append("-")
+            } else if scalar == "-" || scalar == "_" || scalar.isLetterOrNumber
+                || !scalar.isASCII && scalar.properties.generalCategory == .nonspacingMark
+            {
                 anchor.unicodeScalars.append(scalar)
             }
         }
         return anchor
-    }
-
-    private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar {
-        case "-", "_", "0"..."9", "a"..."z": true
-        case "\0"..."\u{7f}": false
-        default:
-            scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-                || scalar.properties.generalCategory == .nonspacingMark
-        }
     }
 }
