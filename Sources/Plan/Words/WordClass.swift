@@ -18,6 +18,8 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case saying, possible
     /// First word of two that mean a rollback: `going back`, `marche arrière`.
     case rollbackLead
+    /// `Total`, `Gesamtdauer`: all phases together.
+    case total
     case rest, moment, cadence, frequency, immediate, notApplicable, effort, work, countdown
     /// `before`, `ago`: a length of time beside such a word lies elsewhere.
     case elsewhen
@@ -47,7 +49,7 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case mishap
     /// What a trigger leads to, said strongly enough to be one wherever it stands.
     case triggerAction
-    case action, symptom
+    case action
     /// Titles with such a word speak about rollbacks without being one.
     case notProcedure
     /// A step with such a word is taken beside the others, before them or not at all.

@@ -71,6 +71,8 @@ extension DocumentOutline {
             lists += listedPhases(section, from: lists.count)
             lists += known.times(in: section, from: lists.count, path: source.path)
         }
+        let days = planSections.filter { headings[$0.index].day != nil }
+        lists.append(known.times(in: days, list: lists.count, path: source.path))
         return PhaseLists(headed + namedPhases(lists, headed), lists).sightings
     }
 

@@ -104,6 +104,26 @@ final class PhaseHeading: Sendable {
         nameTokens = parts.nameTokens
     }
 
+    /// `Parallel run (2 weeks)`: a name, and behind it how long it takes.
+    ///
+    /// - Returns: nil for any other title.
+    init?(lasting title: ReadText) {
+        let start = TitleParts.ordinalEnd(title)
+        let parts = TitleParts(title, from: start)
+        guard !parts.name.isEmpty, let duration = parts.duration(in: title, .heading),
+            duration.span.range.lowerBound > title.span(tokens: parts.nameTokens).range.lowerBound
+        else { return nil }
+        keyword = "phase"
+        (number, label, isPart, isNamed, isTimed) = (nil, nil, false, true, true)
+        name = Claim(parts.name, at: title.span(tokens: parts.nameTokens), .heading)
+        schedule = nil
+        self.duration = duration
+        percent = parts.percent(in: title, .heading)
+        risk = parts.risk(in: title, .heading)
+        reference = 0..<0
+        nameTokens = parts.nameTokens
+    }
+
     /// A title that names a phase which a table or a list has counted: `3. Switch-over (Week 5)`.
     init(_ title: ReadText, from start: Int, like known: PhaseHeading) {
         let parts = TitleParts(title, from: start)

@@ -5,7 +5,8 @@ import SourceText
 ///
 /// - `Preparation (Week 0)` beside numbered phases, counted in the unit that they are counted in.
 /// - Where a document calls nothing a phase: its topmost week, sprint or countdown blocks (`Week 1: Groundwork`, `T-3 — Freeze`),
-///   else its topmost headings that end in a time (`Removal (Week 3)`). One alone is no plan.
+///   else its topmost headings that end in a time (`Removal (Week 3)`), which are the phases too where they hold such blocks
+///   (`Parallel run (Weeks 3-4)` above `Week 3: …`). One alone is no plan.
 struct TimedHeadings {
     private let sections: [OutlineSection]
     /// Whether a section states the plan and no rollback.
@@ -86,12 +87,34 @@ struct TimedHeadings {
     private mutating func readUncalled() {
         // A plan told day by day tells of days.
         let hasDays = headings.contains { $0.day.map { $0.number == $0.lastNumber } ?? false }
-        let found = read { TimedHeadings.block($0, unlessDay: hasDays) }
-        if !found { _ = read { TimedHeadings.titled($0, isTimed: true) } }
+        let blocks = topmostPlans { TimedHeadings.block($0, unlessDay: hasDays) }
+        let titles = topmostPlans { TimedHeadings.titled($0, isTimed: true) }
+        let areTitled = (titles.first?.place.level ?? .max) < (blocks.first?.place.level ?? .max)
+        for plan in areTitled ? titles : blocks {
+            for (index, phase) in plan.members {
+                headings[index] = HeadingFacts(phase: phase, day: headings[index].day)
+            }
+            if areTitled { readLasting(in: plan.place) }
+        }
     }
 
-    /// - Returns: whether phases were found.
-    private mutating func read(_ phase: (ReadText) -> PhaseHeading?) -> Bool {
+    /// Beside headings that say when, one that says how long: `Parallel run (2 weeks)` below `Go-live (T-0)`.
+    private mutating func readLasting(in place: Place) {
+        for section in sections where isOpen[section.index] && headings[section.index].isEmpty {
+            guard section.parent == place.parent, section.level == place.level,
+                let heading = PhaseHeading(lasting: section.title), !section.title.mentions(besidePhases)
+            else { continue }
+            headings[section.index] = HeadingFacts(phase: heading, day: nil)
+        }
+    }
+
+    private struct TimedPlan {
+        let place: Place
+        let members: [(index: Int, phase: PhaseHeading)]
+    }
+
+    /// The rows of sibling headings that are phases, of the topmost level that has any.
+    private func topmostPlans(_ phase: (ReadText) -> PhaseHeading?) -> [TimedPlan] {
         var groups: [Place: [(index: Int, phase: PhaseHeading)]] = [:]
         var order: [Place] = []
         for section in sections where isOpen[section.index] && section.heading != nil {
@@ -101,12 +124,10 @@ struct TimedHeadings {
             if groups[place] == nil { order.append(place) }
             groups[place, default: []].append((section.index, heading))
         }
-        let plans = order.compactMap { groups[$0] }.filter(TimedHeadings.isPlan)
-        guard let level = plans.compactMap({ $0.first.map { sections[$0.index].level } }).min() else { return false }
-        for member in plans.joined() where sections[member.index].level == level {
-            headings[member.index] = HeadingFacts(phase: member.phase, day: headings[member.index].day)
-        }
-        return true
+        let plans = order.compactMap { place in groups[place].map { TimedPlan(place: place, members: $0) } }
+            .filter { TimedHeadings.isPlan($0.members) }
+        let top = plans.map(\.place.level).min()
+        return plans.filter { $0.place.level == top }
     }
 
     /// At least two, most of them named, each in its own way, in the order of time: a diary repeats its names or runs backwards.
@@ -154,6 +175,7 @@ struct TimedHeadings {
         let parts = TitleParts(title, from: start)
         guard parts.name.contains(where: \.isLetter),
             let time = parts.trailingSchedule(in: title, .heading), let range = time.value.range,
+            time.value.relative || !title.mentions(.checklist),
             time.value.unit != .date || range.upperBound > range.lowerBound,
             !isTimed || mayBePlan(title, parts, time.value, range)
         else { return nil }
@@ -170,7 +192,7 @@ struct TimedHeadings {
     }
 }
 
-/// What has its time beside the phases and is none of them.
+/// What has its time beside the phases and is none of them. A checklist is one only by a countdown: `Preparations checklist (T-3)`.
 private let besidePhases: WordClassSet = [
-    .rest, .rollback, .aside, .record, .checklist, .communication, .risk, .risks, .success, .flag,
+    .rest, .rollback, .aside, .record, .communication, .risk, .risks, .success, .flag,
 ]

@@ -14,11 +14,14 @@ extension Vocabulary {
             .duration, "duration length", german: "dauer laufzeit", spanish: "duración duracion",
             french: "durée duree"),
         WordList(
+            .total, "total overall", german: "gesamt gesamtdauer gesamtzeit gesamtlaufzeit", spanish: "total",
+            french: "total totale"),
+        WordList(
             .time, "time budget rto", german: "zeit rollbackzeit rückfallzeit wiederherstellungszeit zeitbudget",
             spanish: "tiempo", french: "temps délai"),
         WordList(
             .schedule, "schedule timeline timing timeframe when dates days",
-            german: "zeitraum zeitplan zeitfenster terminplan wann",
+            german: "zeitraum zeitrahmen zeitplan zeitfenster terminplan wann",
             spanish: "calendario cronograma plazo cuándo cuando",
             french: "calendrier période échéancier quand"),
         WordList(
@@ -49,7 +52,10 @@ extension Vocabulary {
             .immediate, "immediate immediately instant instantly", german: "sofort sofortig unmittelbar",
             spanish: "inmediato inmediata", french: "immédiat immédiate immédiatement"),
         WordList(.notApplicable, "none na", german: "entfällt", spanish: "", french: ""),
-        WordList(.effort, "effort", german: "arbeit aufwand", spanish: "esfuerzo", french: "effort"),
+        WordList(
+            .effort, "effort person man staff", german: "arbeit aufwand personen pt",
+            spanish: "esfuerzo persona personas",
+            french: "effort homme hommes"),
         WordList(.work, "work effort", spanish: "trabajo", french: "travail"),
         WordList(
             .elsewhen, "before after ago earlier later apart old", german: "vorher vor nach bevor nachdem",
