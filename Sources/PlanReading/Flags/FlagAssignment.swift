@@ -95,10 +95,9 @@ struct FlagAssignment: Sendable {
 
     /// What a variable of an environment says of a flag; nil when it sets none.
     init?(name: String, at span: SourceSpan, _ value: DataValue, _ vocabulary: Vocabulary) {
-        let words = nameWords(name)
-        let kinds = vocabulary.classes(of: words)
-        guard words.count > 1, let text = value.written,
-            let meaning = FlagAssignment.meaning(of: text, for: kinds)
+        let kinds = vocabulary.classes(ofName: name)
+        guard let text = value.written, let meaning = FlagAssignment.meaning(of: text, for: kinds),
+            nameWords(name).count > 1
         else { return nil }
         let isPlain = kinds.contains(.plainSetting)
         self.init(

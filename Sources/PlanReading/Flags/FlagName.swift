@@ -77,13 +77,14 @@ extension ReadText {
     /// `the new_checkout flag`: a name without code marks, whose letters show that it is no word.
     private var plainFlagName: FlagName? {
         for index in tokens.indices where tokens[index].isWord {
-            let word = text(tokens: index..<index + 1)
-            let bytes = Array(word.utf8)
+            let bytes = utf8[tokens[index].range]
             let isName =
                 bytes.dropFirst().dropLast().contains(UInt8(ascii: "_"))
                 || bytes.first.map { (0x61...0x7a).contains($0) } == true
                     && bytes.contains { (0x41...0x5a).contains($0) }
-            guard isName, isFlagName(word), isFlagBefore(index) || isFlagBehind(index + 1) else { continue }
+            guard isName else { continue }
+            let word = text(tokens: index..<index + 1)
+            guard isFlagName(word), isFlagBefore(index) || isFlagBehind(index + 1) else { continue }
             return FlagName(
                 name: word, span: span(tokens: index..<index + 1), tokens: index..<index + 1, end: tokens.count,
                 isCalledFlag: true,
