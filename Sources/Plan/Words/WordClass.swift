@@ -79,6 +79,14 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case orMore, orLess
     /// `Halt rules`: what is decided beforehand.
     case rule
+    /// Heads of columns that grade what is measured: `Healthy`, `Look closer`, `Blocks the release`.
+    case fine, worrying, unacceptable
+    /// `until`: what must hold by then. `no more is opened`: what is not done while a limit is broken.
+    case waiting, advancing
+    /// `longer`, `seit`: for how long something has been so.
+    case lasting
+    /// Between a demand and what is asked for: `must be 0`.
+    case being
     case article, pronoun, between, phraseBound, placeLead, periodLead, upTo
     /// What a configuration calls a group of limits, what it limits that is no measure, and its shares.
     case limitHolder, settingName, resource, shareKey, current

@@ -9,13 +9,16 @@ extension Vocabulary {
             """,
             german: """
                 fährt+zurück fahren+zurück gehen+zurück geht+zurück rollen+zurück rollt+zurück zurückgerollt \
-                zurückgefahren zurückrollen zurückfahren zurückgehen zurückkehren
+                zurückgefahren zurückrollen zurückfahren zurückgehen zurückkehren \
+                zurückgenommen zurückgesetzt zurückgedreht umkehren rückbau
                 """,
             spanish: """
                 marcha+atrás volver+atrás volvemos+atrás vuelta+atrás volver+atras revertir revertimos revierte \
                 voltar voltamos volta volver+al vuelve+al volvemos+al vuelven+al vuelve+atrás regresar regresamos
                 """,
-            french: "retour+arrière en+arrière annuler on+revient revient+à revenir+à revenons+à"),
+            french:
+                "retour+arrière en+arrière annuler annule annulons annulation on+revient revient+à revenir+à revenons+à"
+        ),
         WordList(
             .returning, "set put flip switch turn move take pull roll go step dial drop",
             german: """
@@ -24,7 +27,11 @@ extension Vocabulary {
                 """,
             spanish: "volver vuelve volvemos poner", french: "revenir revient revenons remettre"),
         WordList(
-            .stopSign, "halting aborting kill+switch killswitch",
+            .stopSign,
+            """
+            halting aborting kill+switch killswitch tripwire tripwires red+line red+lines circuit+breaker \
+            circuit+breakers showstopper showstoppers dealbreaker dealbreakers
+            """,
             german: """
                 abbruchkriterium abbruchkriterien abbruchbedingung abbruchbedingungen abbruchschwelle abbruchschwellen \
                 rollbackkriterien rückfallkriterien stoppkriterien notbremse
@@ -39,8 +46,8 @@ extension Vocabulary {
             .triggerNoun, "trigger triggers triggered", german: "auslöser", spanish: "disparador disparadores gatilho",
             french: "déclencheur déclencheurs"),
         WordList(
-            .when, "if when whenever once", german: "wenn falls sobald sofern", spanish: "si cuando se quando",
-            french: "si quand lorsque lorsqu'il"),
+            .when, "if when whenever once while", german: "wenn falls sobald sofern wann solange",
+            spanish: "si cuando cuándo mientras se quando", french: "si quand lorsque lorsqu'il s'il s'ils"),
         WordList(.only, "only", german: "nur erst", spanish: "solo sólo solamente só", french: "seulement uniquement"),
         WordList(
             .notify,
@@ -86,6 +93,34 @@ extension Vocabulary {
         WordList(
             .refusal, "not never no don't doesn't isn't aren't", german: "nicht nie niemals kein keine",
             spanish: "no nunca jamás", french: "ne pas jamais"),
+        WordList(
+            .being, "be stay remain equal", german: "bei auf sein", spanish: "ser en permanecer",
+            french: "être à rester égal"),
+        WordList(
+            .waiting, "until till unless", german: "bis", spanish: "hasta",
+            french: "jusqu'à jusqu'au attendre attend attendez attendons"),
+        WordList(
+            .lasting, "longer since for", german: "länger seit für während", spanish: "hace durante",
+            french: "depuis pendant"),
+        WordList(
+            .advancing,
+            """
+            advance go increase increased raise raised expand expanded ramp ramped promote promoted open opened move \
+            proceed continue continued next change changed widen widened bump start started
+            """,
+            german: """
+                erhöht erhöhen hochgefahren hochfahren gesteigert ausgeweitet weiter weitergehen freigeschaltet geöffnet \
+                umgestellt gestartet fortgesetzt
+                """,
+            spanish: """
+                sube subir subimos avanza avanzar avanzamos amplía ampliar ampliamos aumenta aumentar aumentamos pasa \
+                pasar pasamos continúa continuar continuamos abre abrir abrimos cambia cambiamos
+                """,
+            french: """
+                change changer changeons monte monter montons augmente augmenter augmentons passe passer passons élargit \
+                élargir élargissons ouvre ouvrir ouvrons avance avancer avançons continue continuer continuons poursuit \
+                poursuivre poursuivons
+                """),
         WordList(.ahead, "before", german: "vor", spanish: "antes", french: "avant"),
         WordList(
             .staying, "stay stays remain remains never", german: "bleibt bleiben nie niemals",

@@ -12,9 +12,12 @@ extension Vocabulary {
             .critical, "critical page abort halt failed red bad emergency", german: "kritisch kritische",
             spanish: "crítico critico crítica",
             french: "critique grave"),
-        WordList(.limit, "threshold thresholds limit limits slo slos"),
         WordList(
-            .thresholdNoun, "threshold", german: "schwellwert schwellenwert grenzwert", spanish: "umbral",
+            .limit, "threshold thresholds limit limits slo slos",
+            german: "schwellwert schwellwerte schwellenwert schwellenwerte grenzwert grenzwerte schwelle schwellen",
+            spanish: "umbral umbrales límite límites", french: "seuil seuils limite limites"),
+        WordList(
+            .thresholdNoun, "threshold", german: "schwellwert schwellenwert grenzwert schwelle", spanish: "umbral",
             french: "seuil"),
         WordList(.goal, "target goal objective"),
         WordList(.bound, "max min"),
@@ -30,7 +33,7 @@ extension Vocabulary {
             spanish: "éxito exito aceptación", french: "succès acceptation"),
         WordList(
             .criterion, "criteria criterion", german: "kriterien kriterium", spanish: "criterios", french: "critères"),
-        WordList(.criterionTitle, "checks indicators"),
+        WordList(.criterionTitle, "checks indicators guardrail guardrails"),
         WordList(
             .gate,
             """

@@ -160,8 +160,12 @@ extension Vocabulary {
         WordList(.occasion, "trigger triggers when scenario", german: "auslöser", spanish: "", french: "déclencheur"),
         WordList(
             .halt, "halt halts halted stop stops abort aborts aborted pause pauses hold+the on+hold",
-            german: "abbruch abbrechen abbruchkriterium abbruchkriterien abbruchbedingung abbruchbedingungen stoppen",
-            spanish: "abortar detener", french: "arrêt arrêter d'arrêt d'abandon"),
+            german: """
+                abbruch abbrechen abbruchkriterium abbruchkriterien abbruchbedingung abbruchbedingungen stoppen \
+                stopp gestoppt abgebrochen angehalten anhalten unterbrechen unterbrochen
+                """,
+            spanish: "abortar abortamos aborto detener detenemos detiene parada interrumpir interrumpimos suspender",
+            french: "arrêt arrêter arrêtons abandon interrompre interrompt interruption stopper"),
         WordList(
             .pause, "pause pauses paused hold+the on+hold", german: "pausieren pausiert", spanish: "pausar pausa",
             french: "suspendre"),

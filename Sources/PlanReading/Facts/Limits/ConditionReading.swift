@@ -30,7 +30,14 @@ extension DocumentOutline {
     func limitPurpose(of section: OutlineSection) -> LimitPurpose? {
         var occasion = false
         var measured: LimitPurpose?
-        for candidate in [section] + ancestors(of: section) where candidate.level > 1 {
+        for candidate in [section] + ancestors(of: section) {
+            guard candidate.level > 1 else {
+                // `# Rollback` over `## When do we pull the plug`
+                if occasion, measured == nil, candidate.title.mentions(TriggerAction.words) {
+                    return .trigger(TriggerAction(candidate.title))
+                }
+                continue
+            }
             // `The ramp is paused if any of these holds:` over the headings that sort them.
             if candidate.index != section.index, let purpose = closingLead(of: candidate) { return purpose }
             if let purpose = LimitPurpose(title: candidate.title) {
@@ -46,7 +53,7 @@ extension DocumentOutline {
             if occasion, candidate.title.mentions(TriggerAction.words) {
                 return .trigger(TriggerAction(candidate.title))
             }
-            occasion = occasion || candidate.title.mentions(.trigger) && !candidate.title.mentions(.verify)
+            occasion = occasion || candidate.title.mentions([.trigger, .when]) && !candidate.title.mentions(.verify)
         }
         return measured
     }
@@ -152,13 +159,24 @@ private struct ConditionReader {
         var measures = LimitedMeasure.all(in: text, isListed ? .line : .phrase)
         let stated = measures.first.flatMap { text.statedPurpose(of: $0, inStages: inStages, inPhase: inPhase) }
         let around = given ?? (isListed || text.isBracketed ? context : nil) ?? (line.task != nil ? .target : nil)
+        if measures.isEmpty, inStages, let demanded = LimitedMeasure(demanded: text) {
+            return Condition(
+                line: line, text: text,
+                measures: named([demanded], metric, isField: false).filter { !$0.metric.isEmpty },
+                purpose: .target, isIndicator: false)
+        }
         guard let purpose = stated == .nothing ? around.flatMap({ $0 == .target ? $0 : nil }) : stated ?? around else {
             return nil
         }
         if stated != nil, line.field == nil { measures = LimitedMeasure.all(in: text, .phrase) }
         measures = named(measures, metric, isField: line.field != nil && given == nil)
         if measures.isEmpty { measures = uncompared(text, line, purpose, given) }
-        if purpose.level != nil { measures.removeAll(where: \.metric.isEmpty) }
+        if purpose.level != nil {
+            measures.removeAll(where: \.metric.isEmpty)
+        } else if stated == nil, !text.mentions(.negation) {
+            // `All traffic returns within 15 seconds` is no limit that breaks.
+            measures.removeAll { text.tokens[$0.tokens.lowerBound].isA(.periodLead) }
+        }
         if keepsTime(line) { measures.removeAll { $0.name.isEmpty && $0.limit.quantity.isTime } }
         guard !measures.isEmpty else { return nil }
         let isIndicator =

@@ -25,9 +25,12 @@ struct LimitedMeasure: Sendable {
         guard text.mentions(limitSigns) || text.mentions(.number) else { return [] }
         let matches = text.quantities.comparedLimits().filter { !isStretch($0, text) }
         var found: [LimitedMeasure] = []
-        for match in matches {
+        let spells = matches.count > 1 ? matches.filter { isSpell($0, text) } : []
+        for match in matches
+        where spells.count == matches.count || !spells.contains(where: { $0.tokens == match.tokens }) {
             let start = found.last.map { behind($0.tokens.upperBound, text) } ?? 0
-            found.append(LimitedMeasure(match, in: text, from: start, naming, previous: found.last))
+            let spell = spells.first { $0.tokens.upperBound == match.tokens.lowerBound }
+            found.append(LimitedMeasure(match, in: text, from: start, naming, previous: found.last, behind: spell))
         }
         return (2...8).contains(found.count) ? told(apart: found) : found
     }
@@ -36,18 +39,23 @@ struct LimitedMeasure: Sendable {
 
     private init(
         _ match: QuantityReader.LimitMatch, in text: ReadText, from start: Int, _ naming: Naming,
-        previous: LimitedMeasure?
+        previous: LimitedMeasure?, behind spell: QuantityReader.LimitMatch?
     ) {
-        limit = match.limit
+        // `länger als 10 Minuten unter 90 %`: for how long, between the measure and its limit.
+        limit = match.limit.lasting(spell?.limit.quantity)
         limitSpan = text.span(tokens: match.tokens)
         tokens = match.tokens
-        name = LimitedMeasure.name(
-            in: text, start..<max(start, match.tokens.lowerBound), naming, isFirst: previous == nil)
+        let end = spell?.tokens.lowerBound ?? match.tokens.lowerBound
+        name = LimitedMeasure.name(in: text, start..<max(start, end), naming, isFirst: previous == nil)
         if !name.isEmpty {
             metric = text.text(tokens: name)
         } else {
             let counted = LimitedMeasure.counted(text, match.tokens)
-            metric = counted.isEmpty ? previous?.metric ?? "" : text.text(tokens: counted)
+            let topic =
+                counted.isEmpty && previous == nil
+                ? LimitedMeasure.topic(of: text, before: match.tokens.lowerBound) : nil
+            metric =
+                counted.isEmpty ? previous?.metric ?? topic.map(text.text(tokens:)) ?? "" : text.text(tokens: counted)
         }
     }
 
@@ -123,6 +131,30 @@ extension LimitedMeasure {
             windowSeconds: match.limit.windowSeconds, text: text.text(tokens: range))
         limitSpan = text.span(tokens: range)
         tokens = range
+    }
+}
+
+extension LimitedMeasure {
+    /// `It must stay at 0`, `El número de pagos perdidos debe ser 0`: that none or all are asked for.
+    init?(demanded text: ReadText) {
+        guard text.mentions(.modal), text.mentions([.number, .zero]),
+            let demand = text.tokens.indices.first(where: { text.tokens[$0].isA(.modal) })
+        else { return nil }
+        var next = demand + 1
+        while next < text.tokens.count, next <= demand + 4, text.tokens[next].isWord,
+            text.tokens[next].isA([.measureLead, .staying, .placeLead, .being])
+        {
+            next += 1
+        }
+        guard next > demand + 1, let match = text.quantities.limit(at: next) ?? text.quantities.zero(at: next),
+            match.limit.comparison == nil, isAllOrNothing(match.limit.quantity),
+            text.tokens[match.tokens.upperBound...].filter(\.isWord).count <= 1
+        else { return nil }
+        limit = match.limit
+        limitSpan = text.span(tokens: match.tokens)
+        tokens = match.tokens
+        name = LimitedMeasure.name(in: text, 0..<demand, .phrase, isFirst: true)
+        metric = text.text(tokens: name)
     }
 }
 

@@ -16,6 +16,17 @@ extension LimitedMeasure {
         return words.contains { $0.isWord && !$0.isA(.pronoun) } ? start..<end : end..<end
     }
 
+    /// What a line speaks of before it says what is done about it: `Skip rate` of `Skip rate, alert if > 28%`.
+    static func topic(of text: ReadText, before limit: Int) -> Range<Int>? {
+        guard
+            let sign = (0..<limit).first(where: { index in
+                let sign = text.tokens[index].sign
+                return sign == "," || sign == ":" || sign?.isDash == true && !text.tokens[index].glued
+            }), sign > 0, sign <= 8, !text.tokens[..<sign].contains(where: { $0.isA(notTopics) })
+        else { return nil }
+        return 0..<sign
+    }
+
     /// Where a name ends: what only leads over to the limit is no part of it; nil where `if` stands directly before the
     /// limit, so that nothing names its measure.
     private static func withoutLeads(_ text: ReadText, _ range: Range<Int>) -> Int? {
@@ -91,6 +102,18 @@ extension LimitedMeasure {
         return isTime && first.isA(.window) || unit == .none && first.isA(.periodLead)
     }
 
+    /// Whether a match says for how long something is so: `silent for more than 24 h`, `länger als 10 Minuten`.
+    static func isSpell(_ match: QuantityReader.LimitMatch, _ text: ReadText) -> Bool {
+        let unit = match.limit.quantity.unit
+        guard unit.dimension == .time, unit.perSeconds == nil, unit.scale >= 1, match.limit.comparison == .above,
+            text.tokens[match.tokens.lowerBound].isWord
+        else { return false }
+        let start = match.tokens.lowerBound
+        return text.tokens[start].isA(.lasting) || start > 0 && text.tokens[start - 1].isA(.lasting)
+    }
+
+    /// What says what is done, and not what is measured.
+    private static let notTopics = TriggerAction.words.union([.when, .notify, .pronoun, .modal])
     /// In tokens: a text of brackets that never close must not be searched to its end from each of them.
     private static let longestBracket = 40
     private static let countedEnds: WordClassSet = [.phraseBound, .placeLead, .leadsTo, .modal]

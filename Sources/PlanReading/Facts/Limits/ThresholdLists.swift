@@ -39,7 +39,7 @@ extension DocumentOutline {
     private func levels(of lines: some Sequence<ContentLine>) -> [LimitLevel: Claim<Limit>] {
         var found: [LimitLevel: Claim<Limit>] = [:]
         for line in lines {
-            guard let field = line.field, field.key.tokens.count <= 3, let level = level(named: field.key),
+            guard let field = line.field, field.key.tokens.count <= 3, let level = field.key.limitLevel,
                 let match = field.value.quantities.fieldLimit(), match.tokens.lowerBound == 0 || match.saysWhatItIs
             else { continue }
             // The whole value is the limit's text when the limit begins it: `< 100ms average`.
@@ -49,11 +49,6 @@ extension DocumentOutline {
             found[level] = found[level] ?? Claim(limit, at: field.value.span(tokens: match.tokens), .field)
         }
         return found
-    }
-
-    func level(named text: ReadText) -> LimitLevel? {
-        text.mentions(.critical)
-            ? .critical : text.mentions(.warning) ? .warning : text.mentions(.target) ? .target : nil
     }
 
     /// `Error rate: Target < 1%, Alert > 5%, Critical > 15%`; one level alone where it opens a bracket: `(target: < 1%)`.
