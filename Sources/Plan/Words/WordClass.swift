@@ -87,6 +87,8 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case waiting, advancing
     /// `longer`, `seit`: for how long something has been so.
     case lasting
+    /// `Conditions`: beside a word for going on, what must hold first.
+    case prerequisite
     /// Between a demand and what is asked for: `must be 0`.
     case being
     case article, pronoun, between, phraseBound, placeLead, periodLead, upTo

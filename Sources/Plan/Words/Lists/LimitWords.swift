@@ -66,7 +66,7 @@ extension Vocabulary {
             """,
             german: "weiter freigabe freigegeben fortfahren starten beginnt",
             spanish: "seguir seguimos continuar pasar pasamos avanzar empezar",
-            french: "passe passer continuer continue avancer commencer"),
+            french: "passe passer continuer continue avancer commencer aller"),
         WordList(
             .finished, "done finished complete completed succeeded successful ready",
             german: "fertig abgeschlossen beendet erfolgreich bestanden",
@@ -93,6 +93,11 @@ extension Vocabulary {
         WordList(
             .refusal, "not never no don't doesn't isn't aren't", german: "nicht nie niemals kein keine",
             spanish: "no nunca jamás", french: "ne pas jamais"),
+        WordList(
+            .prerequisite, "condition conditions criteria requirements prerequisites",
+            german: "bedingung bedingungen voraussetzung voraussetzungen kriterien",
+            spanish: "condición condiciones requisito requisitos criterios",
+            french: "condition conditions prérequis critères"),
         WordList(
             .being, "be stay remain equal", german: "bei auf sein", spanish: "ser en permanecer",
             french: "être à rester égal"),
@@ -154,8 +159,8 @@ extension Vocabulary {
         WordList(
             .limitHolder,
             """
-            thresholds limits gates gate guardrails guardrail watchdog alerts alerting abort rollback slo slos sla \
-            kpis targets triggers
+            thresholds limits gates gate guardrails guardrail watchdog alerts alerting abort rollback halt pause stop \
+            autohalt autorollback tripwires slo slos sla kpis targets triggers
             """),
         WordList(
             .settingName,

@@ -55,9 +55,11 @@ extension Vocabulary {
             """
             is are be stays stay remains remain reduced to drops drop falls rises goes reduce of at under threshold \
             was the and or gets go increases increase rising by differs fall grows climbs \
-            degrades degrade worsens dips jumps spikes
+            degrades degrade worsens dips jumps spikes come comes down has have been fallen risen dropped climbed sits
             """,
-            german: "ist sind bleibt liegt steigt um und", spanish: "está es va a y", french: "est reste et"),
+            german: "ist sind bleibt liegt steigt um und bleiben liegen sein sinkt fällt beträgt",
+            spanish: "está es va a y sea esté ser estar queda quede quedar permanece baja sube",
+            french: "est reste et soit rester être demeure passe monte descend tombe"),
         WordList(.refresh, "refresh poll"),
         WordList(.channel, "channels"),
         WordList(.escalation, "escalation"),

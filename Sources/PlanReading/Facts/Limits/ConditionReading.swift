@@ -114,11 +114,18 @@ private struct ConditionReader {
             metric = (measure.field?.key ?? measure.text).text
             return field.value.statements.compactMap { condition($0, line, inherited, metric) }
         }
-        return text.statements.compactMap { statement in
+        let found = text.statements.compactMap { statement in
             let condition = condition(statement, line, keyed ?? inherited, metric)
-            metric = condition?.measures.last?.metric ?? metric
+            metric = condition?.measures.last?.metric ?? statement.watchedMeasure ?? metric
             return condition
         }
+        // `must stay ≥ 18%`: what a list goes on to limit, beside what it says is alerted on, is asked for too.
+        if line.isItem, line.parent == nil, lead == nil, context == nil, line.text.mentions(.modal),
+            found.first?.purpose == .target
+        {
+            lead = .target
+        }
+        return found
     }
 
     /// A line leads to a list when it closes with a colon or with nothing.
@@ -157,6 +164,7 @@ private struct ConditionReader {
         // A part between marks is an item that was not written as one.
         let isListed = line.isItem || line.field != nil || line.text.hasMarks
         var measures = LimitedMeasure.all(in: text, isListed ? .line : .phrase)
+        if measures.isEmpty, let some = LimitedMeasure(nonzero: text) { measures = [some] }
         let stated = measures.first.flatMap { text.statedPurpose(of: $0, inStages: inStages, inPhase: inPhase) }
         let around = given ?? (isListed || text.isBracketed ? context : nil) ?? (line.task != nil ? .target : nil)
         if measures.isEmpty, inStages, let demanded = LimitedMeasure(demanded: text) {
@@ -168,7 +176,12 @@ private struct ConditionReader {
         guard let purpose = stated == .nothing ? around.flatMap({ $0 == .target ? $0 : nil }) : stated ?? around else {
             return nil
         }
-        if stated != nil, line.field == nil { measures = LimitedMeasure.all(in: text, .phrase) }
+        if stated != nil, line.field == nil {
+            let phrases = LimitedMeasure.all(in: text, .phrase)
+            if !phrases.isEmpty { measures = phrases }
+        }
+        // `has been offline for more than 30 days`
+        if purpose.level != nil { measures.removeAll { LimitedMeasure.isSpell($0.limit, $0.tokens, text) } }
         measures = named(measures, metric, isField: line.field != nil && given == nil)
         if measures.isEmpty { measures = uncompared(text, line, purpose, given) }
         if purpose.level != nil {
@@ -208,9 +221,9 @@ private struct ConditionReader {
         let field = line.field.flatMap { LimitPurpose(key: $0.key) == nil ? $0 : nil }
         switch purpose {
         case .target:
-            let counted = LimitedMeasure(counted: field?.value ?? text, key: field?.key)
+            let counted = LimitedMeasure(counted: field?.value ?? text.behindCondition, key: field?.key)
             let bare = section.title.mentions(limited) ? field.flatMap { LimitedMeasure(bare: $0) } : nil
-            return [counted ?? bare].compactMap(\.self)
+            return [counted ?? bare ?? LimitedMeasure(closing: text)].compactMap(\.self)
         case .trigger:
             return [LimitedMeasure(rising: text) ?? line.field.flatMap { LimitedMeasure(bare: $0) }].compactMap(\.self)
         case .warning, .critical, .nothing: return []
@@ -221,6 +234,22 @@ private struct ConditionReader {
 extension ReadText {
     /// `(Before the last wave also: retries below 2x baseline.)`
     fileprivate var isBracketed: Bool { tokens.first?.isSign("(") == true }
+
+    /// What `Watch the decode errors.` names, for `It must stay at 0.` behind it.
+    fileprivate var watchedMeasure: String? {
+        guard tokens.count <= 8, let verb = tokens.first, verb.isA(.verify) else { return nil }
+        let name = tokens.indices.dropFirst().prefix { tokens[$0].isWord || tokens[$0].number != nil }
+        guard let first = name.first(where: { !tokens[$0].isA(.article) }), let last = name.last else { return nil }
+        return text(tokens: first..<last + 1)
+    }
+
+    /// `98% of the fleet is on 5.2` of `Done when 98% of the fleet is on 5.2`.
+    fileprivate var behindCondition: ReadText {
+        guard mentions(.when), let condition = tokens.prefix(5).firstIndex(where: { $0.isA(.when) }) else {
+            return self
+        }
+        return rest(from: condition + 1)
+    }
 }
 
 extension Quantity {

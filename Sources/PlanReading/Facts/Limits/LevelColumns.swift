@@ -58,16 +58,25 @@ extension ContentTable {
             LevelColumn(called: header[index], index) ?? (index > 0 ? LevelColumn(grading: header[index], index) : nil)
         }
         guard columns.contains(where: \.isGrade) else { return columns }
-        let sure = columns.filter { !$0.isGrade || compares(in: $0.index) }
+        let compared = columns.filter { !$0.isGrade || compares(in: $0.index) }
+        // `Rollback | < 5 min` alone is how long that takes.
+        let sure = compared.filter {
+            $0.purpose == nil || !$0.isGrade || compared.count > 1 || limitsMore(in: $0.index)
+        }
         let bound = sure.contains { $0.level != .target }
         // `< 1 % | 1–3 % | > 3 %`
         let isBetween = bound && sure.contains { $0.level == .target }
         return columns.filter { column in
-            guard column.isGrade else { return true }
-            let isSure = sure.contains { $0.index == column.index }
-            // `Rollback | < 5 min` alone is how long that takes.
-            if column.purpose != nil { return isSure && sure.count > 1 }
-            return isSure || column.level == .target && bound || column.level == .warning && isBetween
+            if sure.contains(where: { $0.index == column.index }) { return true }
+            return column.level == .target && bound || column.level == .warning && isBetween
+        }
+    }
+
+    /// Whether a column limits something that is no length of time.
+    private func limitsMore(in column: Int) -> Bool {
+        rows.contains { row in
+            guard let limit = row.cell(column)?.statedLimit?.limit, limit.comparison != nil else { return false }
+            return limit.quantity.unit.dimension != .time
         }
     }
 

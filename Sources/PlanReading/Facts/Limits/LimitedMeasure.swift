@@ -25,7 +25,7 @@ struct LimitedMeasure: Sendable {
         guard text.mentions(limitSigns) || text.mentions(.number) else { return [] }
         let matches = text.quantities.comparedLimits().filter { !isStretch($0, text) }
         var found: [LimitedMeasure] = []
-        let spells = matches.count > 1 ? matches.filter { isSpell($0, text) } : []
+        let spells = matches.count > 1 ? matches.filter { isSpell($0.limit, $0.tokens, text) } : []
         for match in matches
         where spells.count == matches.count || !spells.contains(where: { $0.tokens == match.tokens }) {
             let start = found.last.map { behind($0.tokens.upperBound, text) } ?? 0
@@ -155,6 +155,43 @@ extension LimitedMeasure {
         tokens = match.tokens
         name = LimitedMeasure.name(in: text, 0..<demand, .phrase, isFirst: true)
         metric = text.text(tokens: name)
+    }
+}
+
+extension LimitedMeasure {
+    /// `Share of explicit tracks in the profiles of kids: 0`, in more words than the key of a field has.
+    init?(closing text: ReadText) {
+        guard let colon = text.tokens.lastIndex(where: { $0.isSign(":") }), colon > 0,
+            let match = text.quantities.limit(at: colon + 1) ?? text.quantities.zero(at: colon + 1),
+            match.tokens.upperBound == text.tokens.count, isAllOrNothing(match.limit.quantity)
+        else { return nil }
+        name = LimitedMeasure.name(in: text, 0..<colon, .line, isFirst: true)
+        guard !name.isEmpty else { return nil }
+        metric = text.text(tokens: name)
+        limit = match.limit
+        limitSpan = text.span(tokens: match.tokens)
+        tokens = match.tokens
+    }
+}
+
+extension LimitedMeasure {
+    /// `If the lag is not zero after 120 s`, `Differenz ≠ 0`: that anything is there at all.
+    init?(nonzero text: ReadText) {
+        guard text.mentions([.number, .zero]),
+            let zero = text.tokens.indices.first(where: { index in
+                let token = text.tokens[index]
+                guard index > 1, token.isA(.zero) || token.number == 0 else { return false }
+                return text.tokens[index - 1].isA(.refusal) || text.tokens[index - 1].isSign("≠")
+                    || text.tokens[index - 1].isSign("=") && text.tokens[index - 2].isSign("!")
+            })
+        else { return nil }
+        let start = text.tokens[zero - 1].isSign("=") ? zero - 2 : zero - 1
+        name = LimitedMeasure.name(in: text, 0..<start, .phrase, isFirst: true)
+        guard !name.isEmpty else { return nil }
+        tokens = start..<zero + 1
+        metric = text.text(tokens: name)
+        limit = Limit(comparison: .above, quantity: Quantity(0, .none), text: text.text(tokens: tokens))
+        limitSpan = text.span(tokens: tokens)
     }
 }
 

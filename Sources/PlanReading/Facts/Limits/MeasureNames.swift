@@ -103,12 +103,12 @@ extension LimitedMeasure {
     }
 
     /// Whether a match says for how long something is so: `silent for more than 24 h`, `länger als 10 Minuten`.
-    static func isSpell(_ match: QuantityReader.LimitMatch, _ text: ReadText) -> Bool {
-        let unit = match.limit.quantity.unit
-        guard unit.dimension == .time, unit.perSeconds == nil, unit.scale >= 1, match.limit.comparison == .above,
-            text.tokens[match.tokens.lowerBound].isWord
+    static func isSpell(_ limit: Limit, _ range: Range<Int>, _ text: ReadText) -> Bool {
+        let unit = limit.quantity.unit
+        guard unit.dimension == .time, unit.perSeconds == nil, unit.scale >= 1, limit.comparison == .above,
+            text.tokens[range.lowerBound].isWord
         else { return false }
-        let start = match.tokens.lowerBound
+        let start = range.lowerBound
         return text.tokens[start].isA(.lasting) || start > 0 && text.tokens[start - 1].isA(.lasting)
     }
 
