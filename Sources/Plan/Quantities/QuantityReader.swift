@@ -295,7 +295,7 @@ package struct QuantityReader: Sendable {
     }
 
     /// What makes a number a limit: a comparison ahead of it, or the sign of `95%+`.
-    private static let comparisons: WordClassSet = [.comparisonSign, .comparison, .plusSign]
+    private static let comparisons: WordClassSet = [.comparisonSign, .comparison, .plusSign, .orMore, .orLess]
     private static let limitStarts: WordClassSet = [.number, .comparisonSign, .comparison, .refusal]
 
     /// The statistic that a token names: `average`, `p95`, `max`.

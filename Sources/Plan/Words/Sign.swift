@@ -23,7 +23,10 @@ package struct Sign: Sendable, Hashable, ExpressibleByUnicodeScalarLiteral {
     package static let doubleEqual = Sign(pair: UInt8(ascii: "="), UInt8(ascii: "="))
 
     /// `→`, `->` and `=>`.
-    package var isArrow: Bool { self == "→" || self == .thinArrow || self == .thickArrow }
+    package var isArrow: Bool {
+        self == "→" || self == "⇒" || self == "➜" || self == "➡" || self == "⟶" || self == .thinArrow
+            || self == .thickArrow
+    }
     /// `-`, `–` and `—`.
     package var isDash: Bool { self == "-" || self == "–" || self == "—" }
 

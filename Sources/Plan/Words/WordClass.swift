@@ -87,6 +87,8 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case waiting, advancing
     /// `longer`, `seit`: for how long something has been so.
     case lasting
+    /// First word of a sentence that supposes something without `if`: `Should p99 exceed`, `Steigt die Quote`, `Bei mehr als`.
+    case supposing
     /// `Conditions`: beside a word for going on, what must hold first.
     case prerequisite
     /// Between a demand and what is asked for: `must be 0`.

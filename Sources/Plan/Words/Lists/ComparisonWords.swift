@@ -50,6 +50,7 @@ struct ComparisonPhrase: Sendable {
                 "exceeding", "exceeded", "beyond", "surpasses", "über", "mehr als", "größer als", "höher als",
                 "länger als",
                 "más de", "mas de", "mais de", "mayor que", "mayor a", "superior a", "superiores a", "por encima de",
+                "in excess of", "au delà de", "au delà du", "jenseits von",
                 "por encima del", "más del", "mayor del", "superior al", "supérieur au", "au dessus du",
                 "acima de", "supera", "superan", "superar", "excede", "exceden", "rebasa", "rebasan", "sobrepasa",
                 "pasa de",

@@ -14,13 +14,17 @@ extension Vocabulary {
                 """,
             spanish: """
                 marcha+atrás volver+atrás volvemos+atrás vuelta+atrás volver+atras revertir revertimos revierte \
-                voltar voltamos volta volver+al vuelve+al volvemos+al vuelven+al vuelve+atrás regresar regresamos
+                voltar voltamos volta volver+al volver+a vuelve+al volvemos+al vuelven+al vuelve+atrás regresar regresamos
                 """,
             french:
                 "retour+arrière en+arrière annuler annule annulons annulation on+revient revient+à revenir+à revenons+à"
         ),
         WordList(
-            .returning, "set put flip switch turn move take pull roll go step dial drop",
+            .returning,
+            """
+            set put flip switch turn move take pull roll go step dial drop sets puts flips switches turns moves takes \
+            pulls rolls goes steps drops
+            """,
             german: """
                 fahren fährt gehen geht kehren kehrt rollen rollt stellen stellt schalten schaltet drehen dreht nehmen \
                 nimmt setzen setzt ziehen brechen bricht breche
@@ -46,8 +50,13 @@ extension Vocabulary {
             .triggerNoun, "trigger triggers triggered", german: "auslöser", spanish: "disparador disparadores gatilho",
             french: "déclencheur déclencheurs"),
         WordList(
-            .when, "if when whenever once while", german: "wenn falls sobald sofern wann solange",
-            spanish: "si cuando cuándo mientras se quando", french: "si quand lorsque lorsqu'il s'il s'ils"),
+            .when, "if when whenever once while as+soon as+long in+case",
+            german: "wenn falls sobald sofern wann solange",
+            spanish: "si cuando cuándo mientras se quando", french: "si quand lorsque lorsqu'il s'il s'ils dès"),
+        WordList(
+            .supposing, "should with at upon on",
+            german: "sollte sollten steigt steigen liegt liegen fällt fallen sinkt überschreitet übersteigt bei ab",
+            spanish: "con ante", french: "avec en"),
         WordList(.only, "only", german: "nur erst", spanish: "solo sólo solamente só", french: "seulement uniquement"),
         WordList(
             .notify,
@@ -64,9 +73,9 @@ extension Vocabulary {
             proceed proceeds go continue continues leave start starts begin begins advance advances promote promoted \
             ship satisfies
             """,
-            german: "weiter freigabe freigegeben fortfahren starten beginnt",
-            spanish: "seguir seguimos continuar pasar pasamos avanzar empezar",
-            french: "passe passer continuer continue avancer commencer aller"),
+            german: "weiter übergang freigabe freigegeben fortfahren starten beginnt",
+            spanish: "avance seguir seguimos continuar pasar pasamos avanzar empezar",
+            french: "passe passer passage continuer continue avancer commencer aller"),
         WordList(
             .finished, "done finished complete completed succeeded successful ready",
             german: "fertig abgeschlossen beendet erfolgreich bestanden",
@@ -84,7 +93,8 @@ extension Vocabulary {
             german: "muss müssen darf dürfen soll sollen sollte", spanish: "debe deben debería tiene",
             french: "doit doivent devrait"),
         WordList(
-            .orMore, "or+more or+higher or+above or+greater at+least", german: "oder+mehr oder+höher mindestens",
+            .orMore, "or+more or+higher or+above or+greater or+better at+least",
+            german: "oder+mehr oder+höher mindestens",
             spanish: "o+más o+mas como+mínimo",
             french: "ou+plus au+moins"),
         WordList(

@@ -39,7 +39,11 @@ extension Vocabulary {
             """
             gate gates exit+criteria exit+criterion exit+conditions exit+condition exit+requirements entry+criteria \
             entry+criterion entry+conditions
-            """),
+            """,
+            german: """
+                freigabekriterien freigabekriterium freigabebedingungen ausstiegskriterien eintrittskriterien \
+                austrittskriterien abschlusskriterien akzeptanzkriterien startkriterien übergangskriterien
+                """),
         WordList(.passage, "exit entry"),
         WordList(.issue, "issues"),
         WordList(
@@ -62,7 +66,7 @@ extension Vocabulary {
             french: "est reste et soit rester être demeure passe monte descend tombe"),
         WordList(.refresh, "refresh poll"),
         WordList(.channel, "channels"),
-        WordList(.escalation, "escalation"),
+        WordList(.escalation, "escalation", german: "eskalation", spanish: "escalado", french: "escalade"),
     ]
 
     /// Little words around numbers and lengths of time.

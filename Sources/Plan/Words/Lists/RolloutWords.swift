@@ -162,10 +162,13 @@ extension Vocabulary {
             .halt, "halt halts halted stop stops abort aborts aborted pause pauses hold+the on+hold",
             german: """
                 abbruch abbrechen abbruchkriterium abbruchkriterien abbruchbedingung abbruchbedingungen stoppen \
-                stopp gestoppt abgebrochen angehalten anhalten unterbrechen unterbrochen
+                stopp gestoppt abgebrochen angehalten anhalten unterbrechen unterbrochen brechen+ab bricht+ab breche+ab
                 """,
-            spanish: "abortar abortamos aborto detener detenemos detiene parada interrumpir interrumpimos suspender",
-            french: "arrêt arrêter arrêtons abandon interrompre interrompt interruption stopper"),
+            spanish:
+                "abortar abortamos aborto detener detenemos detiene parada paramos parar frenar frenamos interrumpir interrumpimos suspender suspendemos",
+            french:
+                "arrêt arrêter arrêtons abandon interrompre interrompt interrompu interruption stopper suspend suspendons suspendu"
+        ),
         WordList(
             .pause, "pause pauses paused hold+the on+hold", german: "pausieren pausiert", spanish: "pausar pausa",
             french: "suspendre"),

@@ -79,6 +79,8 @@ private struct ConditionReader {
     private var leads: [LimitPurpose?]
     /// What the last paragraph says of the list behind it.
     private var lead: LimitPurpose?
+    /// Whether that paragraph says that the list holds targets, so that bare values are limits: `SLOs`.
+    private var leadsTargets = false
 
     init(_ outline: DocumentOutline, _ section: OutlineSection, _ context: LimitPurpose?, inStages: Bool) {
         self.outline = outline
@@ -97,12 +99,16 @@ private struct ConditionReader {
         let inherited = line.parent.map { leads[$0] } ?? (line.isItem ? lead : nil)
         let own = leadPurpose(of: line, hasLinesBelow: !section.childLines[index].isEmpty)
         leads[index] = own ?? inherited
-        if isFree { lead = own }
+        if isFree { (lead, leadsTargets) = (own, own == .target && line.text.mentions(limited)) }
         guard line.text.mentions(limitSigns), !isLevel(line) else { return [] }
         if let levels = outline.inlineLevels(line) {
-            guard levels.start > 0 else { return [] }
+            let acting = levels.trigger.map { action, measure in
+                Condition(
+                    line: line, text: line.text, measures: [measure], purpose: .trigger(action), isIndicator: false)
+            }
+            guard levels.start > 0 else { return [acting].compactMap(\.self) }
             let before = line.text.part(line.text.bytes(tokens: 0..<levels.start))
-            return before.statements.compactMap { condition($0, line, inherited, "") }
+            return before.statements.compactMap { condition($0, line, inherited, "") } + [acting].compactMap(\.self)
         }
         let field = line.text.hasMarks ? nil : line.field
         let keyed = field.flatMap { LimitPurpose(key: $0.key) }
@@ -165,6 +171,9 @@ private struct ConditionReader {
         let isListed = line.isItem || line.field != nil || line.text.hasMarks
         var measures = LimitedMeasure.all(in: text, isListed ? .line : .phrase)
         if measures.isEmpty, let some = LimitedMeasure(nonzero: text) { measures = [some] }
+        // `Cart abandonment: +5% → pause`
+        let rising = measures.isEmpty && text.mentions(.plusSign) ? LimitedMeasure(rising: text) : nil
+        if let rising, case .trigger = text.statedPurpose(of: rising, inStages: inStages) { measures = [rising] }
         let stated = measures.first.flatMap { text.statedPurpose(of: $0, inStages: inStages, inPhase: inPhase) }
         let around = given ?? (isListed || text.isBracketed ? context : nil) ?? (line.task != nil ? .target : nil)
         if measures.isEmpty, inStages, let demanded = LimitedMeasure(demanded: text) {
@@ -222,7 +231,9 @@ private struct ConditionReader {
         switch purpose {
         case .target:
             let counted = LimitedMeasure(counted: field?.value ?? text.behindCondition, key: field?.key)
-            let bare = section.title.mentions(limited) ? field.flatMap { LimitedMeasure(bare: $0) } : nil
+            let bare =
+                section.title.mentions(limited) || line.isItem && leadsTargets
+                ? field.flatMap { LimitedMeasure(bare: $0) } : nil
             return [counted ?? bare ?? LimitedMeasure(closing: text)].compactMap(\.self)
         case .trigger:
             return [LimitedMeasure(rising: text) ?? line.field.flatMap { LimitedMeasure(bare: $0) }].compactMap(\.self)

@@ -48,6 +48,18 @@ extension LevelColumn {
     }
 }
 
+extension [LevelColumn] {
+    /// Of two columns that warn, `Warnung | Eskalation`, the second is the critical one where none is called so.
+    fileprivate var risen: Self {
+        guard let last = lastIndex(where: { $0.level == .warning }), self[last].isGrade,
+            self[..<last].contains(where: { $0.level == .warning }), !contains(where: { $0.level == .critical })
+        else { return self }
+        var columns = self
+        columns[last] = LevelColumn(level: .critical, index: self[last].index, purpose: nil, isGrade: true)
+        return columns
+    }
+}
+
 extension ContentTable {
     /// The columns that state limits, from left to right.
     ///
@@ -57,6 +69,7 @@ extension ContentTable {
         let columns = header.indices.compactMap { index in
             LevelColumn(called: header[index], index) ?? (index > 0 ? LevelColumn(grading: header[index], index) : nil)
         }
+        .risen
         guard columns.contains(where: \.isGrade) else { return columns }
         let compared = columns.filter { !$0.isGrade || compares(in: $0.index) }
         // `Rollback | < 5 min` alone is how long that takes.
@@ -107,7 +120,7 @@ extension ReadText {
     /// The level that a head stands for by a word or, without any words, by a mark.
     fileprivate var gradedLevel: LimitLevel? {
         if mentions(.unacceptable) { return .critical }
-        if mentions([.worrying, .notify]) { return .warning }
+        if mentions([.worrying, .notify, .escalation]) { return .warning }
         if mentions(.fine) || tokens.count == 1 && mentions(.proceed) { return .target }
         guard !tokens.contains(where: { $0.isWord || $0.number != nil }) else { return nil }
         for token in tokens {

@@ -31,7 +31,9 @@ extension LimitPurpose {
         guard lead.mentions(LimitPurpose.leadWords), !lead.mentions(.verify), let last = lead.statements.last else {
             return nil
         }
-        let occasion = last.mentions(.when) || last.mentions(LimitPurpose.occasions)
+        // `Wir brechen ab bei:`
+        let ends = last.tokens.last { $0.isWord }?.isA(.supposing) == true
+        let occasion = ends || last.mentions(.when) || last.mentions(LimitPurpose.occasions)
         if LimitPurpose.forbidsGoing(last) {
             self = .trigger(.halt)
         } else if last.mentions(.finished), occasion || last.mentions(.criterion) {
@@ -53,6 +55,11 @@ extension LimitPurpose {
 
     /// The key of a field that states limits: `**Trigger**`, `**Gate**`, `**Pause if**`.
     init?(key: ReadText) {
+        // `**Go/No-Go:** at least 200 orders`
+        if key.mentions(.noGo), key.tokens.count <= 6 {
+            self = LimitPurpose.forbidsGoing(key) ? .trigger(.halt) : .target
+            return
+        }
         if key.tokens.count <= 8, LimitPurpose.leadsOn(key) || LimitPurpose.letsGo(key) {
             self = .target
             return

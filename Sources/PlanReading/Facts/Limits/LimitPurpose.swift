@@ -46,11 +46,13 @@ extension ReadText {
     func statedPurpose(of measure: LimitedMeasure, inStages: Bool, inPhase: Bool = false) -> LimitPurpose? {
         guard mentions(purposeWords) else { return nil }
         let limit = measure.tokens
-        let isConditional = tokens[..<limit.lowerBound].contains { $0.isA(.when) }
+        let isConditional = isSupposition || tokens[..<limit.lowerBound].contains { $0.isA(.when) }
         // `x = 1` in a sentence is how something is set.
         let demand: LimitPurpose? = measure.limit.comparison == .equal ? nil : .target
         if tokens[measure.name].contains(where: { $0.isA([.rollback, .goBack]) }) { return .nothing }
         if let action = action(on: limit, isConditional: isConditional) { return .trigger(action) }
+        // `With 4 new nodes we go on` and `Should …` ask for nothing.
+        if isSupposition, !mentions(.when) { return nil }
         if isConditional {
             if refusesStep(around: limit) { return .trigger(.halt) }
             if mentions(.failure) { return .critical }
@@ -70,6 +72,9 @@ extension ReadText {
         return isDemanded && inStages && !measure.name.isEmpty && !isConditional ? demand : nil
     }
 
+    /// `Should p99 exceed 2 s, …`, `Steigt die Fehlerquote über 2 %, …`
+    private var isSupposition: Bool { tokens.first { $0.isWord }?.isA(.supposing) == true }
+
     /// The action that a limit leads to.
     private func action(on limit: Range<Int>, isConditional: Bool) -> TriggerAction? {
         for index in tokens.indices where tokens[index].isA(takingBack) && !limit.contains(index) {
@@ -85,7 +90,8 @@ extension ReadText {
     /// `set the flag back`, `brechen … ab`, `kehren … zurück`: a verb in two parts, both outside of the condition.
     private func partedAction(on limit: Range<Int>) -> TriggerAction? {
         guard mentions([.backward, .since]), mentions(.returning) else { return nil }
-        let condition = tokens[..<limit.lowerBound].lastIndex { $0.isA(.when) } ?? limit.lowerBound
+        let condition =
+            tokens[..<limit.lowerBound].lastIndex { $0.isA(.when) } ?? (isSupposition ? 0 : limit.lowerBound)
         for index in tokens.indices where index < condition || index >= limit.upperBound {
             let goesBack = tokens[index].isA(.backward)
             guard goesBack || tokens[index].isA(.since) && endsClause(index) else { continue }

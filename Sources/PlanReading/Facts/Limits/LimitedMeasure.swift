@@ -35,7 +35,7 @@ struct LimitedMeasure: Sendable {
         return (2...8).contains(found.count) ? told(apart: found) : found
     }
 
-    private static let limitSigns: WordClassSet = [.comparisonSign, .comparison]
+    private static let limitSigns: WordClassSet = [.comparisonSign, .comparison, .orMore, .orLess]
 
     private init(
         _ match: QuantityReader.LimitMatch, in text: ReadText, from start: Int, _ naming: Naming,
@@ -67,6 +67,15 @@ struct LimitedMeasure: Sendable {
             else { return measure }
             return LimitedMeasure(measure, called: "\(measure.metric) (\(statistic.text))")
         }
+    }
+
+    /// A limit of a measure that is named elsewhere.
+    init(_ metric: String, _ match: QuantityReader.LimitMatch, in text: ReadText) {
+        self.metric = metric
+        limit = match.limit
+        limitSpan = text.span(tokens: match.tokens)
+        name = 0..<0
+        tokens = match.tokens
     }
 
     /// The same under another name.

@@ -11,6 +11,8 @@ extension LimitedMeasure {
         } else if let condition = text.tokens[range.lowerBound..<end].lastIndex(where: { $0.isA(.when) }) {
             start = condition + 1
         }
+        // `Bei mehr als …`, `With error rates above …`
+        if start == 0, end > 0, text.tokens[0].isA(.supposing), end == 1 || text.tokens[1].isWord { start = 1 }
         while start < end, text.tokens[start].sign.map({ $0 != "(" }) ?? text.tokens[start].isA(openings) { start += 1 }
         let words = text.tokens[start..<end]
         return words.contains { $0.isWord && !$0.isA(.pronoun) } ? start..<end : end..<end
@@ -121,6 +123,6 @@ extension LimitedMeasure {
     private static let countedLeads: WordClassSet = [.of, .article, .placeLead]
     /// `Keep CPU below 80%`, `Should latency exceed 800 ms`.
     private static let openings: WordClassSet = [.article, .modal]
-    private static let measureLeads: WordClassSet = [.measureLead, .modal]
+    private static let measureLeads: WordClassSet = [.measureLead, .modal, .placeLead]
     private static let rollouts: WordClassSet = [.rollout, .raise]
 }
