@@ -47,7 +47,8 @@ struct PhaseColumns {
         times = Times(
             header: header,
             schedule: header.indices.first {
-                !taken.contains($0) && header[$0].mentions([.schedule, .day, .week, .month, .date])
+                !taken.contains($0) && header[$0].mentions([.schedule, .day, .week, .month, .date, .time])
+                    && !header[$0].mentions([.effort, .rollback, .recovery]) && !PhaseColumns.holdsLengths(table, $0)
             }, start: start, end: end)
         risk = table.column(.risk)
         rollback = table.column(.rollback)
@@ -56,6 +57,14 @@ struct PhaseColumns {
             ["phase", "stage", "wave"].contains(keyword) && column == 0 && named.count >= 2
             && named.count == table.rows.count && (!times.isEmpty || duration != nil && keyword == "phase")
             && !named.contains { $0.cell(column)?.mentions(.planParts) == true }
+    }
+
+    /// `9`, `8`, `5` under `Days` are so many days: the first days of phases rise from row to row.
+    private static func holdsLengths(_ table: ContentTable, _ column: Int) -> Bool {
+        let cells = table.rows.compactMap { $0.cell(column) }.filter { !$0.tokens.isEmpty }
+        let numbers = cells.compactMap { $0.tokens.count == 1 ? $0.tokens[0].number : nil }
+        return numbers.count > 1 && numbers.count == cells.count
+            && !zip(numbers, numbers.dropFirst()).allSatisfy { $0 < $1 }
     }
 
     /// `Phase 1: Prep`, `1 Prep`, a bare number or letter with the name in another column or nowhere, or a name with the
