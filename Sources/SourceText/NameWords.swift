@@ -64,6 +64,21 @@ package func asciiNameWords(_ utf8: inout [UInt8]) -> [Range<Int>]? {
     return ranges
 }
 
+/// Hands over each word of a name in ASCII that stands in a text, as `nameWords` cuts it, without a string for any.
+///
+/// - Returns: false, with nothing handed over, for a name with other letters.
+package func visitASCIINameWords(_ utf8: [UInt8], in range: Range<Int>, _ visit: (Range<Int>) -> Void) -> Bool {
+    unsafe utf8.withUnsafeBufferPointer { bytes in
+        guard unsafe bytes[range].allSatisfy({ $0 < 0x80 }) else { return false }
+        split(range.count) {
+            unsafe LetterKind(ascii: bytes[range.lowerBound + $0])
+        } take: {
+            visit(range.lowerBound + $0.lowerBound..<range.lowerBound + $0.upperBound)
+        }
+        return true
+    }
+}
+
 private enum LetterKind {
     case upper, lower, digit, other
 
