@@ -51,6 +51,14 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case notProcedure
     /// A step with such a word is taken beside the others, before them or not at all.
     case beside
+    /// `before`, `after`: in front of a rollback, what is done around it.
+    case around
+    /// `Scenario 2`, `Weg B`: what ways back are counted by where there are several.
+    case wayNoun
+    /// `Takes 10 minutes`, `Compter 15 minutes`: what a sentence on a length of time begins with.
+    case lasting
+    /// What the parts of a single procedure are called: `Prerequisites`, `Verification`.
+    case procedurePart
     /// `RTO`: a length of time that a rollback may take, in a word.
     case recovery
 

@@ -39,8 +39,8 @@ extension Vocabulary {
             .triggerNoun, "trigger triggers triggered", german: "auslöser", spanish: "disparador disparadores gatilho",
             french: "déclencheur déclencheurs"),
         WordList(
-            .when, "if when whenever once", german: "wenn falls sobald sofern", spanish: "si cuando se quando",
-            french: "si quand lorsque lorsqu'il"),
+            .when, "if when whenever once in+case", german: "wenn falls sobald sofern im+fall im+falle im+fehlerfall",
+            spanish: "si cuando se quando en+caso", french: "si quand lorsque lorsqu'il en+cas"),
         WordList(.only, "only", german: "nur erst", spanish: "solo sólo solamente só", french: "seulement uniquement"),
         WordList(
             .notify,

@@ -73,11 +73,12 @@ extension Vocabulary {
             .amountQualifier,
             """
             estimated expected planned total overall approximate approx target maximum max typical est budget limit \
-            objective to complete completion execution recovery the of for phase stage procedure full required needed \
-            level step
+            objective to complete completion execution recovery recover restore revert service the of for phase stage \
+            procedure full required needed level step
             """,
-            german: "geschätzte geplante maximale erwartete", spanish: "estimada estimado prevista máxima máximo",
-            french: "estimée estimé prévue prévu maximale"),
+            german: "geschätzte geplante maximale erwartete voraussichtliche",
+            spanish: "estimada estimado prevista máxima máximo de recuperación restauración total aproximado",
+            french: "estimée estimé prévue prévu maximale maximal de rétablissement total totale"),
         WordList(
             .amountLead,
             """

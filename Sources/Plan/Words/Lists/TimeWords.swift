@@ -14,7 +14,8 @@ extension Vocabulary {
             .duration, "duration length", german: "dauer laufzeit", spanish: "duración duracion",
             french: "durée duree"),
         WordList(
-            .time, "time budget rto", german: "zeit rollbackzeit rückfallzeit wiederherstellungszeit zeitbudget",
+            .time, "time budget rto",
+            german: "zeit rollbackzeit rückfallzeit wiederherstellungszeit zeitbudget zeitbedarf",
             spanish: "tiempo", french: "temps délai"),
         WordList(
             .schedule, "schedule timeline timing timeframe when dates days",
