@@ -11,6 +11,7 @@ extension PlanRule {
         .phaseDaysOverlap,
         .phaseDaysGap,
         .phaseDurationMismatch,
+        .planDurationMismatch,
         .phaseDuplicate,
         .phaseDoneUnchecked,
         .thresholdConflict,

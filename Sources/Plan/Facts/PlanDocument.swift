@@ -18,6 +18,8 @@ package struct PlanDocument: Sendable {
     package let sections: [DocumentSection]
     /// Stretches of time that headings and rows beside the phases name: `Change freeze (Day 6-8)`.
     package let heldTimes: [Claim<Schedule>]
+    /// What the document says of the time that its phases take together.
+    package let lengths: [PlanLength]
     /// Read with the document, so that documents read side by side share that work too.
     let scope: DocumentScope
 
@@ -25,7 +27,7 @@ package struct PlanDocument: Sendable {
 
     package init(
         source: SourceFile, title: String?, kinds: [DocumentKind], links: [DocumentLink] = [], anchors: [String] = [],
-        sections: [DocumentSection] = [], heldTimes: [Claim<Schedule>] = []
+        sections: [DocumentSection] = [], heldTimes: [Claim<Schedule>] = [], lengths: [PlanLength] = []
     ) {
         self.source = source
         self.title = title
@@ -34,6 +36,7 @@ package struct PlanDocument: Sendable {
         self.anchors = anchors
         self.sections = sections
         self.heldTimes = heldTimes
+        self.lengths = lengths
         scope = DocumentScope(path: source.path, title: title, kind: kinds.first, sections: sections)
     }
 }

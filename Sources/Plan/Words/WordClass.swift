@@ -17,6 +17,8 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case saying, possible
     /// First word of two that mean a rollback: `going back`, `marche arrière`.
     case rollbackLead
+    /// `Total`, `Gesamtdauer`: all phases together.
+    case total
     case rest, moment, cadence, frequency, immediate, notApplicable, effort, work, countdown
     /// `before`, `ago`: a length of time beside such a word lies elsewhere.
     case elsewhen

@@ -60,12 +60,13 @@ extension DocumentOutline {
     private func completedRows(_ table: ContentTable) -> [CompletedRow] {
         let columns = table.header.indices.dropFirst().filter { table.header[$0].mentions(.status) }
         guard columns.count == 1, let column = columns.first else { return [] }
+        let counted = PhaseColumns(table)
         return table.rows.compactMap { row in
             guard let name = row.cell(0), let cell = row.cell(column), let done = Completion(statusIn: cell) else {
                 return nil
             }
             return CompletedRow(
-                name: name, phase: PhaseHeading(name, reading: .tableCell),
+                name: name, phase: counted?.heading(of: row) ?? PhaseHeading(name, reading: .tableCell),
                 status: Claim(cell.text(tokens: done.tokens), at: cell.span(tokens: done.tokens), .tableCell))
         }
     }
@@ -94,19 +95,34 @@ extension DocumentOutline {
             found.append(
                 Claim(field.value.text(tokens: done.tokens), at: field.value.span(tokens: done.tokens), .field))
         }
+        if let first = subject.lines.first, !first.isItem, let done = Completion(opening: first.text) {
+            found.append(
+                Claim(first.text.text(tokens: done.tokens), at: first.text.span(tokens: done.tokens), .prose))
+        }
         let named = rows.rows(named: subject.title)
-        let numbered = heading.map(rows.rows(on:)) ?? []
+        let numbered = (PhaseHeading(listFor: subject.title) ?? heading).map(rows.rows(on:)) ?? []
         let known = Set(named.map(\.status.span))
         return (found + (named + numbered.filter { !known.contains($0.status.span) }).map(\.status), heading != nil)
     }
 }
 
 extension PhaseHeading {
-    /// Same word and number, and no other name.
+    /// `Stage 1 checklist`, `Tasks of Phase 2`: a title that says nothing but whose list it is.
+    fileprivate init?(listFor title: ReadText) {
+        guard title.mentions([.checklist, .task]), let start = title.tokens.firstIndex(where: { $0.isA(.planParts) }),
+            let reference = PhaseReference(title, at: start), let number = reference.number,
+            title.tokens.enumerated().allSatisfy({ index, token in
+                reference.tokens.contains(index) || !token.isWord || token.isA(listWords)
+            })
+        else { return nil }
+        self.init(keyword: reference.keyword, number: number, name: nil, cell: title)
+    }
+
+    /// Same word and number, and no other name; one of the two may have none.
     func isSame(as other: PhaseHeading) -> Bool {
         guard keyword == other.keyword, number == other.number else { return false }
         let (mine, names) = (coreWords(name.value, without: [keyword]), coreWords(other.name.value, without: [keyword]))
-        return mine.allSatisfy { Double($0) != nil } || !Set(mine).isDisjoint(with: names)
+        return [mine, names].contains { $0.allSatisfy { Double($0) != nil } } || !Set(mine).isDisjoint(with: names)
             || Vocabulary.standard.classes(of: mine).contains(.done)
     }
 }
@@ -121,6 +137,14 @@ struct Completion {
     /// `done`, `✅ Completed (3 Jan)` as a status; not `done when the auditor has signed`.
     init?(statusIn text: ReadText) {
         self.init(text, from: 0, reading: .field)
+    }
+
+    /// `Done. 9 servers, 7 of 12 hours`: the first sentence of a section is that it is done.
+    init?(opening text: ReadText) {
+        self.init(text, from: 0, reading: .prose)
+        guard saysSo,
+            tokens.upperBound == text.tokens.count || text.tokens[tokens.upperBound].sign.map(Completion.ends) == true
+        else { return nil }
     }
 
     /// `Phase 1: Scanners ✅ COMPLETED`, `… (done)`, `… [x]`: behind a sign, at the end of a title.
@@ -157,5 +181,9 @@ struct Completion {
         self.tokens = start..<next
     }
 
+    private static func ends(_ sign: Sign) -> Bool { sign == "." || sign == "," || sign == "!" }
     private static func isMark(_ sign: Sign) -> Bool { sign == "✅" || sign == "✔" || sign == "☑" || sign == "✓" }
 }
+
+/// What may stand beside the phase in the title of its list.
+private let listWords: WordClassSet = [.checklist, .task, .possessive, .of, .and, .article]

@@ -77,7 +77,8 @@ extension DocumentOutline {
         return PlanDocument(
             source: source, title: title, kinds: header.kinds.isEmpty ? kinds(facts, title: title) : header.kinds,
             links: links,
-            anchors: names, sections: readSections(), heldTimes: readHeldTimes())
+            anchors: names, sections: readSections(), heldTimes: readHeldTimes(),
+            lengths: readPlanLengths())
     }
 
     /// From what the document contains, then its title, then its name; the loudest first.

@@ -1,11 +1,15 @@
 import Plan
 
-/// `30 minutes`, `1 hour 30 minutes`, `2 days`: a length of time in a message.
+/// `30 minutes`, `90 minutes`, `6 hours 30 minutes`, `2 days`: a length of time in a message.
 func spelled(seconds: Double) -> String {
     if seconds >= 86_400, seconds.truncatingRemainder(dividingBy: 86_400) == 0 {
         return counted(seconds / 86_400, "day")
     }
     if seconds >= 5400, seconds.truncatingRemainder(dividingBy: 3600) == 0 { return counted(seconds / 3600, "hour") }
+    if seconds > 7200, seconds.truncatingRemainder(dividingBy: 60) == 0 {
+        let (hours, minutes) = Int(exactly: seconds / 60).map { $0.quotientAndRemainder(dividingBy: 60) } ?? (0, 0)
+        return "\(counted(Double(hours), "hour")) \(counted(Double(minutes), "minute"))"
+    }
     if seconds >= 120 || seconds == 60 { return counted(seconds / 60, "minute") }
     return counted(seconds, "second")
 }

@@ -18,7 +18,8 @@ extension PlanRule {
             misses: """
                 A gap that is a weekend is silent: one that lies on a Saturday and a Sunday when the plan's start \
                 is known, else days 6 and 7 of a week counted from day 1. A plan in which most phases stand apart \
-                is taken for a list of milestones (day 30, day 60, day 90).
+                is taken for a list of milestones (day 30, day 60, day 90). Waves, parts, batches and the like stand \
+                apart on purpose: only phases and stages are held to follow each other.
                 """),
         badExample: [
             ExampleDocument(
@@ -51,6 +52,7 @@ extension PlanRule {
 }
 
 private func gaps(in sequence: PhaseSequence, _ held: HeldTime, _ start: CivilDate?) -> [Fault] {
+    guard sequence.entries.allSatisfy({ ["phase", "stage"].contains($0.phase.keyword) }) else { return [] }
     let open = sequence.pairs.filter { $0.later.range.lowerBound > $0.earlier.range.upperBound + 1 }
     if sequence.pairs.count > 1, open.count * 2 > sequence.pairs.count { return [] }
     return open.compactMap { pair in

@@ -30,6 +30,69 @@ struct PhaseDoneUncheckedTests {
         try expectSilence(in: "# Plan\n\n\(opening)\n\n- [x] three offers\n- [ ] invoice paid\n")
     }
 
+    @Test(arguments: [
+        "## Stage 1 checklist", "## Checklist of stage 1", "## Stage 1: tasks", "## Stage 1 – Dogfood",
+    ])
+    func aRowOnTheStageOfAList(title: String) throws {
+        try expect(
+            .phaseDoneUnchecked,
+            in: """
+                # Status
+
+                | Stage | Status | Started |
+                | --- | --- | --- |
+                | Stage 1 – Dogfood | ‹1:✅ Done› | Mon |
+                | Stage 2 – Reads | Running | Tue |
+
+                \(title)
+
+                - [x] Alert routes
+                - [ ] ‹2:Load test›
+
+                ## Stage 2 checklist
+
+                - [ ] Half of the reads
+                """,
+            reports: .at(1, "is called done here, but 1 item is open", note: 2))
+    }
+
+    @Test func aRowThatCountsTheWaveInAColumnOfItsOwn() throws {
+        try expect(
+            .phaseDoneUnchecked,
+            in: """
+                # Exit
+
+                | Wave | Name | Servers | Status |
+                | --- | --- | --- | --- |
+                | 0 | Pilot | 9 | ‹1:Done› |
+                | 1 | Offices | 88 | Planned |
+
+                ## Wave 0 - Pilot
+
+                - [x] moved
+                - [ ] ‹2:old machines deleted›
+
+                ## Wave 1 - Offices
+
+                - [ ] moved
+                """,
+            reports: .at(1, "is called done here, but 1 item is open", note: 2))
+    }
+
+    @Test(arguments: ["‹1:Done›. 9 servers, 7 of 12 hours.", "‹1:Erledigt›, drei Tage früher.", "‹1:Completed›!"])
+    func theFirstSentence(sentence: String) throws {
+        try expect(
+            .phaseDoneUnchecked, in: "# Plan\n\n## Wave 0: Pilot\n\n\(sentence)\n\n- [x] moved\n- [ ] ‹2:tidied up›\n",
+            reports: .at(1, "is called done here, but 1 item is open", note: 2))
+    }
+
+    @Test(arguments: [
+        "Done when all are moved.", "Done: nothing yet.", "Complete list below.", "Moved. Done.", "- Done. Was easy.",
+    ])
+    func otherFirstSentences(sentence: String) throws {
+        try expectSilence(in: "# Plan\n\n## Wave 0: Pilot\n\n\(sentence)\n\n- [x] moved\n- [ ] tidied up\n")
+    }
+
     @Test func aRowOfAStatusTable() throws {
         try expect(
             .phaseDoneUnchecked,

@@ -14,12 +14,15 @@ extension Vocabulary {
             .duration, "duration length", german: "dauer laufzeit", spanish: "duración duracion",
             french: "durée duree"),
         WordList(
+            .total, "total overall", german: "gesamt gesamtdauer gesamtzeit gesamtlaufzeit", spanish: "total",
+            french: "total totale"),
+        WordList(
             .time, "time budget rto",
             german: "zeit rollbackzeit rückfallzeit wiederherstellungszeit zeitbudget zeitbedarf",
             spanish: "tiempo", french: "temps délai"),
         WordList(
             .schedule, "schedule timeline timing timeframe when dates days",
-            german: "zeitraum zeitplan zeitfenster terminplan wann",
+            german: "zeitraum zeitrahmen zeitplan zeitfenster terminplan wann",
             spanish: "calendario cronograma plazo cuándo cuando",
             french: "calendrier période échéancier quand"),
         WordList(
