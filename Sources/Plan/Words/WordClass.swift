@@ -25,7 +25,7 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
 
     // Rollouts and flags.
     case rollout, rolloutNoun, releasePart, raise, enable, disable, flag, flagContainer, share, percentKey
-    case verify, condition, negation, insider, userGroup, everyone
+    case verify, condition, negation, insider, userGroup, everyone, bothWord
     /// What may stand between the word `flag` and the name, and before the word.
     case nameLink, flagAdjective
     /// `switch` names a flag only beside its name: ``the switch is `x` ``.

@@ -88,7 +88,7 @@ extension Vocabulary {
             german: "etwa dauer zeit", spanish: "unos", french: "environ"),
         WordList(
             .shareLead, "to at up with on for", german: "auf bei", spanish: "al a", french: "à"),
-        WordList(.possessive, "of our all", german: "der des von", spanish: "de del", french: "de des"),
+        WordList(.possessive, "of our all", german: "der des von", spanish: "de del", french: "de des du"),
         WordList(.beneficiary, "for", german: "für", spanish: "para", french: "pour"),
         WordList(
             .window, "for over during within in sustained", german: "für über während", spanish: "durante por",

@@ -3,8 +3,8 @@ extension Vocabulary {
     static let rolloutWords: [WordList] = [
         WordList(
             .rollout, "rollout canary ramp traffic users customers percent percentage pct",
-            german: "ausrollen ausrollung auslieferung nutzer benutzer kunden nutzern",
-            spanish: "despliegue usuarios clientes", french: "déploiement utilisateurs"),
+            german: "ausrollen ausrollung auslieferung nutzer benutzer kunden nutzern verkehr datenverkehr",
+            spanish: "despliegue usuarios clientes tráfico", french: "déploiement utilisateurs clients trafic"),
         WordList(.rolloutNoun, "rollout"),
         WordList(
             .releasePart, "deployment release group phase stage step level part section",
@@ -14,7 +14,7 @@ extension Vocabulary {
             .raise, "ramp raise increase expand scale grow roll", german: "erhöhen steigern ausweiten",
             spanish: "aumentar ampliar", french: "augmenter élargir"),
         WordList(
-            .enable, "enable enabled enables activate activated activates turn switch ramp roll raise increase",
+            .enable, "enable enabled enables activate activated activates turn switch flip ramp roll raise increase",
             german: """
                 aktivieren aktiviere aktiviert einschalten eingeschaltet freischalten freigeschaltet scharfschalten \
                 scharfgeschaltet
@@ -62,6 +62,7 @@ extension Vocabulary {
             .everyone, "everyone everybody all everything", german: "alle allen", spanish: "todos todas",
             french: "tous toutes"),
 
+        WordList(.bothWord, "both", german: "beide", spanish: "ambos ambas", french: "deux"),
         WordList(.flagCommand, "flag flags feature features toggle toggles"),
         WordList(
             .flagTool,
@@ -69,7 +70,7 @@ extension Vocabulary {
         ),
         WordList(.programLead, "npx sudo env yarn pnpm dlx exec bundle run time bunx uvx poetry"),
         WordList(.askVerb, "list get show status describe ls check diff history watch"),
-        WordList(.setVerb, "set update put patch rollout ramp scale add edit"),
+        WordList(.setVerb, "set update put patch rollout ramp scale add edit allow change bump target"),
 
         WordList(.nameKey, "name key id slug flagkey flagname"),
         WordList(
@@ -104,7 +105,7 @@ extension Vocabulary {
         WordList(
             .flagName,
             """
-            flag feature features toggle enable enabled disable disabled rollout pct percent percentage canary use \
+            ff flag feature features toggle enable enabled disable disabled rollout pct percent percentage canary use \
             experimental
             """),
         WordList(.shareName, "rollout pct percent percentage canary"),
