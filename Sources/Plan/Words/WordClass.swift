@@ -15,6 +15,8 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case day, week, month, quarter, date, planned, duration, time, schedule, start, end, since, until, onward
     /// Between a thing and what is said of it: `Risk is low`, `Rollback takes 5 minutes`, `must be possible within`.
     case saying, possible
+    /// `Runs from 4 to 15 May`
+    case running
     /// First word of two that mean a rollback: `going back`, `marche arrière`.
     case rollbackLead
     /// `Total`, `Gesamtdauer`: all phases together.

@@ -180,7 +180,7 @@ struct SectionLadders {
 
     /// `## Phase 3: 25% / 50% / 100%` over a section that names no flag: the plan may have only one to raise.
     private var unnamed: [FlagSighting] {
-        guard place.section.heading != nil, onlyName == nil else { return [] }
+        guard place.section.heading != nil, onlyName == nil || titleName == nil && runs.isEmpty else { return [] }
         // One share is a step where it is the phase's: `## Phase 2: Opening (5 % of the traffic)`.
         let ofPhase = titleSteps.filter { $0.percent.span == place.phase?.percent?.span && $0.percent.value > 0 }
         return (ShareLadder(titleSteps)?.steps ?? ofPhase).map { step in

@@ -88,8 +88,12 @@ extension DocumentOutline {
         let raised = Set(found.lazy.filter { $0.stage?.percent != nil && !$0.name.isEmpty }.map { flagKey($0.name) })
         let only = raised.count == 1 ? found.first { $0.stage?.percent != nil && !$0.name.isEmpty }?.name : nil
         found += jointStages(found)
-        return found.compactMap { sighting in sighting.name.isEmpty ? only.map(sighting.named) : sighting }
-            .sorted { $0.span < $1.span }
+        let told = Set(only == nil ? [] : found.lazy.filter { $0.name == only && $0.stage != nil }.map(\.section))
+        return found.compactMap { sighting in
+            guard sighting.name.isEmpty else { return sighting }
+            return told.contains(sighting.section) ? nil : only.map(sighting.named)
+        }
+        .sorted { $0.span < $1.span }
     }
 
     /// `All three flags at 100%`: a step of every flag that is raised by shares and has not reached all.

@@ -63,6 +63,8 @@ extension Vocabulary {
             german: "ist dauert beträgt braucht innerhalb in binnen",
             spanish: "es tarda lleva en", french: "est prend dure en sous"),
         WordList(
+            .running, "runs run happens scheduled", german: "läuft findet vom", spanish: "corre del", french: "dure du"),
+        WordList(
             .possible, "possible doable done complete finished", german: "möglich machbar abgeschlossen fertig",
             spanish: "posible", french: "possible faisable"),
         WordList(
