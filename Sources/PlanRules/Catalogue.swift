@@ -10,6 +10,7 @@ extension PlanRule {
         .dayPercentConflict,
         .phaseDaysOverlap,
         .phaseDaysGap,
+        .phaseDaysConflict,
         .phaseDurationMismatch,
         .planDurationMismatch,
         .phaseDuplicate,

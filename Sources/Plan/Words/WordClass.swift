@@ -50,7 +50,7 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case mishap
     /// What a trigger leads to, said strongly enough to be one wherever it stands.
     case triggerAction
-    case action, symptom
+    case action
     /// Titles with such a word speak about rollbacks without being one.
     case notProcedure
     /// A step with such a word is taken beside the others, before them or not at all.

@@ -43,7 +43,9 @@ struct PhaseColumns {
         var start = header.firstIndex { $0.isCalled([.start], with: .endQualifiers) }
         let taken = [column, start, end, duration]
         let schedule = header.indices.first {
-            !taken.contains($0) && header[$0].mentions([.schedule, .day, .week, .month, .date])
+            !taken.contains($0) && header[$0].mentions([.schedule, .day, .week, .month, .date, .time])
+                && !header[$0].mentions([.effort, .rollback, .rollbackLead, .recovery])
+                && !PhaseColumns.holdsLengths(table, $0)
         }
         if start == nil, end == nil, schedule == nil { start = PhaseColumns.openings(table, from: column + 1) }
         times = Times(header: header, schedule: schedule, start: start, end: end)
@@ -71,6 +73,14 @@ struct PhaseColumns {
                     return match.schedule.unit == .date && match.tokens.upperBound == cell.tokens.count
                 }
         }
+    }
+
+    /// `9`, `8`, `5` under `Days` are so many days: the first days of phases rise from row to row.
+    private static func holdsLengths(_ table: ContentTable, _ column: Int) -> Bool {
+        let cells = table.rows.compactMap { $0.cell(column) }.filter { !$0.tokens.isEmpty }
+        let numbers = cells.compactMap { $0.tokens.count == 1 ? $0.tokens[0].number : nil }
+        return numbers.count > 1 && numbers.count == cells.count
+            && !zip(numbers, numbers.dropFirst()).allSatisfy { $0 < $1 }
     }
 
     /// `Phase 1: Prep`, `1 Prep`, a bare number or letter with the name in another column or nowhere, or a name with the

@@ -173,7 +173,6 @@ extension Vocabulary {
         WordList(.triggerAction, "halt abort pause"),
         WordList(
             .action, "action response reaction", german: "aktion maßnahme", spanish: "acción", french: "action"),
-        WordList(.symptom, "condition symptom"),
         WordList(
             .notProcedure,
             """

@@ -53,7 +53,10 @@ extension Vocabulary {
             .immediate, "immediate immediately instant instantly", german: "sofort sofortig unmittelbar",
             spanish: "inmediato inmediata", french: "immédiat immédiate immédiatement"),
         WordList(.notApplicable, "none na", german: "entfällt", spanish: "", french: ""),
-        WordList(.effort, "effort", german: "arbeit aufwand", spanish: "esfuerzo", french: "effort"),
+        WordList(
+            .effort, "effort person man staff", german: "arbeit aufwand personen pt",
+            spanish: "esfuerzo persona personas",
+            french: "effort homme hommes"),
         WordList(.work, "work effort", spanish: "trabajo", french: "travail"),
         WordList(
             .elsewhen, "before after ago earlier later apart old", german: "vorher vor nach bevor nachdem",
