@@ -48,11 +48,21 @@ struct Lexer {
     private mutating func emit(wordTo end: Int, _ hash: WordHash? = nil) {
         let range = position..<end
         let known = hash.map { table.meaning($0, of: utf8, range) } ?? table.meaning(of: utf8, range)
-        var meaning = known ?? WordMeaning()
+        var meaning = known ?? elided(range) ?? WordMeaning()
         if meaning.details.endsPhrase, let phrase = phrase(endingWith: range) {
             meaning.classes.formUnion(phrase.classes)
         }
         emit(Token(word: meaning, range, glued: position == lastEnd))
+    }
+
+    /// What `l'étape` and `n'augmente` mean: a French word behind the short one that it joins, which may refuse it.
+    private func elided(_ range: Range<Int>) -> WordMeaning? {
+        let start = range.lowerBound
+        guard range.count > 3, utf8[start + 1] == UInt8(ascii: "'"),
+            var meaning = table.meaning(of: utf8, start + 2..<range.upperBound)
+        else { return nil }
+        if utf8[start] | 0x20 == UInt8(ascii: "n") { meaning.classes.formUnion([.negation, .refusal]) }
+        return meaning
     }
 
     /// What `roll back` and `roll-back` mean, where the second word is a phrase's last.

@@ -28,7 +28,10 @@ package struct Sign: Sendable, Hashable, ExpressibleByUnicodeScalarLiteral {
     /// Whether it is one of the signs of every keyboard, or a pair of them: no arrow, no drawn sign.
     package var isASCII: Bool { rawValue < 0x80 || rawValue >= 0x8000_0000 }
     /// `→`, `->` and `=>`.
-    package var isArrow: Bool { self == "→" || self == .thinArrow || self == .thickArrow }
+    package var isArrow: Bool {
+        self == "→" || self == "⇒" || self == "➜" || self == "➡" || self == "⟶" || self == .thinArrow
+            || self == .thickArrow
+    }
     /// `-`, `–` and `—`.
     package var isDash: Bool { self == "-" || self == "–" || self == "—" }
 

@@ -82,6 +82,18 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case orMore, orLess
     /// `Halt rules`: what is decided beforehand.
     case rule
+    /// Heads of columns that grade what is measured: `Healthy`, `Look closer`, `Blocks the release`.
+    case fine, worrying, unacceptable
+    /// `until`: what must hold by then. `no more is opened`: what is not done while a limit is broken.
+    case waiting, advancing
+    /// `longer`, `seit`: for how long something has been so.
+    case lasting
+    /// First word of a sentence that supposes something without `if`: `Should p99 exceed`, `Steigt die Quote`, `Bei mehr als`.
+    case supposing
+    /// `Conditions`: beside a word for going on, what must hold first.
+    case prerequisite
+    /// Between a demand and what is asked for: `must be 0`.
+    case being
     case article, pronoun, between, phraseBound, placeLead, periodLead, upTo
     /// What a configuration calls a group of limits, what it limits that is no measure, and its shares.
     case limitHolder, settingName, resource, shareKey, current
