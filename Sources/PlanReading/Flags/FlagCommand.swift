@@ -54,19 +54,23 @@ private struct FlagCommandReader {
             name: spelled, span: text.span(name), value: value, valueSpan: text.span(valueRange ?? name), isSure: true)
     }
 
-    /// `prodset night_runs off`: a command of few words that ends with a name that is no word, and how it is turned.
+    /// `prodset night_runs off`, `gatectl ramp night_runs 5`: a command of few words that ends with a name that is no word,
+    /// and how it is turned.
     private func turnedName() -> FlagCommand? {
         guard (3...5).contains(words.count), let last = words.last else { return nil }
         let range = words[words.count - 2]
         guard text.utf8.holds(UInt8(ascii: "_"), in: range) else { return nil }
         let turn = meaning(last)
-        guard turn.intersects([.switchOn, .switchOff]), !words.contains(where: isOption),
+        let isRaised = meaning(words[words.count - 3]).intersects([.raise, .share])
+        let share = isRaised ? share(string(last)) : nil
+        guard turn.intersects([.switchOn, .switchOff]) || share != nil, !words.contains(where: isOption),
             !nameMeaning(range).contains(.plainSetting)
         else { return nil }
         let name = string(range)
         guard isFlagName(name) else { return nil }
         return FlagCommand(
-            name: name, span: text.span(range), value: turn.contains(.switchOff) ? .off : .on,
+            name: name, span: text.span(range),
+            value: share.map { $0 == 0 ? .off : .percent($0) } ?? (turn.contains(.switchOff) ? .off : .on),
             valueSpan: text.span(last), isSure: false)
     }
 
@@ -153,16 +157,23 @@ private struct FlagCommandReader {
             setValue(.on, range)
         } else if let share = share(word) {
             if name != nil { setShare(share, range) }
-        } else if name == nil {
+        } else if name == nil || isVerb(before: word, meaning) {
             if meaning.contains(.askVerb) {
                 asks = true
-            } else if meaning.contains(.setVerb) || meaning.contains(.raise) {
+            } else if meaning.intersects([.setVerb, .raise, .share]) {
                 sets = true
             } else if !meaning.contains(.flagCommand), isFlagName(word) {
                 name = range
             }
         }
         return index + 1
+    }
+
+    /// `flagctl bump new_checkout`: a plain word before the name says what is done with it.
+    private func isVerb(before word: String, _ meaning: WordClassSet) -> Bool {
+        guard value == nil, let name, nameWords(string(name)).count == 1 else { return false }
+        return isFlagName(word) && nameWords(word).count > 1
+            && !vocabulary.classes(of: nameWords(word)).intersects([.production, .environment])
     }
 
     /// `--share 5`, `--flag=new_checkout`, `-d '{"percentage": 30}'`; what an unknown option takes is passed over.

@@ -19,6 +19,7 @@ extension DocumentOutline {
             if !literals.isEmpty || line.text.mentions(.flag) {
                 let sentences = line.text.sentences
                 var rest = literals
+                var subject: FlagName?
                 for sentence in sentences {
                     let text = sentences.count > 1 ? line.text.part(line.text.bytes(tokens: sentence)) : line.text
                     let end = text.span.range.upperBound
@@ -29,11 +30,30 @@ extension DocumentOutline {
                         isListed: isListed && sentence.lowerBound == 0)
                     names += statement.names
                     sightings += read(statement, place)
+                    if statement.names.isEmpty, let subject { sightings += ladder(of: subject, in: text, line, place) }
+                    subject = statement.names.count == 1 ? statement.names[0] : nil
                 }
             }
             ladders.add(line, index, names)
         }
         return sightings + ladders.sightings()
+    }
+
+    /// `It goes to 5% on Monday, then to 25%`: the ladder of the flag that the sentence before names.
+    private func ladder(
+        of name: FlagName, in sentence: ReadText, _ line: ContentLine, _ place: FlagPlace
+    ) -> [FlagSighting] {
+        guard !place.goesBack, sentence.mentions(.percentSign), sentence.tokens.first?.isA(.pronoun) == true,
+            !sentence.mentions([.negation, .backward]),
+            let ladder = ShareLadder(sentence.shareSteps(in: 0..<sentence.tokens.count, line.reading))
+        else { return [] }
+        return ladder.steps.map { step in
+            FlagSighting(
+                name: name.name,
+                stage: FlagStage(
+                    percent: step.percent, when: step.when, day: step.day, defines: false, span: step.percent.span),
+                evidence: name.isCalledFlag ? .named : .none, in: place, span: step.percent.span)
+        }
     }
 
     private func read(_ statement: FlagStatement, _ place: FlagPlace) -> [FlagSighting] {
@@ -72,7 +92,8 @@ extension DocumentOutline {
         of name: FlagName, _ statement: FlagStatement, _ said: Instruction, _ place: FlagPlace
     ) -> [FlagSighting] {
         let isListed = statement.lists(name)
-        let isCalled = isListed || name.isCalledFlag || said.isCalledFlag && !statement.callsOne
+        let isCalled =
+            isListed || name.isCalledFlag || said.isCalledFlag && !statement.callsOne && !statement.turnsAnother(name)
         let mention = FlagMention(
             purpose: said.purpose, span: name.span, reading: said.reading, certain: name.isCode)
         if said.mayGiveStage, let ladder = statement.text.ladder(behind: name, said.reading) {
@@ -98,7 +119,10 @@ extension DocumentOutline {
     private func stage(
         of name: FlagName, isCalled: Bool, _ statement: FlagStatement, _ said: Instruction, _ place: FlagPlace
     ) -> FlagStage? {
-        guard said.givesStage else { return nil }
+        guard said.percent?.value != 0 else { return nil }
+        // `` `new_menu`: 25% `` says nothing else.
+        let isAll = said.mayGiveStage && said.percent != nil && statement.tellsShareAlone(name)
+        guard said.givesStage || isAll else { return nil }
         if let step = said.step, step.when != nil {
             return FlagStage(percent: step.percent, when: step.when, day: step.day, defines: false, span: name.span)
         }
@@ -107,7 +131,7 @@ extension DocumentOutline {
                 percent: said.percent ?? day.percent, when: Claim("Day \(day.number)", at: day.numberSpan, .heading),
                 day: Claim(day.number, at: day.numberSpan, .heading), defines: false, span: name.span)
         }
-        guard said.purpose == .enable || isCalled,
+        guard said.purpose == .enable || isCalled || isAll,
             let percent = said.percent ?? phasePercent(isCalled, isField: statement.isField, said, place)
         else { return nil }
         return FlagStage(percent: percent, when: nil, day: nil, defines: false, span: name.span)
@@ -204,6 +228,27 @@ struct FlagStatement {
         return ownWords <= literals.reduce(0) { $0 + TokenizedText(utf8: $1.utf8).tokens.count(where: \.isWord) }
     }
 
+    /// `` `new_menu`: 25% ``, `` `new_menu` → 25 % of users ``: the name and its share, and no other word.
+    func tellsShareAlone(_ name: FlagName) -> Bool {
+        names.count == 1 && text.mentions(.percentSign) && name.tokens.upperBound < text.tokens.count
+            && text.tokens.prefix(name.tokens.lowerBound).allSatisfy { $0.sign != nil }
+            && text.isOnlyShares(name.tokens.upperBound..<text.tokens.count)
+    }
+
+    /// ``The `x` job turns the kill switch off``: the flag is another thing, which the name does something to.
+    func turnsAnother(_ name: FlagName) -> Bool {
+        guard
+            let flag = text.tokens.indices.dropFirst(name.tokens.upperBound).first(where: { text.tokens[$0].isA(.flag) }
+            )
+        else { return false }
+        let words = text.tokens[name.tokens.upperBound..<flag]
+        guard words.allSatisfy({ $0.sign == nil || $0.isSign("(") || $0.isSign(")") }),
+            let article = words.lastIndex(where: { $0.isA(.article) }), article > name.tokens.upperBound
+        else { return false }
+        let verb = text.tokens[article - 1]
+        return verb.isWord && !verb.isA([.of, .to, .shareLead, .per, .and])
+    }
+
     /// `**Feature flag**: newReceipts`
     var isField: Bool { line.field?.key.mentions(.flag) ?? false }
 }
@@ -233,8 +278,7 @@ struct Instruction {
         reading = isLed ? lead?.reading ?? statement.line.reading : statement.line.reading
         isCalledFlag = text.mentions(.flag)
         let speaksAbout = text.mentions(.negation) || Instruction.beginsByAsking(text)
-        purpose =
-            text.mentions(.disable) ? .disable : !speaksAbout && text.mentions(.enable) ? .enable : .other
+        purpose = text.turns(.disable) ? .disable : !speaksAbout && text.turns(.enable) ? .enable : .other
         percent = isLed ? Instruction.percent(in: text, reading) : ownPercent
         let share = percent?.span
         let steps = share == nil ? [] : text.shareSteps(in: 0..<text.tokens.count, statement.line.reading)
@@ -261,4 +305,17 @@ struct Instruction {
     }
 
     private static let asking: WordClassSet = [.verify, .condition]
+}
+
+extension ReadText {
+    /// Whether a word of the text turns something so: in `kill switch` and `feature switch` none does.
+    fileprivate func turns(_ wordClass: WordClass) -> Bool {
+        guard mentions(wordClass) else { return false }
+        guard mentions(.flag) else { return true }
+        return tokens.indices.contains { index in
+            tokens[index].isA(wordClass) && !(tokens[index].isA(.enable) && tokens[index].isA(.flag))
+                && !(index + 1 < tokens.count && tokens[index].isA(.disable) && tokens[index + 1].isA(.switchNoun)
+                    && tokens[index + 1].isA(.flag))
+        }
+    }
 }

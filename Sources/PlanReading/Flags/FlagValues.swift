@@ -151,8 +151,10 @@ struct FlagValues {
         }
     }
 
-    /// `Phase 1` for `phase_1`, `phase1` and `PHASE-1`; nil for any other key.
+    /// A date as it is written, `Phase 1` for `phase_1`, `phase1` and `PHASE-1`; nil for any other key.
     private func stageKey(_ key: String) -> (text: String, day: Int?)? {
+        // `2026-03-01`
+        if key.utf8.count == 10, CivilDate(iso: key) != nil { return (key, nil) }
         let letters = key.prefix { $0.isLetter }
         let rest = key.dropFirst(letters.count).drop { $0 == "_" || $0 == "-" || $0 == " " }
         let meaning = style.vocabulary.classes(of: letters)
