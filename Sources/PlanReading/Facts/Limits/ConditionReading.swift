@@ -112,8 +112,14 @@ private struct ConditionReader {
         }
         let field = line.text.hasMarks ? nil : line.field
         let keyed = field.flatMap { LimitPurpose(key: $0.key) }
-        let text = keyed != nil ? field?.value ?? line.text : line.text
-        var metric = keyed == nil ? field?.key.text ?? "" : ""
+        // `CRITICAL (automatic): errors > 1%`, `Condition: errors > 1%`
+        let key = field?.key.tokens
+        let sorts =
+            (inherited ?? context) != nil
+            && key.map { $0.count <= 6 && $0[0].isA(sortingKeys) && !$0.contains { $0.isA(.thresholdNoun) } } == true
+        let text = keyed != nil || sorts ? field?.value ?? line.text : line.text
+        var metric = keyed == nil && !sorts ? field?.key.text ?? "" : ""
+        if field == nil, line.isItem, let parent = line.parent { metric = measure(above: section.lines[parent]) }
         // `Alert: > 2% triggers a rollback` below the measure.
         if keyed == nil, let parent = line.parent, let field, field.key.isCalled(.limitLevels, with: []) {
             let measure = section.lines[parent]
@@ -132,6 +138,14 @@ private struct ConditionReader {
             lead = .target
         }
         return found
+    }
+
+    /// `Pass rate:` over `>= 95%`.
+    private func measure(above line: ContentLine) -> String {
+        guard line.isItem, let colon = line.text.tokens.indices.last, line.text.tokens[colon].isSign(":"), colon > 0,
+            colon <= 8, !line.text.mentions(limitSigns), LimitPurpose(lead: line.text) == nil
+        else { return "" }
+        return line.text.text(tokens: 0..<colon)
     }
 
     /// A line leads to a list when it closes with a colon or with nothing.
@@ -198,6 +212,10 @@ private struct ConditionReader {
         } else if stated == nil, !text.mentions(.negation) {
             // `All traffic returns within 15 seconds` is no limit that breaks.
             measures.removeAll { text.tokens[$0.tokens.lowerBound].isA(.periodLead) }
+            // `Response time: < 30 seconds`
+            if line.field?.key.mentions([.time, .duration, .recovery]) == true {
+                measures.removeAll { $0.limit.quantity.isTime && $0.limit.comparison?.isUpperBound == true }
+            }
         }
         if keepsTime(line) { measures.removeAll { $0.name.isEmpty && $0.limit.quantity.isTime } }
         guard !measures.isEmpty else { return nil }
@@ -270,5 +288,7 @@ extension Quantity {
 
 /// What a text that limits something holds.
 let limitSigns: WordClassSet = [.number, .comparisonSign, .comparison, .zero]
+/// Keys that sort what stands behind them.
+private let sortingKeys = WordClassSet.limitLevels.union([.prerequisite, .severe, .high, .medium, .low])
 private let indicators: WordClassSet = [.indicator, .serviceLevel]
 private let limited: WordClassSet = [.serviceLevel, .target]

@@ -102,7 +102,7 @@ extension ContentTable {
     }
 
     /// Whether most of the numbers in a column are limits.
-    private func compares(in column: Int) -> Bool {
+    func compares(in column: Int) -> Bool {
         var (numbers, limits) = (0, 0)
         for row in rows {
             guard let cell = row.cell(column), cell.mentions(.number) else { continue }
@@ -114,6 +114,19 @@ extension ContentTable {
 }
 
 extension ReadText {
+    /// The level that the first cell of a row stands for where it says nothing else: `Critical`, `🟡`, `Roll back`.
+    var gradeLevel: LimitLevel? {
+        guard tokens.count <= 3, !mentions(.number) else { return nil }
+        guard tokens.contains(where: \.isWord) else { return gradedLevel }
+        let levels: WordClassSet = [.critical, .warning, .target, .severe, .fine, .worrying, .unacceptable]
+        guard
+            isCalled(
+                levels.union(TriggerAction.words),
+                with: [.severityHead, .level, .limit, .alerting, .raise, .returning, .rollbackLead])
+        else { return nil }
+        return mentions(TriggerAction.words) || mentions(.severe) ? .critical : limitLevel ?? gradedLevel
+    }
+
     /// The level of limits that a head or a key names, the loudest first.
     var limitLevel: LimitLevel? { classes.limitLevel }
 

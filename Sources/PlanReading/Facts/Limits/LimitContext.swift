@@ -109,7 +109,7 @@ extension LimitPurpose {
         .success, .criterion, .gate, .serviceLevel, .criterionTitle, .indicator, .target,
     ]
     private static let titleWords = TriggerAction.words.union(criteria).union([
-        .stopSign, .warning, .alerting, .critical, .prerequisite,
+        .stopSign, .warning, .alerting, .critical, .prerequisite, .noGo,
     ])
     private static let leadWords = titleWords.union([.triggerNoun, .notify, .proceed, .finished, .only, .passage])
 }

@@ -75,12 +75,20 @@ extension ReadText {
     /// `Should p99 exceed 2 s, …`, `Steigt die Fehlerquote über 2 %, …`
     private var isSupposition: Bool { tokens.first { $0.isWord }?.isA(.supposing) == true }
 
+    /// `we stop backporting fixes` halts no rollout, `stop sending traffic` does.
+    private func stopsSomethingElse(_ index: Int) -> Bool {
+        guard index + 1 < tokens.count, let next = word(tokens[index + 1]), next.hasSuffix("ing"), next.utf8.count > 5
+        else { return false }
+        return !mentions([.rollout, .rolloutNoun, .raise, .rollback, .flag])
+    }
+
     /// The action that a limit leads to.
     private func action(on limit: Range<Int>, isConditional: Bool) -> TriggerAction? {
         for index in tokens.indices where tokens[index].isA(takingBack) && !limit.contains(index) {
             guard !isNegated(index), isConditional || index >= limit.upperBound && followsSign(index) else { continue }
             // `fewer than 95% have reverted` tells how many have.
             if index > 0, tokens[index].isA(.goBack), isWord(index - 1, "have") || isWord(index - 1, "has") { continue }
+            if tokens[index].isA(.halt), stopsSomethingElse(index) { continue }
             if mentions(.finished), tokens[index].isA(.rollback) { return nil }
             return TriggerAction(tokens[index])
         }
