@@ -60,6 +60,10 @@ extension LimitPurpose {
             self = LimitPurpose.forbidsGoing(key) ? .trigger(.halt) : .target
             return
         }
+        if key.isCalled([.unacceptable], with: [.article]) {
+            self = .critical
+            return
+        }
         if key.tokens.count <= 8, LimitPurpose.leadsOn(key) || LimitPurpose.letsGo(key) {
             self = .target
             return

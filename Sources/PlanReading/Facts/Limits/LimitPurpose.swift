@@ -143,6 +143,19 @@ extension ReadText {
             && tokens[index + 1..<min(tokens.count, index + 4)].contains { $0.isA(.planStages) }
     }
 
+    /// `errors > 1% → page on-call`, `Disk usage over 85% pages the on-call`: whether somebody is told of a broken limit.
+    func isTold(of measure: LimitedMeasure) -> Bool {
+        guard mentions(.notify) else { return false }
+        let end = measure.tokens.upperBound
+        return tokens.indices.contains { index in
+            tokens[index].isA(.notify) && (index == end || index > end && index <= end + 4 && followsArrow(index))
+        }
+    }
+
+    private func followsArrow(_ index: Int) -> Bool {
+        tokens[max(0, index - 2)..<index].contains { $0.sign.map { $0.isArrow || $0 == ":" } ?? false }
+    }
+
     /// Whether what stands before an action leads to it: `→ rollback`, `: automatic rollback`, `triggers a rollback`.
     private func followsSign(_ index: Int) -> Bool {
         tokens[max(0, index - 3)..<index].contains { token in
