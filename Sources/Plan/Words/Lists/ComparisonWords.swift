@@ -39,7 +39,8 @@ struct ComparisonPhrase: Sendable {
             [
                 "at most", "up to", "no more than", "not more than", "not exceed", "not go above", "not rise above",
                 "within", "maximum of", "max", "capped at",
-                "höchstens", "maximal", "bis zu", "como mucho", "como máximo", "máximo", "au maximum", "au plus",
+                "höchstens", "maximal", "bis zu", "nicht mehr als", "nicht länger als", "no más de", "pas plus de",
+                "como mucho", "como máximo", "máximo", "au maximum", "au plus",
                 "au plus de", "maximum",
             ]
         ),

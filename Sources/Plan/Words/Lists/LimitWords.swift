@@ -51,8 +51,9 @@ extension Vocabulary {
             french: "déclencheur déclencheurs"),
         WordList(
             .when, "if when whenever once while as+soon as+long in+case",
-            german: "wenn falls sobald sofern wann solange",
-            spanish: "si cuando cuándo mientras se quando", french: "si quand lorsque lorsqu'il s'il s'ils dès"),
+            german: "wenn falls sobald sofern wann solange im+fall im+falle im+fehlerfall",
+            spanish: "si cuando cuándo mientras se quando en+caso",
+            french: "si quand lorsque lorsqu'il s'il s'ils dès en+cas"),
         WordList(
             .supposing, "should with at upon on",
             german: "sollte sollten steigt steigen liegt liegen fällt fallen sinkt überschreitet übersteigt bei ab",

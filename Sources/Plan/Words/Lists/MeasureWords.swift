@@ -82,11 +82,12 @@ extension Vocabulary {
             .amountQualifier,
             """
             estimated expected planned total overall approximate approx target maximum max typical est budget limit \
-            objective to complete completion execution recovery the of for phase stage procedure full required needed \
-            level step
+            objective to complete completion execution recovery recover restore revert service the of for phase stage \
+            procedure full required needed level step
             """,
-            german: "geschätzte geplante maximale erwartete", spanish: "estimada estimado prevista máxima máximo",
-            french: "estimée estimé prévue prévu maximale"),
+            german: "geschätzte geplante maximale erwartete voraussichtliche",
+            spanish: "estimada estimado prevista máxima máximo de recuperación restauración total aproximado",
+            french: "estimée estimé prévue prévu maximale maximal de rétablissement total totale"),
         WordList(
             .amountLead,
             """
@@ -96,7 +97,7 @@ extension Vocabulary {
             german: "etwa dauer zeit", spanish: "unos", french: "environ"),
         WordList(
             .shareLead, "to at up with on for", german: "auf bei", spanish: "al a", french: "à"),
-        WordList(.possessive, "of our all", german: "der des von", spanish: "de del", french: "de des"),
+        WordList(.possessive, "of our all", german: "der des von", spanish: "de del", french: "de des du"),
         WordList(.beneficiary, "for", german: "für", spanish: "para", french: "pour"),
         WordList(
             .window, "for over during within in sustained", german: "für über während", spanish: "durante por",

@@ -8,9 +8,9 @@ extension DocumentOutline {
     /// trigger where it says that something is taken back.
     func alertRules(_ data: [CodeData]) -> StatedLimits {
         var limits = StatedLimits()
-        for item in data {
+        for item in data where !item.objects.isEmpty {
             let phase = phase(of: sections[item.section])?.heading
-            for (_, _, members) in item.binding.value.objects {
+            for (_, _, members) in item.objects {
                 for rule in AlertRule.all(members, style) {
                     let claim = Claim(rule.limit, at: rule.span, .codeBlock)
                     limits.thresholds.append(
