@@ -42,9 +42,9 @@ extension DocumentOutline {
     private func ladder(
         of name: FlagName, in sentence: ReadText, _ line: ContentLine, _ place: FlagPlace
     ) -> [FlagSighting] {
-        guard !place.goesBack, sentence.mentions(.percentSign), sentence.tokens.first?.isA(.pronoun) == true,
-            !sentence.mentions([.negation, .backward]),
-            let ladder = ShareLadder(sentence.shareSteps(in: 0..<sentence.tokens.count, line.reading))
+        guard !place.goesBack, sentence.mentions(.percentSign), !sentence.mentions([.negation, .backward]),
+            let ladder = ShareLadder(sentence.shareSteps(in: 0..<sentence.tokens.count, line.reading)),
+            ladder.reachesAll || sentence.tokens.first?.isA(.pronoun) == true
         else { return [] }
         return ladder.steps.map { step in
             FlagSighting(
@@ -160,7 +160,8 @@ private struct FlagList {
     mutating func holds(_ line: ContentLine) -> Bool {
         guard line.isItem else {
             if line.parent == nil { isLed = line.text.mentions(.flag) && line.text.tokens.last?.isSign(":") == true }
-            return false
+            // `**`new_menu`** – the new page`, a paragraph of its own.
+            return line.isBold && line.depth == 0 && place.isOnFlags && !place.goesBack
         }
         return !place.goesBack && (isLed || place.isOnFlags)
     }

@@ -83,8 +83,10 @@ struct SectionLadders {
             remember(names)
             isOpen = false
             let isLead =
-                names.count == 1 && line.text.tokens.last?.isSign(":") == true
-                && !line.text.mentions(.percentSign)
+                names.count == 1 && !line.text.mentions(.percentSign)
+                && (line.text.tokens.last?.isSign(":") == true
+                    || line.isBold && !line.isItem && place.isOnFlags
+                        && line.text.tokens.prefix(names[0].tokens.lowerBound).allSatisfy { $0.sign != nil })
             if isLead { leads.append((names[0], line.text.span.range.upperBound)) }
             owner = isLead ? names[0] : titleName
         }

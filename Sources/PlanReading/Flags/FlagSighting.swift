@@ -129,7 +129,7 @@ extension DocumentOutline {
         FlagPlace(
             section: section, phase: phase(of: section)?.heading, day: day(of: section),
             goesBack: stands(section, under: .rollback) || turnsBack(section),
-            isOnFlags: stands(section, under: .flag) || section.isOnSwitches)
+            isOnFlags: stands(section, under: .flag) || section.isOnSwitches || section.isDocumentOnFlags)
     }
 
     /// `Going back`, `Marcha atrás`; but not `Phase 3: Back office`.
@@ -144,6 +144,11 @@ extension DocumentOutline {
 extension OutlineSection {
     /// `Switches`, `The switches`; in a longer title they may be any.
     fileprivate var isOnSwitches: Bool { title.mentions(.switchNoun) && title.tokens.count { $0.isWord } <= 2 }
+
+    /// What stands right below a document's title `Feature flags`; its sections may be about anything.
+    fileprivate var isDocumentOnFlags: Bool {
+        level == 1 && title.mentions(.flag) && title.tokens.count { $0.isWord } <= 3
+    }
 }
 
 extension ReadText {
