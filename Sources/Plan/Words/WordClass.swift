@@ -1,6 +1,7 @@
 /// A meaning that words of a plan carry: `rollback` is what `revert`, `zurückrollen` and `reversión` say.
 ///
 /// A word may carry several. The words themselves stand in the tables beside this file.
+@usableFromInline
 package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     // Parts of a plan.
     case phase, stage, wave, sprint, milestone, tranche, ring, batch, cohort, part, step, level, alternative
@@ -60,7 +61,7 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     /// `Scenario 2`, `Weg B`: what ways back are counted by where there are several.
     case wayNoun
     /// `Takes 10 minutes`, `Compter 15 minutes`: what a sentence on a length of time begins with.
-    case lasting
+    case taking
     /// What the parts of a single procedure are called: `Prerequisites`, `Verification`.
     case procedurePart
     /// `RTO`: a length of time that a rollback may take, in a word.
@@ -91,6 +92,18 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case orMore, orLess
     /// `Halt rules`: what is decided beforehand.
     case rule
+    /// Heads of columns that grade what is measured: `Healthy`, `Look closer`, `Blocks the release`.
+    case fine, worrying, unacceptable
+    /// `until`: what must hold by then. `no more is opened`: what is not done while a limit is broken.
+    case waiting, advancing
+    /// `longer`, `seit`: for how long something has been so.
+    case lasting
+    /// First word of a sentence that supposes something without `if`: `Should p99 exceed`, `Steigt die Quote`, `Bei mehr als`.
+    case supposing
+    /// `Conditions`: beside a word for going on, what must hold first.
+    case prerequisite
+    /// Between a demand and what is asked for: `must be 0`.
+    case being
     case article, pronoun, between, phraseBound, placeLead, periodLead, upTo
     /// What a configuration calls a group of limits, what it limits that is no measure, and its shares.
     case limitHolder, settingName, resource, shareKey, current

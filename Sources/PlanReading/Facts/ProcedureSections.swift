@@ -55,7 +55,8 @@ struct ProcedureSections {
         var has = outline.sections.map { section in
             !section.codeBlocks.isEmpty
                 || section.lines.contains { $0.text.tokens.first?.isA(.step) == true }
-                || zip(section.lines, section.tellsOccasion).contains { $0.isItem && !$1 }
+                || section.lines.contains(where: \.isItem)
+                    && zip(section.lines, section.tellsOccasion).contains { $0.isItem && !$1 }
                 || outline.stepHeading(section) != nil || section.tables.contains(where: \.countsSteps)
         }
         for section in outline.sections.reversed() where has[section.index] {

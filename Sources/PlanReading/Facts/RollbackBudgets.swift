@@ -136,7 +136,7 @@ extension DocumentOutline {
 
 /// What may stand between the beginning of a sentence and the length of time that it is about.
 private let timeLeads: WordClassSet = [
-    .saying, .about, .amountLead, .amountQualifier, .upTo, .duration, .time, .rollback, .article, .pronoun, .lasting,
+    .saying, .about, .amountLead, .amountQualifier, .upTo, .duration, .time, .rollback, .article, .pronoun, .taking,
     .of,
     .comparison,
 ]

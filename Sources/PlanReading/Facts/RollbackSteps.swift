@@ -60,6 +60,7 @@ extension DocumentOutline {
     }
 
     private func numberedStep(_ text: ReadText, reading: Reading) -> ProcedureStep? {
+        guard text.mentions(.step) else { return nil }
         let tokens = text.tokens
         guard let start = tokens.prefix(3).firstIndex(where: { $0.isA(.step) }), start + 1 < tokens.count,
             let number = tokens[start + 1].number, number == number.rounded(), number < 1000

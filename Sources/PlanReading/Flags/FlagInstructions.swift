@@ -6,6 +6,7 @@ extension DocumentOutline {
     /// Names in code spans of lists and paragraphs: ``Enable `enableHookMetrics` feature flag``; and the ladders of
     /// shares beside or below them.
     func writtenFlags(_ place: FlagPlace) -> [FlagSighting] {
+        guard place.section.mayNameFlags else { return [] }
         var sightings: [FlagSighting] = []
         var spans = CodeSpans()
         var ladders = SectionLadders(place, style)
@@ -56,24 +57,24 @@ extension DocumentOutline {
     }
 
     private func read(_ statement: FlagStatement, _ place: FlagPlace) -> [FlagSighting] {
-        guard !statement.names.isEmpty || !statement.literals.isEmpty else { return [] }
+        let codes = statement.literals.compactMap { SettingCode($0, style.vocabulary) }
+        guard !statement.names.isEmpty || !codes.isEmpty else { return [] }
         let said = Instruction(statement, above: statement.line.parent.map { place.section.lines[$0] }, place)
-        return statement.literals.flatMap { settings(in: $0, said, place) }
+        return codes.flatMap { settings(in: $0, said, place) }
             + statement.names.flatMap { sightings(of: $0, statement, said, place) }
     }
 
     /// What a code span sets: `new_search=true`, `gatectl feature on router-log`.
-    private func settings(in literal: PlainText, _ said: Instruction, _ place: FlagPlace) -> [FlagSighting] {
-        guard !isIdentifier(literal.text) else { return [] }
+    private func settings(in code: SettingCode, _ said: Instruction, _ place: FlagPlace) -> [FlagSighting] {
         let isCalled = said.isCalledFlag || said.purpose == .enable
-        return FlagAssignment.all(in: literal, calledFlags: isCalled, style.vocabulary).map { found in
+        return FlagAssignment.all(in: code.text, calledFlags: isCalled, style.vocabulary).map { found in
             var found = found
             // What is checked or forbidden is not turned on.
             found.standsAlone = found.standsAlone && said.mayGiveStage
             return sighting(
                 of: found, reading: said.reading, share: said.percent, opens: said.mayGiveStage && place.phase != nil,
                 place)
-        } + FlagCommand.all(in: literal, style.vocabulary).map { sighting(of: $0, reading: said.reading, place) }
+        } + code.commands.map { sighting(of: $0, reading: said.reading, place) }
     }
 
     /// `Now LEDGER_MAIL=true as well.`: a variable in capitals needs no code marks to be seen.
@@ -147,6 +148,31 @@ extension DocumentOutline {
     }
 }
 
+extension OutlineSection {
+    /// Whether a line or the title names something in code, speaks of flags or sets something, or the title gives a share.
+    fileprivate var mayNameFlags: Bool {
+        lines.contains(where: \.hasCode) || lineClasses.intersects(flagSigns) || title.mentions(titleSigns)
+            || heading?.mayHoldCode == true
+    }
+}
+
+private let flagSigns: WordClassSet = [.flag, .comparisonSign]
+private let titleSigns: WordClassSet = [.flag, .percentSign]
+
+/// A code span that says more than a name, and may set a flag.
+private struct SettingCode {
+    let text: PlainText
+    let commands: [FlagCommand]
+
+    /// - Returns: nil for what sets none.
+    init?(_ text: PlainText, _ vocabulary: Vocabulary) {
+        guard !isIdentifier(text.text) else { return nil }
+        self.text = text
+        commands = FlagCommand.all(in: text, vocabulary)
+        if commands.isEmpty, !FlagAssignment.mayStand(in: text) { return nil }
+    }
+}
+
 /// Tells the lists of flags from other lists: their section is about flags, or the line above them says so.
 private struct FlagList {
     private let place: FlagPlace
@@ -195,6 +221,14 @@ struct FlagStatement {
         isListed && text.tokens.prefix(name.tokens.lowerBound).allSatisfy { $0.sign != nil }
     }
 
+    /// Whether it consists of its code spans, and of words that call them flags.
+    var isBare: Bool {
+        let ownWords = text.tokens.count { $0.isWord && !$0.isA(.flag) }
+        // No word is read a second time where there are more than the code can hold: each has a letter and an end.
+        guard ownWords <= literals.reduce(0, { $0 + ($1.utf8.count + 1) / 2 }) else { return false }
+        return ownWords <= literals.reduce(0) { $0 + TokenizedText(utf8: $1.utf8).tokens.count(where: \.isWord) }
+    }
+
     /// `` `new_menu`: 25% ``, `` `new_menu` → 25 % of users ``: the name and its share, and no other word.
     func tellsShareAlone(_ name: FlagName) -> Bool {
         names.count == 1 && text.mentions(.percentSign) && name.tokens.upperBound < text.tokens.count
@@ -236,22 +270,17 @@ struct Instruction {
     /// - Parameter above: the line that holds this one; it speaks for a line of names alone.
     init(_ statement: FlagStatement, above: ContentLine?, _ place: FlagPlace) {
         let own = statement.text
-        let ownWords = own.tokens.count { $0.isWord && !$0.isA(.flag) }
-        let isBare =
-            ownWords <= statement.literals.reduce(0) { $0 + TokenizedText(utf8: $1.utf8).tokens.count(where: \.isWord) }
-        let ownPercent = TitleParts(own, from: 0).instructedPercent(in: own, statement.line.reading)
+        let isBare = statement.isBare
+        let ownPercent = Instruction.percent(in: own, statement.line.reading)
         // A sentence, not a text that each of its lines would read again.
         let lead = above.flatMap { statement.isWhole && $0.text.tokens.count <= 80 ? $0 : nil }
         let isLed = isBare && ownPercent == nil && lead != nil
         let text = isLed ? lead?.text ?? own : own
         reading = isLed ? lead?.reading ?? statement.line.reading : statement.line.reading
         isCalledFlag = text.mentions(.flag)
-        let words = text.tokens.lazy.filter(\.isWord).prefix(3)
-        let speaksAbout =
-            words.contains { $0.isA(.verify) } || words.prefix(2).contains { $0.isA(.condition) }
-            || text.mentions(.negation)
+        let speaksAbout = text.mentions(.negation) || Instruction.beginsByAsking(text)
         purpose = text.turns(.disable) ? .disable : !speaksAbout && text.turns(.enable) ? .enable : .other
-        percent = ownPercent ?? TitleParts(text, from: 0).instructedPercent(in: text, reading)
+        percent = isLed ? Instruction.percent(in: text, reading) : ownPercent
         let share = percent?.span
         let steps = share == nil ? [] : text.shareSteps(in: 0..<text.tokens.count, statement.line.reading)
         step = steps.first { $0.percent.span == share }
@@ -259,6 +288,24 @@ struct Instruction {
         mayGiveStage = !place.goesBack && !speaksAbout && purpose != .disable && !text.mentions([.insider, .backward])
         givesStage = mayGiveStage && (purpose == .enable || percent != nil || isBare && !isLed)
     }
+
+    private static func percent(in text: ReadText, _ reading: Reading) -> Claim<Double>? {
+        text.mentions(.number) ? TitleParts(text, from: 0).instructedPercent(in: text, reading) : nil
+    }
+
+    /// Whether one of the first three words has something verified, or one of the first two supposes it.
+    private static func beginsByAsking(_ text: ReadText) -> Bool {
+        guard text.mentions(asking) else { return false }
+        var words = 0
+        for token in text.tokens where token.isWord {
+            if token.isA(.verify) || words < 2 && token.isA(.condition) { return true }
+            words += 1
+            if words == 3 { break }
+        }
+        return false
+    }
+
+    private static let asking: WordClassSet = [.verify, .condition]
 }
 
 extension ReadText {

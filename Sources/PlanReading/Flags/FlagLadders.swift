@@ -132,7 +132,7 @@ struct SectionLadders {
     }
 
     private mutating func addSteps(of line: ContentLine) {
-        if let field = line.field, field.key.mentions([.share, .rollout]), field.value.mentions(.percentSign),
+        if let field = line.field, field.value.mentions(.percentSign), field.key.mentions([.share, .rollout]),
             field.value.isOnlyShares(0..<field.value.tokens.count)
         {
             let steps = field.value.shareSteps(in: 0..<field.value.tokens.count, .field)

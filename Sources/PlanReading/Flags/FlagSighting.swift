@@ -2,7 +2,9 @@ import Plan
 import SourceText
 
 /// One place that tells of a flag: a stage that it gives, or only its name.
-struct FlagSighting: Sendable {
+///
+/// An object, for it is sorted and gathered often, and holds much.
+final class FlagSighting: Sendable {
     /// How far the place alone makes its name a flag's.
     enum Evidence: Int, Sendable, Comparable {
         /// The name counts only when another place makes it a flag.
@@ -30,24 +32,6 @@ struct FlagSighting: Sendable {
     let section: Int
     let span: SourceSpan
 
-    init(
-        name: String, stage: FlagStage? = nil, mention: FlagMention? = nil, evidence: Evidence, in place: FlagPlace,
-        phase: PhaseHeading? = nil, filedUnder: PhaseHeading? = nil, span: SourceSpan
-    ) {
-        self.init(
-            name: name, stage: stage, mention: mention, evidence: evidence, phase: phase ?? place.phase,
-            filedUnder: filedUnder, section: place.section.index, span: span)
-    }
-}
-
-extension FlagSighting {
-    /// The same place as one that tells of a flag of this name.
-    fileprivate func named(_ name: String) -> FlagSighting {
-        FlagSighting(
-            name: name, stage: stage, mention: mention, evidence: evidence, phase: phase, filedUnder: filedUnder,
-            section: section, span: span)
-    }
-
     private init(
         name: String, stage: FlagStage?, mention: FlagMention?, evidence: Evidence, phase: PhaseHeading?,
         filedUnder: PhaseHeading?, section: Int, span: SourceSpan
@@ -61,10 +45,28 @@ extension FlagSighting {
         self.section = section
         self.span = span
     }
+
+    convenience init(
+        name: String, stage: FlagStage? = nil, mention: FlagMention? = nil, evidence: Evidence, in place: FlagPlace,
+        phase: PhaseHeading? = nil, filedUnder: PhaseHeading? = nil, span: SourceSpan
+    ) {
+        self.init(
+            name: name, stage: stage, mention: mention, evidence: evidence, phase: phase ?? place.phase,
+            filedUnder: filedUnder, section: place.section.index, span: span)
+    }
+
+    /// The same place as one that tells of a flag of this name.
+    fileprivate func named(_ name: String) -> FlagSighting {
+        FlagSighting(
+            name: name, stage: stage, mention: mention, evidence: evidence, phase: phase, filedUnder: filedUnder,
+            section: section, span: span)
+    }
 }
 
 /// A section, and what it says of every flag in it.
-struct FlagPlace: Sendable {
+///
+/// An object, as all that many readers hand around.
+final class FlagPlace: Sendable {
     let section: OutlineSection
     let phase: PhaseHeading?
     let day: DayHeading?
@@ -72,6 +74,14 @@ struct FlagPlace: Sendable {
     let goesBack: Bool
     /// Whether its title, or one above it, says that it is about flags.
     let isOnFlags: Bool
+
+    fileprivate init(_ section: OutlineSection, in outline: DocumentOutline) {
+        self.section = section
+        phase = outline.phase(of: section)?.heading
+        day = outline.day(of: section)
+        goesBack = outline.stands(section, under: .rollback) || outline.turnsBack(section)
+        isOnFlags = outline.stands(section, under: .flag) || section.isOnSwitches || section.isDocumentOnFlags
+    }
 }
 
 extension DocumentOutline {
@@ -93,7 +103,10 @@ extension DocumentOutline {
             guard sighting.name.isEmpty else { return sighting }
             return told.contains(sighting.section) ? nil : only.map(sighting.named)
         }
-        .sorted { $0.span < $1.span }
+        .sorted { left, right in
+            (left.span.range.lowerBound, left.span.range.upperBound)
+                < (right.span.range.lowerBound, right.span.range.upperBound)
+        }
     }
 
     /// `All three flags at 100%`: a step of every flag that is raised by shares and has not reached all.
@@ -125,15 +138,10 @@ extension DocumentOutline {
         }
     }
 
-    func flagPlace(_ section: OutlineSection) -> FlagPlace {
-        FlagPlace(
-            section: section, phase: phase(of: section)?.heading, day: day(of: section),
-            goesBack: stands(section, under: .rollback) || turnsBack(section),
-            isOnFlags: stands(section, under: .flag) || section.isOnSwitches || section.isDocumentOnFlags)
-    }
+    func flagPlace(_ section: OutlineSection) -> FlagPlace { FlagPlace(section, in: self) }
 
     /// `Going back`, `Marcha atrás`; but not `Phase 3: Back office`.
-    private func turnsBack(_ section: OutlineSection) -> Bool {
+    fileprivate func turnsBack(_ section: OutlineSection) -> Bool {
         stands(section, under: .backward)
             && ([section] + ancestors(of: section)).contains {
                 $0.level > 1 && $0.title.mentions(.backward) && headings[$0.index].phase == nil

@@ -165,8 +165,15 @@ extension Vocabulary {
         WordList(.occasion, "trigger triggers when scenario", german: "auslöser", spanish: "", french: "déclencheur"),
         WordList(
             .halt, "halt halts halted stop stops abort aborts aborted pause pauses hold+the on+hold",
-            german: "abbruch abbrechen abbruchkriterium abbruchkriterien abbruchbedingung abbruchbedingungen stoppen",
-            spanish: "abortar detener", french: "arrêt arrêter d'arrêt d'abandon"),
+            german: """
+                abbruch abbrechen abbruchkriterium abbruchkriterien abbruchbedingung abbruchbedingungen stoppen \
+                stopp gestoppt abgebrochen angehalten anhalten unterbrechen unterbrochen brechen+ab bricht+ab breche+ab
+                """,
+            spanish:
+                "abortar abortamos aborto detener detenemos detiene parada paramos parar frenar frenamos interrumpir interrumpimos suspender suspendemos",
+            french:
+                "arrêt arrêter arrêtons abandon interrompre interrompt interrompu interruption stopper suspend suspendons suspendu"
+        ),
         WordList(
             .pause, "pause pauses paused hold+the on+hold", german: "pausieren pausiert", spanish: "pausar pausa",
             french: "suspendre"),
@@ -212,7 +219,7 @@ extension Vocabulary {
             spanish: "procedimiento procedimientos caso casos escenario escenarios vía vías camino caminos",
             french: "procédure procédures cas scénario scénarios voie voies"),
         WordList(
-            .lasting, "takes take lasts needs expect allow usually typically normally this should",
+            .taking, "takes take lasts needs expect allow usually typically normally this should",
             german: "dauert braucht benötigt rechne üblicherweise dies das sollte",
             spanish: "tarda lleva dura calcular contar normalmente esto",
             french: "prend dure compter prévoir compte prévois généralement cela"),
