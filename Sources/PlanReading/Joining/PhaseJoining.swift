@@ -107,6 +107,9 @@ private struct PhaseNamesakes {
     private var byPath: [String: Int] = [:]
     private var byWord: [String: Int] = [:]
     private var byRange: [ClosedRange<Double>: Int] = [:]
+    /// The only phase so far, with the folder of its first place and whether no place names it.
+    private var only: (group: Int, folder: Substring, isBare: Bool)?
+    private var areSeveral = false
 
     /// Takes a place in.
     ///
@@ -117,17 +120,37 @@ private struct PhaseNamesakes {
         let range = sighting.schedules.first?.value.range
         let byName = words.compactMap { byWord[$0] }.min()
         let byDays = range.flatMap { byRange[$0] }
-        let group = [byName, byPath[sighting.path], byDays].compactMap(\.self).min() ?? next
+        let known = [byName, byPath[sighting.path], byDays].compactMap(\.self).min()
+        let group = known ?? loneNamesake(of: sighting) ?? next
         let reason: JoinReason? =
             group == byName && !sighting.heading.isCounted
             ? .sameName
             : group == byName
                 ? .sameNumberAndName
-                : group == byPath[sighting.path] ? .sameNumber : group == byDays ? .sameNumberAndDays : nil
+                : group == byPath[sighting.path]
+                    ? .sameNumber
+                    : group == byDays
+                        ? .sameNumberAndDays
+                        : group == next ? nil : .sameNumber
+        let isBare = !sighting.heading.isNamed
+        if let first = only {
+            areSeveral = areSeveral || group != first.group
+            only = (first.group, first.folder, first.isBare && (isBare || group != first.group))
+        } else {
+            only = (group, PlanFolders.chain(sighting.path)[0], isBare)
+        }
         byPath[sighting.path] = group
         for word in words { byWord[word] = group }
         if let range { byRange[range] = group }
         return (group, reason)
+    }
+
+    /// `Wave 1` alone over a list of the same folder is the wave that another document names.
+    private func loneNamesake(of sighting: PhaseSighting) -> Int? {
+        guard let only, !areSeveral, only.isBare || !sighting.heading.isNamed, sighting.heading.isCounted,
+            sighting.schedules.isEmpty || only.isBare, only.folder == PlanFolders.chain(sighting.path)[0]
+        else { return nil }
+        return only.group
     }
 }
 
