@@ -238,10 +238,9 @@ struct FlagStatement {
 
     /// ``The `x` job turns the kill switch off``: the flag is another thing, which the name does something to.
     func turnsAnother(_ name: FlagName) -> Bool {
-        guard
-            let flag = text.tokens.indices.dropFirst(name.tokens.upperBound).first(where: { text.tokens[$0].isA(.flag) }
-            )
-        else { return false }
+        // A verb and its object are few words.
+        let near = text.tokens.indices.dropFirst(name.tokens.upperBound).prefix(12)
+        guard let flag = near.first(where: { text.tokens[$0].isA(.flag) }) else { return false }
         let words = text.tokens[name.tokens.upperBound..<flag]
         guard words.allSatisfy({ $0.sign == nil || $0.isSign("(") || $0.isSign(")") }),
             let article = words.lastIndex(where: { $0.isA(.article) }), article > name.tokens.upperBound

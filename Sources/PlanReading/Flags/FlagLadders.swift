@@ -198,9 +198,14 @@ struct SectionLadders {
     private var tabled: [FlagSighting] {
         let all = calledNames.isEmpty ? hasOtherNames ? [] : [onlyName].compactMap(\.self) : calledNames
         guard !all.isEmpty || !leads.isEmpty else { return [] }
+        var next = leads[...]
         return place.section.tables.flatMap { table -> [FlagSighting] in
             let start = table.node.span.range.lowerBound
-            let lead = leads.last { $0.end < start && start - $0.end < 8 }?.name
+            var lead: FlagName?
+            while let first = next.first, first.end < start {
+                lead = start - first.end < 8 ? first.name : nil
+                next.removeFirst()
+            }
             let owners = lead.map { [$0] } ?? all
             guard FlagColumns(table, place) == nil, !owners.isEmpty,
                 let ladder = ShareLadder(rows: table, isLed: lead != nil)

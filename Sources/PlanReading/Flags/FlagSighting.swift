@@ -119,7 +119,8 @@ extension DocumentOutline {
             reached[flagKey(sighting.name)] = max(reached[flagKey(sighting.name)] ?? 0, percent.value)
         }
         let open = names.filter { reached[flagKey($0)].map { $0 < 100 } ?? false }
-        guard open.count > 1 else { return [] }
+        // No team says `all flags` of more.
+        guard (2...50).contains(open.count) else { return [] }
         return planSections.flatMap { section -> [FlagSighting] in
             guard section.lineClasses.contains(.flag), section.lineClasses.contains(.percentSign) else { return [] }
             let place = flagPlace(section)
