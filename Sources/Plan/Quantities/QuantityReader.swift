@@ -19,6 +19,11 @@ package struct QuantityReader: Sendable {
     package struct LimitMatch: Sendable {
         package let limit: Limit
         package let tokens: Range<Int>
+
+        package init(limit: Limit, tokens: Range<Int>) {
+            self.limit = limit
+            self.tokens = tokens
+        }
     }
 
     // MARK: Quantities

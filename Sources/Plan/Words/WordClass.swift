@@ -71,6 +71,12 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case target, warning, alerting, critical, limit, thresholdNoun, goal, bound, metric, indicator, serviceLevel
     case success, criterion, criterionTitle, gate, issue, value, limitLead, measureLead
     case refresh, channel, escalation
+    /// `We want fewer than 20 complaints`; `Expect:`, before what must be seen to go on.
+    case wanting, expecting, seeing
+    /// `What we watch`: a title over measures of a plan.
+    case watched
+    /// `lag`, `errors`: what a configuration limits when it sets a `max` for it.
+    case trouble
 
     // What limits are for, and the names of what they limit.
     /// `go back`, `marcha atrás`: a rollback told as something that people do.
@@ -94,6 +100,8 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case rule
     /// Heads of columns that grade what is measured: `Healthy`, `Look closer`, `Blocks the release`.
     case fine, worrying, unacceptable
+    /// `The wave ends when`: what must hold by then. `Hold if`: at the head of a statement, to pause.
+    case leaving, holding
     /// `until`: what must hold by then. `no more is opened`: what is not done while a limit is broken.
     case waiting, advancing
     /// `longer`, `seit`: for how long something has been so.
@@ -107,6 +115,8 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case article, pronoun, between, phraseBound, placeLead, periodLead, upTo
     /// What a configuration calls a group of limits, what it limits that is no measure, and its shares.
     case limitHolder, settingName, resource, shareKey, current
+    /// `Timeout ≤ 30 s`: how long something may take by design.
+    case patience
 
     // Risks.
     case risk, risks, mitigation, severityHead, severe, high, medium, low

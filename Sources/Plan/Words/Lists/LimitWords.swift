@@ -78,6 +78,12 @@ extension Vocabulary {
             spanish: "avance seguir seguimos continuar pasar pasamos avanzar empezar",
             french: "passe passer passage continuer continue avancer commencer aller"),
         WordList(
+            .leaving, "leaves leave ends end exits closes over", german: "endet verlässt verlassen schließt",
+            spanish: "termina acaba sale cierra", french: "finit termine quitte"),
+        WordList(
+            .holding, "hold wait freeze", german: "warten innehalten einfrieren", spanish: "esperar congelar",
+            french: "attendre geler"),
+        WordList(
             .finished, "done finished complete completed succeeded successful ready",
             german: "fertig abgeschlossen beendet erfolgreich bestanden",
             spanish: "terminado terminada completado lista",
@@ -179,6 +185,7 @@ extension Vocabulary {
             window interval cooldown delay period replicas step steps weight size port version count retention ttl \
             schedule duration
             """),
+        WordList(.patience, "timeout timeouts downtime", german: "ausfallzeit", spanish: "inactividad", french: "interruption"),
         WordList(.resource, "resources requests quota"),
         WordList(.shareKey, "rate ratio share percentage fraction"),
         WordList(

@@ -32,18 +32,37 @@ extension Vocabulary {
             .success, "success acceptance", german: "erfolg erfolgskriterien abnahme abnahmekriterien erfolgskriterium",
             spanish: "éxito exito aceptación", french: "succès acceptation"),
         WordList(
-            .criterion, "criteria criterion", german: "kriterien kriterium", spanish: "criterios", french: "critères"),
+            .criterion, "criteria criterion", german: "kriterien kriterium", spanish: "criterios criterio",
+            french: "critères critère"),
         WordList(.criterionTitle, "checks indicators guardrail guardrails"),
         WordList(
             .gate,
             """
             gate gates exit+criteria exit+criterion exit+conditions exit+condition exit+requirements entry+criteria \
-            entry+criterion entry+conditions
+            entry+criterion entry+conditions acceptance+criteria acceptance+criterion success+criteria
             """,
             german: """
                 freigabekriterien freigabekriterium freigabebedingungen ausstiegskriterien eintrittskriterien \
-                austrittskriterien abschlusskriterien akzeptanzkriterien startkriterien übergangskriterien
+                austrittskriterien abschlusskriterien akzeptanzkriterien startkriterien übergangskriterien \
+                abnahmekriterien abnahmekriterium erfolgskriterien erfolgskriterium
                 """),
+        WordList(
+            .wanting, "want wants require requires demand demands aim+for aims+for",
+            german: "wollen möchten fordern verlangen anstreben",
+            spanish: "queremos buscamos exigimos pretendemos", french: "voulons veut exigeons visons souhaitons"),
+        WordList(
+            .expecting, "expect expects expected", german: "erwarten erwartet erwartung",
+            spanish: "esperamos esperado", french: "attendons attendu"),
+        WordList(
+            .seeing, "see have", german: "sehen haben", spanish: "ver tener", french: "voir avoir"),
+        WordList(
+            .watched, "watch monitor monitoring watchlist observability signals",
+            german: "überwachung beobachten beobachtung monitoring",
+            spanish: "vigilamos miramos vigilancia monitorización", french: "surveillance surveillons suivi"),
+        WordList(
+            .trouble,
+            "lag latency error errors failures loss drift skew staleness p50 p90 p95 p99 delay",
+            german: "fehler verzug latenz", spanish: "latencia errores retraso", french: "latence erreurs retard"),
         WordList(.passage, "exit entry"),
         WordList(.issue, "issues"),
         WordList(

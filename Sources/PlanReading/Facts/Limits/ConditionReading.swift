@@ -81,6 +81,10 @@ private struct ConditionReader {
     private var lead: LimitPurpose?
     /// Whether that paragraph says that the list holds targets, so that bare values are limits: `SLOs`.
     private var leadsTargets = false
+    /// Whether that paragraph says of the list what nobody here understands: `Tenants of this wave:`.
+    private var isLed = false
+    /// The line that is being read.
+    private var current = 0
 
     init(_ outline: DocumentOutline, _ section: OutlineSection, _ context: LimitPurpose?, inStages: Bool) {
         self.outline = outline
@@ -94,12 +98,16 @@ private struct ConditionReader {
     }
 
     mutating func read(_ index: Int) -> [Condition] {
+        current = index
         let line = section.lines[index]
         let isFree = line.parent == nil && !line.isItem
         let inherited = line.parent.map { leads[$0] } ?? (line.isItem ? lead : nil)
         let own = leadPurpose(of: line, hasLinesBelow: !section.childLines[index].isEmpty)
         leads[index] = own ?? inherited
-        if isFree { (lead, leadsTargets) = (own, own == .target && line.text.mentions(limited)) }
+        if isFree {
+            (lead, leadsTargets) = (own, own == .target && line.text.mentions(limited))
+            isLed = own == nil && line.text.tokens.last?.isSign(":") == true
+        }
         guard line.text.mentions(limitSigns) else { return [] }
         if isLevel(line), line.field.flatMap({ namedLevel(line, $0) }) == nil { return [] }
         if let levels = outline.inlineLevels(line) {
@@ -127,7 +135,8 @@ private struct ConditionReader {
             metric = (measure.field?.key ?? measure.text).text
             return field.value.statements.compactMap { condition($0, line, inherited, metric) }
         }
-        let found = text.statements.compactMap { whole in
+        let parts = keyed == .target ? text.statements.flatMap(\.enumerated) : text.statements
+        let found = parts.compactMap { whole in
             let (statement, level) = line.isItem ? (whole, nil) : whole.behindLevel
             if let level { return condition(statement, line, level, "") }
             let condition = condition(statement, line, keyed ?? inherited, metric)
@@ -203,7 +212,9 @@ private struct ConditionReader {
         let rising = measures.isEmpty && text.mentions(.plusSign) ? LimitedMeasure(rising: text) : nil
         if let rising, case .trigger = text.statedPurpose(of: rising, inStages: inStages) { measures = [rising] }
         let stated = measures.first.flatMap { text.statedPurpose(of: $0, inStages: inStages, inPhase: inPhase) }
-        let around = given ?? (isListed || text.isBracketed ? context : nil) ?? (line.task != nil ? .target : nil)
+        let around =
+            given ?? (isListed || text.isBracketed ? context : nil) ?? (line.task != nil ? .target : nil)
+            ?? (listsDemand(text, line, measures) ? .target : nil)
         if measures.isEmpty, inStages, let demanded = LimitedMeasure(demanded: text) {
             return Condition(
                 line: line, text: text,
@@ -243,6 +254,24 @@ private struct ConditionReader {
         return Condition(line: line, text: text, measures: measures, purpose: purpose, isIndicator: isIndicator)
     }
 
+    /// A phase may list what must hold without saying so: `Bundle size ≤ 95 kB`, `Error rate < 0.3%`.
+    private func listsDemand(_ text: ReadText, _ line: ContentLine, _ measures: [LimitedMeasure]) -> Bool {
+        guard inPhase, line.parent == nil, line.ordinal == nil, !isLed else { return false }
+        guard line.isItem else { return line.field == nil && measures.first.map(text.isBareDemand) == true }
+        return measures.first.map(text.listsDemand) ?? isNoneAmongDemands(line)
+    }
+
+    /// `Differenz im Bestand: 0,00 EUR` beside `Fehlerquote ≤ 0,5 %`.
+    private func isNoneAmongDemands(_ line: ContentLine) -> Bool {
+        guard let field = line.field, LimitedMeasure(closing: line.text) != nil,
+            !field.key.mentions([.duration, .time, .risk, .rollout, .share, .rollback, .effort])
+        else { return false }
+        return section.lines[max(0, current - 3)..<min(section.lines.count, current + 4)].contains { other in
+            guard other.isItem, other.parent == nil, other.ordinal == nil else { return false }
+            return LimitedMeasure.all(in: other.text, .line).first.map(other.text.listsDemand) == true
+        }
+    }
+
     /// `**Rollback**: < 10 minutes`, which says how long going back takes, but not `**Rollback if**: > 10 minutes`.
     private func keepsTime(_ line: ContentLine) -> Bool {
         guard let key = line.field?.key, key.mentions([.rollback, .goBack]) else { return false }
@@ -270,15 +299,36 @@ private struct ConditionReader {
             let bare =
                 section.title.mentions(limited) || line.isItem && leadsTargets
                 ? field.flatMap { LimitedMeasure(bare: $0) } : nil
-            return [counted ?? bare ?? LimitedMeasure(closing: text)].compactMap(\.self)
+            return [counted ?? bare ?? LimitedMeasure(closing: text) ?? LimitedMeasure(share: text, given)].compactMap(
+                \.self)
         case .trigger:
-            return [LimitedMeasure(rising: text) ?? line.field.flatMap { LimitedMeasure(bare: $0) }].compactMap(\.self)
+            let some = line.isItem && line.ordinal == nil ? LimitedMeasure(some: text) : nil
+            return [LimitedMeasure(rising: text) ?? line.field.flatMap { LimitedMeasure(bare: $0) } ?? some]
+                .compactMap(\.self)
         case .warning, .critical, .nothing: return []
         }
     }
 }
 
 extension ReadText {
+    /// What commas part where more than one part states a number: `0 lost rows, import p95 < 2 s, availability 99.5%`.
+    fileprivate var enumerated: [ReadText] {
+        guard mentions(.number), tokens.contains(where: { $0.isSign(",") }) else { return [self] }
+        var parts: [ReadText] = []
+        var (start, depth) = (0, 0)
+        for index in tokens.indices {
+            if tokens[index].isSign("(") { depth += 1 }
+            if tokens[index].isSign(")") { depth -= 1 }
+            let joins = tokens[index].isA(.and) && tokens[start..<index].contains { $0.number != nil }
+            guard depth <= 0, tokens[index].isSign(",") || joins, index > start else { continue }
+            parts.append(part(bytes(tokens: start..<index)))
+            start = index + 1
+        }
+        if start < tokens.count { parts.append(rest(from: start)) }
+        return parts.allSatisfy { $0.mentions(.number) || $0.mentions(.clockTime) || $0.mentions(.refusal) }
+            ? parts : [self]
+    }
+
     /// `(Before the last wave also: retries below 2x baseline.)`
     fileprivate var isBracketed: Bool { tokens.first?.isSign("(") == true }
 

@@ -21,7 +21,7 @@ struct ConfiguredLimitReader {
         let above = isLevel ? outer : container
         let classes = classes(words)
         guard
-            classes.contains(.limit)
+            classes.contains(.limit) || limitsTrouble(own)
                 || holdsLimits(above) && !self.classes(container + outer).contains(.resource),
             !classes.contains(.settingName), let value = value(of: member, words)
         else { return nil }
@@ -77,6 +77,12 @@ struct ConfiguredLimitReader {
         }
         return all.contains(.limit)
             || all.contains(.limitHolder) && (words.count == 1 || classes(words.suffix(1)).contains(.gate))
+    }
+
+    /// `max_lag_seconds`, but not `max_retries`
+    private func limitsTrouble(_ words: [String]) -> Bool {
+        guard words.count > 1, let first = words.first, classes([first]).contains(.bound) else { return false }
+        return classes(words.dropFirst()).contains(.trouble)
     }
 
     private func classes(_ words: some Sequence<String>) -> WordClassSet { style.vocabulary.classes(of: words) }

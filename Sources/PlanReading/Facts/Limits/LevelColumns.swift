@@ -66,10 +66,22 @@ extension ContentTable {
     /// A head that only grades states limits where its cells compare; what is well may also be a bare number beside
     /// limits that say what is not: `| Signal | Normal | Alert |`. Requests with an expected answer are no measures.
     var levelColumns: [LevelColumn] {
-        let columns = header.indices.compactMap { index in
+        var columns = header.indices.compactMap { index in
             LevelColumn(called: header[index], index) ?? (index > 0 ? LevelColumn(grading: header[index], index) : nil)
         }
         .risen
+        // `| Alert | Warn | Page |`: the first column names the alerts.
+        if columns.count > 1, columns[0].index == 0, columns[0].purpose == nil, !statesNumbers(in: 0) {
+            columns.removeFirst()
+        }
+        // Who is woken at a limit is warned, where there is no other warning.
+        columns = columns.map { column in
+            guard column.level == .critical, column.purpose == nil, header[column.index].mentions(.notify),
+                !columns.contains(where: { $0.level == .warning })
+            else { return column }
+            return LevelColumn(level: .warning, index: column.index, purpose: nil, isGrade: column.isGrade)
+        }
+        if columns.count == 1, isTime(columns[0], amongWaysBack: false) { return [] }
         guard columns.contains(where: \.isGrade) else { return columns }
         let compared = columns.filter { !$0.isGrade || compares(in: $0.index) }
         // `Rollback | < 5 min` alone is how long that takes.
@@ -83,6 +95,30 @@ extension ContentTable {
             if sure.contains(where: { $0.index == column.index }) { return true }
             return column.level == .target && bound || column.level == .warning && isBetween
         }
+    }
+
+    /// `Target time` beside ways back or tasks says how long they may take, and measures nothing.
+    ///
+    /// - Parameter amongWaysBack: the table stands under a title that speaks of a rollback.
+    func isTime(_ column: LevelColumn, amongWaysBack: Bool) -> Bool {
+        let head = header[column.index]
+        guard column.purpose == nil,
+            head.isCalled(
+                [.duration, .time, .recovery],
+                with: [.target, .goal, .limit, .amountQualifier, .possessive, .article, .critical, .of])
+        else { return false }
+        let ways: WordClassSet = [.rollback, .goBack]
+        return header.contains { $0.mentions(ways) }
+            || rows.contains { row in
+                let time = row.cell(column.index)?.statedLimit?.limit.quantity.unit
+                return time.map { $0.dimension == .time && $0.scale >= (amongWaysBack ? 1 : 60) } == true
+                    || row.cell(0)?.mentions(ways) == true
+            }
+    }
+
+    /// Whether cells of a column begin with a number.
+    private func statesNumbers(in column: Int) -> Bool {
+        rows.contains { $0.cell(column)?.statedLimit != nil }
     }
 
     /// Whether a column limits something that is no length of time.

@@ -45,7 +45,7 @@ extension LimitPurpose {
         } else if last.mentions(.notify), occasion {
             self = .warning
         } else if last.mentions(LimitPurpose.criteria) || last.mentions([.proceed, .only]) && last.mentions(.when)
-            || LimitPurpose.leadsOn(last) || LimitPurpose.letsGo(last)
+            || LimitPurpose.leadsOn(last) || LimitPurpose.letsGo(last) || LimitPurpose.wants(last)
         {
             self = .target
         } else {
@@ -58,6 +58,11 @@ extension LimitPurpose {
         // `**Go/No-Go:** at least 200 orders`
         if key.mentions(.noGo), key.tokens.count <= 6 {
             self = LimitPurpose.forbidsGoing(key) ? .trigger(.halt) : .target
+            return
+        }
+        // `Expect:`, `Queremos:`
+        if key.isCalled([.wanting, .expecting], with: [.pronoun]) {
+            self = .target
             return
         }
         if key.isCalled([.unacceptable], with: [.article]) {
@@ -92,6 +97,17 @@ extension LimitPurpose {
         }
     }
 
+    /// `What we want to see before it goes to the stores`: what is wanted, and nothing that is to be done.
+    private static func wants(_ text: ReadText) -> Bool {
+        guard text.mentions([.wanting, .expecting]), !text.mentions([.rollout, .raise, .userGroup]),
+            let verb = text.tokens.firstIndex(where: { $0.isA([.wanting, .expecting]) })
+        else { return false }
+        let next = verb + 1 < text.tokens.count ? text.tokens[verb + 1] : nil
+        // `want to move`, but `want to see`
+        let acts = next?.isA(.to) == true && !(verb + 2 < text.tokens.count && text.tokens[verb + 2].isA(.seeing))
+        return !acts && (next == nil || next?.kind == .sign || text.mentions(.pronoun) || next?.isA(.seeing) == true)
+    }
+
     /// `Conditions to go`, `Voraussetzungen für den Start`
     private static func letsGo(_ text: ReadText) -> Bool {
         text.mentions(.prerequisite) && text.mentions(.proceed) && !text.mentions([.noGo, .rollback, .goBack])
@@ -115,5 +131,7 @@ extension LimitPurpose {
     private static let titleWords = TriggerAction.words.union(criteria).union([
         .stopSign, .warning, .alerting, .critical, .prerequisite, .noGo,
     ])
-    private static let leadWords = titleWords.union([.triggerNoun, .notify, .proceed, .finished, .only, .passage])
+    private static let leadWords = titleWords.union([
+        .triggerNoun, .notify, .proceed, .finished, .only, .passage, .wanting, .expecting,
+    ])
 }

@@ -54,14 +54,19 @@ extension ReadText {
         // `With 4 new nodes we go on` and `Should …` ask for nothing.
         if isSupposition, !mentions(.when) { return nil }
         if isConditional {
+            // `HOLD if reconnects > 9000/s`
+            if tokens.count > 1, tokens[0].isA(.holding), tokens[1].isA(.when) { return .trigger(.pause) }
             if refusesStep(around: limit) { return .trigger(.halt) }
             if mentions(.failure) { return .critical }
-            if mentions(.notify) { return .warning }
+            if tokens.indices.contains(where: { tokens[$0].isA(.notify) && !isOnCall($0) }) { return .warning }
+            // `The wave ends when fewer than 10 snapshots differ`
+            if inPhase, mentions(.leaving), mentions(.planStages) { return demand }
             if let proceed = tokens.firstIndex(where: { $0.isA([.proceed, .finished]) }) {
                 return isNegated(proceed) ? .trigger(.halt) : demand
             }
         }
         if !isConditional, inStages, isAwaited(measure) { return demand }
+        if !isConditional, inPhase, isWanted(measure) || isCriterion(measure) { return demand }
         // `> 80% before Phase 2`
         if !isConditional, inStages, isBeforeStage(limit.upperBound) { return demand }
         let demands: WordClassSet = inPhase ? [.modal, .staying] : [.modal]
@@ -69,7 +74,71 @@ extension ReadText {
             $0.isA(demands)
         }
         if mentions(.only), isConditional || mentions(.proceed) { return demand }
-        return isDemanded && inStages && !measure.name.isEmpty && !isConditional ? demand : nil
+        // `Kubelet may be up to 3 minors behind`
+        let isAllowed = tokens[limit.lowerBound].isA(.upTo)
+        return isDemanded && !isAllowed && inStages && !measure.name.isEmpty && !isConditional ? demand : nil
+    }
+
+    /// `on-call` is who is told, and tells nobody.
+    private func isOnCall(_ index: Int) -> Bool { index > 1 && tokens[index].glued && tokens[index - 1].isSign("-") }
+
+    /// `We want fewer than 20 complaints`, `Queremos un p95 por debajo de 200 ms`, but not `we want to move more than 20`.
+    private func isWanted(_ measure: LimitedMeasure) -> Bool {
+        guard mentions(.wanting), !mentions([.rollout, .raise, .negation]),
+            let verb = tokens[..<measure.tokens.lowerBound].firstIndex(where: { $0.isA(.wanting) }), verb <= 3,
+            verb == 0 || tokens[verb - 1].isA(.pronoun)
+        else { return false }
+        // `volunteers from at least 5 countries`
+        if measure.limit.quantity.unit == .none, measure.limit.comparison?.isUpperBound == false { return false }
+        let between = tokens[verb + 1..<measure.tokens.lowerBound]
+        guard let to = between.firstIndex(where: { $0.isA(.to) }) else { return true }
+        return tokens[to + 1].isA([.being, .seeing, .measureLead])
+    }
+
+    /// `Acceptance criteria as in wave 1, but p95 < 12 s`
+    private func isCriterion(_ measure: LimitedMeasure) -> Bool {
+        guard mentions([.gate, .criterion]), !measure.name.isEmpty else { return false }
+        return tokens[..<min(6, measure.tokens.lowerBound)].contains { $0.isA([.gate, .criterion]) }
+    }
+
+    /// `Lighthouse performance ≥ 92 on the ten most visited pages.`: a sentence without a verb, with a sign for one.
+    func isBareDemand(_ measure: LimitedMeasure) -> Bool {
+        let limit = measure.tokens
+        guard measure.limit.isDemand, tokens[limit.lowerBound].isA(.comparisonSign), !measure.name.isEmpty,
+            measure.name.lowerBound == 0, measure.name.upperBound == limit.lowerBound,
+            measure.name.count <= 5, tokens[0].isWord, namesMeasure(measure),
+            // `Python ≥ 3.9 on the hosts.`
+            measure.limit.quantity.unit != .none || measure.name.count > 1 && measure.limit.quantity.number >= 30
+        else { return false }
+        let rest = tokens[limit.upperBound...]
+        return rest.count <= 10
+            && !rest.contains { $0.isA(notDemands) || $0.sign.map { $0.isArrow || $0 == "," } == true }
+    }
+
+    /// Whether what is limited may be measured: no setting (`Timeout ≤ 30 s`), no room (`Disk ≥ 20 GB`), no part of the
+    /// users (`Tenants with < 5 GB`).
+    private func namesMeasure(_ measure: LimitedMeasure) -> Bool {
+        let unit = measure.limit.quantity.unit
+        if unit.dimension == .bytes, unit.perSeconds == nil, measure.limit.comparison?.isUpperBound == false {
+            return false
+        }
+        guard let last = tokens[measure.name].last, !last.isA(.phraseBound) else { return false }
+        let isTime = unit.dimension == .time && unit.perSeconds == nil
+        return !tokens[measure.name].contains {
+            $0.isA(notNames) || $0.number != nil && !$0.glued || isTime && $0.isA([.settingName, .patience])
+        }
+    }
+
+    /// A line of a list of such: `Bundle size ≤ 95 kB gzip`, `Booking completion not lower than 97%`.
+    func listsDemand(_ measure: LimitedMeasure) -> Bool {
+        let limit = measure.tokens
+        guard measure.limit.isDemand, !measure.name.isEmpty, measure.name.count <= 8,
+            measure.name.lowerBound == 0 || tokens[measure.name.lowerBound - 1].kind == .sign,
+            measure.limit.quantity.unit != .none, measure.limit.comparison != .equal,
+            tokens[limit.lowerBound].isA([.comparisonSign, .refusal]), namesMeasure(measure)
+        else { return false }
+        let rest = tokens[limit.upperBound...]
+        return rest.count <= 8 && !rest.contains { $0.isA(notDemands) || $0.sign.map { $0.isArrow } == true }
     }
 
     /// `Should p99 exceed 2 s, …`, `Steigt die Fehlerquote über 2 %, …`
@@ -170,10 +239,28 @@ extension ReadText {
     }
 }
 
+extension Limit {
+    /// Whether what keeps to it may be what is wanted: `> 5%` rather says when something is not.
+    fileprivate var isDemand: Bool {
+        switch comparison {
+        case .below, .atMost, .atLeast: true
+        case .above: quantity.unit == .percent && quantity.number >= 50
+        case .equal, nil: false
+        }
+    }
+}
+
+/// Whom or what a plan speaks of besides measures, and when it took a measure.
+private let notNames: WordClassSet = [
+    .userGroup, .rollout, .rolloutNoun, .raise, .when, .pronoun, .duration, .rollback, .goBack, .window, .of,
+    .beneficiary, .verify, .resource, .risk, .current, .past, .switchOn, .enable, .pause, .halt, .record,
+]
+private let notDemands: WordClassSet = [.current, .past, .userGroup, .when, .modal, .leadsTo, .rollback, .halt]
 /// In tokens, how far apart the parts of a verb may stand.
 private let longestVerb = 10
 /// To switch a thing off because of a limit is to take it back.
 private let takingBack = TriggerAction.words.union([.switchingOff])
 private let purposeWords = takingBack.union([
-    .backward, .since, .staying, .ahead, .advancing, .waiting, .failure, .notify, .proceed, .finished, .only, .modal,
+    .backward, .since, .staying, .ahead, .advancing, .wanting, .gate, .criterion, .comparisonSign, .holding, .leaving,
+    .waiting, .failure, .notify, .proceed, .finished, .only, .modal,
 ])

@@ -92,8 +92,9 @@ struct LimitedMeasure: Sendable {
     ///
     /// - Parameter key: what a field calls it, `Design audit: 0 violations`.
     init?(counted text: ReadText, key: ReadText?) {
-        guard let match = text.quantities.limit(at: 0) ?? text.quantities.zero(at: 0), match.limit.comparison == nil,
-            isAllOrNothing(match.limit.quantity)
+        let all = LimitedMeasure.allOf(text)
+        guard let match = all ?? text.quantities.limit(at: 0) ?? text.quantities.zero(at: 0),
+            match.limit.comparison == nil, all != nil || isAllOrNothing(match.limit.quantity)
         else { return nil }
         let words = LimitedMeasure.counted(text, match.tokens)
         guard !words.isEmpty || key != nil, text.tokens[words].first?.isA(.measureLead) != true,
@@ -108,6 +109,16 @@ struct LimitedMeasure: Sendable {
         tokens = match.tokens
     }
 
+    /// `34 of 34`, `12/12`
+    private static func allOf(_ text: ReadText) -> QuantityReader.LimitMatch? {
+        let tokens = text.tokens
+        guard tokens.count > 3, let number = tokens[0].number, number > 1, tokens[2].number == number,
+            tokens[1].isA([.of, .possessive]) || tokens[1].isSign("/")
+        else { return nil }
+        let limit = Limit(comparison: nil, quantity: Quantity(number, .none), text: text.text(tokens: 0..<3))
+        return QuantityReader.LimitMatch(limit: limit, tokens: 0..<3)
+    }
+
     /// `Availability: 99.95%` where targets are listed: a value that says with its unit what it is.
     init?(bare field: Field) {
         guard let match = field.value.quantities.limit(at: 0), match.limit.comparison == nil,
@@ -116,6 +127,44 @@ struct LimitedMeasure: Sendable {
         metric = field.key.text
         limit = match.limit
         limitSpan = field.value.span(tokens: match.tokens)
+        name = 0..<0
+        tokens = match.tokens
+    }
+}
+
+extension LimitedMeasure {
+    /// `portal availability 99.8% in the first week` among what a key says must hold: nearly all.
+    init?(share text: ReadText, _ given: LimitPurpose?) {
+        guard given == .target, text.mentions(.number),
+            let place = text.tokens.indices.first(where: { text.tokens[$0].number != nil }), place > 0,
+            let match = text.quantities.limit(at: place), match.limit.comparison == nil,
+            match.limit.quantity.unit == .percent, (90...100).contains(match.limit.quantity.number),
+            text.tokens[match.tokens.upperBound...].count <= 5, !text.mentions([.rollout, .raise, .userGroup])
+        else { return nil }
+        name = LimitedMeasure.name(in: text, 0..<place, .line, isFirst: true)
+        guard name == 0..<place, !text.tokens[name].contains(where: { $0.kind == .sign }) else { return nil }
+        metric = text.text(tokens: name)
+        limit = match.limit
+        limitSpan = text.span(tokens: match.tokens)
+        tokens = match.tokens
+    }
+}
+
+extension LimitedMeasure {
+    /// `2 clusters fail conformance` among conditions that stop a rollout: so many, or more.
+    init?(some text: ReadText) {
+        guard !text.mentions(.modal), let match = text.quantities.limit(at: 0), match.limit.comparison == nil,
+            match.limit.quantity.unit == .none, match.limit.quantity.number > 0, match.limit.quantity.number < 1000
+        else { return nil }
+        let words = LimitedMeasure.counted(text, match.tokens)
+        guard !words.isEmpty, words.lowerBound == match.tokens.upperBound,
+            words.count > 1 || words.upperBound < text.tokens.count
+        else { return nil }
+        metric = text.text(tokens: words)
+        limit = Limit(
+            comparison: .atLeast, quantity: match.limit.quantity, windowSeconds: match.limit.windowSeconds,
+            text: match.limit.text)
+        limitSpan = text.span(tokens: match.tokens)
         name = 0..<0
         tokens = match.tokens
     }
@@ -155,7 +204,8 @@ extension LimitedMeasure {
         {
             next += 1
         }
-        guard next > demand + 1, let match = text.quantities.limit(at: next) ?? text.quantities.zero(at: next),
+        guard next > demand + 1 || text.tokens.last(where: \.isWord)?.isA(.being) == true,
+            let match = text.quantities.limit(at: next) ?? text.quantities.zero(at: next),
             match.limit.comparison == nil, isAllOrNothing(match.limit.quantity),
             text.tokens[match.tokens.upperBound...].filter(\.isWord).count <= 1
         else { return nil }

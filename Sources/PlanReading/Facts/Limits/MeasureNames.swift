@@ -14,6 +14,10 @@ extension LimitedMeasure {
         // `Bei mehr als …`, `With error rates above …`
         if start == 0, end > 0, text.tokens[0].isA(.supposing), end == 1 || text.tokens[1].isWord { start = 1 }
         while start < end, text.tokens[start].sign.map({ $0 != "(" }) ?? text.tokens[start].isA(openings) { start += 1 }
+        // `Wir wollen weniger als 5 Beschwerden`
+        if text.mentions(.wanting) {
+            while start < end, text.tokens[start].isA([.wanting, .pronoun, .article]) { start += 1 }
+        }
         let words = text.tokens[start..<end]
         return words.contains { $0.isWord && !$0.isA(.pronoun) } ? start..<end : end..<end
     }

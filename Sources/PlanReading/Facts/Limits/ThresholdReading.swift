@@ -25,7 +25,10 @@ extension DocumentOutline {
             let phase = phase(of: section)?.heading
             let purpose = limitPurpose(of: section)
             limits.thresholds += listedThresholds(section, phase) + namedThresholds(section, phase)
-            for table in section.tables { limits += tabledLimits(table, purpose, phase) }
+            let amongWaysBack = stands(section, under: [.rollback, .goBack])
+            for table in section.tables {
+                limits += tabledLimits(table, purpose, phase, amongWaysBack: amongWaysBack)
+            }
             limits.add(conditions(in: section, purpose, inStages: inStages || stands(section, under: planned)), phase)
         }
         limits.thresholds.sort { $0.span < $1.span }
@@ -35,7 +38,7 @@ extension DocumentOutline {
 }
 
 /// What titles of a plan or a way back say: what must hold there is to be kept.
-private let planned: WordClassSet = [.rollback, .goBack, .rolloutNoun, .strategy]
+private let planned: WordClassSet = [.rollback, .goBack, .rolloutNoun, .strategy, .watched]
 
 /// What a document says of limits: limits for measures, and limits that lead to something.
 struct StatedLimits: Sendable {

@@ -6,19 +6,28 @@ extension DocumentOutline {
     /// What a table states of limits.
     ///
     /// - Parameter purpose: what the headings above it say that its limits are for.
-    func tabledLimits(_ table: ContentTable, _ purpose: LimitPurpose?, _ phase: PhaseHeading?) -> StatedLimits {
+    /// - Parameter amongWaysBack: whether they speak of a rollback.
+    func tabledLimits(
+        _ table: ContentTable, _ purpose: LimitPurpose?, _ phase: PhaseHeading?, amongWaysBack: Bool
+    ) -> StatedLimits {
         guard table.rows.contains(where: { $0.cells.contains { $0.mentions(.number) } }) else { return StatedLimits() }
         if let decisions = decisions(table, purpose, phase) { return decisions }
         if let graded = gradedRows(table, phase) { return graded }
-        var limits = measured(table, purpose, phase)
+        let columns = table.levelColumns
+        if amongWaysBack, columns.count == 1, table.isTime(columns[0], amongWaysBack: true) {
+            return criteria(table, phase)
+        }
+        var limits = measured(table, columns, purpose, phase)
         limits += criteria(table, phase)
         return limits
     }
 
     // MARK: A column for each level
 
-    private func measured(_ table: ContentTable, _ purpose: LimitPurpose?, _ phase: PhaseHeading?) -> StatedLimits {
-        var columns = table.levelColumns
+    private func measured(
+        _ table: ContentTable, _ levels: [LevelColumn], _ purpose: LimitPurpose?, _ phase: PhaseHeading?
+    ) -> StatedLimits {
+        var columns = levels
         if columns.isEmpty, let limit = table.limitColumn(purpose) { columns = [limit] }
         // `| Signal | Threshold |` below `Alerts`
         if let level = purpose?.level, columns.count == 1, table.header[columns[0].index].isCalled([.limit], with: []) {
