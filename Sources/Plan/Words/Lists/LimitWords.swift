@@ -185,7 +185,9 @@ extension Vocabulary {
             window interval cooldown delay period replicas step steps weight size port version count retention ttl \
             schedule duration
             """),
-        WordList(.patience, "timeout timeouts downtime", german: "ausfallzeit", spanish: "inactividad", french: "interruption"),
+        WordList(
+            .patience, "timeout timeouts downtime", german: "ausfallzeit", spanish: "inactividad",
+            french: "interruption"),
         WordList(.resource, "resources requests quota"),
         WordList(.shareKey, "rate ratio share percentage fraction"),
         WordList(

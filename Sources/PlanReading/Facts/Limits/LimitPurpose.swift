@@ -124,8 +124,10 @@ extension ReadText {
         }
         guard let last = tokens[measure.name].last, !last.isA(.phraseBound) else { return false }
         let isTime = unit.dimension == .time && unit.perSeconds == nil
+        let isShare = unit.dimension == .share
         return !tokens[measure.name].contains {
-            $0.isA(notNames) || $0.number != nil && !$0.glued || isTime && $0.isA([.settingName, .patience])
+            $0.isA(notNames) || !isShare && ($0.isA(.of) || $0.number != nil && !$0.glued)
+                || isTime && $0.isA([.settingName, .patience])
         }
     }
 
@@ -252,10 +254,10 @@ extension Limit {
 
 /// Whom or what a plan speaks of besides measures, and when it took a measure.
 private let notNames: WordClassSet = [
-    .userGroup, .rollout, .rolloutNoun, .raise, .when, .pronoun, .duration, .rollback, .goBack, .window, .of,
+    .userGroup, .rollout, .rolloutNoun, .raise, .when, .pronoun, .duration, .rollback, .goBack, .window,
     .beneficiary, .verify, .resource, .risk, .current, .past, .switchOn, .enable, .pause, .halt, .record,
 ]
-private let notDemands: WordClassSet = [.current, .past, .userGroup, .when, .modal, .leadsTo, .rollback, .halt]
+private let notDemands: WordClassSet = [.current, .userGroup, .when, .modal, .leadsTo, .rollback, .halt]
 /// In tokens, how far apart the parts of a verb may stand.
 private let longestVerb = 10
 /// To switch a thing off because of a limit is to take it back.
