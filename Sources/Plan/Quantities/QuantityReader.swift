@@ -190,6 +190,7 @@ package struct QuantityReader: Sendable {
 
     /// `5% at most`, `2 or more`, `10 % höchstens`: a comparison behind its number, unless it belongs to the next.
     private func comparison(behind start: Int) -> (comparison: Comparison, next: Int)? {
+        if let side = surpassed(at: start) { return side }
         let sides: WordClassSet = [.orMore, .orLess]
         guard
             let last = [start, start + 1].first(where: { $0 < tokens.count && tokens[$0].isA(sides) }),
@@ -200,6 +201,18 @@ package struct QuantityReader: Sendable {
             return nil
         }
         return (tokens[last].isA(.orMore) ? .atLeast : .atMost, next)
+    }
+
+    /// `1 % nicht überschreiten`, `4 h überschritten`: German says it last.
+    private func surpassed(at start: Int) -> (comparison: Comparison, next: Int)? {
+        guard start < tokens.count, tokens[start].isWord else { return nil }
+        let isRefused = tokens[start].isA(.refusal)
+        let verb = isRefused ? start + 1 : start
+        guard verb < tokens.count, tokens[verb].isA([.exceeding, .undercutting]),
+            verb + 1 == tokens.count || tokens[verb + 1].number == nil
+        else { return nil }
+        let exceeds = tokens[verb].isA(.exceeding)
+        return (isRefused ? (exceeds ? .atMost : .atLeast) : exceeds ? .above : .below, verb + 1)
     }
 
     // MARK: Limits
@@ -305,7 +318,9 @@ package struct QuantityReader: Sendable {
     }
 
     /// What makes a number a limit: a comparison ahead of it, or the sign of `95%+`.
-    private static let comparisons: WordClassSet = [.comparisonSign, .comparison, .plusSign, .orMore, .orLess]
+    private static let comparisons: WordClassSet = [
+        .comparisonSign, .comparison, .plusSign, .orMore, .orLess, .exceeding, .undercutting,
+    ]
     private static let limitStarts: WordClassSet = [.number, .comparisonSign, .comparison, .refusal]
 
     /// The statistic that a token names: `average`, `p95`, `max`.

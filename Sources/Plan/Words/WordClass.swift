@@ -96,6 +96,8 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case triggerNoun, when, only, notify, proceed, finished, failure, leadsTo, modal, zero
     /// `or more`, `oder weniger`: a comparison behind its number.
     case orMore, orLess
+    /// `darf 1 % nicht überschreiten`: behind its number, too.
+    case exceeding, undercutting
     /// `Halt rules`: what is decided beforehand.
     case rule
     /// Heads of columns that grade what is measured: `Healthy`, `Look closer`, `Blocks the release`.

@@ -57,7 +57,8 @@ struct ComparisonPhrase: Sendable {
                 "pasa de",
                 "pasa del", "pasan de", "pasan del", "pase de", "pasen de", "plus de", "plus que", "au dessus de",
                 "oberhalb von",
-                "supérieur à", "supérieure à", "supérieurs à", "supérieures à", "dépasse", "dépassent", "excède",
+                "supérieur à", "supérieure à", "supérieurs à", "supérieures à", "dépasse", "dépassent", "dépasser",
+                "excède", "excéder",
                 "übersteigt",
                 "übersteigen", "überschreitet", "überschreiten",
             ]
@@ -66,7 +67,8 @@ struct ComparisonPhrase: Sendable {
             .atLeast,
             [
                 "at least", "no less than", "reach", "reaches", "reached", "hits", "holds", "sustains",
-                "handles", "not less than", "minimum of", "min", "minimum", "mindestens", "erreicht", "erreichen",
+                "handles", "not less than", "mind", "minimum of", "min", "minimum", "mindestens", "erreicht",
+                "erreichen",
                 "al menos", "alcanza", "atteint", "pelo menos",
                 "como mínimo", "au moins",
             ]

@@ -72,7 +72,7 @@ extension Vocabulary {
             .proceed,
             """
             proceed proceeds go continue continues leave start starts begin begins advance advances promote promoted \
-            ship satisfies
+            ship satisfies move+on moving+on
             """,
             german: "weiter übergang freigabe freigegeben fortfahren starten beginnt",
             spanish: "avance seguir seguimos continuar pasar pasamos avanzar empezar",
@@ -100,13 +100,16 @@ extension Vocabulary {
             german: "muss müssen darf dürfen soll sollen sollte", spanish: "debe deben debería tiene",
             french: "doit doivent devrait"),
         WordList(
-            .orMore, "or+more or+higher or+above or+greater or+better at+least",
+            .orMore, "or+more or+higher or+above or+greater or+better at+least minimum",
             german: "oder+mehr oder+höher mindestens",
-            spanish: "o+más o+mas como+mínimo",
-            french: "ou+plus au+moins"),
+            spanish: "o+más o+mas o+superior como+mínimo mínimo",
+            french: "ou+plus au+moins ou+supérieur"),
         WordList(
             .orLess, "or+less or+fewer or+lower or+below at+most max tops", german: "oder+weniger höchstens maximal",
-            spanish: "o+menos como+mucho como+máximo", french: "ou+moins au+plus au+maximum"),
+            spanish: "o+menos o+inferior como+mucho como+máximo", french: "ou+moins au+plus au+maximum"),
+        WordList(
+            .exceeding, "", german: "überschreiten überschreitet überschritten übersteigen übersteigt überstiegen"),
+        WordList(.undercutting, "", german: "unterschreiten unterschreitet unterschritten"),
         WordList(
             .refusal, "not never no don't doesn't isn't aren't", german: "nicht nie niemals kein keine",
             spanish: "no nunca jamás", french: "ne pas jamais"),

@@ -5,11 +5,12 @@ extension Vocabulary {
             .target, "target targets goal slo threshold", german: "ziel zielwert sollwert",
             spanish: "objetivo meta", french: "objectif cible"),
         WordList(
-            .warning, "alert alerts warning warn warnings yellow", german: "warnung alarm warnschwelle warngrenze",
+            .warning, "alert alerts warning warn warnings yellow",
+            german: "warnung alarm warnschwelle warngrenze eingriffsgrenze eingriffsschwelle",
             spanish: "advertencia alerta aviso", french: "avertissement alerte"),
         WordList(.alerting, "alerting"),
         WordList(
-            .critical, "critical page abort halt failed red bad emergency", german: "kritisch kritische",
+            .critical, "critical crit page abort halt failed red bad emergency", german: "kritisch kritische",
             spanish: "crítico critico crítica",
             french: "critique grave"),
         WordList(
@@ -51,7 +52,7 @@ extension Vocabulary {
             german: "wollen möchten fordern verlangen anstreben",
             spanish: "queremos buscamos exigimos pretendemos", french: "voulons veut exigeons visons souhaitons"),
         WordList(
-            .expecting, "expect expects expected", german: "erwarten erwartet erwartung",
+            .expecting, "expect expects expected looking+for", german: "erwarten erwartet erwartung",
             spanish: "esperamos esperado", french: "attendons attendu"),
         WordList(
             .seeing, "see have", german: "sehen haben", spanish: "ver tener", french: "voir avoir"),
@@ -63,7 +64,9 @@ extension Vocabulary {
             .trouble,
             "lag latency error errors failures loss drift skew staleness p50 p90 p95 p99 delay",
             german: "fehler verzug latenz", spanish: "latencia errores retraso", french: "latence erreurs retard"),
-        WordList(.passage, "exit entry"),
+        WordList(
+            .passage, "exit entry", german: "ausstieg einstieg eintritt austritt", spanish: "salida entrada",
+            french: "sortie entrée"),
         WordList(.issue, "issues"),
         WordList(
             .value,

@@ -164,7 +164,7 @@ extension Vocabulary {
             spanish: "condiciones disparadores disparador", french: "déclencheurs déclencheur critères conditions"),
         WordList(.occasion, "trigger triggers when scenario", german: "auslöser", spanish: "", french: "déclencheur"),
         WordList(
-            .halt, "halt halts halted stop stops abort aborts aborted pause pauses hold+the on+hold",
+            .halt, "halt halts halted stop stops abort aborts aborted pause pauses hold+the on+hold freeze+the",
             german: """
                 abbruch abbrechen abbruchkriterium abbruchkriterien abbruchbedingung abbruchbedingungen stoppen \
                 stopp gestoppt abgebrochen angehalten anhalten unterbrechen unterbrochen brechen+ab bricht+ab breche+ab

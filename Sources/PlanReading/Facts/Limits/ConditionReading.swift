@@ -312,7 +312,7 @@ private struct ConditionReader {
 
 extension ReadText {
     /// What commas part where more than one part states a number: `0 lost rows, import p95 < 2 s, availability 99.5%`.
-    fileprivate var enumerated: [ReadText] {
+    var enumerated: [ReadText] {
         guard mentions(.number), tokens.contains(where: { $0.isSign(",") }) else { return [self] }
         var parts: [ReadText] = []
         var (start, depth) = (0, 0)

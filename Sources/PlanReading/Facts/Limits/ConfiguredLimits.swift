@@ -16,7 +16,8 @@ struct ConfiguredLimitReader {
     ///   - outer: words of the key above that one.
     func limit(of member: DataMember, container: [String], outer: [String]) -> ConfiguredLimit? {
         let own = nameWords(member.key)
-        let isLevel = own.count == 1 && isLevelWord(own[0]) && holdsLimits(outer)
+        let acts = own.count == 1 && classes(own).intersects(TriggerAction.words)
+        let isLevel = own.count == 1 && (acts || isLevelWord(own[0])) && holdsLimits(outer)
         let words = isLevel ? container + own : own
         let above = isLevel ? outer : container
         let classes = classes(words)
@@ -26,14 +27,14 @@ struct ConfiguredLimitReader {
             !classes.contains(.settingName), let value = value(of: member, words)
         else { return nil }
         let metric = words.filter {
-            !self.classes([$0]).intersects([.limit, .per]) && !isLevelWord($0)
+            !self.classes([$0]).intersects([.limit, .per]) && !isLevelWord($0) && !(acts && isLevel && $0 == own[0])
                 && (style.vocabulary.unit(named: $0) == nil || $0 == "rate")
         }
         guard !metric.isEmpty else { return nil }
         return ConfiguredLimit(
             key: isLevel ? "\(words.dropLast().joined(separator: "_")).\(member.key)" : member.key,
             metric: metric == own ? member.key : metric.joined(separator: " "),
-            level: level(classes, self.classes(above), member.key),
+            level: isLevel && acts ? .critical : level(classes, self.classes(above), member.key),
             value: Claim(value, at: member.value.span, .codeBlock))
     }
 

@@ -83,7 +83,7 @@ extension ContentTable {
         }
         if columns.count == 1, isTime(columns[0], amongWaysBack: false) { return [] }
         guard columns.contains(where: \.isGrade) else { return columns }
-        let compared = columns.filter { !$0.isGrade || compares(in: $0.index) }
+        let compared = columns.filter { !$0.isGrade || compares(in: $0.index) || follows($0, columns) }
         // `Rollback | < 5 min` alone is how long that takes.
         let sure = compared.filter {
             $0.purpose == nil || !$0.isGrade || compared.count > 1 || limitsMore(in: $0.index)
@@ -114,6 +114,22 @@ extension ContentTable {
                 return time.map { $0.dimension == .time && $0.scale >= (amongWaysBack ? 1 : 60) } == true
                     || row.cell(0)?.mentions(ways) == true
             }
+    }
+
+    /// `| KPI | Goal | Stop |`: bare values in the unit of a column that is called for its level.
+    private func follows(_ column: LevelColumn, _ columns: [LevelColumn]) -> Bool {
+        guard let called = columns.first(where: { !$0.isGrade }), column.purpose != nil else { return false }
+        var (same, all) = (0, 0)
+        for row in rows {
+            guard let cell = row.cell(column.index) else { continue }
+            all += 1
+            guard let mine = cell.statedLimit, mine.tokens.upperBound == cell.tokens.count,
+                let other = row.cell(called.index)?.statedLimit,
+                other.limit.quantity.unit.isComparable(with: mine.limit.quantity.unit)
+            else { continue }
+            same += 1
+        }
+        return all > 0 && same * 2 > all
     }
 
     /// Whether cells of a column begin with a number.

@@ -65,7 +65,7 @@ extension LimitPurpose {
             self = .target
             return
         }
-        if key.isCalled([.unacceptable], with: [.article]) {
+        if key.isCalled([.unacceptable], with: [.article, .refusal]) {
             self = .critical
             return
         }

@@ -97,7 +97,11 @@ extension ReadText {
 
     /// `Acceptance criteria as in wave 1, but p95 < 12 s`
     private func isCriterion(_ measure: LimitedMeasure) -> Bool {
-        guard mentions([.gate, .criterion]), !measure.name.isEmpty else { return false }
+        guard mentions([.gate, .criterion, .target]), !measure.name.isEmpty else { return false }
+        // `Ziel ist eine Fehlerquote von unter 0,2 %`
+        if tokens.count > 3, let goal = tokens[..<2].firstIndex(where: { $0.isA(.target) }) {
+            return tokens[goal + 1].isA(.measureLead)
+        }
         return tokens[..<min(6, measure.tokens.lowerBound)].contains { $0.isA([.gate, .criterion]) }
     }
 
@@ -113,6 +117,20 @@ extension ReadText {
         let rest = tokens[limit.upperBound...]
         return rest.count <= 10
             && !rest.contains { $0.isA(notDemands) || $0.sign.map { $0.isArrow || $0 == "," } == true }
+    }
+
+    /// `Antwortzeit im Mittel unter 2 s`, `Taux de rejet : moins de 1 %`: nothing but a name, a comparison in words and a
+    /// value that counts no minutes, which are what work takes.
+    private func saysMeasure(_ measure: LimitedMeasure) -> Bool {
+        let unit = measure.limit.quantity.unit
+        guard !tokens[measure.tokens.lowerBound].isA(.upTo), measure.name.count <= 5,
+            measure.tokens.upperBound + 1 >= tokens.count,
+            unit.dimension == .share || unit.dimension == .money || unit.perSeconds != nil
+                || unit.dimension == .time && unit.scale <= 1
+        else { return false }
+        return !tokens[..<measure.tokens.lowerBound].contains {
+            $0.isA([.taking, .share, .saying, .patience, .effort, .modal])
+        }
     }
 
     /// Whether what is limited may be measured: no setting (`Timeout ≤ 30 s`), no room (`Disk ≥ 20 GB`), no part of the
@@ -137,7 +155,7 @@ extension ReadText {
         guard measure.limit.isDemand, !measure.name.isEmpty, measure.name.count <= 8,
             measure.name.lowerBound == 0 || tokens[measure.name.lowerBound - 1].kind == .sign,
             measure.limit.quantity.unit != .none, measure.limit.comparison != .equal,
-            tokens[limit.lowerBound].isA([.comparisonSign, .refusal]), namesMeasure(measure)
+            tokens[limit.lowerBound].isA([.comparisonSign, .refusal]) || saysMeasure(measure), namesMeasure(measure)
         else { return false }
         let rest = tokens[limit.upperBound...]
         return rest.count <= 8 && !rest.contains { $0.isA(notDemands) || $0.sign.map { $0.isArrow } == true }
@@ -263,6 +281,7 @@ private let longestVerb = 10
 /// To switch a thing off because of a limit is to take it back.
 private let takingBack = TriggerAction.words.union([.switchingOff])
 private let purposeWords = takingBack.union([
-    .backward, .since, .staying, .ahead, .advancing, .wanting, .gate, .criterion, .comparisonSign, .holding, .leaving,
+    .backward, .since, .staying, .ahead, .advancing, .wanting, .gate, .criterion, .target, .comparisonSign, .holding,
+    .leaving,
     .waiting, .failure, .notify, .proceed, .finished, .only, .modal,
 ])

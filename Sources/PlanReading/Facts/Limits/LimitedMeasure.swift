@@ -35,7 +35,9 @@ struct LimitedMeasure: Sendable {
         return (2...8).contains(found.count) ? told(apart: found) : found
     }
 
-    private static let limitSigns: WordClassSet = [.comparisonSign, .comparison, .orMore, .orLess]
+    private static let limitSigns: WordClassSet = [
+        .comparisonSign, .comparison, .orMore, .orLess, .exceeding, .undercutting,
+    ]
 
     private init(
         _ match: QuantityReader.LimitMatch, in text: ReadText, from start: Int, _ naming: Naming,

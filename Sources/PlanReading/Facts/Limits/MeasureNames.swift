@@ -14,6 +14,15 @@ extension LimitedMeasure {
         // `Bei mehr als …`, `With error rates above …`
         if start == 0, end > 0, text.tokens[0].isA(.supposing), end == 1 || text.tokens[1].isWord { start = 1 }
         while start < end, text.tokens[start].sign.map({ $0 != "(" }) ?? text.tokens[start].isA(openings) { start += 1 }
+        // `nur bei Fehlerquote unter 0,5 %`
+        if start > 0, start + 1 < end, text.tokens[start - 1].isA(.only), text.tokens[start].isA(.supposing) {
+            start += 1
+        }
+        // `Ziel ist eine Fehlerquote von unter 0,2 %`
+        if start + 2 < end, text.tokens[start].isA(.target), text.tokens[start + 1].isA(.measureLead) {
+            start += 2
+            while start < end, text.tokens[start].isA(.article) { start += 1 }
+        }
         // `Wir wollen weniger als 5 Beschwerden`
         if text.mentions(.wanting) {
             while start < end, text.tokens[start].isA([.wanting, .pronoun, .article]) { start += 1 }
@@ -44,6 +53,10 @@ extension LimitedMeasure {
             if token.isA(.when), !token.isA(.measureLead) || isConjunction { return nil }
             let isLead = token.isA(measureLeads) || token.sign.map { $0 != "%" && $0 != ")" } ?? false
             guard isLead else { break }
+            // `98 % der Läufe sind fehlerfrei und weniger als 10 Tickets sind offen`
+            if token.isA(.and), text.tokens[range.lowerBound..<end - 1].contains(where: { $0.number != nil }) {
+                return nil
+            }
             end -= 1
         }
         return end

@@ -106,8 +106,11 @@ extension DocumentOutline {
                 continue
             }
             for row in table.rows {
-                guard let cell = row.cell(column), cell.statedLimit == nil else { continue }
-                let measures = LimitedMeasure.all(in: cell, .line).filter { !$0.metric.isEmpty && !$0.name.isEmpty }
+                guard let cell = row.cell(column) else { continue }
+                let parts = cell.enumerated
+                guard parts.count > 1 || cell.statedLimit == nil else { continue }
+                let measures = parts.flatMap { LimitedMeasure.all(in: $0, .line) }
+                    .filter { !$0.metric.isEmpty && !$0.name.isEmpty }
                 limits.add(
                     cell, measures, purpose, row.cell(0).flatMap { PhaseHeading($0, reading: .tableCell) } ?? phase)
             }
