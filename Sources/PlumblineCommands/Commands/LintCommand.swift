@@ -22,9 +22,11 @@ struct LintCommand: ParsableCommand {
     /// - Throws: `ExitCode(1)` when errors or warnings were found.
     static func lint(_ paths: [String], format: Format) throws {
         let documents = try loadDocuments(paths)
-        let pipeline = Pipeline(documents)
+        let pipeline = Pipeline(documents, today: try RunClock(option: nil).day)
         keepUntilExit(pipeline)
-        let report = LintReport(findings: pipeline.findings, documentCount: documents.sources.count)
+        let report = LintReport(
+            findings: pipeline.findings, documentCount: documents.sources.count,
+            suppressed: pipeline.suppressed)
         switch format {
         case .text: try Terminal.print(report.text(style: Terminal.style))
         case .json: try Terminal.print(report.json())
