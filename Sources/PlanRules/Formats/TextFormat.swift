@@ -16,6 +16,15 @@ extension LintReport {
     }
 }
 
+extension Finding {
+    /// The finding with its excerpts as ``LintReport/text(style:)`` shows it, without colours.
+    func text(_ positions: inout Positions) -> String {
+        var output = ""
+        FindingText(self, .plain).write(to: &output, &positions)
+        return output
+    }
+}
+
 private struct FindingText {
     private let finding: Finding
     private let style: TextStyle

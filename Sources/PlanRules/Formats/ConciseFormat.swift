@@ -1,0 +1,23 @@
+import SourceText
+
+extension LintReport {
+    /// One finding a line, as editors and `grep` take it apart: `path:line:column: severity[rule] message (see …)`.
+    ///
+    /// Columns count characters. Nothing at all where nothing was found.
+    package func concise() -> String {
+        var positions = Positions()
+        return findings.map { finding in
+            let place = finding.span.map { "\(placeText($0, &positions)): " } ?? ""
+            let others = finding.related.map { placeText($0.span, &positions) }
+            let tail = others.isEmpty ? "" : " (see \(others.joined(separator: ", ")))"
+            return
+                "\(place)\(finding.severity.rawValue)[\(finding.rule)] \(TerminalText.safe(finding.message))\(tail)\n"
+        }.joined()
+    }
+}
+
+/// `path:line:column`, safe to print.
+func placeText(_ span: SourceSpan, _ positions: inout Positions) -> String {
+    let start = positions.start(of: span)
+    return "\(TerminalText.safe(span.path)):\(start.line):\(start.column)"
+}

@@ -1,0 +1,30 @@
+import SourceText
+
+/// Paths as the services want them that show findings in a repository: from the folder that the tool was run in, which
+/// is the repository's root there, without `./` ahead.
+struct RepositoryPaths {
+    /// Empty, or ending in `/`.
+    private let prefix: String
+
+    /// - Parameter folder: From where the tool runs to the folder that was checked, `docs`; empty for the same.
+    init(folder: String) {
+        prefix = folder.isEmpty || folder == "." ? "" : folder.hasSuffix("/") ? folder : folder + "/"
+    }
+
+    func path(of span: SourceSpan) -> String {
+        // A document that was named by itself may have an absolute path.
+        let path = span.path.hasPrefix("/") ? span.path : prefix + span.path
+        return path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+    }
+
+    /// For a finding that no document is at fault for, where a path must be: the folder.
+    var folder: String { prefix.isEmpty ? "." : String(prefix.dropLast()) }
+}
+
+extension Positions {
+    /// The last line that a place covers; one that ends where a line begins does not cover that line.
+    mutating func lastLine(of span: SourceSpan) -> Int {
+        let (start, end) = (start(of: span), end(of: span))
+        return end.column == 1 && end.line > start.line ? end.line - 1 : end.line
+    }
+}
