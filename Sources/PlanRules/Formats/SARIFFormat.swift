@@ -59,7 +59,7 @@ private func result(
 
 private func message(of finding: Finding, _ places: inout SARIFPlaces) -> String {
     let links = finding.related.enumerated().map { index, note in
-        "[\(sarifLiteral("\(places.path(of: note.span)):\(places.line(of: note.span))"))](\(index + 1))"
+        "[\(sarifLiteral("\(places.path(of: note.span)):\(places.line(of: note.span))", inLink: true))](\(index + 1))"
     }
     return sarifLiteral(finding.message) + (links.isEmpty ? "" : " (see \(links.joined(separator: ", ")))")
 }
@@ -88,14 +88,43 @@ private func level(_ severity: Severity) -> String {
 func messageJSON(_ text: String) -> OrderedJSON { .object([("text", .string(text))]) }
 
 /// A message's text that holds neither a placeholder (section 3.11.5) nor a link (3.11.6), whatever a document says.
-func sarifLiteral(_ text: String) -> String {
+///
+/// Brackets that nobody takes for a link's, as of a task's box, stay as they are: not every reader takes away the
+/// backslash of one that needs none.
+func sarifLiteral(_ text: String, inLink: Bool = false) -> String {
+    let escapesBrackets = inLink || !hasHarmlessBrackets(text)
     var output = ""
     for scalar in text.unicodeScalars {
         switch scalar {
         case "{", "}": output.unicodeScalars.append(contentsOf: [scalar, scalar])
-        case "[", "]", "\\": output.unicodeScalars.append(contentsOf: ["\\", scalar])
+        case "[", "]", "\\":
+            if escapesBrackets { output += "\\" }
+            output.unicodeScalars.append(scalar)
         default: output.unicodeScalars.append(scalar)
         }
     }
     return output
+}
+
+/// Whether all brackets stand in pairs, without a parenthesis behind them or a backslash anywhere; so does a text without.
+private func hasHarmlessBrackets(_ text: String) -> Bool {
+    var isOpen = false
+    var hasBackslash = false
+    var hasBrackets = false
+    var last: UInt8 = 0
+    for byte in text.utf8 {
+        switch byte {
+        case UInt8(ascii: "["):
+            guard !isOpen else { return false }
+            (isOpen, hasBrackets) = (true, true)
+        case UInt8(ascii: "]"):
+            guard isOpen else { return false }
+            isOpen = false
+        case UInt8(ascii: "("): guard last != UInt8(ascii: "]") else { return false }
+        case UInt8(ascii: "\\"): hasBackslash = true
+        default: break
+        }
+        last = byte
+    }
+    return !isOpen && !(hasBrackets && hasBackslash)
 }

@@ -12,7 +12,7 @@ struct LintCommand: ParsableCommand {
             Exit status: 0 nothing found, 1 errors or warnings found, 2 could not run.
             """)
 
-    @Option(help: ArgumentHelp(LintFormat.help, valueName: "format"))
+    @Option(help: "How to write what is found; text when nothing is said.")
     var format: [LintFormat] = []
 
     @Option(help: ArgumentHelp("Write the format to this file, whole or not at all.", valueName: "file"))

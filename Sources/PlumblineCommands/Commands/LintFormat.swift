@@ -21,7 +21,7 @@ enum LintFormat: String, ExpressibleByArgument, CaseIterable {
         }
     }
 
-    static let help = allCases.map { "\($0.rawValue): \($0.summary)" }.joined(separator: "; ") + "."
+    static let allValueDescriptions = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0.summary) })
 }
 
 extension LintReport {
