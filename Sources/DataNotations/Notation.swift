@@ -15,19 +15,28 @@ package enum Notation: Sendable, CaseIterable {
 
     /// The notation that the info string of a fenced code block names by its first word; nil for any other language.
     package init?(infoString: String) {
-        let word = infoString.prefix { $0 != " " && $0 != "\t" && $0 != "{" && $0 != "," && $0 != ":" }
-        switch word.lowercased() {
-        case "ts", "typescript", "js", "javascript", "jsx", "tsx", "mjs": self = .javascript
-        case "json", "jsonc", "json5": self = .json
-        case "yaml", "yml": self = .yaml
-        case "toml": self = .toml
-        case "env", "dotenv", ".env", "ini", "properties": self = .settings
-        case "sh", "bash", "shell", "zsh", "ksh", "fish", "csh", "tcsh", "console", "shell-session", "shellsession",
-            "powershell", "pwsh", "ps1", "cmd", "bat", "batch", "dockerfile", "docker":
-            self = .shell
-        default: return nil
+        let word = infoString.utf8.prefix {
+            !$0.isBlank && $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: ":")
         }
+        guard let notation = Notation.named[String(decoding: word, as: UTF8.self).lowercased()] else { return nil }
+        self = notation
     }
+
+    private static let named: [String: Notation] = {
+        let names: [(Notation, [String])] = [
+            (.javascript, ["ts", "typescript", "js", "javascript", "jsx", "tsx", "mjs"]),
+            (.json, ["json", "jsonc", "json5"]), (.yaml, ["yaml", "yml"]), (.toml, ["toml"]),
+            (.settings, ["env", "dotenv", ".env", "ini", "properties"]),
+            (
+                .shell,
+                [
+                    "sh", "bash", "shell", "zsh", "ksh", "fish", "csh", "tcsh", "console", "shell-session",
+                    "shellsession", "powershell", "pwsh", "ps1", "cmd", "bat", "batch", "dockerfile", "docker",
+                ]
+            ),
+        ]
+        return Dictionary(uniqueKeysWithValues: names.flatMap { notation, words in words.map { ($0, notation) } })
+    }()
 }
 
 /// The deepest nesting of lists and objects that is read; what is deeper is refused with a finding.

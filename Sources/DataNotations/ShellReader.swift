@@ -7,8 +7,18 @@ import SourceText
 ///   variable of the script alone and each `NAME=value` that is handed to a command (`docker run -e NAME=value`), in
 ///   order. What else commands do is passed over; no text is a fault.
 func readShell(_ input: NotationInput) -> [DataBinding] {
+    guard input.bytes.holds(UInt8(ascii: "=")) || holdsSetter(input.bytes) else { return [] }
     var reader = ShellReader(input)
     return reader.read()
+}
+
+/// Whether a word may stand in a text that sets a variable without a sign: `set`, `setenv`, `ENV`.
+private func holdsSetter(_ bytes: [UInt8]) -> Bool {
+    bytes.indices.dropLast(2).contains { index in
+        let word = (bytes[index], bytes[index + 1], bytes[index + 2])
+        return word == (UInt8(ascii: "s"), UInt8(ascii: "e"), UInt8(ascii: "t"))
+            || word == (UInt8(ascii: "E"), UInt8(ascii: "N"), UInt8(ascii: "V"))
+    }
 }
 
 private struct ShellReader {

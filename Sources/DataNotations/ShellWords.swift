@@ -175,5 +175,12 @@ extension UInt8 {
     fileprivate var isQuote: Bool { self == UInt8(ascii: "\"") || self == UInt8(ascii: "'") }
 
     /// The end of a line, and the signs between two commands or around a group of them.
-    fileprivate var endsCommand: Bool { endsLine || ";|&()<>".utf8.contains(self) }
+    fileprivate var endsCommand: Bool {
+        switch self {
+        case UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: "&"),
+            UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"), UInt8(ascii: ">"):
+            true
+        default: false
+        }
+    }
 }

@@ -136,7 +136,7 @@ package enum FileSystem {
         }
         defer { close(descriptor) }
         var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 65_536)
+        var buffer = [UInt8](repeating: 0, count: 16_384)
         while bytes.count <= limit {
             let count = unsafe buffer.withUnsafeMutableBytes { unsafe readBytes(descriptor, $0) }
             if count < 0, errno == EINTR { continue }

@@ -4,6 +4,7 @@ import SourceText
 extension TreeBuilder {
     /// Adds a block, with its inlines or its literal text if it has any, but without its child blocks.
     mutating func addBlock(_ node: CMarkNode, below parent: Int32) -> Int32 {
+        line = min(fileLine(max(node.startLine, 1)), source.lineStarts.count)
         let start = start(of: node)
         switch type(of: node) {
         case .blockQuote: return append(.blockQuote, start..<min(start + 1, source.bytes.count), below: parent)
@@ -34,6 +35,13 @@ extension TreeBuilder {
     /// Number of the file's line that cmark counts as `line`.
     func fileLine(_ line: Int) -> Int { line + skippedLines }
 
+    /// As `SourceFile.line(at:)`; most of what is asked for stands in the line where the block starts.
+    func lineNumber(at offset: Int) -> Int {
+        let starts = source.lineStarts
+        let isHere = starts[line - 1] <= offset && (line == starts.count || offset < starts[line])
+        return isHere ? line : source.line(at: offset)
+    }
+
     /// Where cmark says that a node starts, as a byte offset inside its line.
     func start(of node: CMarkNode) -> Int {
         let line = source.lineRange(fileLine(max(node.startLine, 1)))
@@ -52,7 +60,7 @@ extension TreeBuilder {
 
     /// End of the line that holds `offset`, without white space.
     func trimmedEnd(ofLineAt offset: Int) -> Int {
-        let line = source.lineRange(source.line(at: offset))
+        let line = source.lineRange(lineNumber(at: offset))
         var end = line.upperBound
         while end > line.lowerBound, source.bytes[end - 1].isSpaceOrTab { end -= 1 }
         return end
@@ -74,7 +82,7 @@ extension TreeBuilder {
 
     private mutating func addCodeBlock(_ node: CMarkNode, at start: Int, below parent: Int32) -> Int32 {
         let fence = node.fence
-        let line = source.line(at: start)
+        let line = lineNumber(at: start)
         let firstLine = fence == nil ? line : line + 1
         content.clear()
         node.appendLiteral(to: &content.bytes)
@@ -124,7 +132,7 @@ extension TreeBuilder {
     private mutating func addHTMLBlock(_ node: CMarkNode, at start: Int, below parent: Int32) -> Int32 {
         content.clear()
         node.appendLiteral(to: &content.bytes)
-        if !content.place(linesFrom: source.line(at: start), start: nil, in: source, paddingIsTab: true) {
+        if !content.place(linesFrom: lineNumber(at: start), start: nil, in: source, paddingIsTab: true) {
             content.place(asWhole: start..<trimmedEnd(ofLineAt: start))
         }
         let range = contentRange
@@ -171,7 +179,7 @@ extension TreeBuilder {
             }
         } else {
             placeLines(from: start, unescapingPipes: false, block: node)
-            let underline = source.line(at: max(contentRange.upperBound - 1, start)) + 1
+            let underline = lineNumber(at: max(contentRange.upperBound - 1, start)) + 1
             end = trimmedEnd(ofLineAt: source.lineRange(underline).lowerBound)
         }
         let first = content.segments.isEmpty || end == trimmedEnd(ofLineAt: start) ? start : contentRange.lowerBound
@@ -189,7 +197,7 @@ extension TreeBuilder {
 
     /// Finds a paragraph's lines: at its start, or later when reference definitions were cut off above them.
     private mutating func placeLines(from start: Int, unescapingPipes: Bool, block: CMarkNode) {
-        let line = source.line(at: start)
+        let line = lineNumber(at: start)
         if content.place(linesFrom: line, start: start, in: source, unescapingPipes: unescapingPipes) { return }
         let last = min(max(fileLine(block.endLine), line), source.lineStarts.count)
         for candidate in line...last {
@@ -202,7 +210,7 @@ extension TreeBuilder {
     ///
     /// cmark has the definition start behind that (0.29.0.gfm.6), at `start`.
     private func footnoteLabel(before start: Int) -> (label: String, range: Range<Int>) {
-        let line = source.lineRange(source.line(at: start))
+        let line = source.lineRange(lineNumber(at: start))
         let end = min(start, line.upperBound)
         var place = end
         while place > line.lowerBound, source.bytes[place - 1] != UInt8(ascii: "]") { place -= 1 }

@@ -184,7 +184,9 @@ package struct ComplexityGuard {
         var others = 0
         var marks = 0
         var previous: UInt8 = 0
-        for (place, byte) in zip(range, source.bytes[range]) {
+        let bytes = source.bytes
+        for place in range {
+            let byte = bytes[place]
             // Most of a text is letters.
             if byte.isASCIILetter || byte >= 0x80 {
                 others += 1
@@ -203,7 +205,7 @@ package struct ComplexityGuard {
             case UInt8(ascii: " "), UInt8(ascii: "\t"): break
             case UInt8(ascii: "]"):
                 run.closers += 1
-                if place + 1 == source.bytes.count || source.bytes[place + 1] != UInt8(ascii: "(") {
+                if place + 1 == bytes.count || bytes[place + 1] != UInt8(ascii: "(") {
                     referenceCount += 1
                 }
                 others += 1

@@ -3,23 +3,34 @@ import SourceText
 /// Literals of cmark's nodes, found again in the content, byte by byte.
 extension TreeBuilder {
     /// Adds part of the content as it is, with its places.
-    mutating func appendContent(_ range: Range<Int>) {
-        guard !range.isEmpty, !content.segments.isEmpty else { return }
+    ///
+    /// - Returns: the source of the part.
+    @discardableResult
+    mutating func appendContent(_ range: Range<Int>) -> Range<Int> {
+        guard !range.isEmpty, !content.segments.isEmpty else { return place(range) }
         var index = content.segmentIndex(ofByte: range.lowerBound, hint: &hint)
         var offset = range.lowerBound
+        var first: Int?
+        var last = 0
         while offset < range.upperBound, index < content.segments.count {
             let segment = content.segments[index]
             let end = min(range.upperBound, Int(segment.textEnd))
             if segment.verbatim {
                 let place = Int(segment.sourceStart) + offset - Int(segment.textStart)
                 text.append(verbatim: content.bytes[offset..<end], at: place)
+                first = first ?? place
+                last = place + end - offset
             } else {
                 let place = Int(segment.sourceStart)
-                text.append(content.bytes[offset..<end], for: place..<place + Int(segment.sourceLength))
+                last = place + Int(segment.sourceLength)
+                text.append(content.bytes[offset..<end], for: place..<last)
+                first = first ?? place
             }
             offset = end
             index += 1
         }
+        let start = first ?? last
+        return start..<max(start, last)
     }
 
     /// Matches `literal` as inline text: escapes and character references are undone.
@@ -30,8 +41,7 @@ extension TreeBuilder {
             !literal.holdsEither(UInt8(ascii: "\\"), UInt8(ascii: "&"))
         {
             cursor += literal.count
-            appendContent(start..<cursor)
-            return place(start..<cursor)
+            return appendContent(start..<cursor)
         }
         var matched = 0
         var runStart = cursor

@@ -28,4 +28,14 @@ package struct MarkdownDocument: Sendable {
     }
 
     package var root: MarkdownNode { MarkdownNode(arena: arena, index: 0) }
+
+    /// Links and images, in reading order.
+    package var links: [MarkdownNode] {
+        arena.records.indices.compactMap { index in
+            switch arena.records[index].type {
+            case .link, .image: MarkdownNode(arena: arena, index: Int32(truncatingIfNeeded: index))
+            default: nil
+            }
+        }
+    }
 }

@@ -8,6 +8,7 @@ package struct MarkdownNode: Sendable {
     private var record: NodeRecord { arena.records[Int(index)] }
 
     package var kind: MarkdownKind { arena.kind(of: record) }
+    package var isParagraph: Bool { record.type == .paragraph }
 
     /// Where the node stands, without its container's prefix; inlines include their delimiters, breaks their newline.
     package var span: SourceSpan {
@@ -118,6 +119,7 @@ extension MarkdownNode: Hashable {
 
 extension MarkdownNode {
     /// The direct children of a node, in order.
+    @usableFromInline
     package struct Children: Sequence, IteratorProtocol, Sendable {
         private var upcoming: MarkdownNode?
 
@@ -130,6 +132,7 @@ extension MarkdownNode {
     }
 
     /// All nodes below one, in pre-order; the walk follows links and keeps no stack.
+    @usableFromInline
     package struct Descendants: Sequence, IteratorProtocol, Sendable {
         private let arena: NodeArena
         private let root: Int32

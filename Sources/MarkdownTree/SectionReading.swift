@@ -12,13 +12,16 @@ func readSections(of root: MarkdownNode) -> [MarkdownSection] {
         MarkdownSection(
             index: 0, level: 0, heading: nil, title: none, parent: nil, children: [], blocks: [], span: top)
     ]
-    // A section is large: to move them all when there is no more room costs more than the room.
-    sections.reserveCapacity(32)
+    // A section is large: to move them all when there is no more room costs more than to count them first.
+    sections.reserveCapacity(1 + root.arena.records.count { $0.type == .heading })
     var open: [Int] = []
     var footnotes: [MarkdownNode] = []
+    // Of the last section, which takes them in one piece.
+    var blocks: [MarkdownNode] = []
     for block in root.children {
         switch block.kind {
         case .heading(let level):
+            sections[sections.count - 1].take(&blocks)
             while let last = open.last, sections[last].level >= level { open.removeLast() }
             let index = sections.count
             sections.append(
@@ -28,12 +31,10 @@ func readSections(of root: MarkdownNode) -> [MarkdownSection] {
             if let parent = open.last { sections[parent].children.append(index) }
             open.append(index)
         case .footnoteDefinition: footnotes.append(block)
-        default:
-            let last = sections.count - 1
-            sections[last].blocks.append(block)
-            sections[last].span = sections[last].span.union(block.span)
+        default: blocks.append(block)
         }
     }
+    sections[sections.count - 1].take(&blocks)
     for footnote in footnotes { place(footnote, in: &sections) }
     for index in sections.indices.reversed() {
         guard let parent = sections[index].parent else { continue }
@@ -56,4 +57,13 @@ private func place(_ footnote: MarkdownNode, in sections: inout [MarkdownSection
     }
     sections[low].blocks.append(footnote)
     sections[low].span = sections[low].span.union(footnote.span)
+}
+
+extension MarkdownSection {
+    /// Takes in the blocks that stand under the heading.
+    fileprivate mutating func take(_ blocks: inout [MarkdownNode]) {
+        self.blocks = Array(blocks[...])
+        span = blocks.reduce(span) { $0.union($1.span) }
+        blocks.removeAll(keepingCapacity: true)
+    }
 }

@@ -26,7 +26,7 @@ private struct StruckRange {
 /// `~~a *b~~ c*` stays emphasis.
 extension TreeBuilder {
     mutating func markStrikethrough(below block: Int32) {
-        guard content.bytes.contains(UInt8(ascii: "~")) else { return }
+        guard content.bytes.holds(UInt8(ascii: "~")) else { return }
         let first = block + 1
         var runs: [Int32: [TildeRun]] = [:]
         var parents: [Int32] = []

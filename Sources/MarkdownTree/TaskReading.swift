@@ -9,7 +9,7 @@ extension TreeBuilder {
     func taskState(of item: CMarkNode, at start: Int) -> TaskState? {
         guard let box = taskBox(ofItemAt: start) else { return nil }
         if item.typeName == NodeType.taskItemName { return box.state }
-        guard let first = item.firstChild, isParagraph(first), fileLine(first.startLine) == source.line(at: start),
+        guard let first = item.firstChild, isParagraph(first), fileLine(first.startLine) == lineNumber(at: start),
             self.start(of: first) == box.offset, isFollowedByText(box.offset)
         else { return nil }
         return box.state
@@ -31,7 +31,7 @@ extension TreeBuilder {
 
     /// The box behind the list marker at `start`.
     private func taskBox(ofItemAt start: Int) -> (state: TaskState, offset: Int)? {
-        let end = source.lineRange(source.line(at: start)).upperBound
+        let end = source.lineRange(lineNumber(at: start)).upperBound
         var place = start
         while place < end, source.bytes[place].isASCIIDigit { place += 1 }
         guard place < end else { return nil }
@@ -50,7 +50,7 @@ extension TreeBuilder {
     private func isParagraph(_ node: CMarkNode) -> Bool { NodeType(name: node.typeName) == .paragraph }
 
     private func isFollowedByText(_ box: Int) -> Bool {
-        let end = source.lineRange(source.line(at: box)).upperBound
+        let end = source.lineRange(lineNumber(at: box)).upperBound
         let next = box + Self.boxLength
         guard next < end, source.bytes[next].isSpaceOrTab else { return false }
         return source.bytes[next..<end].contains { !$0.isSpaceOrTab }

@@ -13,6 +13,8 @@ struct TreeBuilder {
     /// Kinds that say more than a record can hold.
     private var kinds: [MarkdownKind] = []
     var text = TextBuffer()
+    /// Number of the line where the block being read starts.
+    var line = 1
     /// The block whose inlines are being read, and how far they are.
     var content = BlockContent()
     var cursor = 0
@@ -31,7 +33,7 @@ struct TreeBuilder {
     init(source: SourceFile, skipped: Int) {
         self.source = source
         skippedLines = skipped == 0 ? 0 : source.line(at: skipped) - 1
-        hasNul = source.bytes.holdsEither(0, 0)
+        hasNul = source.bytes.holds(0)
         records.reserveCapacity(source.bytes.count / 16)
         records.append(NodeRecord(.document, skipped..<max(skipped, source.bytes.count)))
     }

@@ -3,15 +3,18 @@
 /// A capital behind a small letter or a digit starts a word, and so does the last of several capitals before a small
 /// letter (`HTTPErrors`). Digits stay with the letters before them. Names are compared by these words, never by
 /// substrings: `rate` is no part of `migrated`.
-package func nameWords(_ name: some StringProtocol) -> [String] {
-    let words = name.utf8.withContiguousStorageIfAvailable { bytes in unsafe asciiWords(bytes) }
-    return words.flatMap(\.self) ?? scalarWords(Array(name.unicodeScalars))
+package func nameWords(_ name: String) -> [String] {
+    var name = name
+    return name.withUTF8 { unsafe asciiWords($0) } ?? scalarWords(name)
 }
+
+package func nameWords(_ name: Substring) -> [String] { nameWords(String(name)) }
 
 /// nil when a letter is not ASCII.
 private func asciiWords(_ bytes: UnsafeBufferPointer<UInt8>) -> [String]? {
     guard unsafe bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
     var words: [String] = []
+    words.reserveCapacity(4)
     split(bytes.count) {
         unsafe LetterKind(ascii: bytes[$0])
     } take: { range in
@@ -25,12 +28,21 @@ private func asciiWords(_ bytes: UnsafeBufferPointer<UInt8>) -> [String]? {
     return words
 }
 
-private func scalarWords(_ scalars: [Unicode.Scalar]) -> [String] {
+private func scalarWords(_ name: String) -> [String] {
+    let utf8 = Array(name.utf8)
+    var kinds: [LetterKind] = []
+    // Where each scalar begins, and where the last one ends.
+    var starts = [0]
+    for scalar in name.unicodeScalars {
+        kinds.append(LetterKind(scalar: scalar))
+        starts.append(starts[starts.count - 1] + UTF8.width(scalar))
+    }
     var words: [String] = []
-    split(scalars.count) {
-        LetterKind(scalar: scalars[$0])
+    split(kinds.count) {
+        kinds[$0]
     } take: { range in
-        words.append(String(String.UnicodeScalarView(scalars[range])).lowercased())
+        let word = utf8[starts[range.lowerBound]..<starts[range.upperBound]]
+        words.append(String(decoding: word, as: UTF8.self).lowercased())
     }
     return words
 }
@@ -42,6 +54,7 @@ private func scalarWords(_ scalars: [Unicode.Scalar]) -> [String] {
 package func asciiNameWords(_ utf8: inout [UInt8]) -> [Range<Int>]? {
     guard utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
     var ranges: [Range<Int>] = []
+    ranges.reserveCapacity(4)
     split(utf8.count) {
         LetterKind(ascii: utf8[$0])
     } take: {
@@ -49,6 +62,21 @@ package func asciiNameWords(_ utf8: inout [UInt8]) -> [Range<Int>]? {
     }
     for index in utf8.indices { utf8[index] = lowered(utf8[index]) }
     return ranges
+}
+
+/// Hands over each word of a name in ASCII that stands in a text, as `nameWords` cuts it, without a string for any.
+///
+/// - Returns: false, with nothing handed over, for a name with other letters.
+package func visitASCIINameWords(_ utf8: [UInt8], in range: Range<Int>, _ visit: (Range<Int>) -> Void) -> Bool {
+    unsafe utf8.withUnsafeBufferPointer { bytes in
+        guard unsafe bytes[range].allSatisfy({ $0 < 0x80 }) else { return false }
+        split(range.count) {
+            unsafe LetterKind(ascii: bytes[range.lowerBound + $0])
+        } take: {
+            visit(range.lowerBound + $0.lowerBound..<range.lowerBound + $0.upperBound)
+        }
+        return true
+    }
 }
 
 private enum LetterKind {

@@ -30,14 +30,16 @@ package struct SourceSpan: Sendable {
 }
 
 extension SourceSpan: Hashable, Comparable {
-    package static func == (left: Self, right: Self) -> Bool { left.path == right.path && left.range == right.range }
+    package static func == (left: Self, right: Self) -> Bool {
+        left.range == right.range && (left.file === right.file || left.path == right.path)
+    }
     package func hash(into hasher: inout Hasher) {
         hasher.combine(path)
         hasher.combine(range)
     }
     /// Reading order: by path, then by place.
     package static func < (left: Self, right: Self) -> Bool {
-        (left.path, left.range.lowerBound, left.range.upperBound)
-            < (right.path, right.range.lowerBound, right.range.upperBound)
+        if left.file !== right.file, left.path != right.path { return left.path < right.path }
+        return (left.range.lowerBound, left.range.upperBound) < (right.range.lowerBound, right.range.upperBound)
     }
 }

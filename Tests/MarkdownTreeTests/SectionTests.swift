@@ -62,4 +62,24 @@ import Testing
         #expect(parse("##\ntext\n").sections.map(\.title.text) == ["", ""])
         #expect(parse("#").sections.last?.title.span.range == 0..<0)
     }
+
+    @Test func blocksUpToTheNextHeading() {
+        #expect(document.sections.map(\.blocks.count) == [1, 1, 1, 0, 2, 0])
+    }
+
+    @Test func linksInReadingOrder() {
+        let document = parse(
+            """
+            [a](1) ![b](2) ~~[c](3) gone~~ **[d](4)**
+
+            > - [e](5)
+
+            | [f](6) |
+            | --- |
+            | ![g](7) |
+
+            no [link]
+            """)
+        #expect(document.links.map(\.plainText.text) == ["a", "b", "", "d", "e", "f", "g"])
+    }
 }

@@ -127,11 +127,42 @@ func countdownsMayLast(_ text: String, _ first: Double, _ last: Double) throws {
 
 @Test(arguments: [
     "If the risk is high, we wait.", "Risk is low if nobody bakes.", "A high risk, low reward game.",
-    "Without keys the risk is high.", "> **Note:** the vendor says the risk is low.\n",
+    "High risk, low reward.", "High risk customers wait.", "Without keys the risk is high.",
+    "> **Note:** the vendor says the risk is low.\n",
     "> **Risk:** low\n>\n> So they said last year, and it was not.\n", "We read:\n\n> **Risk:** low\n",
 ])
 func nothingHereSaysTheRiskOfAPhase(_ text: String) {
     #expect(plan("# Plan\n## Phase 1: Copy\n\n\(text)\n").phases.flatMap { $0.risks.map(\.value) } == [])
+}
+
+@Test(arguments: [
+    "From 4 to 15 May we bake.", "On 4 May 1998 the shop burnt.", "Runs from the cellar, since 4 May.",
+    "- Runs from 4 to 15 May\n", "We met on 4 May.",
+])
+func nothingHereSaysWhenAPhaseIs(_ text: String) {
+    #expect(plan("# Plan\n## Phase 1: Copy\n\n\(text)\n").phases.flatMap { $0.schedules.map(\.value.text) } == [])
+}
+
+@Test(arguments: [
+    "| Ring | Bought |\n|---|---|\n| 1 | 3 May |\n| 2 | soon |",
+    "| Ring | Done |\n|---|---|\n| 1 | 3 May |\n| 2 | 9 May |",
+    "| Ring | Note |\n|---|---|\n| 1 | 3 May or later |\n| 2 | 9 May |",
+])
+func onlyAColumnOfDatesSaysWhenPhasesOpen(_ table: String) {
+    #expect(plan("# Plan\n## Ring 1: Oak\n## Ring 2: Elm\n\n\(table)\n").phases.flatMap(\.schedules).isEmpty)
+}
+
+@Test(arguments: [
+    ("## T-2: Freeze\n## Go-live\n## T+1: Watch\n", ["Freeze", "Go-live", "Watch"]),
+    ("## T-2: Freeze\n## Go-live\n## Party\n## T+1: Watch\n", ["Freeze", "Watch"]),
+    ("## T-2: Freeze\n## Risks\n## T+1: Watch\n", ["Freeze", "Watch"]),
+    ("## T-2: Freeze\n## T-1: Copy\n## Contacts\n", ["Freeze", "Copy"]),
+    ("## J-2 : gel\n## J : bascule\n## J+1 : veille\n", ["gel", "bascule", "veille"]),
+    ("## 3. Plan\n### 3.1 Shadow (days 1-3)\n### 3.2 Full (days 4-9)\n", ["Shadow", "Full"]),
+    ("## 4. Plan\n### 3.1 Shadow (days 1-3)\n### 3.2 Full (days 4-9)\n", []),
+])
+func headingsAreCountedFromTheirPlace(_ content: String, _ names: [String]) {
+    #expect(plan("# Plan\n\(content)").phases.map(\.name) == names)
 }
 
 @Test(arguments: [

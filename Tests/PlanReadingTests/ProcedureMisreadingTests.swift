@@ -45,7 +45,11 @@ func onlyCommandsAreCommandsWithoutATag(_ block: String, _ count: Int) throws {
     ("Put the old map back (about 6 minutes):\n\n```sh\nback\n```\n\n1. x", nil),
     ("Last time the map came back (6 minutes).\n\n```sh\nback\n```", nil),
     ("(~6 min, mostly the tide)\n\n```sh\nback\n```", 360), ("(6 min) was the last time.\n\n```sh\nback\n```", nil),
-    ("(checked every 6 minutes)\n\n1. x", nil),
+    ("(checked every 6 minutes)\n\n1. x", nil), ("Takes about 6 minutes.\n\n1. x", 360),
+    ("Pas plus de 6 minutes par salle.\n\n1. x", 360), ("The lamp takes 6 minutes to cool.\n\n1. x", nil),
+    ("It takes 6 minutes after the call.\n\n1. x", nil), ("**Total:** 6 min\n\n1. x", 360),
+    ("**Step 2:** 6 min\n\n1. x", nil), ("**Time to restore service:** 6 min\n\n1. x", 360),
+    ("Wann: nachts. Dauer: 6 Minuten.\n\n1. x", 360),
 ])
 func onlyWhatIsSaidOfTheWayBackIsItsBudget(_ content: String, _ seconds: Double?) throws {
     let procedure = try #require(procedures("# L\n## Rollback of the map\n\(content)\n").first)
@@ -91,6 +95,30 @@ func oneIsSaidInWordsBehindAComparison(_ text: String, _ seconds: Double?) {
     ("## If it goes wrong\n```sh\nx\n```", ["If it goes wrong"]),
     ("## Si algo falla\n1. a\n2. b", ["Si algo falla"]),
     ("## What could go wrong\n1. a\n2. b", []), ("## If it goes wrong\n- call Ada", []),
+    // The parts of one way back have times, lists and commands as ways of their own do.
+    ("# Rollback\n## Prerequisites\n1. a\n2. b\n## Execution\n1. c\n2. d\n```sh\nx\n```", ["Rollback"]),
+    (
+        "# Rollback\n## 1. Stop\nDuration: 5 min\n```sh\nx\n```\n## 2. Start\nDuration: 5 min\n```sh\ny\n```",
+        ["Rollback"]
+    ),
+    ("# Rollback\n## Doors\n1. a\n2. b\n## Lamps\n1. c\n2. d\n## Scope\nAll.", ["Doors", "Lamps"]),
+    ("## Full rollback\n### Scenario A: base\n1. a\n### Scenario B: app\n1. b", ["Full rollback"]),
+    (
+        "## Rollback scenarios\n### Scenario A: base\n1. a\n2. b\n### Scenario B: app\n1. c\n2. d",
+        ["Scenario A: base", "Scenario B: app"]
+    ),
+    // What is done around a rollback, and what speaks of it, is none.
+    (
+        "## Rollback\n```sh\nx\n```\n## Nach jedem Rückfall\n1. a\n2. b\n## Antes de la reversión\n1. a\n2. b",
+        ["Rollback"]
+    ),
+    ("## Rollback after the switch\n1. a\n2. b\n## Rollback risks\n- a\n- b", ["Rollback after the switch"]),
+    (
+        "## Rollback: doors\n```sh\nx\n```\n## Rollback strategy\nWe keep the old doors for a week or two.",
+        ["Rollback: doors"]
+    ),
+    ("## What if it goes wrong\n1. a\n2. b\n## In case of trouble\n1. a\n2. b", ["In case of trouble"]),
+    ("## Rollback\n| # | Lamp | Watts |\n|---|---|---|\n| A | hall | 5 |\n| B | roof | 9 |", []),
     // Occasions are no steps.
     ("## Automatic rollback\n- 🔴 errors > 1%\n- 🔴 lag over 5 s", []),
     ("## Rollback\n1. Restart (< 5 min)\n2. Warm up (< 9 min)", ["Rollback"]),

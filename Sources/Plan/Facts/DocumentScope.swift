@@ -14,7 +14,8 @@ final class DocumentScope: Sendable {
     private let preamble: SectionScope
 
     init(path: String, title: String?, kind: DocumentKind?, sections: [DocumentSection]) {
-        let stem = path.split(separator: "/").last.map { $0.prefix { $0 != "." } } ?? ""
+        let name = path.utf8.split(separator: UInt8(ascii: "/")).last
+        let stem = name.map { String(Substring($0.prefix { $0 != UInt8(ascii: ".") })) } ?? ""
         let named = ScopeWord.read(stem) + ScopeWord.read(title ?? "")
         self.kind = kind
         subject = Set(named.lazy.compactMap(\.telling))
@@ -85,7 +86,7 @@ final class SectionScope: Sendable {
                 : SectionScope(
                     words: words, environments: environments, moments: moments, isInPhase: true, isAside: isAside)
         }
-        let telling = heading.lazy.compactMap(\.telling).filter { !self.words.contains($0) }
+        let telling = heading.compactMap(\.telling).filter { !words.contains($0) }
         let isAside = isAside || heading.contains { $0.classes.intersects(asideWords) }
         let named = ScopeWord.environments(in: heading)
         if telling.isEmpty, named.isSubset(of: environments), isAside == self.isAside { return self }
@@ -110,7 +111,7 @@ struct ScopeWord {
     let text: String
     let classes: WordClassSet
 
-    static func read(_ text: some StringProtocol) -> [ScopeWord] {
+    static func read(_ text: String) -> [ScopeWord] {
         var utf8 = Array(text.utf8)
         guard let ranges = asciiNameWords(&utf8) else {
             return nameWords(text).map { ScopeWord(text: $0, classes: vocabulary.classes(of: $0)) }
@@ -149,10 +150,10 @@ struct ScopeWord {
 
     /// Cuts the plural of an English word of four letters or more; `status`, `class` and `analysis` stay.
     static func singular(_ word: String) -> String {
-        let ending = word.utf8.suffix(2)
-        guard ending.last == UInt8(ascii: "s"), let before = ending.first, !"sui".utf8.contains(before), word.count > 3
+        guard word.utf8.last == UInt8(ascii: "s"), let before = word.utf8.dropLast().last, !"sui".utf8.contains(before),
+            word.count > 3
         else { return word }
-        return String(word.dropLast())
+        return String(word.unicodeScalars.dropLast())
     }
 }
 

@@ -1,4 +1,4 @@
-package import SourceText
+import SourceText
 
 /// How long phases take together, as the title above them (`Action plan (6 hours)`) or a field ahead of them says it.
 package struct PlanLength: Sendable {

@@ -127,7 +127,7 @@ private struct FolderNumbers: Sendable {
     /// Numbers of the folders that hold a file, the outermost first.
     mutating func add(_ path: String) -> [Int] {
         var parent = FolderNumbers.unknown
-        return path.split(separator: "/").dropLast().map { name in
+        return FolderNumbers.names(path).map { name in
             let folder = Folder(parent: parent, name: name)
             parent = numbers[folder] ?? numbers.count
             numbers[folder] = parent
@@ -138,9 +138,13 @@ private struct FolderNumbers: Sendable {
     /// As `add`, for a file that need not be known.
     func numbers(of path: String) -> [Int] {
         var parent: Int? = FolderNumbers.unknown
-        return path.split(separator: "/").dropLast().map { name in
+        return FolderNumbers.names(path).map { name in
             parent = parent.flatMap { numbers[Folder(parent: $0, name: name)] }
             return parent ?? FolderNumbers.unknown
         }
+    }
+
+    private static func names(_ path: String) -> [Substring] {
+        path.utf8.split(separator: UInt8(ascii: "/")).dropLast().map { Substring($0) }
     }
 }

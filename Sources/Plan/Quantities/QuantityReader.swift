@@ -148,11 +148,17 @@ package struct QuantityReader: Sendable {
         guard index < tokens.count else { return nil }
         if let comparison = tokens[index].sign?.comparison { return (comparison, index + 1) }
         guard let group = tokens[index].details.comparison else { return nil }
+        // `4 min 10`
+        if tokens[index].unit != nil, index > 0, tokens[index - 1].number != nil { return nil }
         for phrase in ComparisonPhrase.groups[group] {
-            let rest = phrase.words.indices.dropFirst()
-            if rest.allSatisfy({ text.isWord(index + $0, phrase.words[$0]) }) {
-                return (phrase.comparison, index + phrase.words.count)
+            var next = index + 1
+            let isWhole = phrase.words.dropFirst().allSatisfy { word in
+                // `au-dessus de`
+                if next + 1 < tokens.count, tokens[next].isSign("-"), tokens[next].glued { next += 1 }
+                next += 1
+                return text.isWord(next - 1, word)
             }
+            if isWhole { return (phrase.comparison, next) }
         }
         return nil
     }
@@ -289,7 +295,7 @@ package struct QuantityReader: Sendable {
     }
 
     /// What makes a number a limit: a comparison ahead of it, or the sign of `95%+`.
-    private static let comparisons: WordClassSet = [.comparisonSign, .comparison, .plusSign]
+    private static let comparisons: WordClassSet = [.comparisonSign, .comparison, .plusSign, .orMore, .orLess]
     private static let limitStarts: WordClassSet = [.number, .comparisonSign, .comparison, .refusal]
 
     /// The statistic that a token names: `average`, `p95`, `max`.

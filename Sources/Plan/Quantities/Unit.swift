@@ -40,7 +40,7 @@ package struct Unit: Sendable, Hashable {
     }
 
     /// The unit that a word stands for (`minutes`, `Minuten`, `min`), or nil.
-    package static func named(_ word: some StringProtocol) -> Unit? {
+    package static func named(_ word: String) -> Unit? {
         Vocabulary.standard.unit(named: word)
     }
 

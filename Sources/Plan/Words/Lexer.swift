@@ -44,13 +44,25 @@ struct Lexer {
         emit(Token(sign: sign, position..<end, glued: position == lastEnd))
     }
 
-    private mutating func emit(wordTo end: Int) {
+    /// - Parameter hash: Of the letters, where they are ASCII.
+    private mutating func emit(wordTo end: Int, _ hash: WordHash? = nil) {
         let range = position..<end
-        var meaning = table.meaning(of: utf8, range) ?? WordMeaning()
+        let known = hash.map { table.meaning($0, of: utf8, range) } ?? table.meaning(of: utf8, range)
+        var meaning = known ?? elided(range) ?? WordMeaning()
         if meaning.details.endsPhrase, let phrase = phrase(endingWith: range) {
             meaning.classes.formUnion(phrase.classes)
         }
         emit(Token(word: meaning, range, glued: position == lastEnd))
+    }
+
+    /// What `l'étape` and `n'augmente` mean: a French word behind the short one that it joins, which may refuse it.
+    private func elided(_ range: Range<Int>) -> WordMeaning? {
+        let start = range.lowerBound
+        guard range.count > 3, utf8[start + 1] == UInt8(ascii: "'"),
+            var meaning = table.meaning(of: utf8, start + 2..<range.upperBound)
+        else { return nil }
+        if utf8[start] | 0x20 == UInt8(ascii: "n") { meaning.classes.formUnion([.negation, .refusal]) }
+        return meaning
     }
 
     /// What `roll back` and `roll-back` mean, where the second word is a phrase's last.
@@ -66,7 +78,8 @@ struct Lexer {
 
     private mutating func scanWord() {
         let start = position
-        var end = asciiWordEnd(from: position)
+        let (asciiEnd, hash) = asciiWord(from: position)
+        var end = asciiEnd
         while end < utf8.count {
             let byte = utf8[end]
             if byte < 0x80 {
@@ -90,19 +103,21 @@ struct Lexer {
             return
         }
         end = percentileEnd(start, end) ?? compoundUnitEnd(start, end) ?? end
-        emit(wordTo: end)
+        emit(wordTo: end, end == asciiEnd ? hash : nil)
     }
 
-    /// Behind the ASCII letters and digits from an offset on: all of most words.
-    private func asciiWordEnd(from start: Int) -> Int {
+    /// Behind the ASCII letters and digits from an offset on, which are all of most words, and the hash of these.
+    private func asciiWord(from start: Int) -> (end: Int, hash: WordHash) {
         unsafe utf8.withUnsafeBufferPointer { bytes in
             var end = start
+            var hash = WordHash()
             while end < bytes.count {
                 let byte = unsafe bytes[end]
                 guard isLetter(byte) || isDigit(byte) else { break }
+                hash.add(WordFolding.lowered(byte))
                 end += 1
             }
-            return end
+            return (end, hash)
         }
     }
 

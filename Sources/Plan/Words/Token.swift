@@ -1,7 +1,9 @@
 /// A word, number or sign of a text, with its place: what every reading of prose works on, so that nothing matches inside a word.
 ///
 /// It holds no text, so that a document's tokens cost one allocation; `TokenizedText` gives the word.
+@usableFromInline
 package struct Token: Sendable {
+    @usableFromInline
     package enum Kind: UInt8, Sendable {
         /// `rollout`, `enable_checkout`, `p95`.
         case word
@@ -13,31 +15,31 @@ package struct Token: Sendable {
         /// `09:30`.
         case clock
     }
-    package let kind: Kind
+    @usableFromInline package let kind: Kind
     /// Whether nothing stands between this token and the one before it.
     package let glued: Bool
-    private let start: UInt32
-    private let end: UInt32
+    @usableFromInline let start: UInt32
+    @usableFromInline let end: UInt32
     /// What the kind asks for: the number's bits, the sign, days since 1970, minutes from midnight, a word's details.
-    private let value: UInt64
+    @usableFromInline let value: UInt64
     /// What the word means; for other kinds their own class.
-    package let classes: WordClassSet
+    @usableFromInline package let classes: WordClassSet
 
     /// UTF-8 offsets in the text.
-    package var range: Range<Int> { Int(start)..<Int(end) }
-    package var isWord: Bool { kind == .word }
-    package var number: Double? { kind == .number ? Double(bitPattern: value) : nil }
-    package var sign: Sign? { kind == .sign ? Sign(rawValue: UInt32(truncatingIfNeeded: value)) : nil }
+    @inlinable package var range: Range<Int> { Int(start)..<Int(end) }
+    @inlinable package var isWord: Bool { kind == .word }
+    @inlinable package var number: Double? { kind == .number ? Double(bitPattern: value) : nil }
+    @inlinable package var sign: Sign? { kind == .sign ? Sign(rawValue: UInt32(truncatingIfNeeded: value)) : nil }
     package var date: CivilDate? {
         kind == .date ? CivilDate(daysSinceEpoch: Int(Int64(bitPattern: value))) : nil
     }
     /// In minutes from midnight.
     package var clock: Int? { kind == .clock ? Int(value) : nil }
 
-    package func isSign(_ sign: Sign) -> Bool { kind == .sign && value == UInt64(sign.rawValue) }
-    package func isA(_ wordClass: WordClass) -> Bool { classes.contains(wordClass) }
+    @inlinable package func isSign(_ sign: Sign) -> Bool { kind == .sign && value == UInt64(sign.rawValue) }
+    @inlinable package func isA(_ wordClass: WordClass) -> Bool { classes.contains(wordClass) }
     /// Whether the word carries one of these classes.
-    package func isA(_ any: WordClassSet) -> Bool { classes.intersects(any) }
+    @inlinable package func isA(_ any: WordClassSet) -> Bool { classes.intersects(any) }
 
     /// The unit that the word stands for.
     package var unit: Unit? { details.unit.map { Unit.listed[$0].0 } }

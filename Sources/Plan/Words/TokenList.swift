@@ -1,7 +1,8 @@
 /// The tokens of a text, counted from 0, also where the text is a part of another.
+@usableFromInline
 package struct TokenList: RandomAccessCollection, Sendable {
-    private let whole: WholeText
-    private let bounds: Range<Int>
+    @usableFromInline let whole: WholeText
+    @usableFromInline let bounds: Range<Int>
 
     init(_ tokens: [Token], of text: [UInt8]) {
         self.init(WholeText(text, tokens), tokens.indices)
@@ -15,9 +16,10 @@ package struct TokenList: RandomAccessCollection, Sendable {
     /// The bytes that the tokens were cut from.
     var text: [UInt8] { whole.text }
 
-    package var startIndex: Int { 0 }
-    package var endIndex: Int { bounds.count }
-    package subscript(position: Int) -> Token { whole.tokens[bounds.lowerBound + position] }
+    // Inlinable, since each reader of another room asks for thousands of tokens.
+    @inlinable package var startIndex: Int { 0 }
+    @inlinable package var endIndex: Int { bounds.count }
+    @inlinable package subscript(position: Int) -> Token { whole.tokens[bounds.lowerBound + position] }
 
     /// What the tokens mean, all together.
     var classes: WordClassSet {
@@ -46,9 +48,10 @@ package struct TokenList: RandomAccessCollection, Sendable {
 }
 
 /// A text and its tokens, shared by all of its parts.
-private final class WholeText: Sendable {
+@usableFromInline
+final class WholeText: Sendable {
     let text: [UInt8]
-    let tokens: [Token]
+    @usableFromInline let tokens: [Token]
 
     init(_ text: [UInt8], _ tokens: [Token]) {
         self.text = text

@@ -1,8 +1,9 @@
 /// A text cut into tokens, or a part of one: parts share the bytes and the tokens of the whole.
+@usableFromInline
 package struct TokenizedText: Sendable {
     package let tokens: TokenList
     /// What the tokens mean, all together.
-    package let classes: WordClassSet
+    @usableFromInline package let classes: WordClassSet
 
     package init(_ text: String) {
         self.init(utf8: Array(text.utf8))
@@ -24,9 +25,9 @@ package struct TokenizedText: Sendable {
     /// The part between two UTF-8 offsets: the tokens that lie wholly in it.
     package func part(_ range: Range<Int>) -> TokenizedText { TokenizedText(tokens.within(range)) }
 
-    package func mentions(_ wordClass: WordClass) -> Bool { classes.contains(wordClass) }
+    @inlinable package func mentions(_ wordClass: WordClass) -> Bool { classes.contains(wordClass) }
     /// Whether a word of the text carries one of these classes.
-    package func mentions(_ any: WordClassSet) -> Bool { classes.intersects(any) }
+    @inlinable package func mentions(_ any: WordClassSet) -> Bool { classes.intersects(any) }
 
     /// The text that a run of tokens covers.
     package func text(_ range: Range<Int>) -> String {

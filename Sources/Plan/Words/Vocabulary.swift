@@ -1,3 +1,5 @@
+import SourceText
+
 /// The words that plans are written with, in English, German, Spanish and French; matched whole, never inside another word.
 ///
 /// A value that is handed to whoever reads: a team may have words of its own.
@@ -9,7 +11,7 @@ package struct Vocabulary: Sendable {
         var builder = WordTableBuilder()
         for lists in [
             planWords, riskWords, scopeWords, timeWords, rolloutWords, rollbackWords, measureWords, limitWords,
-            measureNameWords, amountWords,
+            measureNameWords, amountWords, gradeWords,
         ] {
             for list in lists {
                 let classes = WordClassSet(list.wordClass)
@@ -47,17 +49,27 @@ package struct Vocabulary: Sendable {
     }
 
     /// What one word means, as a name or a title has it; nothing when the vocabulary does not hold it.
-    package func classes(of word: some StringProtocol) -> WordClassSet {
-        table.meaning(of: word)?.classes ?? []
+    package func classes(of word: String) -> WordClassSet { table.meaning(of: word)?.classes ?? [] }
+    package func classes(of word: Substring) -> WordClassSet { table.meaning(of: word)?.classes ?? [] }
+
+    /// What any of several words mean.
+    @inlinable package func classes(of words: some Sequence<String>) -> WordClassSet {
+        var all = WordClassSet()
+        for word in words { all.formUnion(classes(of: word)) }
+        return all
+    }
+
+    /// What any of the words of a name mean, as `nameWords` cuts it.
+    package func classes(ofName name: String) -> WordClassSet {
+        var utf8 = Array(name.utf8)
+        guard let words = asciiNameWords(&utf8) else { return classes(of: nameWords(name)) }
+        var all = WordClassSet()
+        for word in words { all.formUnion(table.meaning(of: utf8, word)?.classes ?? []) }
+        return all
     }
 
     /// The unit that a word stands for.
-    package func unit(named word: some StringProtocol) -> Unit? {
+    package func unit(named word: String) -> Unit? {
         table.meaning(of: word)?.details.unit.map { Unit.listed[$0].0 }
-    }
-
-    /// What any of several words mean.
-    package func classes(of words: some Sequence<String>) -> WordClassSet {
-        words.reduce(into: WordClassSet()) { $0.formUnion(classes(of: $1)) }
     }
 }

@@ -1,6 +1,7 @@
 /// A meaning that words of a plan carry: `rollback` is what `revert`, `zurückrollen` and `reversión` say.
 ///
 /// A word may carry several. The words themselves stand in the tables beside this file.
+@usableFromInline
 package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     // Parts of a plan.
     case phase, stage, wave, sprint, milestone, tranche, ring, batch, cohort, part, step, level, alternative
@@ -15,6 +16,8 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case day, week, month, quarter, date, planned, duration, time, schedule, start, end, since, until, onward
     /// Between a thing and what is said of it: `Risk is low`, `Rollback takes 5 minutes`, `must be possible within`.
     case saying, possible
+    /// `Runs from 4 to 15 May`
+    case running
     /// First word of two that mean a rollback: `going back`, `marche arrière`.
     case rollbackLead
     /// `Total`, `Gesamtdauer`: all phases together.
@@ -25,7 +28,7 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
 
     // Rollouts and flags.
     case rollout, rolloutNoun, releasePart, raise, enable, disable, flag, flagContainer, share, percentKey
-    case verify, condition, negation, insider, userGroup, everyone
+    case verify, condition, negation, insider, userGroup, everyone, bothWord
     /// What may stand between the word `flag` and the name, and before the word.
     case nameLink, flagAdjective
     /// `switch` names a flag only beside its name: ``the switch is `x` ``.
@@ -53,6 +56,14 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case notProcedure
     /// A step with such a word is taken beside the others, before them or not at all.
     case beside
+    /// `before`, `after`: in front of a rollback, what is done around it.
+    case around
+    /// `Scenario 2`, `Weg B`: what ways back are counted by where there are several.
+    case wayNoun
+    /// `Takes 10 minutes`, `Compter 15 minutes`: what a sentence on a length of time begins with.
+    case taking
+    /// What the parts of a single procedure are called: `Prerequisites`, `Verification`.
+    case procedurePart
     /// `RTO`: a length of time that a rollback may take, in a word.
     case recovery
 
@@ -81,6 +92,18 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case orMore, orLess
     /// `Halt rules`: what is decided beforehand.
     case rule
+    /// Heads of columns that grade what is measured: `Healthy`, `Look closer`, `Blocks the release`.
+    case fine, worrying, unacceptable
+    /// `until`: what must hold by then. `no more is opened`: what is not done while a limit is broken.
+    case waiting, advancing
+    /// `longer`, `seit`: for how long something has been so.
+    case lasting
+    /// First word of a sentence that supposes something without `if`: `Should p99 exceed`, `Steigt die Quote`, `Bei mehr als`.
+    case supposing
+    /// `Conditions`: beside a word for going on, what must hold first.
+    case prerequisite
+    /// Between a demand and what is asked for: `must be 0`.
+    case being
     case article, pronoun, between, phraseBound, placeLead, periodLead, upTo
     /// What a configuration calls a group of limits, what it limits that is no measure, and its shares.
     case limitHolder, settingName, resource, shareKey, current

@@ -1,13 +1,15 @@
 /// Any number of word classes, as bits: what one word means, or what a whole text speaks of.
+@usableFromInline
 package struct WordClassSet: Sendable, Hashable, ExpressibleByArrayLiteral {
-    private var low: UInt64
-    private var middle: UInt64
-    private var high: UInt64
-    private var top: UInt64
+    // Inlinable, as what follows: readers of other rooms ask for classes at every turn.
+    @usableFromInline var low: UInt64
+    @usableFromInline var middle: UInt64
+    @usableFromInline var high: UInt64
+    @usableFromInline var top: UInt64
 
-    package init() { (low, middle, high, top) = (0, 0, 0, 0) }
+    @inlinable package init() { (low, middle, high, top) = (0, 0, 0, 0) }
 
-    package init(_ wordClass: WordClass) {
+    @inlinable package init(_ wordClass: WordClass) {
         let (word, bit) = WordClassSet.place(wordClass)
         low = word == 0 ? bit : 0
         middle = word == 1 ? bit : 0
@@ -15,38 +17,38 @@ package struct WordClassSet: Sendable, Hashable, ExpressibleByArrayLiteral {
         top = word == 3 ? bit : 0
     }
 
-    package init(arrayLiteral classes: WordClass...) {
+    @inlinable package init(arrayLiteral classes: WordClass...) {
         self.init()
         for wordClass in classes { formUnion(WordClassSet(wordClass)) }
     }
 
-    package var isEmpty: Bool { low | middle | high | top == 0 }
+    @inlinable package var isEmpty: Bool { low | middle | high | top == 0 }
 
-    package func contains(_ wordClass: WordClass) -> Bool {
+    @inlinable package func contains(_ wordClass: WordClass) -> Bool {
         let (word, bit) = WordClassSet.place(wordClass)
         return (word == 0 ? low : word == 1 ? middle : word == 2 ? high : top) & bit != 0
     }
 
     /// Whether the two share a class.
-    package func intersects(_ other: WordClassSet) -> Bool {
+    @inlinable package func intersects(_ other: WordClassSet) -> Bool {
         low & other.low | middle & other.middle | high & other.high | top & other.top != 0
     }
 
-    package mutating func formUnion(_ other: WordClassSet) {
+    @inlinable package mutating func formUnion(_ other: WordClassSet) {
         low |= other.low
         middle |= other.middle
         high |= other.high
         top |= other.top
     }
 
-    package func union(_ other: WordClassSet) -> WordClassSet {
+    @inlinable package func union(_ other: WordClassSet) -> WordClassSet {
         var both = self
         both.formUnion(other)
         return both
     }
 
     /// All but one.
-    package func subtracting(_ wordClass: WordClass) -> WordClassSet {
+    @inlinable package func subtracting(_ wordClass: WordClass) -> WordClassSet {
         let other = WordClassSet(wordClass)
         var rest = self
         rest.low &= ~other.low
@@ -57,7 +59,7 @@ package struct WordClassSet: Sendable, Hashable, ExpressibleByArrayLiteral {
     }
 
     /// The 64 bits that hold a class, and its bit in them.
-    private static func place(_ wordClass: WordClass) -> (word: UInt8, bit: UInt64) {
+    @inlinable static func place(_ wordClass: WordClass) -> (word: UInt8, bit: UInt64) {
         (wordClass.rawValue >> 6, 1 &<< UInt64(wordClass.rawValue & 63))
     }
 }

@@ -8,7 +8,7 @@ final class WordTable: Sendable {
     private let longest: Int
 
     struct Entry: Sendable {
-        let hash: UInt32
+        let hash: WordHash
         let start: UInt32
         let count: UInt32
         var meaning: WordMeaning
@@ -25,58 +25,63 @@ final class WordTable: Sendable {
 
     /// What a word of a text means; nil when the vocabulary does not hold it. Capitals do not matter.
     func meaning(of utf8: [UInt8], _ range: Range<Int>) -> WordMeaning? {
-        guard range.count <= longest + 4, utf8.indices.contains(range) else { return nil }
-        guard let hash = hash(utf8, range) else { return meaning(ofFolded: WordFolding.folded(utf8[range])) }
-        return meaning(hash, range.count) { start in
-            unsafe utf8.withUnsafeBufferPointer { letters in
-                unsafe pool.withUnsafeBufferPointer { pool in
-                    for offset in 0..<range.count {
-                        let letter = unsafe WordFolding.lowered(letters[range.lowerBound &+ offset])
-                        guard unsafe letter == pool[start &+ offset] else { return false }
-                    }
-                    return true
-                }
-            }
-        }
-    }
-
-    /// nil when a letter is not ASCII.
-    private func hash(_ utf8: [UInt8], _ range: Range<Int>) -> UInt32? {
-        unsafe utf8.withUnsafeBufferPointer { letters in
-            var hash = WordTable.seed
-            for index in range {
-                let byte = unsafe letters[index]
-                guard byte < 0x80 else { return nil }
-                hash = WordTable.mixed(hash, WordFolding.lowered(byte))
-            }
-            return hash
+        guard utf8.indices.contains(range) else { return nil }
+        return unsafe utf8.withUnsafeBufferPointer {
+            unsafe meaning(of: UnsafeBufferPointer(rebasing: $0[range]))
         }
     }
 
     /// As above, for a word that stands in a string.
-    func meaning(of word: some StringProtocol) -> WordMeaning? {
-        let letters = word.utf8
-        var hash = WordTable.seed
-        var count = 0
-        for byte in letters {
-            if byte >= 0x80 { return meaning(ofFolded: WordFolding.folded(letters)) }
-            hash = WordTable.mixed(hash, WordFolding.lowered(byte))
-            count += 1
+    func meaning(of word: String) -> WordMeaning? {
+        var word = word
+        return word.withUTF8 { unsafe meaning(of: $0) }
+    }
+
+    func meaning(of word: Substring) -> WordMeaning? {
+        var word = word
+        return word.withUTF8 { unsafe meaning(of: $0) }
+    }
+
+    private func meaning(of letters: UnsafeBufferPointer<UInt8>) -> WordMeaning? {
+        guard letters.count <= longest + 4 else { return nil }
+        var hash = WordHash()
+        for index in 0..<letters.count {
+            let letter = unsafe letters[index]
+            guard letter < 0x80 else { return unsafe meaning(ofFolded: WordFolding.folded(letters)) }
+            hash.add(WordFolding.lowered(letter))
         }
-        return meaning(hash, count) { start in
-            zip(letters, pool[start..<start + count]).allSatisfy { WordFolding.lowered($0) == $1 }
+        return unsafe meaning(hash, of: letters)
+    }
+
+    /// What a word in ASCII means, whose small letters have been hashed.
+    func meaning(_ hash: WordHash, of utf8: [UInt8], _ range: Range<Int>) -> WordMeaning? {
+        guard utf8.indices.contains(range) else { return nil }
+        return unsafe utf8.withUnsafeBufferPointer {
+            unsafe meaning(hash, of: UnsafeBufferPointer(rebasing: $0[range]))
+        }
+    }
+
+    private func meaning(_ hash: WordHash, of letters: UnsafeBufferPointer<UInt8>) -> WordMeaning? {
+        meaning(hash, letters.count) { start in
+            unsafe pool.withUnsafeBufferPointer { pool in
+                for offset in 0..<letters.count {
+                    let letter = unsafe WordFolding.lowered(letters[offset])
+                    guard unsafe letter == pool[start &+ offset] else { return false }
+                }
+                return true
+            }
         }
     }
 
     func meaning(ofFolded word: [UInt8]) -> WordMeaning? {
-        meaning(word.reduce(WordTable.seed, WordTable.mixed), word.count) { start in
+        meaning(WordHash(word), word.count) { start in
             pool[start..<start + word.count].elementsEqual(word)
         }
     }
 
     @inline(__always)
-    private func meaning(_ hash: UInt32, _ count: Int, _ isSame: (_ start: Int) -> Bool) -> WordMeaning? {
-        var slot = WordTable.slot(hash, slots.count)
+    private func meaning(_ hash: WordHash, _ count: Int, _ isSame: (_ start: Int) -> Bool) -> WordMeaning? {
+        var slot = hash.slot(of: slots.count)
         while slots[slot] != 0 {
             let index = Int(slots[slot]) - 1
             if entries[index].hash == hash, Int(entries[index].count) == count, isSame(Int(entries[index].start)) {
@@ -86,13 +91,22 @@ final class WordTable: Sendable {
         }
         return nil
     }
+}
 
-    // FNV-1a in 32 bits (Fowler, Noll, Vo).
-    fileprivate static let seed: UInt32 = 2_166_136_261
+/// A number for the letters of a word: FNV-1a in 32 bits (Fowler, Noll, Vo).
+struct WordHash: Sendable, Equatable {
+    private var value: UInt32 = 2_166_136_261
+
+    init() {}
+    init(_ letters: [UInt8]) {
+        for letter in letters { add(letter) }
+    }
+
     @inline(__always)
-    fileprivate static func mixed(_ hash: UInt32, _ byte: UInt8) -> UInt32 { (hash ^ UInt32(byte)) &* 16_777_619 }
+    mutating func add(_ letter: UInt8) { value = (value ^ UInt32(letter)) &* 16_777_619 }
+    /// The first place to look for the word among a power of two.
     @inline(__always)
-    fileprivate static func slot(_ hash: UInt32, _ count: Int) -> Int { Int(hash ^ hash >> 15) & (count - 1) }
+    func slot(of count: Int) -> Int { Int(value ^ value >> 15) & (count - 1) }
 }
 
 /// Gathers words for a table.
@@ -119,25 +133,25 @@ struct WordTableBuilder {
     /// Adds words that are apart by spaces; `roll+back` are two words side by side.
     mutating func add(_ words: String, _ classes: WordClassSet, _ details: WordDetails = WordDetails()) {
         var start = pool.count
-        var hash = WordTable.seed
+        var hash = WordHash()
         var joint: Int?
         for byte in words.utf8 {
             if byte == 0x20 {
                 finish(start, hash, joint, classes, details)
-                (start, hash, joint) = (pool.count, WordTable.seed, nil)
+                (start, hash, joint) = (pool.count, WordHash(), nil)
                 continue
             }
             let letter = byte == UInt8(ascii: "+") ? 0x20 : byte
             if letter == 0x20 { joint = pool.count }
             pool.append(letter)
-            hash = WordTable.mixed(hash, letter)
+            hash.add(letter)
         }
         finish(start, hash, joint, classes, details)
     }
 
     /// Enters the word that was laid at the end of the pool, and the last word of a phrase also by itself.
     private mutating func finish(
-        _ start: Int, _ hash: UInt32, _ joint: Int?, _ classes: WordClassSet, _ details: WordDetails
+        _ start: Int, _ hash: WordHash, _ joint: Int?, _ classes: WordClassSet, _ details: WordDetails
     ) {
         guard pool.count > start else { return }
         let last = joint.map { Array(pool[($0 + 1)...]) }
@@ -145,14 +159,13 @@ struct WordTableBuilder {
         guard let last else { return }
         let place = pool.count
         pool += last
-        insert(
-            from: place, last.reduce(WordTable.seed, WordTable.mixed), WordMeaning(classes: [], details: .endsPhrase))
+        insert(from: place, WordHash(last), WordMeaning(classes: [], details: .endsPhrase))
     }
 
     /// Enters the word that the pool ends with; one that is known already is taken off the pool again.
-    private mutating func insert(from start: Int, _ hash: UInt32, _ meaning: WordMeaning) {
+    private mutating func insert(from start: Int, _ hash: WordHash, _ meaning: WordMeaning) {
         let count = pool.count - start
-        var slot = WordTable.slot(hash, slots.count)
+        var slot = hash.slot(of: slots.count)
         while slots[slot] != 0 {
             let index = Int(slots[slot]) - 1
             if entries[index].hash == hash, Int(entries[index].count) == count {
@@ -176,7 +189,7 @@ struct WordTableBuilder {
     private mutating func grow() {
         slots = Array(repeating: 0, count: slots.count * 2)
         for (index, entry) in entries.enumerated() {
-            var slot = WordTable.slot(entry.hash, slots.count)
+            var slot = entry.hash.slot(of: slots.count)
             while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
             slots[slot] = UInt16(index + 1)
         }

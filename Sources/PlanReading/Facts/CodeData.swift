@@ -4,11 +4,23 @@ import Plan
 import SourceText
 
 /// A value that a code block declares, with the section it stands in.
-struct CodeData: Sendable {
+///
+/// An object, since every reader of data looks at all of them.
+final class CodeData: Sendable {
     let binding: DataBinding
+    /// Every object in the value, as `DataValue.objects` gives them.
+    let objects: [DataObject]
     let section: Int
     let block: CodeBlock
     let notation: Notation
+
+    init(binding: DataBinding, section: Int, block: CodeBlock, notation: Notation) {
+        self.binding = binding
+        objects = binding.value.objects
+        self.section = section
+        self.block = block
+        self.notation = notation
+    }
 }
 
 extension DocumentOutline {
@@ -38,10 +50,17 @@ extension DocumentOutline {
     }
 }
 
+/// An object with the key it stands under and the key above that one.
+typealias DataObject = (key: DataMember?, above: DataMember?, members: [DataMember])
+
 extension DataValue {
     /// Every object in the value with the key it stands under and the key above that one, outermost first; iterative.
-    var objects: [(key: DataMember?, above: DataMember?, members: [DataMember])] {
-        var found: [(DataMember?, DataMember?, [DataMember])] = []
+    var objects: [DataObject] {
+        switch kind {
+        case .object, .array: break
+        default: return []
+        }
+        var found: [DataObject] = []
         var open: [(DataMember?, DataMember?, DataValue)] = [(nil, nil, self)]
         while let (key, above, value) = open.popLast() {
             switch value.kind {

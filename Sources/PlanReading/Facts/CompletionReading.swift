@@ -108,7 +108,7 @@ extension DocumentOutline {
 
 extension PhaseHeading {
     /// `Stage 1 checklist`, `Tasks of Phase 2`: a title that says nothing but whose list it is.
-    fileprivate init?(listFor title: ReadText) {
+    fileprivate convenience init?(listFor title: ReadText) {
         guard title.mentions([.checklist, .task]), let start = title.tokens.firstIndex(where: { $0.isA(.planParts) }),
             let reference = PhaseReference(title, at: start), let number = reference.number,
             title.tokens.enumerated().allSatisfy({ index, token in

@@ -10,18 +10,17 @@ extension DocumentOutline {
     func readDashboards(_ data: [CodeData], gates: Set<String>) -> [Dashboard] {
         let reader = ConfiguredLimitReader(style: style, gates: gates)
         return data.compactMap { item in
-            let objects = item.binding.value.objects
-            guard !objects.isEmpty else { return nil }
+            guard !item.objects.isEmpty else { return nil }
             var refresh: Claim<TimeAmount>?
             var limits: [ConfiguredLimit] = []
             var channels: [Claim<String>] = []
             var escalations: [Escalation] = []
-            for (key, above, members) in objects {
+            for (key, above, members) in item.objects {
                 let container = nameWords(key?.key ?? item.binding.name ?? "")
                 let containerClasses = style.vocabulary.classes(of: container)
                 let outer = nameWords(above?.key ?? (key == nil ? nil : item.binding.name) ?? "")
                 for member in members {
-                    let classes = style.vocabulary.classes(of: nameWords(member.key))
+                    let classes = style.vocabulary.classes(ofName: member.key)
                     if containerClasses.contains(.escalation), let time = amount(of: member, defaultUnit: .minutes) {
                         escalations.append(Escalation(severity: member.key, after: time))
                     } else if classes.contains(.refresh),

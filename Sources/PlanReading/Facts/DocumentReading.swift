@@ -65,7 +65,7 @@ extension DocumentOutline {
     func readDocument(header: PlanHeader, facts: KindEvidence) -> PlanDocument {
         let title = sections.first { $0.level == 1 }?.title.text ?? header.title?.value
         var links: [DocumentLink] = []
-        for node in document.root.descendants {
+        for node in document.links {
             switch node.kind {
             case .link(let destination, _), .image(let destination, _):
                 links.append(DocumentLink(destination: destination, text: node.plainText.text, span: node.span))
@@ -73,18 +73,20 @@ extension DocumentOutline {
             }
         }
         var anchors = UniqueAnchors()
-        let names = sections.filter { $0.heading != nil }.map { anchors.anchor($0.title.text) }
+        let headed = readSections()
+        let names = headed.map { anchors.anchor($0.title) }
         return PlanDocument(
             source: source, title: title, kinds: header.kinds.isEmpty ? kinds(facts, title: title) : header.kinds,
             links: links,
-            anchors: names, sections: readSections(), heldTimes: readHeldTimes(),
+            anchors: names, sections: headed, heldTimes: readHeldTimes(),
             lengths: readPlanLengths())
     }
 
     /// From what the document contains, then its title, then its name; the loudest first.
     private func kinds(_ facts: KindEvidence, title: String?) -> [DocumentKind] {
-        let name = source.path.split(separator: "/").last.map { nameWords($0) } ?? []
-        let classes = style.vocabulary.classes(of: nameWords(title ?? "") + name)
+        let name = source.path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) }
+        let classes = style.vocabulary.classes(ofName: title ?? "").union(
+            style.vocabulary.classes(ofName: name ?? ""))
         var scores: [DocumentKind: Int] = [:]
         func add(_ kind: DocumentKind, _ score: Int) { scores[kind, default: 0] += score }
         let items = facts.checklists.reduce(0) { $0 + $1.items.count }
@@ -111,9 +113,8 @@ struct UniqueAnchors {
 
     mutating func anchor(_ title: String) -> String {
         let anchor = asciiAnchor(title) ?? unicodeAnchor(title)
-        let count = counts[anchor, default: 0]
-        counts[anchor] = count + 1
-        return count == 0 ? anchor : "\(anchor)-\(count)"
+        let count = counts[anchor, default: 0].raised()
+        return count == 1 ? anchor : "\(anchor)-\(count - 1)"
     }
 
     private func asciiAnchor(_ title: String) -> String? {
@@ -133,12 +134,11 @@ struct UniqueAnchors {
 
     private func unicodeAnchor(_ title: String) -> String {
         var anchor = ""
-        for scalar in title.lowercased().unicodeScalars {
+        for scalar in title.smallScalars {
             if scalar == " " {
-                anchor += "-"
-            } else if scalar == "-" || scalar == "_" || scalar.properties.isAlphabetic
-                || scalar.properties.numericType != nil
-                || scalar.properties.generalCategory == .nonspacingMark
+                anchor.unicodeScalars.append("-")
+            } else if scalar == "-" || scalar == "_" || scalar.isLetterOrNumber
+                || !scalar.isASCII && scalar.properties.generalCategory == .nonspacingMark
             {
                 anchor.unicodeScalars.append(scalar)
             }

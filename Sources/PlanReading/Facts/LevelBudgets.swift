@@ -21,9 +21,9 @@ extension DocumentOutline {
     }
 
     /// Whether a title at or above the section names a way back, and none a way up: levels of support have times too.
-    private func speaksOfRollbacks(_ section: OutlineSection) -> Bool {
+    func speaksOfRollbacks(_ section: OutlineSection) -> Bool {
         let chain = [section] + ancestors(of: section)
-        return chain.contains { $0.title.mentions(.rollback) }
+        return chain.contains { $0.title.namesWayBack }
             && !chain.contains { $0.title.mentions([.escalation, .communication]) }
     }
 

@@ -16,18 +16,26 @@ extension OutlineSection {
                 continue
             }
             let first = index
-            let list = lines[first].list?.span
+            let list = lines[first].list
             repeat {
                 index += 1
             } while index < lines.count && lines[index].isItem
-                && (lines[index].depth > 0 || lines[index].list?.span == list)
-            let items = (first..<index).filter { lines[$0].depth == 0 && lines[$0].task == nil }
+                && (lines[index].depth > 0 || lines[index].list == list)
             let isLed = first > 0 && lines[first - 1].leadsToOccasions
-            let limits = items.count { lines[$0].text.statesLimit }
-            guard isLed || limits > 1 && limits * 2 > items.count else { continue }
+            guard isLed || OutlineSection.listLimits(lines[first..<index]) else { continue }
             for item in first..<index { tells[item] = true }
         }
         return tells
+    }
+
+    /// Whether most items limit something.
+    private static func listLimits(_ items: ArraySlice<ContentLine>) -> Bool {
+        var (all, limits) = (0, 0)
+        for item in items where item.depth == 0 && item.task == nil {
+            all += 1
+            if item.text.statesLimit { limits += 1 }
+        }
+        return limits > 1 && limits * 2 > all
     }
 }
 
@@ -43,14 +51,17 @@ extension ContentLine {
 extension ReadText {
     /// `Error rate > 1%`; in brackets or behind a dash the time of a step is limited: `Restart (< 5 min)`.
     fileprivate var statesLimit: Bool {
-        guard mentions([.comparisonSign, .comparison]), mentions([.number, .spelledNumber]),
+        guard mentions(comparisons), mentions(numbers),
             tokens.first(where: { $0.isWord })?.isA(.verify) != true
         else { return false }
         for index in tokens.indices {
             if tokens[index].isSign("(") { return false }
-            guard tokens[index].isA([.comparisonSign, .comparison]) else { continue }
+            guard tokens[index].isA(comparisons) else { continue }
             return index > 0 && tokens[index - 1].sign?.isDash != true
         }
         return false
     }
 }
+
+private let comparisons: WordClassSet = [.comparisonSign, .comparison]
+private let numbers: WordClassSet = [.number, .spelledNumber]

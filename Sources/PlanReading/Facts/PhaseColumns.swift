@@ -38,25 +38,41 @@ struct PhaseColumns {
         phase = column
         number = column == 1 ? 0 : nil
         name = header.indices.dropFirst(column + 1).first { header[$0].mentions(.nameHead) }
-        let (start, end) = (
-            header.firstIndex { $0.isCalled([.start], with: .endQualifiers) },
-            header.firstIndex { $0.isCalled([.end], with: .endQualifiers) }
-        )
+        let end = header.firstIndex { $0.isCalled([.end], with: .endQualifiers) }
         duration = table.column(.duration)
+        var start = header.firstIndex { $0.isCalled([.start], with: .endQualifiers) }
         let taken = [column, start, end, duration]
-        times = Times(
-            header: header,
-            schedule: header.indices.first {
-                !taken.contains($0) && header[$0].mentions([.schedule, .day, .week, .month, .date, .time])
-                    && !header[$0].mentions([.effort, .rollback, .recovery]) && !PhaseColumns.holdsLengths(table, $0)
-            }, start: start, end: end)
+        let schedule = header.indices.first {
+            !taken.contains($0) && header[$0].mentions([.schedule, .day, .week, .month, .date, .time])
+                && !header[$0].mentions([.effort, .rollback, .rollbackLead, .recovery])
+                && !PhaseColumns.holdsLengths(table, $0)
+        }
+        if start == nil, end == nil, schedule == nil { start = PhaseColumns.openings(table, from: column + 1) }
+        times = Times(header: header, schedule: schedule, start: start, end: end)
         risk = table.column(.risk)
-        rollback = table.column(.rollback)
+        // `Délai de retour`
+        rollback =
+            table.column(.rollback) ?? header.firstIndex { $0.mentions(.rollbackLead) && $0.mentions(.timeKeys) }
         let named = table.rows.filter { $0.cell(column).map { !$0.tokens.isEmpty && $0.tokens[0].isWord } ?? false }
         areUncounted =
             ["phase", "stage", "wave"].contains(keyword) && column == 0 && named.count >= 2
             && named.count == table.rows.count && (!times.isEmpty || duration != nil && keyword == "phase")
             && !named.contains { $0.cell(column)?.mentions(.planParts) == true }
+    }
+
+    /// The first column of nothing but dates, whatever its head calls them: `| Opens |` over `Mon 3 Feb`.
+    private static func openings(_ table: ContentTable, from first: Int) -> Int? {
+        guard table.rows.count > 1, first < table.header.count else { return nil }
+        return (first..<table.header.count).first { column in
+            !table.header[column].mentions(besideOpenings)
+                && table.rows.allSatisfy { row in
+                    guard let cell = row.cell(column), cell.mentions([.calendarDate, .monthName]),
+                        cell.tokens.count <= 6,
+                        let match = cell.schedules.first()
+                    else { return false }
+                    return match.schedule.unit == .date && match.tokens.upperBound == cell.tokens.count
+                }
+        }
     }
 
     /// `9`, `8`, `5` under `Days` are so many days: the first days of phases rise from row to row.
@@ -120,3 +136,8 @@ struct PhaseColumns {
         return text.utf8.allSatisfy { (0x41...0x5a).contains($0) } ? text : nil
     }
 }
+
+/// Heads of dates on which something else than the phase begins.
+private let besideOpenings: WordClassSet = [
+    .done, .status, .end, .until, .record, .rollback, .communication, .gate, .task, .risk,
+]

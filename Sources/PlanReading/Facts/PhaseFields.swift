@@ -21,6 +21,12 @@ struct PhaseFields {
     init(_ section: OutlineSection, _ outline: DocumentOutline) {
         self.init(
             section.lines.flatMap { $0.depth == 0 ? $0.fields : [] } + PhaseFields.keyedRows(section), outline)
+        if schedules.isEmpty, section.title.schedules.first() == nil,
+            let line = section.lines.first(where: { !$0.isItem && $0.depth == 0 && $0.field == nil }),
+            let time = line.text.spokenSchedule
+        {
+            schedules.append(time)
+        }
         for line in section.lines where !line.isItem && line.depth == 0 {
             if risks.isEmpty, let risk = line.text.spokenRisk { risks.append(risk) }
             if rollbackTimes.isEmpty, let time = line.text.spokenRollbackTime { rollbackTimes.append(time) }

@@ -6,9 +6,8 @@ struct ProcedureSections {
     /// Indices of the procedures that lie in no other, in reading order.
     private(set) var outermost: [Int] = []
 
-    init(_ outline: DocumentOutline) {
+    init(_ outline: DocumentOutline, _ told: ToldBudgets) {
         let sections = outline.sections
-        guard sections.contains(where: { $0.title.namesWayBack }) else { return }
         let hasSubstance = ProcedureSections.withSubstance(outline)
         var underRollback = sections.map { _ in false }
         var isProcedure = underRollback
@@ -23,10 +22,15 @@ struct ProcedureSections {
                 : false
         }
         for section in sections
-        where section.title.namesWayBack && (section.title.supposesMishap || !section.title.mentions(.notProcedure)) {
-            for part in ProcedureSections.ways(under: section, in: outline)
-            where hasSubstance[part] || !sections[part].lines.isEmpty && outline.timeBudget(sections[part].title) != nil
-            {
+        where section.title.namesWayBack
+            && (section.title.supposesMishap || section.title.mentions(.wayNoun) || !section.title.isNoProcedure)
+        {
+            for part in ProcedureSections.ways(under: section, in: outline, told)
+            where hasSubstance[part] || !sections[part].lines.isEmpty {
+                isProcedure[part] = true
+            }
+            let known = section.children.filter { isProcedure[$0] }
+            for part in ProcedureSections.companions(of: known, under: section, in: outline) {
                 isProcedure[part] = true
             }
         }
@@ -51,8 +55,9 @@ struct ProcedureSections {
         var has = outline.sections.map { section in
             !section.codeBlocks.isEmpty
                 || section.lines.contains { $0.text.tokens.first?.isA(.step) == true }
-                || zip(section.lines, section.tellsOccasion).contains { $0.isItem && !$1 }
-                || outline.stepHeading(section) != nil
+                || section.lines.contains(where: \.isItem)
+                    && zip(section.lines, section.tellsOccasion).contains { $0.isItem && !$1 }
+                || outline.stepHeading(section) != nil || section.tables.contains(where: \.countsSteps)
         }
         for section in outline.sections.reversed() where has[section.index] {
             if let parent = section.parent { has[parent] = true }
@@ -75,8 +80,8 @@ struct ProcedureSections {
         return !(underRollback && section.level > 2 && isOption(section) && outline.timeBudget(section.title) == nil)
     }
 
-    private static func mayBe(_ section: OutlineSection, in outline: DocumentOutline) -> Bool {
-        isHeaded(section, in: outline) && !section.title.mentions(.notProcedure)
+    static func mayBe(_ section: OutlineSection, in outline: DocumentOutline) -> Bool {
+        isHeaded(section, in: outline) && !section.title.isNoProcedure
     }
 
     private static func isHeaded(_ section: OutlineSection, in outline: DocumentOutline) -> Bool {
@@ -85,7 +90,7 @@ struct ProcedureSections {
     }
 
     /// Whether a section holds commands or steps in their order, in itself or in its parts: a mere list may tell risks.
-    private static func tellsWhatToDo(_ section: OutlineSection, in outline: DocumentOutline) -> Bool {
+    static func tellsWhatToDo(_ section: OutlineSection, in outline: DocumentOutline) -> Bool {
         outline.subtree(of: section).contains { part in
             part.codeBlocks.contains(where: \.isCommand) || outline.stepHeading(part) != nil
                 || part.lines.contains { $0.text.tokens.first?.isA(.step) == true }
@@ -99,14 +104,14 @@ struct ProcedureSections {
 
     /// Ways back that do not say so again under a title that does: told by their times, by the situation that each is
     /// for, or by letters.
-    private static func ways(under section: OutlineSection, in outline: DocumentOutline) -> [Int] {
+    private static func ways(under section: OutlineSection, in outline: DocumentOutline, _ told: ToldBudgets) -> [Int] {
         guard outline.timeBudget(section.title) == nil, outline.level(of: section.title) == nil else { return [] }
         let parts = section.children.filter {
             isHeaded(outline.sections[$0], in: outline) && outline.stepHeading(outline.sections[$0]) == nil
         }
         return Array(
             Set(budgetedParts(parts, of: section, in: outline) + situations(parts, in: outline))
-                .union(lettered(parts, in: outline))
+                .union(lettered(parts, in: outline) + toldApart(parts, of: section, in: outline, told))
         ).sorted()
     }
 
@@ -114,7 +119,8 @@ struct ProcedureSections {
     /// back that it stands under.
     private static func situations(_ parts: [Int], in outline: DocumentOutline) -> [Int] {
         let situations = parts.map { outline.sections[$0] }.filter(\.title.namesSituation)
-        let timed = situations.filter { outline.timeBudget($0.title) != nil }
+        let spoken = situations.filter { !outline.ownBudgets($0).isEmpty }
+        let timed = spoken.count > 1 ? spoken : situations.filter { outline.timeBudget($0.title) != nil }
         let conditional = situations.filter {
             $0.title.tokens.first { $0.isWord }?.isA(.when) == true && tellsWhatToDo($0, in: outline)
         }

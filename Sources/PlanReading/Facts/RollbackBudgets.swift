@@ -15,13 +15,15 @@ extension DocumentOutline {
         if !budgets.isEmpty { return budgets }
         let spoken =
             bracketedBudget(section) ?? commentedBudget(section) ?? listedBudget(section) ?? namedBudget(section)
-            ?? budgetOverBlock(section)
+            ?? budgetOverBlock(section) ?? statedBudget(section)
         return spoken.map { [$0] } ?? []
     }
 
     /// `Time budget`, `Estimated rollback time`; neither `Verification time` nor `Maintenance window`.
     func isBudget(_ field: Field) -> Bool {
-        field.isCalled(.timeKeys, with: [.amountQualifier, .rollback])
+        if field.isCalled(.timeKeys, with: [.amountQualifier, .rollback]) { return true }
+        // `Total: 25 min`
+        return field.isCalled([.amountQualifier], with: []) && !field.key.mentions([.number, .step, .level])
     }
 
     /// `(< 15 minutes)` in a title; `Immediate` in brackets.
@@ -77,7 +79,11 @@ extension DocumentOutline {
     private func namedBudget(_ section: OutlineSection) -> Claim<TimeAmount>? {
         for line in section.lines where !line.isItem && line.depth == 0 && line.text.mentions(.duration) {
             for index in line.text.tokens.indices where line.text.tokens[index].isA(.duration) {
-                guard let match = line.text.quantities.time(at: index + 1), !isFollowedByMoment(match, line.text)
+                let amount = line.text.tokens[(index + 1)...].firstIndex {
+                    !$0.isA(.amountQualifier) && !$0.isSign(":")
+                }
+                guard let amount, let match = line.text.quantities.time(at: amount),
+                    !isFollowedByMoment(match, line.text)
                 else { continue }
                 return Claim(match.amount, at: line.text.span(tokens: match.tokens), .prose)
             }
@@ -96,9 +102,41 @@ extension DocumentOutline {
         return TitleParts(line.text, from: 0).duration(in: line.text, .prose)
     }
 
+    /// `Takes about 10 minutes.`, `Pas plus de 5 minutes par application.`: a sentence on nothing but a length of time.
+    private func statedBudget(_ section: OutlineSection) -> Claim<TimeAmount>? {
+        for line in section.lines
+        where !line.isItem && line.depth == 0 && line.text.mentions([.number, .spelledNumber]) {
+            for sentence in line.text.sentences {
+                guard let match = statedTime(line.text, sentence) else { continue }
+                return Claim(match.amount, at: line.text.span(tokens: match.tokens), .prose)
+            }
+        }
+        return nil
+    }
+
+    private func statedTime(_ text: ReadText, _ sentence: Range<Int>) -> QuantityReader.TimeMatch? {
+        for index in sentence {
+            if let match = text.quantities.time(at: index) {
+                let next = match.tokens.upperBound
+                guard next < sentence.upperBound else { return match }
+                return text.tokens[next].isA([.per, .each]) || text.tokens[next].sign.map { $0 != "/" } == true
+                    ? match : nil
+            }
+            guard text.tokens[index].isA(timeLeads) || text.tokens[index].isSign("~") else { return nil }
+        }
+        return nil
+    }
+
     /// `4 minutes later`, `2 hours before`: a moment and no length.
     private func isFollowedByMoment(_ match: QuantityReader.TimeMatch, _ text: ReadText) -> Bool {
         let next = match.tokens.upperBound
         return next < text.tokens.count && text.tokens[next].isA(.elsewhen)
     }
 }
+
+/// What may stand between the beginning of a sentence and the length of time that it is about.
+private let timeLeads: WordClassSet = [
+    .saying, .about, .amountLead, .amountQualifier, .upTo, .duration, .time, .rollback, .article, .pronoun, .taking,
+    .of,
+    .comparison,
+]

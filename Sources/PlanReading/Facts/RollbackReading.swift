@@ -5,7 +5,9 @@ import SourceText
 extension DocumentOutline {
     /// Rollback procedures: headed sections with steps or commands, the outermost that is no mere container.
     func readRollbackProcedures() -> [RollbackProcedure] {
-        let headed = ProcedureSections(self).outermost.map { procedure(sections[$0]) }
+        guard sections.contains(where: { $0.title.namesWayBack }) else { return planSections.flatMap(boldProcedures) }
+        let told = ToldBudgets(self)
+        let headed = ProcedureSections(self, told).outermost.map { procedure(sections[$0], told) }
         return withLevelBudgets(headed) + planSections.flatMap(boldProcedures)
     }
 
@@ -30,15 +32,12 @@ extension DocumentOutline {
     /// `**Rollback plan:**` in bold over a list or a block, where no heading says so.
     private func boldProcedures(_ section: OutlineSection) -> [RollbackProcedure] {
         guard section.lineClasses.contains(.rollback), !stands(section, under: .rollback) else { return [] }
-        let leads = section.lines.indices.filter { index in
-            let line = section.lines[index]
-            return !line.isItem && line.depth == 0 && line.field?.isBold == true
-                && line.field?.value.tokens.isEmpty == true
-        }
+        let leads = section.lines.indices.filter { section.lines[$0].boldLead != nil }
         return leads.enumerated().compactMap { place, index in
             let line = section.lines[index]
-            guard let field = line.field, field.isNamed(.rollback), !field.key.mentions(.notProcedure)
-            else { return nil }
+            guard let lead = line.boldLead, lead.mentions(.rollback), !lead.isNoProcedure else { return nil }
+            let parts = TitleParts(lead, from: 0)
+            guard !parts.nameTokens.isEmpty, parts.nameTokens.count <= 6 else { return nil }
             let next =
                 place + 1 < leads.count
                 ? section.lines[leads[place + 1]].text.span.range.lowerBound : section.span.range.upperBound
@@ -49,20 +48,20 @@ extension DocumentOutline {
             let steps = ordered.isEmpty && commands.isEmpty ? lines.filter { $0.isItem && $0.depth == 0 } : ordered
             guard !commands.isEmpty || steps.count > 1 else { return nil }
             return RollbackProcedure(
-                name: TitleParts(field.key, from: 0).name, level: nil,
-                timeBudgets: timeBudget(field.key).map { [$0] } ?? [],
+                name: parts.name, level: nil, timeBudgets: timeBudget(lead).map { [$0] } ?? [],
                 steps: steps.map { step($0.text, number: $0.ordinal) },
                 commands: commands.map {
                     CommandBlock(language: $0.language, text: $0.content.text, span: $0.node.span)
                 },
-                span: field.key.span)
+                span: lead.span)
         }
     }
 
-    private func procedure(_ section: OutlineSection) -> RollbackProcedure {
+    private func procedure(_ section: OutlineSection, _ told: ToldBudgets) -> RollbackProcedure {
         let parts = Array(subtree(of: section))
         return RollbackProcedure(
-            name: procedureName(section), level: level(of: section.title), timeBudgets: ownBudgets(section),
+            name: procedureName(section), level: level(of: section.title),
+            timeBudgets: ownBudgets(section) + told.budgets(of: section.title),
             triggers: parts.flatMap(\.lines).compactMap { line in
                 line.field.flatMap {
                     $0.isNamed(.occasion) && !$0.value.tokens.isEmpty
@@ -77,7 +76,9 @@ extension DocumentOutline {
 
     private func procedureName(_ section: OutlineSection) -> String {
         let title = section.title
-        var start = 0
+        // `7.1 Application rollback`
+        let isNumbered = title.tokens.count > 1 && title.tokens[0].number.map { $0 != $0.rounded() } ?? false
+        var start = isNumbered && title.tokens[1].isWord ? 1 : TitleParts.ordinalEnd(title)
         if let index = title.tokens.firstIndex(where: { $0.isA(.level) }),
             level(of: title) != nil
         {
@@ -95,5 +96,14 @@ extension DocumentOutline {
             }
         }
         return nil
+    }
+}
+
+extension ContentLine {
+    /// What stands in bold, alone in its paragraph or before a colon that ends it: a heading in all but name.
+    fileprivate var boldLead: ReadText? {
+        guard !isItem, depth == 0, isBold else { return nil }
+        if let field { return field.isBold && field.value.tokens.isEmpty ? field.key : nil }
+        return node.firstChild?.nextSibling == nil ? text : nil
     }
 }

@@ -6,13 +6,15 @@ extension DocumentOutline {
     /// Headed steps, else ordered items, else numbered shell comments, else bullets when there are only bullets.
     func steps(_ parts: [OutlineSection]) -> [ProcedureStep] {
         let headed = parts.dropFirst().compactMap { part in
-            stepHeading(part).map { isAlternative(part) ? $0.unbudgeted : budgeted($0, by: part) }
+            stepHeading(part).map { isAlternative(part, in: parts) ? $0.unbudgeted : budgeted($0, by: part) }
         }
         if !headed.isEmpty { return headed }
         let named = parts.flatMap(\.lines).flatMap(namedSteps)
         if !named.isEmpty { return named }
         let ordered = listed(in: parts) { $0.ordinal != nil }
         if !ordered.isEmpty { return ordered }
+        let tabled = parts.flatMap(\.tables).flatMap(tabledSteps)
+        if !tabled.isEmpty { return tabled }
         let commented = parts.flatMap(\.codeBlocks).filter(\.isCommand).flatMap(commentSteps)
         if !commented.isEmpty { return commented }
         guard parts.allSatisfy({ $0.codeBlocks.isEmpty }) else { return [] }
@@ -21,11 +23,12 @@ extension DocumentOutline {
 
     private func listed(in parts: [OutlineSection], where isStep: (ContentLine) -> Bool) -> [ProcedureStep] {
         parts.flatMap { part -> [ProcedureStep] in
-            guard !part.title.mentions(.notProcedure) else { return [] }
+            let isBeside = part.title.isNoProcedure || part.title.tokens.first { $0.isWord }?.isA(.around) == true
+            guard part.index == parts.first?.index || !isBeside else { return [] }
             let steps = zip(part.lines, part.tellsOccasion)
                 .filter { isStep($0) && $0.depth == 0 && !$1 }
                 .map { step($0.0.text, number: $0.0.ordinal) }
-            return isAlternative(part) ? steps.map(\.unbudgeted) : steps
+            return isAlternative(part, in: parts) ? steps.map(\.unbudgeted) : steps
         }
     }
 
@@ -57,6 +60,7 @@ extension DocumentOutline {
     }
 
     private func numberedStep(_ text: ReadText, reading: Reading) -> ProcedureStep? {
+        guard text.mentions(.step) else { return nil }
         let tokens = text.tokens
         guard let start = tokens.prefix(3).firstIndex(where: { $0.isA(.step) }), start + 1 < tokens.count,
             let number = tokens[start + 1].number, number == number.rounded(), number < 1000
@@ -99,8 +103,11 @@ extension DocumentOutline {
     }
 
     /// `Scenario A`: only one of several is gone through, so that their times do not add up.
-    private func isAlternative(_ section: OutlineSection) -> Bool {
-        section.title.mentions(.alternative) || ancestors(of: section).contains { $0.title.mentions(.alternative) }
+    ///
+    /// A procedure that is itself one of several is gone through from its first step to its last.
+    private func isAlternative(_ section: OutlineSection, in parts: [OutlineSection]) -> Bool {
+        let root = parts.first?.index ?? 0
+        return ([section] + ancestors(of: section)).contains { $0.index > root && $0.title.mentions(.alternative) }
     }
 
     /// `# 2. Roll the migration back`, `# Step 2: …` in a shell block.

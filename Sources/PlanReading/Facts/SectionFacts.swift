@@ -14,16 +14,15 @@ extension DocumentOutline {
 
     /// What fills time without being a phase: `Change freeze (Day 6-8)` as a heading, `Freeze | 6-8` in a table of phases.
     func readHeldTimes() -> [Claim<Schedule>] {
-        sections.flatMap { section -> [Claim<Schedule>] in
-            let own = headings[section.index]
-            let headed =
-                own.phase == nil && own.day == nil
-                ? section.title.schedules.first().map {
-                    Claim($0.schedule, at: section.title.span(tokens: $0.tokens), .heading)
-                } : nil
-            return [headed].compactMap(\.self) + section.lines.compactMap(restingTime)
-                + section.tables.flatMap(rowsBesidePhases)
+        var held: [Claim<Schedule>] = []
+        for section in sections {
+            if headings[section.index].isEmpty, let match = section.title.schedules.first() {
+                held.append(Claim(match.schedule, at: section.title.span(tokens: match.tokens), .heading))
+            }
+            if section.lineClasses.contains(.rest) { held += section.lines.compactMap(restingTime) }
+            for table in section.tables { held += rowsBesidePhases(table) }
         }
+        return held
     }
 
     /// `Week 4 is the code freeze`.

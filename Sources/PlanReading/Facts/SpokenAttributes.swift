@@ -12,9 +12,32 @@ extension ReadText {
             let isSaid = index + 1 < tokens.count && (tokens[index + 1].isA(.saying) || tokens[index + 1].isSign(":"))
             let level = index + (isSaid ? 2 : 1)
             guard level < tokens.count, tokens[level].isA(.riskLevels),
-                endsPart(level + 1) || level > index + 1 && tokens[level + 1].isA(.since)
+                endsPart(level + 1) || level > index + 1 && tokens[level + 1].isA([.since, .and])
             else { continue }
             return Claim(text(tokens: level..<level + 1), at: span(tokens: level..<level + 1), .prose)
+        }
+        // `High risk.`
+        for index in tokens.indices.dropFirst() where tokens[index].isA(.risk) && tokens[index - 1].isA(.riskLevels) {
+            guard beginsSentence(index - 1), index + 1 == tokens.count || endsSentence(index + 1) else { continue }
+            return Claim(text(tokens: index - 1..<index), at: span(tokens: index - 1..<index), .prose)
+        }
+        return nil
+    }
+
+    private func beginsSentence(_ index: Int) -> Bool { index == 0 || endsSentence(index - 1) }
+
+    /// `Runs from 4 to 15 May.`, `Läuft vom 4. bis 15. Mai.`: when, at the beginning of a paragraph, as a sentence of its own.
+    var spokenSchedule: Claim<Schedule>? {
+        guard mentions([.number, .calendarDate, .monthName]) else { return nil }
+        for index in tokens.indices.prefix(5) {
+            if let match = schedules.schedule(at: index) {
+                let isLast = match.tokens.upperBound == tokens.count
+                guard
+                    isLast || tokens[match.tokens.upperBound].isSign(".") || tokens[match.tokens.upperBound].isSign(",")
+                else { return nil }
+                return Claim(match.schedule, at: span(tokens: match.tokens), .prose)
+            }
+            guard tokens[index].isA(scheduleLeads) else { return nil }
         }
         return nil
     }
@@ -54,3 +77,6 @@ extension ReadText {
 
 /// What may stand between a rollback and its time.
 private let linkWords: WordClassSet = [.rollback, .saying, .of, .about, .amountLead, .upTo, .time]
+
+/// What may stand between the beginning of a sentence and the time that it gives.
+private let scheduleLeads: WordClassSet = [.running, .since, .start, .scheduleFiller, .planned, .pronoun]

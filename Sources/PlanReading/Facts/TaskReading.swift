@@ -59,7 +59,7 @@ private struct Box {
     let isTicked: Bool
 
     init?(at index: Int, of text: ReadText) {
-        guard index < text.tokens.count, let sign = text.tokens[index].sign else { return nil }
+        guard index < text.tokens.count, let sign = text.tokens[index].sign, !sign.isASCII else { return nil }
         switch sign {
         case "☐", "⬜", "🔲": isTicked = false
         case "☑", "☒": isTicked = true

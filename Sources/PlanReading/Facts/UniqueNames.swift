@@ -3,9 +3,16 @@ struct UniqueNames {
     private var counts: [String: Int] = [:]
 
     mutating func unique(_ name: String) -> String {
-        let count = counts[name, default: 0] + 1
-        counts[name] = count
+        let count = counts[name, default: 0].raised()
         return count == 1 ? name : "\(name)-\(count)"
+    }
+}
+
+extension Int {
+    /// Counts one more: a dictionary is searched once for the number before and after.
+    mutating func raised() -> Int {
+        self += 1
+        return self
     }
 }
 
@@ -29,8 +36,8 @@ func slug(_ text: String) -> String {
 private func unicodeSlug(_ text: String) -> String {
     var result = ""
     var pendingDash = false
-    for scalar in text.lowercased().unicodeScalars {
-        if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+    for scalar in text.smallScalars {
+        if scalar.isLetterOrNumber {
             if pendingDash, !result.isEmpty { result += "-" }
             pendingDash = false
             result.unicodeScalars.append(scalar)
@@ -39,4 +46,30 @@ private func unicodeSlug(_ text: String) -> String {
         }
     }
     return result
+}
+
+extension String {
+    /// As `lowercased().unicodeScalars`. Most scalars are ASCII even beside an emoji or an accent, and need no table.
+    var smallScalars: [Unicode.Scalar] {
+        var small: [Unicode.Scalar] = []
+        small.reserveCapacity(utf8.count)
+        for scalar in unicodeScalars {
+            switch scalar {
+            case "A"..."Z": small.append(Unicode.Scalar(UInt8(ascii: scalar) | 0x20))
+            case "\0"..."\u{7f}": small.append(scalar)
+            default: small.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+            }
+        }
+        return small
+    }
+}
+
+extension Unicode.Scalar {
+    var isLetterOrNumber: Bool {
+        switch self {
+        case "0"..."9", "A"..."Z", "a"..."z": true
+        case "\0"..."\u{7f}": false
+        default: properties.isAlphabetic || properties.numericType != nil
+        }
+    }
 }

@@ -7,13 +7,41 @@ extension ReadText {
     var namesWayBack: Bool { mentions(.rollback) || supposesMishap }
 
     /// `If it goes wrong`, `Wenn es nicht klappt`.
-    var supposesMishap: Bool { mentions(.mishap) && tokens.first { $0.isWord }?.isA(.when) == true }
+    var supposesMishap: Bool { mentions(.mishap) && beginsWithCondition }
+
+    /// `If …`, `In case of …`; not `What if …`.
+    private var beginsWithCondition: Bool {
+        guard mentions(.when), let first = tokens.firstIndex(where: { $0.isWord }) else { return false }
+        return tokens[first].isA(.when)
+            || first + 1 < tokens.count && tokens[first + 1].isA(.when) && !tokens[first].isA([.nameHead, .only])
+    }
+
+    /// `After any rollback`, `Pre-rollback steps`: what is done around a way back and is none.
+    var standsAroundWayBack: Bool {
+        guard mentions(.around), mentions(.rollback) else { return false }
+        return tokens.indices.contains { index in
+            tokens[index].isA(.around)
+                && tokens[(index + 1)...].drop { $0.isA([.of, .article, .frequency, .each]) }.prefix(2)
+                    .contains { $0.isA(.rollback) }
+        }
+    }
+
+    /// Whether a title with a word for a rollback only speaks about rollbacks.
+    var isNoProcedure: Bool { mentions(.notProcedure) || standsAroundWayBack }
+
+    /// `Scenario 2`, `Weg B`, `Option 1`: one of several ways, by its number or letter.
+    var isCountedWay: Bool {
+        guard mentions([.wayNoun, .alternative]), let start = tokens.firstIndex(where: { $0.isWord }),
+            tokens[start].isA([.wayNoun, .alternative]), start + 1 < tokens.count
+        else { return false }
+        return tokens[start + 1].number != nil || tokens[start + 1].isWord && tokens[start + 1].range.count == 1
+    }
 
     /// `Before the switch`, `Falls schon gebucht ist`: a way back for one situation, under a title that names ways back.
     ///
     /// What is done before or after a rollback is no way back.
     var namesSituation: Bool {
-        !mentions(.rollback) && tokens.first { $0.isWord }?.isA([.when, .elsewhen]) == true
+        !mentions(.rollback) && (beginsWithCondition || tokens.first { $0.isWord }?.isA(.elsewhen) == true)
     }
 
     /// The letter by which a title is told from its neighbours: `A` of `Retour A — le répartiteur`.

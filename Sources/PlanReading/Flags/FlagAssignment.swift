@@ -25,6 +25,11 @@ struct FlagAssignment: Sendable {
     let span: SourceSpan
     let valueSpan: SourceSpan
 
+    /// Whether a sign of assignments stands in a text.
+    static func mayStand(in text: PlainText, calledFlags: Bool = true) -> Bool {
+        text.utf8.holds(UInt8(ascii: "=")) || calledFlags && text.utf8.holds(UInt8(ascii: ":"))
+    }
+
     /// Every assignment of a flag in a text, in order.
     ///
     /// A name is a flag's when one of its words says so (`ENABLE_…`, `…_FEATURE`, `…_ROLLOUT_PCT`) and none says that it is
@@ -33,36 +38,41 @@ struct FlagAssignment: Sendable {
     /// - Parameter calledFlags: the text around speaks of flags, so that any name may be one, and `name: true` sets it.
     static func all(in text: PlainText, calledFlags: Bool, _ vocabulary: Vocabulary) -> [FlagAssignment] {
         let utf8 = text.utf8
+        guard mayStand(in: text, calledFlags: calledFlags) else { return [] }
         var found: [FlagAssignment] = []
         var index = 0
         while index < utf8.count {
-            guard isNameStart(utf8[index]),
-                index == 0 || !isNameByte(utf8[index - 1]) && !"$-".utf8.contains(utf8[index - 1])
-            else {
+            guard isNameStart(utf8[index]), index == 0 || !belongsToName(utf8[index - 1]) else {
                 index += 1
                 continue
             }
             var end = index
             while end < utf8.count, isNameByte(utf8[end]) { end += 1 }
             if let value = value(in: utf8, at: end, allowingColon: calledFlags) {
-                let name = String(decoding: utf8[index..<end], as: UTF8.self)
-                let kinds = vocabulary.classes(of: nameWords(name))
-                if let meaning = meaning(of: String(decoding: utf8[value], as: UTF8.self), for: kinds),
-                    nameWords(name).count > 1
-                {
-                    let isPlain = kinds.contains(.plainSetting)
-                    found.append(
-                        FlagAssignment(
-                            name: name, value: meaning, isSure: !isPlain && (calledFlags || kinds.contains(.flagName)),
-                            isSwitch: !isPlain && meaning.isSwitch,
-                            standsAlone: standsAlone(index..<value.upperBound, in: utf8), span: text.span(index..<end),
-                            valueSpan: text.span(value)))
+                if let set = FlagAssignment(index..<end, value, in: text, calledFlags: calledFlags, vocabulary) {
+                    found.append(set)
                 }
                 end = value.upperBound
             }
             index = max(end, index + 1)
         }
         return found
+    }
+
+    private init?(
+        _ range: Range<Int>, _ value: Range<Int>, in text: PlainText, calledFlags: Bool, _ vocabulary: Vocabulary
+    ) {
+        let kinds = vocabulary.classes(ofName: range, in: text.utf8)
+        let name = String(decoding: text.utf8[range], as: UTF8.self)
+        guard let meaning = FlagAssignment.meaning(of: String(decoding: text.utf8[value], as: UTF8.self), for: kinds),
+            nameWords(name).count > 1
+        else { return nil }
+        let isPlain = kinds.contains(.plainSetting)
+        self.init(
+            name: name, value: meaning, isSure: !isPlain && (calledFlags || kinds.contains(.flagName)),
+            isSwitch: !isPlain && meaning.isSwitch,
+            standsAlone: FlagAssignment.standsAlone(range.lowerBound..<value.upperBound, in: text.utf8),
+            span: text.span(range), valueSpan: text.span(value))
     }
 
     /// The word behind `=`, or behind `: ` where that counts; quotes are left out.
@@ -85,9 +95,9 @@ struct FlagAssignment: Sendable {
 
     /// What a variable of an environment says of a flag; nil when it sets none.
     init?(name: String, at span: SourceSpan, _ value: DataValue, _ vocabulary: Vocabulary) {
-        let kinds = vocabulary.classes(of: nameWords(name))
-        guard nameWords(name).count > 1, let text = value.written,
-            let meaning = FlagAssignment.meaning(of: text, for: kinds)
+        let kinds = vocabulary.classes(ofName: name)
+        guard let text = value.written, let meaning = FlagAssignment.meaning(of: text, for: kinds),
+            nameWords(name).count > 1
         else { return nil }
         let isPlain = kinds.contains(.plainSetting)
         self.init(
@@ -136,12 +146,28 @@ struct FlagAssignment: Sendable {
         guard before.allSatisfy({ ["export", "set", "env", "ENV", "-"].contains(String(decoding: $0, as: UTF8.self)) })
         else { return false }
         var end = range.upperBound
-        while end < utf8.count, " \t\"'".utf8.contains(utf8[end]) { end += 1 }
-        return end == utf8.count || "\r\n#;-/".utf8.contains(utf8[end]) || utf8[end] >= 0x80
+        while end < utf8.count, isBlankOrQuote(utf8[end]) { end += 1 }
+        return end == utf8.count || endsStatement(utf8[end])
+    }
+
+    private static func isBlankOrQuote(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 0x09 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
+    }
+
+    /// The end of the line, a comment, or a sign that is no letter of a value: a dash or an arrow.
+    private static func endsStatement(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x0a, 0x0d, UInt8(ascii: "#"), UInt8(ascii: ";"), UInt8(ascii: "-"), UInt8(ascii: "/"), 0x80...: true
+        default: false
+        }
     }
 
     private static func isNameStart(_ byte: UInt8) -> Bool {
         (0x41...0x5a).contains(byte) || (0x61...0x7a).contains(byte) || byte == UInt8(ascii: "_")
+    }
+    /// Whether a name that follows is a part of something else: `$NAME`, `--name`.
+    private static func belongsToName(_ byte: UInt8) -> Bool {
+        isNameByte(byte) || byte == UInt8(ascii: "$") || byte == UInt8(ascii: "-")
     }
     private static func isNameByte(_ byte: UInt8) -> Bool { isNameStart(byte) || (0x30...0x39).contains(byte) }
 }

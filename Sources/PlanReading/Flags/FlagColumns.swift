@@ -53,11 +53,22 @@ struct FlagColumns {
         }) {
             return column
         }
-        guard place.isOnFlags else { return nil }
+        guard place.isOnFlags || raisesKeys(table) else { return nil }
         return table.header.indices.first { column in
             let filled = table.rows.filter { $0.cell(column) != nil }
             return !filled.isEmpty && filled.allSatisfy { holdsWrittenName($0, column) }
         }
+    }
+
+    /// `| Key | Opens with |` with a name in each row and in one of them a ladder up to all: `ring 1 at 10%, ring 2 at 100%`.
+    private static func raisesKeys(_ table: ContentTable) -> Bool {
+        table.header[0].mentions([.nameKey, .switchNoun])
+            && table.rows.contains { row in
+                row.cells.dropFirst().contains { cell in
+                    cell.mentions(.percentSign)
+                        && ShareLadder(cell.shareSteps(in: 0..<cell.tokens.count, .tableCell))?.reachesAll == true
+                }
+            }
     }
 
     private static func holdsName(_ row: ContentTable.Row, _ column: Int) -> Bool {
@@ -78,7 +89,11 @@ struct FlagColumns {
         let head = table.header[column]
         return isShareHead(head) || PhaseHeading(head) != nil || head.schedules.first() != nil
             || table.rows.contains { row in
-                row.cell(column).map { $0.mentions(.percentSign) && $0.isOnlyShares(0..<$0.tokens.count) } ?? false
+                row.cell(column).map { cell in
+                    guard cell.mentions(.percentSign) else { return false }
+                    return cell.isOnlyShares(0..<cell.tokens.count)
+                        || ShareLadder(cell.shareSteps(in: 0..<cell.tokens.count, .tableCell)) != nil
+                } ?? false
             }
     }
 

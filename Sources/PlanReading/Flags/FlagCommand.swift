@@ -54,28 +54,35 @@ private struct FlagCommandReader {
             name: spelled, span: text.span(name), value: value, valueSpan: text.span(valueRange ?? name), isSure: true)
     }
 
-    /// `prodset night_runs off`: a command of few words that ends with a name that is no word, and how it is turned.
+    /// `prodset night_runs off`, `gatectl ramp night_runs 5`: a command of few words that ends with a name that is no word,
+    /// and how it is turned.
     private func turnedName() -> FlagCommand? {
         guard (3...5).contains(words.count), let last = words.last else { return nil }
         let range = words[words.count - 2]
-        let name = string(range)
-        let turn = vocabulary.classes(of: string(last))
-        guard turn.intersects([.switchOn, .switchOff]), name.utf8.contains(UInt8(ascii: "_")), isFlagName(name),
-            !words.contains(where: { text.utf8[$0.lowerBound] == UInt8(ascii: "-") }),
-            !vocabulary.classes(of: nameWords(name)).contains(.plainSetting)
+        guard text.utf8.holds(UInt8(ascii: "_"), in: range) else { return nil }
+        let turn = meaning(last)
+        let isRaised = meaning(words[words.count - 3]).intersects([.raise, .share])
+        let share = isRaised ? share(string(last)) : nil
+        guard turn.intersects([.switchOn, .switchOff]) || share != nil, !words.contains(where: isOption),
+            !nameMeaning(range).contains(.plainSetting)
         else { return nil }
+        let name = string(range)
+        guard isFlagName(name) else { return nil }
         return FlagCommand(
-            name: name, span: text.span(range), value: turn.contains(.switchOff) ? .off : .on,
+            name: name, span: text.span(range),
+            value: share.map { $0 == 0 ? .off : .percent($0) } ?? (turn.contains(.switchOff) ? .off : .on),
             valueSpan: text.span(last), isSure: false)
     }
 
     /// `vercel env add NEXT_PUBLIC_NEW_FOOTER_PCT 10`
     private func addedVariable() -> FlagCommand? {
         for (index, range) in words.enumerated().prefix(8) where index > 1 && index + 1 < words.count {
+            guard text.utf8.holds(UInt8(ascii: "_"), in: range), meaning(words[index - 1]).contains(.setVerb) else {
+                continue
+            }
             let name = string(range)
-            let kinds = vocabulary.classes(of: nameWords(name))
+            let kinds = nameMeaning(range)
             guard name.isVariableName, kinds.contains(.flagName), !kinds.contains(.plainSetting),
-                vocabulary.classes(of: string(words[index - 1])).contains(.setVerb),
                 let value = FlagAssignment.meaning(of: string(words[index + 1]), for: kinds)
             else { continue }
             return FlagCommand(
@@ -90,64 +97,70 @@ private struct FlagCommandReader {
     private func flagWord() -> (words: Int, name: Range<Int>?)? {
         var isProgram = true
         for (index, range) in words.enumerated().prefix(12) {
-            let first = text.utf8[range.lowerBound]
-            if first == UInt8(ascii: "-") || first == UInt8(ascii: "$") || text.utf8[range].contains(UInt8(ascii: "="))
-            {
-                continue
-            }
-            let word = string(range)
-            if let name = pathName(range, word) { return (index + 1, name) }
-            if isProgram, isFlagProgram(word) || vocabulary.classes(of: word).contains(.flagCommand) {
-                return (index + 1, nil)
-            }
-            if !isProgram, vocabulary.classes(of: word).contains(.flagCommand) { return (index + 1, nil) }
-            if isProgram, vocabulary.classes(of: word).contains(.programLead) { continue }
-            isProgram = false
+            guard !isOption(range), text.utf8[range.lowerBound] != UInt8(ascii: "$"),
+                !text.utf8.holds(UInt8(ascii: "="), in: range)
+            else { continue }
+            if let name = pathName(range) { return (index + 1, name) }
+            let meaning = meaning(range)
+            if meaning.contains(.flagCommand) || isProgram && isFlagProgram(range) { return (index + 1, nil) }
+            isProgram = isProgram && meaning.contains(.programLead)
         }
         return nil
     }
 
     /// `flagctl`, `tillflags`, `set-flag.sh`.
-    private func isFlagProgram(_ word: String) -> Bool {
-        let file = word.split(separator: "/").last.map(String.init) ?? word
-        let lowered = file.lowercased()
-        return lowered.hasPrefix("flag") || lowered.hasSuffix("flag") || lowered.hasSuffix("flags")
-            || vocabulary.classes(of: nameWords(file)).contains(.flagTool)
-            || vocabulary.classes(of: nameWords(file)).contains(.flag)
+    private func isFlagProgram(_ word: Range<Int>) -> Bool {
+        let file = fileName(word)
+        return spells("flag", from: file.lowerBound, in: file) || spells("flag", from: file.upperBound - 4, in: file)
+            || spells("flags", from: file.upperBound - 5, in: file)
+            || nameMeaning(file).intersects([.flagTool, .flag])
+    }
+
+    /// The last part of a path that is not empty; the word itself where all are.
+    private func fileName(_ word: Range<Int>) -> Range<Int> {
+        let slash = UInt8(ascii: "/")
+        guard let last = text.utf8[word].lastIndex(where: { $0 != slash }) else { return word }
+        let before = text.utf8[word.lowerBound..<last].lastIndex(of: slash)
+        return (before.map { $0 + 1 } ?? word.lowerBound)..<last + 1
+    }
+
+    /// Whether a part of the text is this word in any letters, given in small ones.
+    private func spells(_ word: StaticString, from start: Int, in range: Range<Int>) -> Bool {
+        let part = start..<start + word.utf8CodeUnitCount
+        return range.contains(part.lowerBound) && part.upperBound <= range.upperBound
+            && text.utf8[part].lazy.map { $0 | 0x20 }.elementsEqual(word.description.utf8)
     }
 
     /// `new_checkout` in `https://…/api/flags/new_checkout`, `feature:new_checkout`.
-    private func pathName(_ range: Range<Int>, _ word: String) -> Range<Int>? {
-        guard let cut = text.utf8[range].lastIndex(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") }),
-            cut > range.lowerBound, cut + 1 < range.upperBound
+    private func pathName(_ range: Range<Int>) -> Range<Int>? {
+        guard let cut = text.utf8[range].lastIndex(where: partsPath), cut > range.lowerBound,
+            cut + 1 < range.upperBound
         else { return nil }
+        let start = text.utf8[range.lowerBound..<cut].lastIndex(where: partsPath).map { $0 + 1 } ?? range.lowerBound
         let isPath = text.utf8[cut] == UInt8(ascii: "/")
-        var start = cut
-        while start > range.lowerBound, ![UInt8(ascii: "/"), UInt8(ascii: ":")].contains(text.utf8[start - 1]) {
-            start -= 1
-        }
-        let holder = vocabulary.classes(of: nameWords(string(start..<cut)))
-        guard holder.contains(isPath ? .flagContainer : .flagCommand) else { return nil }
+        guard nameMeaning(start..<cut).contains(isPath ? .flagContainer : .flagCommand) else { return nil }
         return cut + 1..<range.upperBound
     }
+
+    private func partsPath(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "/") || byte == UInt8(ascii: ":") }
 
     // MARK: What it says
 
     private mutating func step(_ index: Int) -> Int {
         let range = words[index]
-        if text.utf8[range.lowerBound] == UInt8(ascii: "-") { return option(index) }
+        if isOption(range) { return option(index) }
         let word = string(range)
-        let meaning = vocabulary.classes(of: word)
+        let meaning = meaning(range)
         if meaning.contains(.switchOff) {
             setValue(.off, range)
         } else if meaning.contains(.switchOn) {
             setValue(.on, range)
         } else if let share = share(word) {
             if name != nil { setShare(share, range) }
-        } else if name == nil {
+        } else if name == nil || isVerb(before: word, meaning) {
             if meaning.contains(.askVerb) {
                 asks = true
-            } else if meaning.contains(.setVerb) || meaning.contains(.raise) {
+            } else if meaning.intersects([.setVerb, .raise, .share]) {
                 sets = true
             } else if !meaning.contains(.flagCommand), isFlagName(word) {
                 name = range
@@ -156,17 +169,23 @@ private struct FlagCommandReader {
         return index + 1
     }
 
+    /// `flagctl bump new_checkout`: a plain word before the name says what is done with it.
+    private func isVerb(before word: String, _ meaning: WordClassSet) -> Bool {
+        guard value == nil, let name, nameWords(string(name)).count == 1 else { return false }
+        return isFlagName(word) && nameWords(word).count > 1
+            && !vocabulary.classes(of: nameWords(word)).intersects([.production, .environment])
+    }
+
     /// `--share 5`, `--flag=new_checkout`, `-d '{"percentage": 30}'`; what an unknown option takes is passed over.
     private mutating func option(_ index: Int) -> Int {
         let range = words[index]
         let equals = text.utf8[range].firstIndex(of: UInt8(ascii: "="))
-        let key = string(range.lowerBound..<(equals ?? range.upperBound))
-        let meaning = vocabulary.classes(of: nameWords(key))
+        let meaning = nameMeaning(range.lowerBound..<(equals ?? range.upperBound))
         var next = index + 1
         var valueRange: Range<Int>?
         if let equals {
             valueRange = equals + 1..<range.upperBound
-        } else if next < words.count, text.utf8[words[next].lowerBound] != UInt8(ascii: "-") {
+        } else if next < words.count, !isOption(words[next]) {
             valueRange = words[next]
             next += 1
         }
@@ -184,7 +203,7 @@ private struct FlagCommandReader {
         } else if meaning.contains(.share) || meaning.contains(.percentKey), let share = share(word) {
             setShare(share, valueRange)
         } else if meaning.contains(.switchOn) || meaning.contains(.switchOff),
-            vocabulary.classes(of: word).contains(.switchOff)
+            self.meaning(valueRange).contains(.switchOff)
         {
             setValue(meaning.contains(.switchOff) ? .on : .off, valueRange)
         } else if text.utf8[valueRange.lowerBound] == UInt8(ascii: "{") {
@@ -233,5 +252,8 @@ private struct FlagCommandReader {
         return number
     }
 
+    private func isOption(_ range: Range<Int>) -> Bool { text.utf8[range.lowerBound] == UInt8(ascii: "-") }
+    private func meaning(_ word: Range<Int>) -> WordClassSet { vocabulary.classes(ofWord: word, in: text.utf8) }
+    private func nameMeaning(_ name: Range<Int>) -> WordClassSet { vocabulary.classes(ofName: name, in: text.utf8) }
     private func string(_ range: Range<Int>) -> String { String(decoding: text.utf8[range], as: UTF8.self) }
 }

@@ -133,6 +133,7 @@ struct FlagDataReader {
         {
             return visitFlag(members, owner, span)
         }
+        if let owner, nameWords(owner.name).count > 1, !isOnFlags { addTimedShares(of: members, owner) }
         for member in members
         where member.value.isScalar && (isEnvironment || member.key.isVariableName) {
             addVariable(FlagOwner(member), member.value)
@@ -179,6 +180,21 @@ struct FlagDataReader {
         } else if steps.isEmpty, let state = reading.state(members), !members.contains(where: { !$0.value.isScalar }) {
             let percent = state.isOn ? reading.share(in: state.comment ?? owner.comment) : nil
             if state.isOn { add(owner, percent: percent, when: time?.when, at: span) } else { mention(owner) }
+        }
+    }
+
+    /// `new_menu: { week_3: 10, week_4: 50 }` in a block that does not say that it is about flags: the steps of a name that
+    /// another place makes a flag.
+    private mutating func addTimedShares(of members: [DataMember], _ owner: FlagOwner) {
+        let steps = reading.timedShares(members)
+        guard steps.count == members.count, ShareLadder(steps) != nil else { return }
+        for step in steps {
+            found.append(
+                FlagSighting(
+                    name: owner.name,
+                    stage: FlagStage(
+                        percent: step.percent, when: step.when, day: step.day, defines: true, span: step.percent.span),
+                    evidence: .none, in: place, span: owner.span))
         }
     }
 

@@ -6,6 +6,7 @@ extension DocumentOutline {
     /// Names in code spans of lists and paragraphs: ``Enable `enableHookMetrics` feature flag``; and the ladders of
     /// shares beside or below them.
     func writtenFlags(_ place: FlagPlace) -> [FlagSighting] {
+        guard place.section.mayNameFlags else { return [] }
         var sightings: [FlagSighting] = []
         var spans = CodeSpans()
         var ladders = SectionLadders(place, style)
@@ -18,6 +19,7 @@ extension DocumentOutline {
             if !literals.isEmpty || line.text.mentions(.flag) {
                 let sentences = line.text.sentences
                 var rest = literals
+                var subject: FlagName?
                 for sentence in sentences {
                     let text = sentences.count > 1 ? line.text.part(line.text.bytes(tokens: sentence)) : line.text
                     let end = text.span.range.upperBound
@@ -28,6 +30,8 @@ extension DocumentOutline {
                         isListed: isListed && sentence.lowerBound == 0)
                     names += statement.names
                     sightings += read(statement, place)
+                    if statement.names.isEmpty, let subject { sightings += ladder(of: subject, in: text, line, place) }
+                    subject = statement.names.count == 1 ? statement.names[0] : nil
                 }
             }
             ladders.add(line, index, names)
@@ -35,25 +39,42 @@ extension DocumentOutline {
         return sightings + ladders.sightings()
     }
 
+    /// `It goes to 5% on Monday, then to 25%`: the ladder of the flag that the sentence before names.
+    private func ladder(
+        of name: FlagName, in sentence: ReadText, _ line: ContentLine, _ place: FlagPlace
+    ) -> [FlagSighting] {
+        guard !place.goesBack, sentence.mentions(.percentSign), sentence.tokens.first?.isA(.pronoun) == true,
+            !sentence.mentions([.negation, .backward]),
+            let ladder = ShareLadder(sentence.shareSteps(in: 0..<sentence.tokens.count, line.reading))
+        else { return [] }
+        return ladder.steps.map { step in
+            FlagSighting(
+                name: name.name,
+                stage: FlagStage(
+                    percent: step.percent, when: step.when, day: step.day, defines: false, span: step.percent.span),
+                evidence: name.isCalledFlag ? .named : .none, in: place, span: step.percent.span)
+        }
+    }
+
     private func read(_ statement: FlagStatement, _ place: FlagPlace) -> [FlagSighting] {
-        guard !statement.names.isEmpty || !statement.literals.isEmpty else { return [] }
+        let codes = statement.literals.compactMap { SettingCode($0, style.vocabulary) }
+        guard !statement.names.isEmpty || !codes.isEmpty else { return [] }
         let said = Instruction(statement, above: statement.line.parent.map { place.section.lines[$0] }, place)
-        return statement.literals.flatMap { settings(in: $0, said, place) }
+        return codes.flatMap { settings(in: $0, said, place) }
             + statement.names.flatMap { sightings(of: $0, statement, said, place) }
     }
 
     /// What a code span sets: `new_search=true`, `gatectl feature on router-log`.
-    private func settings(in literal: PlainText, _ said: Instruction, _ place: FlagPlace) -> [FlagSighting] {
-        guard !isIdentifier(literal.text) else { return [] }
+    private func settings(in code: SettingCode, _ said: Instruction, _ place: FlagPlace) -> [FlagSighting] {
         let isCalled = said.isCalledFlag || said.purpose == .enable
-        return FlagAssignment.all(in: literal, calledFlags: isCalled, style.vocabulary).map { found in
+        return FlagAssignment.all(in: code.text, calledFlags: isCalled, style.vocabulary).map { found in
             var found = found
             // What is checked or forbidden is not turned on.
             found.standsAlone = found.standsAlone && said.mayGiveStage
             return sighting(
                 of: found, reading: said.reading, share: said.percent, opens: said.mayGiveStage && place.phase != nil,
                 place)
-        } + FlagCommand.all(in: literal, style.vocabulary).map { sighting(of: $0, reading: said.reading, place) }
+        } + code.commands.map { sighting(of: $0, reading: said.reading, place) }
     }
 
     /// `Now LEDGER_MAIL=true as well.`: a variable in capitals needs no code marks to be seen.
@@ -71,7 +92,8 @@ extension DocumentOutline {
         of name: FlagName, _ statement: FlagStatement, _ said: Instruction, _ place: FlagPlace
     ) -> [FlagSighting] {
         let isListed = statement.lists(name)
-        let isCalled = isListed || name.isCalledFlag || said.isCalledFlag && !statement.callsOne
+        let isCalled =
+            isListed || name.isCalledFlag || said.isCalledFlag && !statement.callsOne && !statement.turnsAnother(name)
         let mention = FlagMention(
             purpose: said.purpose, span: name.span, reading: said.reading, certain: name.isCode)
         if said.mayGiveStage, let ladder = statement.text.ladder(behind: name, said.reading) {
@@ -97,7 +119,10 @@ extension DocumentOutline {
     private func stage(
         of name: FlagName, isCalled: Bool, _ statement: FlagStatement, _ said: Instruction, _ place: FlagPlace
     ) -> FlagStage? {
-        guard said.givesStage else { return nil }
+        guard said.percent?.value != 0 else { return nil }
+        // `` `new_menu`: 25% `` says nothing else.
+        let isAll = said.mayGiveStage && said.percent != nil && statement.tellsShareAlone(name)
+        guard said.givesStage || isAll else { return nil }
         if let step = said.step, step.when != nil {
             return FlagStage(percent: step.percent, when: step.when, day: step.day, defines: false, span: name.span)
         }
@@ -106,7 +131,7 @@ extension DocumentOutline {
                 percent: said.percent ?? day.percent, when: Claim("Day \(day.number)", at: day.numberSpan, .heading),
                 day: Claim(day.number, at: day.numberSpan, .heading), defines: false, span: name.span)
         }
-        guard said.purpose == .enable || isCalled,
+        guard said.purpose == .enable || isCalled || isAll,
             let percent = said.percent ?? phasePercent(isCalled, isField: statement.isField, said, place)
         else { return nil }
         return FlagStage(percent: percent, when: nil, day: nil, defines: false, span: name.span)
@@ -120,6 +145,31 @@ extension DocumentOutline {
             return nil
         }
         return percent
+    }
+}
+
+extension OutlineSection {
+    /// Whether a line or the title names something in code, speaks of flags or sets something, or the title gives a share.
+    fileprivate var mayNameFlags: Bool {
+        lines.contains(where: \.hasCode) || lineClasses.intersects(flagSigns) || title.mentions(titleSigns)
+            || heading?.mayHoldCode == true
+    }
+}
+
+private let flagSigns: WordClassSet = [.flag, .comparisonSign]
+private let titleSigns: WordClassSet = [.flag, .percentSign]
+
+/// A code span that says more than a name, and may set a flag.
+private struct SettingCode {
+    let text: PlainText
+    let commands: [FlagCommand]
+
+    /// - Returns: nil for what sets none.
+    init?(_ text: PlainText, _ vocabulary: Vocabulary) {
+        guard !isIdentifier(text.text) else { return nil }
+        self.text = text
+        commands = FlagCommand.all(in: text, vocabulary)
+        if commands.isEmpty, !FlagAssignment.mayStand(in: text) { return nil }
     }
 }
 
@@ -170,6 +220,35 @@ struct FlagStatement {
         isListed && text.tokens.prefix(name.tokens.lowerBound).allSatisfy { $0.sign != nil }
     }
 
+    /// Whether it consists of its code spans, and of words that call them flags.
+    var isBare: Bool {
+        let ownWords = text.tokens.count { $0.isWord && !$0.isA(.flag) }
+        // No word is read a second time where there are more than the code can hold: each has a letter and an end.
+        guard ownWords <= literals.reduce(0, { $0 + ($1.utf8.count + 1) / 2 }) else { return false }
+        return ownWords <= literals.reduce(0) { $0 + TokenizedText(utf8: $1.utf8).tokens.count(where: \.isWord) }
+    }
+
+    /// `` `new_menu`: 25% ``, `` `new_menu` → 25 % of users ``: the name and its share, and no other word.
+    func tellsShareAlone(_ name: FlagName) -> Bool {
+        names.count == 1 && text.mentions(.percentSign) && name.tokens.upperBound < text.tokens.count
+            && text.tokens.prefix(name.tokens.lowerBound).allSatisfy { $0.sign != nil }
+            && text.isOnlyShares(name.tokens.upperBound..<text.tokens.count)
+    }
+
+    /// ``The `x` job turns the kill switch off``: the flag is another thing, which the name does something to.
+    func turnsAnother(_ name: FlagName) -> Bool {
+        guard
+            let flag = text.tokens.indices.dropFirst(name.tokens.upperBound).first(where: { text.tokens[$0].isA(.flag) }
+            )
+        else { return false }
+        let words = text.tokens[name.tokens.upperBound..<flag]
+        guard words.allSatisfy({ $0.sign == nil || $0.isSign("(") || $0.isSign(")") }),
+            let article = words.lastIndex(where: { $0.isA(.article) }), article > name.tokens.upperBound
+        else { return false }
+        let verb = text.tokens[article - 1]
+        return verb.isWord && !verb.isA([.of, .to, .shareLead, .per, .and])
+    }
+
     /// `**Feature flag**: newReceipts`
     var isField: Bool { line.field?.key.mentions(.flag) ?? false }
 }
@@ -190,28 +269,53 @@ struct Instruction {
     /// - Parameter above: the line that holds this one; it speaks for a line of names alone.
     init(_ statement: FlagStatement, above: ContentLine?, _ place: FlagPlace) {
         let own = statement.text
-        let ownWords = own.tokens.count { $0.isWord && !$0.isA(.flag) }
-        let isBare =
-            ownWords <= statement.literals.reduce(0) { $0 + TokenizedText(utf8: $1.utf8).tokens.count(where: \.isWord) }
-        let ownPercent = TitleParts(own, from: 0).instructedPercent(in: own, statement.line.reading)
+        let isBare = statement.isBare
+        let ownPercent = Instruction.percent(in: own, statement.line.reading)
         // A sentence, not a text that each of its lines would read again.
         let lead = above.flatMap { statement.isWhole && $0.text.tokens.count <= 80 ? $0 : nil }
         let isLed = isBare && ownPercent == nil && lead != nil
         let text = isLed ? lead?.text ?? own : own
         reading = isLed ? lead?.reading ?? statement.line.reading : statement.line.reading
         isCalledFlag = text.mentions(.flag)
-        let words = text.tokens.lazy.filter(\.isWord).prefix(3)
-        let speaksAbout =
-            words.contains { $0.isA(.verify) } || words.prefix(2).contains { $0.isA(.condition) }
-            || text.mentions(.negation)
-        purpose =
-            text.mentions(.disable) ? .disable : !speaksAbout && text.mentions(.enable) ? .enable : .other
-        percent = ownPercent ?? TitleParts(text, from: 0).instructedPercent(in: text, reading)
+        let speaksAbout = text.mentions(.negation) || Instruction.beginsByAsking(text)
+        purpose = text.turns(.disable) ? .disable : !speaksAbout && text.turns(.enable) ? .enable : .other
+        percent = isLed ? Instruction.percent(in: text, reading) : ownPercent
         let share = percent?.span
         let steps = share == nil ? [] : text.shareSteps(in: 0..<text.tokens.count, statement.line.reading)
         step = steps.first { $0.percent.span == share }
         // A name alone in a day's list is switched on that day, and so is one with its percentage.
         mayGiveStage = !place.goesBack && !speaksAbout && purpose != .disable && !text.mentions([.insider, .backward])
         givesStage = mayGiveStage && (purpose == .enable || percent != nil || isBare && !isLed)
+    }
+
+    private static func percent(in text: ReadText, _ reading: Reading) -> Claim<Double>? {
+        text.mentions(.number) ? TitleParts(text, from: 0).instructedPercent(in: text, reading) : nil
+    }
+
+    /// Whether one of the first three words has something verified, or one of the first two supposes it.
+    private static func beginsByAsking(_ text: ReadText) -> Bool {
+        guard text.mentions(asking) else { return false }
+        var words = 0
+        for token in text.tokens where token.isWord {
+            if token.isA(.verify) || words < 2 && token.isA(.condition) { return true }
+            words += 1
+            if words == 3 { break }
+        }
+        return false
+    }
+
+    private static let asking: WordClassSet = [.verify, .condition]
+}
+
+extension ReadText {
+    /// Whether a word of the text turns something so: in `kill switch` and `feature switch` none does.
+    fileprivate func turns(_ wordClass: WordClass) -> Bool {
+        guard mentions(wordClass) else { return false }
+        guard mentions(.flag) else { return true }
+        return tokens.indices.contains { index in
+            tokens[index].isA(wordClass) && !(tokens[index].isA(.enable) && tokens[index].isA(.flag))
+                && !(index + 1 < tokens.count && tokens[index].isA(.disable) && tokens[index + 1].isA(.switchNoun)
+                    && tokens[index + 1].isA(.flag))
+        }
     }
 }

@@ -38,13 +38,19 @@ struct SectionLadders {
         var steps: [ShareLadder.Step] = []
         /// `**Traffic**: 30%` says it all in one step.
         var isField = false
+        /// `Raise to 50%` in the list whose item before raised its owner.
+        var isContinued = false
     }
     private let place: FlagPlace
     private let style: WritingStyle
     private let titleName: FlagName?
     private let titleSteps: [ShareLadder.Step]
     private var owner: FlagName?
+    /// The flag that the last item of the open list has raised, and the list.
+    private var raised: (name: FlagName, list: MarkdownNode?)?
     private var runs: [Run] = []
+    /// Names in lines that end with a colon, and where each line ends: what stands there next is told of them.
+    private var leads: [(name: FlagName, end: Int)] = []
     private var isOpen = false
     private var nextBlock = 0
     private var onlyName: FlagName?
@@ -69,14 +75,18 @@ struct SectionLadders {
     /// Takes in the next line of the section, with the names in it, and the plain blocks behind it.
     mutating func add(_ line: ContentLine, _ index: Int, _ names: [FlagName]) {
         if names.isEmpty {
-            addSteps(of: line)
+            if !addContinuation(line) { addSteps(of: line) }
         } else {
+            raised =
+                names.count == 1 && line.isItem && line.text.mentions(.percentSign) && line.text.mentions(raising)
+                ? (names[0], line.list) : nil
             remember(names)
             isOpen = false
-            let leads =
+            let isLead =
                 names.count == 1 && line.text.tokens.last?.isSign(":") == true
                 && !line.text.mentions(.percentSign)
-            owner = leads ? names[0] : titleName
+            if isLead { leads.append((names[0], line.text.span.range.upperBound)) }
+            owner = isLead ? names[0] : titleName
         }
         while nextBlock < place.section.codeBlocks.count, let block = block(at: nextBlock, upTo: index) {
             nextBlock += 1
@@ -103,8 +113,24 @@ struct SectionLadders {
         }
     }
 
+    /// `2. Raise to 25% after a day`, where the item before raised a flag by its name.
+    private mutating func addContinuation(_ line: ContentLine) -> Bool {
+        guard let raised, line.isItem, line.list == raised.list, line.text.mentions(raising),
+            !line.text.mentions([.negation, .backward, .rollback]),
+            line.text.tokens.prefix(while: { !$0.isWord || !$0.isA(.condition) }).contains(where: { $0.isA(raising) }),
+            case let steps = line.text.shareSteps(in: 0..<line.text.tokens.count, .listItem), steps.count == 1,
+            steps[0].percent.value > 0
+        else { return false }
+        var run = Run(owner: raised.name)
+        run.steps = steps
+        run.isContinued = true
+        runs.append(run)
+        isOpen = false
+        return true
+    }
+
     private mutating func addSteps(of line: ContentLine) {
-        if let field = line.field, field.key.mentions([.share, .rollout]), field.value.mentions(.percentSign),
+        if let field = line.field, field.value.mentions(.percentSign), field.key.mentions([.share, .rollout]),
             field.value.isOnlyShares(0..<field.value.tokens.count)
         {
             let steps = field.value.shareSteps(in: 0..<field.value.tokens.count, .field)
@@ -154,7 +180,7 @@ struct SectionLadders {
 
     /// `## Phase 3: 25% / 50% / 100%` over a section that names no flag: the plan may have only one to raise.
     private var unnamed: [FlagSighting] {
-        guard place.section.heading != nil, onlyName == nil else { return [] }
+        guard place.section.heading != nil, onlyName == nil || titleName == nil && runs.isEmpty else { return [] }
         // One share is a step where it is the phase's: `## Phase 2: Opening (5 % of the traffic)`.
         let ofPhase = titleSteps.filter { $0.percent.span == place.phase?.percent?.span && $0.percent.value > 0 }
         return (ShareLadder(titleSteps)?.steps ?? ofPhase).map { step in
@@ -168,10 +194,15 @@ struct SectionLadders {
 
     /// `| Day 2 | 10% |` in rows that name no flag: the steps of all flags that the section calls so, else of the only name.
     private var tabled: [FlagSighting] {
-        let owners = calledNames.isEmpty ? hasOtherNames ? [] : [onlyName].compactMap(\.self) : calledNames
-        guard !owners.isEmpty else { return [] }
+        let all = calledNames.isEmpty ? hasOtherNames ? [] : [onlyName].compactMap(\.self) : calledNames
+        guard !all.isEmpty || !leads.isEmpty else { return [] }
         return place.section.tables.flatMap { table -> [FlagSighting] in
-            guard FlagColumns(table, place) == nil, let ladder = ShareLadder(rows: table) else { return [] }
+            let start = table.node.span.range.lowerBound
+            let lead = leads.last { $0.end < start && start - $0.end < 8 }?.name
+            let owners = lead.map { [$0] } ?? all
+            guard FlagColumns(table, place) == nil, !owners.isEmpty,
+                let ladder = ShareLadder(rows: table, isLed: lead != nil)
+            else { return [] }
             return owners.flatMap { name in
                 ladder.steps.map { step in
                     FlagSighting(
@@ -179,7 +210,8 @@ struct SectionLadders {
                         stage: FlagStage(
                             percent: step.percent, when: step.when, day: step.day, defines: false,
                             span: step.percent.span),
-                        evidence: name.isCalledFlag ? .named : .none, in: place, span: step.percent.span)
+                        evidence: name.isCalledFlag || lead != nil && ladder.reachesAll ? .named : .none, in: place,
+                        span: step.percent.span)
                 }
             }
         }
@@ -187,6 +219,10 @@ struct SectionLadders {
 
     private func steps(of run: Run) -> [ShareLadder.Step]? {
         if let ladder = ShareLadder(run.steps) { return ladder.steps }
-        return run.isField && run.steps.count == 1 && run.steps[0].percent.value > 0 ? run.steps : nil
+        return (run.isField || run.isContinued) && run.steps.count == 1 && run.steps[0].percent.value > 0
+            ? run.steps : nil
     }
 }
+
+/// Words that bring a flag to more users.
+private let raising: WordClassSet = [.raise, .enable, .rollout]

@@ -53,7 +53,7 @@ extension ReadText {
     /// The names among the code spans of the text, each with whether the words beside it call it a flag: ``flag `x` ``,
     /// ``the switch is `x` ``, `` `x` feature flag ``, ``flags `x` and `y` ``.
     func flagNames(_ literals: some Sequence<PlainText>) -> [FlagName] {
-        let speaksOfFlags = mentions([.flag, .switchNoun])
+        let speaksOfFlags = mentions(flagNouns)
         var names: [FlagName] = []
         for literal in literals {
             let name = literal.text
@@ -77,13 +77,14 @@ extension ReadText {
     /// `the new_checkout flag`: a name without code marks, whose letters show that it is no word.
     private var plainFlagName: FlagName? {
         for index in tokens.indices where tokens[index].isWord {
-            let word = text(tokens: index..<index + 1)
-            let bytes = Array(word.utf8)
+            let bytes = utf8[tokens[index].range]
             let isName =
                 bytes.dropFirst().dropLast().contains(UInt8(ascii: "_"))
                 || bytes.first.map { (0x61...0x7a).contains($0) } == true
                     && bytes.contains { (0x41...0x5a).contains($0) }
-            guard isName, isFlagName(word), isFlagBefore(index) || isFlagBehind(index + 1) else { continue }
+            guard isName else { continue }
+            let word = text(tokens: index..<index + 1)
+            guard isFlagName(word), isFlagBefore(index) || isFlagBehind(index + 1) else { continue }
             return FlagName(
                 name: word, span: span(tokens: index..<index + 1), tokens: index..<index + 1, end: tokens.count,
                 isCalledFlag: true,
@@ -135,6 +136,8 @@ extension ReadText {
     }
 }
 
+private let flagNouns: WordClassSet = [.flag, .switchNoun]
+
 /// The code spans of one paragraph after the other, handed to the lines that the paragraph was cut into.
 struct CodeSpans {
     private var node: MarkdownNode?
@@ -142,6 +145,7 @@ struct CodeSpans {
 
     /// Those of a line, in order; lines must come in reading order.
     mutating func next(in line: ContentLine) -> ArraySlice<PlainText> {
+        guard line.hasCode else { return [] }
         let textNode = line.node.textNode
         if node != textNode {
             node = textNode
@@ -159,9 +163,13 @@ extension MarkdownNode {
         if case .item = kind { firstChild ?? self } else { self }
     }
 
+    /// Without the sign for it no code span stands in the node.
+    var mayHoldCode: Bool { span.file.bytes.holds(UInt8(ascii: "`"), in: span.range) }
+
     /// The code spans below the node that are not struck, in order.
     var codeSpans: [PlainText] {
-        descendants.compactMap { node in
+        guard mayHoldCode else { return [] }
+        return descendants.compactMap { node in
             guard case .codeSpan = node.kind, !node.struck else { return nil }
             return node.literal
         }

@@ -103,7 +103,9 @@ extension DocumentOutline {
         let line = file.line(at: assignment.span.range.lowerBound)
         for number in [line, line - 1] where number >= 1 {
             let range = file.lineRange(number)
-            guard block.node.span.range.contains(range.lowerBound), range.count < 400 else { continue }
+            guard block.node.span.range.contains(range.lowerBound), range.count < 400,
+                file.bytes.holds(UInt8(ascii: "#"), in: range) || file.bytes.holds(UInt8(ascii: "/"), in: range)
+            else { continue }
             let text = ReadText(PlainText(verbatim: SourceSpan(file: file, range: range)), style)
             guard let comment = text.tokens.firstIndex(where: { $0.isSign("#") || $0.isSign("/") }) else { continue }
             let rest = text.rest(from: comment)

@@ -32,7 +32,10 @@ extension DocumentOutline {
             row.cell(column).flatMap { phaseHeading($0, head: table.header[column]) }
         }
         let day = row.cell(columns.day).flatMap(dayClaim)
-        var steps = columns.shares.flatMap { shares(in: row, $0, of: table, columns) }
+        // A default of nothing is no step of the rollout.
+        var steps = columns.shares.flatMap { shares(in: row, $0, of: table, columns) }.filter {
+            $0.percent?.value != 0
+        }
         if steps.isEmpty, let state = columns.others.lazy.compactMap({ row.cell($0).flatMap(self.stateStep) }).first {
             steps = [state]
         }

@@ -10,7 +10,7 @@ struct FlagValues {
     /// Keys that name a part of a flag and no flag.
     static let structure: WordClassSet = [.flagStructure, .percentKey, .production]
 
-    func classes(_ key: String) -> WordClassSet { style.vocabulary.classes(of: nameWords(key)) }
+    func classes(_ key: String) -> WordClassSet { style.vocabulary.classes(ofName: key) }
 
     /// `staging`, `dev`: what is set there reaches no users.
     func isTrial(_ key: String) -> Bool { style.vocabulary.classes(of: key).contains(.environment) }
@@ -151,8 +151,10 @@ struct FlagValues {
         }
     }
 
-    /// `Phase 1` for `phase_1`, `phase1` and `PHASE-1`; nil for any other key.
+    /// A date as it is written, `Phase 1` for `phase_1`, `phase1` and `PHASE-1`; nil for any other key.
     private func stageKey(_ key: String) -> (text: String, day: Int?)? {
+        // `2026-03-01`
+        if key.utf8.count == 10, CivilDate(iso: key) != nil { return (key, nil) }
         let letters = key.prefix { $0.isLetter }
         let rest = key.dropFirst(letters.count).drop { $0 == "_" || $0 == "-" || $0 == " " }
         let meaning = style.vocabulary.classes(of: letters)
@@ -195,8 +197,8 @@ extension String {
 extension SourceSpan {
     /// Without the quotes around a text.
     var withoutQuotes: SourceSpan {
-        guard range.count >= 2, let quote = file.bytes[range].first, "\"'".utf8.contains(quote),
-            file.bytes[range].last == quote
+        guard range.count >= 2, let quote = file.bytes[range].first,
+            quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"), file.bytes[range].last == quote
         else { return self }
         return SourceSpan(file: file, range: range.lowerBound + 1..<range.upperBound - 1)
     }

@@ -3,15 +3,16 @@ import SourceText
 /// One spelling for all spellings of a flag: environment prefixes that a build tool adds are left out.
 func flagKey(_ name: String) -> String {
     var words = nameWords(name)
-    for prefix in [
-        ["vite"], ["next", "public"], ["react", "app"], ["nuxt", "public"], ["expo", "public"], ["public"],
-    ]
-    where words.count > prefix.count && words.starts(with: prefix) {
+    for prefix in buildPrefixes where words.count > prefix.count && words.starts(with: prefix) {
         words.removeFirst(prefix.count)
         break
     }
     return words.joined(separator: "_")
 }
+
+private let buildPrefixes = [
+    ["vite"], ["next", "public"], ["react", "app"], ["nuxt", "public"], ["expo", "public"], ["public"],
+]
 
 /// Spellings that an environment variable may have in the code, shorter by what only says that it is a flag:
 /// `FEATURE_NEW_MENU`, `NEW_MENU_ENABLED`; none for a name that is no variable's.

@@ -117,24 +117,34 @@ extension ReadText {
 }
 
 extension ShareLadder {
-    /// `| Day | Share |` with a time and a share in each row; nil when the head says nothing of shares.
-    init?(rows table: ContentTable) {
+    /// `| Day | Share |` with a time, or a step, and a share in each row; nil when the head says nothing of shares.
+    ///
+    /// - Parameter isLed: The line above says whose steps they are, so that the head may call them anything.
+    init?(rows table: ContentTable, isLed: Bool) {
         guard table.rows.count > 1,
-            let column = table.header.indices.dropFirst().first(where: {
-                table.header[$0].mentions([.share, .rollout, .percentSign])
+            let column = table.header.indices.dropFirst().first(where: { column in
+                table.header[column].mentions([.share, .rollout, .percentSign])
+                    || isLed
+                        && table.rows.allSatisfy { row in
+                            row.cell(column).map { $0.isOnlyShares(0..<$0.tokens.count) } ?? false
+                        }
             })
         else { return nil }
+        let counts =
+            table.header[0].tokens.first?.isSign("#") == true || table.header[0].mentions([.numberHead, .step])
         var steps: [Step] = []
         for row in table.rows {
             guard let first = row.cell(0), let cell = row.cell(column), cell.isOnlyShares(0..<cell.tokens.count),
-                let time = first.schedules.first(),
+                case let time = first.schedules.first(), isLed || time != nil || counts,
                 let share = cell.shareSteps(in: 0..<cell.tokens.count, .tableCell).first
             else { return nil }
             steps.append(
                 Step(
                     percent: share.percent,
-                    when: Claim(time.schedule.text, at: first.span(tokens: time.tokens), .tableCell),
-                    day: time.schedule.firstDay.map { Claim($0, at: first.span(tokens: time.tokens), .tableCell) }))
+                    when: time.map { Claim($0.schedule.text, at: first.span(tokens: $0.tokens), .tableCell) },
+                    day: time.flatMap { time in
+                        time.schedule.firstDay.map { Claim($0, at: first.span(tokens: time.tokens), .tableCell) }
+                    }))
         }
         self.init(steps)
     }

@@ -90,23 +90,35 @@ private struct FlagKin {
     /// How many flags begin with a word.
     private var counts: [Substring: Int] = [:]
     private var families: Set<Family> = []
+    /// What established names have before their last full stop: `tills` of `tills.receipts`.
+    private var spaces: Set<String> = []
 
     init(_ established: [(key: String, sightings: [FlagSighting])]) {
         for (key, sightings) in established {
             counts[key.prefix { $0 != "_" }, default: 0] += 1
-            for sighting in sightings where sighting.evidence >= .named { families.insert(Family(key, sighting)) }
+            for sighting in sightings where sighting.evidence >= .named {
+                families.insert(Family(key, sighting))
+                if let space = sighting.namespace { spaces.insert(space) }
+            }
         }
     }
 
     /// A name that is switched on like three others that are flags is one too, for it may be misspelt; and so is one that is
     /// switched beside a flag of its family: ``The receipts (`TILL_RECEIPTS`) stay off``.
     func isOne(_ key: String, _ group: [FlagSighting]) -> Bool {
-        if isTurned(group) { return true }
+        if isTurned(group) || isRaisedToAll(group) { return true }
         let switched = group.filter { $0.mention.map { $0.purpose != .other && $0.reading != .codeBlock } ?? false }
         guard !switched.isEmpty else { return false }
         let word = key.prefix { $0 != "_" }
+        if switched.contains(where: { $0.namespace.map(spaces.contains) ?? false }) { return true }
         return counts[word, default: 0] >= 3
             || word.utf8.count > 2 && switched.contains { families.contains(Family(key, $0)) }
+    }
+
+    /// A name that the text brings to one share after the other and in the end to all: ``Flip `x` to 10%``, `` `x` at 100% ``.
+    private func isRaisedToAll(_ group: [FlagSighting]) -> Bool {
+        let shares = Set(group.lazy.compactMap { $0.stage?.percent?.value })
+        return shares.count > 1 && shares.contains(100) && !shares.contains { $0 > 100 }
     }
 
     /// A name that settings turn on in one place and off in another, or that they turn and the text enables.
@@ -117,5 +129,12 @@ private struct FlagKin {
             || group.contains {
                 $0.evidence == .none && $0.mention.map { $0.purpose == .enable && $0.reading != .codeBlock } ?? false
             }
+    }
+}
+
+extension FlagSighting {
+    /// `tills` of `tills.receipts`; nil for a name without a full stop.
+    fileprivate var namespace: String? {
+        name.lastIndex(of: ".").map { String(name[..<$0]) }
     }
 }

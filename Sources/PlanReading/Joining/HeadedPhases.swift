@@ -82,10 +82,10 @@ struct PlanFolders {
     /// The folder of a document and those above it, nearest first; the last is the root, which is empty.
     static func chain(_ path: String) -> [Substring] {
         var folders: [Substring] = []
-        var rest = path[...]
-        while let slash = rest.lastIndex(of: "/") {
+        var rest = path.utf8[...]
+        while let slash = rest.lastIndex(of: UInt8(ascii: "/")) {
             rest = rest[..<slash]
-            folders.append(rest)
+            folders.append(Substring(rest))
         }
         return folders + [""]
     }

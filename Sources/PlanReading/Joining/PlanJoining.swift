@@ -82,8 +82,8 @@ extension DocumentFacts {
     }
 }
 
-/// Words that name nothing by themselves.
-let stopWords: Set<String> = [
+/// Words that name nothing by themselves; none has more than three letters.
+private let stopWords: Set<String> = [
     "the", "a", "an", "of", "for", "and", "or", "to", "in", "on", "with", "by", "der", "die", "das", "und", "el", "la",
     "los",
     "las", "y", "le", "les", "et", "de", "del", "du", "des",
@@ -92,6 +92,6 @@ let stopWords: Set<String> = [
 /// Words of a name without those that name nothing; the name's own words when nothing else is left.
 func coreWords(_ name: String, without more: Set<String> = []) -> [String] {
     let all = nameWords(name)
-    let core = all.filter { !stopWords.contains($0) && !more.contains($0) }
+    let core = all.filter { !($0.utf8.count <= 3 && stopWords.contains($0)) && !more.contains($0) }
     return core.isEmpty ? all : core
 }

@@ -12,13 +12,12 @@ func joinProcedures(_ procedures: [RollbackProcedure]) -> [RollbackProcedure] {
     guard procedures.count <= 200 else { return procedures }
     let generic: Set<String> = ["rollback", "rollbacks", "procedure", "procedures", "plan", "level", "system"]
     let words = procedures.map { Set(coreWords($0.name, without: generic)).subtracting(generic) }
-    func isSame(_ left: Int, _ right: Int) -> Bool {
-        procedures[left].span.path != procedures[right].span.path && !words[left].isEmpty && !words[right].isEmpty
-            && words[left] == words[right]
-    }
+    let namesakes = Dictionary(grouping: procedures.indices.filter { !words[$0].isEmpty }) { words[$0] }
     /// Two candidates in one document: which one is meant is not known.
     func counterparts(of index: Int) -> [Int] {
-        let same = procedures.indices.filter { isSame(index, $0) }
+        let same = namesakes[words[index], default: []].filter {
+            procedures[$0].span.path != procedures[index].span.path
+        }
         return same.filter { candidate in
             same.count { procedures[$0].span.path == procedures[candidate].span.path } == 1
         }

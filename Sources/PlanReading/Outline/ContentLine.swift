@@ -62,21 +62,34 @@ final class Field: Sendable {
     }
 
     /// The two cells of a row that names something and says it.
-    init(key: ReadText, value: ReadText) {
+    convenience init(key: ReadText, value: ReadText) {
+        self.init(key: key, value: value, isBold: false)
+    }
+
+    private init(key: ReadText, value: ReadText, isBold: Bool) {
         self.key = key
         self.value = value
-        isBold = false
+        self.isBold = isBold
     }
 
     /// Cuts a text at its first colon; `bold` is how far a leading bold run reaches.
     ///
     /// Without a bold key, only short keys count: prose has colons too.
-    init?(_ whole: ReadText, bold: Int?) {
+    convenience init?(_ whole: ReadText, bold: Int?) {
+        guard let colon = Field.colon(of: whole, bold: bold) else { return nil }
+        let key = whole.part(whole.bytes.lowerBound..<colon)
+        guard !key.tokens.isEmpty, bold != nil || key.tokens.count(where: { $0.isWord || $0.number != nil }) <= 5
+        else { return nil }
+        self.init(key: key, value: whole.part(colon + 1..<whole.bytes.upperBound), isBold: bold != nil)
+    }
+
+    /// Offset of the first colon outside of brackets that ends a key.
+    private static func colon(of whole: ReadText, bold: Int?) -> Int? {
         let utf8 = whole.utf8
         let (start, end) = (whole.bytes.lowerBound, whole.bytes.upperBound)
-        var depth = 0
-        var colon: Int?
         let limit = min(end, start + (bold.map { $0 + 4 } ?? 60))
+        guard start + 1 < limit, utf8.holds(UInt8(ascii: ":"), in: start + 1..<limit) else { return nil }
+        var depth = 0
         for index in start..<limit {
             switch utf8[index] {
             case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
@@ -84,17 +97,12 @@ final class Field: Sendable {
             case UInt8(ascii: ":") where depth <= 0:
                 let next = index + 1 < end ? utf8[index + 1] : 0x20
                 // `09:30`, `http://` and `a::b` are no fields.
-                if next == 0x20 || next == 0x09 || next == 0x0a || index + 1 - start == bold { colon = index }
+                if next == 0x20 || next == 0x09 || next == 0x0a || index + 1 - start == bold {
+                    return index > start ? index : nil
+                }
             default: break
             }
-            if colon != nil { break }
         }
-        guard let colon, colon > start else { return nil }
-        let key = whole.part(start..<colon)
-        guard !key.tokens.isEmpty, bold != nil || key.tokens.count(where: { $0.isWord || $0.number != nil }) <= 5
-        else { return nil }
-        self.key = key
-        value = whole.part(colon + 1..<end)
-        isBold = bold != nil
+        return nil
     }
 }

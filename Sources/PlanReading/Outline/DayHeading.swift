@@ -24,7 +24,7 @@ final class DayHeading: Sendable {
 
     init?(_ text: ReadText, reading: Reading = .heading) {
         let tokens = text.tokens
-        guard
+        guard text.mentions(.day),
             let start = tokens.prefix(3).firstIndex(where: { $0.isA(.day) }),
             tokens[..<start].allSatisfy({ !$0.isWord }), let match = text.schedules.schedule(at: start),
             let first = match.schedule.firstDay

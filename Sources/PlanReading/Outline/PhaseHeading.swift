@@ -2,14 +2,16 @@ import Plan
 import SourceText
 
 /// `Phase 4: Gradual rollout (Day 6-10)`, as a heading, a table cell or a list item says it.
-struct PhaseHeading: Sendable {
+///
+/// An object: what stands below it, flags and limits, hand it around.
+final class PhaseHeading: Sendable {
     /// `phase`, `wave`, `week`: in English, lower case; `countdown` for `T-3`.
-    private(set) var keyword: String
-    private(set) var number: Double?
+    let keyword: String
+    let number: Double?
     /// As printed, where it is no plain number: `B`, `II`, `3a`, `T-3`.
-    private(set) var label: String?
+    let label: String?
     /// Whether it is a part of a phase: `Phase 3a`.
-    private(set) var isPart: Bool
+    let isPart: Bool
     let name: Claim<String>
     /// Whether the place names the phase, and does not just give its number.
     let isNamed: Bool
@@ -18,13 +20,13 @@ struct PhaseHeading: Sendable {
     let percent: Claim<Double>?
     let risk: Claim<String>?
     /// Whether nothing but its time makes it a phase, so that it is one only in a plan that calls nothing a phase.
-    private(set) var isTimed: Bool
+    let isTimed: Bool
     /// Of the text, the word and number, and behind them the name; both empty where a column gives the number.
     private let reference: Range<Int>
     private let nameTokens: Range<Int>
 
     /// - Returns: nil when the text does not begin with a phase word and a number.
-    init?(_ text: ReadText, reading: Reading = .heading) {
+    convenience init?(_ text: ReadText, reading: Reading = .heading) {
         guard text.mentions(.planParts), let start = PhaseHeading.keywordIndex(text.tokens),
             let reference = PhaseReference(text, at: start)
         else { return nil }
@@ -125,7 +127,10 @@ struct PhaseHeading: Sendable {
     /// A title that names a phase which a table or a list has counted: `3. Switch-over (Week 5)`.
     init(_ title: ReadText, from start: Int, like known: PhaseHeading) {
         let parts = TitleParts(title, from: start)
-        (keyword, number, label, isPart) = (known.keyword, known.number, known.label, known.isPart)
+        keyword = known.keyword
+        number = known.number
+        label = known.label
+        isPart = known.isPart
         isNamed = true
         name = Claim(parts.name, at: title.span(tokens: parts.nameTokens), .heading)
         schedule = parts.schedule(in: title, .heading)
@@ -188,23 +193,37 @@ struct PhaseHeading: Sendable {
 
     /// The phase of which this is a part.
     var asWhole: PhaseHeading {
-        var whole = self
-        (whole.label, whole.isPart) = (nil, false)
-        return whole
+        PhaseHeading(self, keyword: keyword, number: number, label: nil, isPart: false, isTimed: isTimed)
     }
 
     /// The same name, for a phase that is numbered elsewhere.
     func counted(as known: PhaseHeading) -> PhaseHeading {
-        var counted = self
-        (counted.keyword, counted.number, counted.label) = (known.keyword, known.number, known.label)
-        return counted
+        PhaseHeading(
+            self, keyword: known.keyword, number: known.number, label: known.label, isPart: isPart, isTimed: isTimed)
     }
 
     /// The same, as a phase only of a plan that calls nothing a phase.
     var asTimed: PhaseHeading {
-        var timed = self
-        timed.isTimed = true
-        return timed
+        PhaseHeading(self, keyword: keyword, number: number, label: label, isPart: isPart, isTimed: true)
+    }
+
+    /// The same, called or counted in another way.
+    private init(
+        _ other: PhaseHeading, keyword: String, number: Double?, label: String?, isPart: Bool, isTimed: Bool
+    ) {
+        self.keyword = keyword
+        self.number = number
+        self.label = label
+        self.isPart = isPart
+        self.isTimed = isTimed
+        name = other.name
+        isNamed = other.isNamed
+        schedule = other.schedule
+        duration = other.duration
+        percent = other.percent
+        risk = other.risk
+        reference = other.reference
+        nameTokens = other.nameTokens
     }
 
     /// Sprints, milestones, batches: phases beside phases, or where nothing else is called one.

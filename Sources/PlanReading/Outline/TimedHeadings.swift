@@ -20,7 +20,13 @@ struct TimedHeadings {
         dropChapters()
         let called = sections.filter { headings[$0.index].phase.map { !$0.isMark } ?? false }
         if called.isEmpty {
-            if headings.contains(where: { $0.phase != nil }) { settleMarks([]) } else { readUncalled() }
+            let marks = sections.filter { headings[$0.index].phase != nil }
+            if marks.isEmpty {
+                readUncalled()
+            } else {
+                settleMarks([])
+                readSiblings(of: marks, areMarks: true)
+            }
         } else {
             settleMarks(Set(called.map { Place(parent: $0.parent, level: $0.level) }))
             readSiblings(of: called)
@@ -66,7 +72,8 @@ struct TimedHeadings {
         let level: Int
     }
 
-    private mutating func readSiblings(of called: [OutlineSection]) {
+    /// - Parameter areMarks: What is called is a phase itself only because nothing else is: batches, sprints, milestones.
+    private mutating func readSiblings(of called: [OutlineSection], areMarks: Bool = false) {
         var units: [Place: Set<Schedule.Unit>] = [:]
         for section in called {
             let unit = headings[section.index].phase?.schedule?.value.unit
@@ -74,11 +81,11 @@ struct TimedHeadings {
         }
         for section in sections where isOpen[section.index] && headings[section.index].isEmpty {
             guard let units = units[Place(parent: section.parent, level: section.level)],
-                let heading = TimedHeadings.titled(section.title, isTimed: false),
+                let heading = TimedHeadings.titled(section.title, from: 0, isTimed: false),
                 let unit = heading.schedule?.value.unit,
                 units.isEmpty ? unit != .date && unit != .minute && unit != .hour : units.contains(unit)
             else { continue }
-            headings[section.index] = HeadingFacts(phase: heading, day: nil)
+            headings[section.index] = HeadingFacts(phase: areMarks ? heading.asTimed : heading, day: nil)
         }
     }
 
@@ -87,15 +94,40 @@ struct TimedHeadings {
     private mutating func readUncalled() {
         // A plan told day by day tells of days.
         let hasDays = headings.contains { $0.day.map { $0.number == $0.lastNumber } ?? false }
-        let blocks = topmostPlans { TimedHeadings.block($0, unlessDay: hasDays) }
-        let titles = topmostPlans { TimedHeadings.titled($0, isTimed: true) }
+        let blocks = topmostPlans { TimedHeadings.block($0.title, unlessDay: hasDays) }
+        let titles = topmostPlans { TimedHeadings.titled($0.title, from: numberEnd($0), isTimed: true) }
         let areTitled = (titles.first?.place.level ?? .max) < (blocks.first?.place.level ?? .max)
         for plan in areTitled ? titles : blocks {
             for (index, phase) in plan.members {
                 headings[index] = HeadingFacts(phase: phase, day: headings[index].day)
             }
-            if areTitled { readLasting(in: plan.place) }
+            if areTitled { readLasting(in: plan.place) } else { readZero(of: plan) }
         }
+    }
+
+    /// `J : bascule`, `Go-live`: the only heading between those that count down to it and those that count on from it.
+    private mutating func readZero(of plan: TimedPlan) {
+        let times = plan.members.map { ($0.index, $0.phase.schedule?.value.hoursFromStart ?? .nan) }
+        guard let before = times.last(where: { $0.1 < 0 })?.0, let behind = times.first(where: { $0.1 > 0 })?.0,
+            before < behind, !times.contains(where: { $0.1 == 0 })
+        else { return }
+        let between = sections[(before + 1)..<behind].filter {
+            $0.parent == plan.place.parent && $0.level == plan.place.level
+        }
+        guard between.count == 1, let section = between.first, isOpen[section.index], headings[section.index].isEmpty,
+            !section.title.mentions(besidePhases), let word = section.title.tokens.firstIndex(where: \.isWord)
+        else { return }
+        let title = section.title
+        let isLetter =
+            title.tokens[word].isA(.countdown) && PhaseReference.isClosed(title.tokens, at: word + 1)
+        let span = isLetter ? title.span(tokens: word..<word + 1) : title.span
+        let text = isLetter ? title.text(tokens: word..<word + 1) : title.text
+        let time = Claim(Schedule(text: text, unit: .day, range: 0...0, relative: true), at: span, .heading)
+        headings[section.index] = HeadingFacts(
+            phase: PhaseHeading(
+                "countdown", number: nil, label: isLetter ? text : nil, title, time: time,
+                from: isLetter ? word + 1 : 0,
+                isTimed: true), day: nil)
     }
 
     /// Beside headings that say when, one that says how long: `Parallel run (2 weeks)` below `Go-live (T-0)`.
@@ -108,18 +140,27 @@ struct TimedHeadings {
         }
     }
 
+    /// Where the title behind its number begins: `3.1 Shadow` below `3. Phases`.
+    private func numberEnd(_ section: OutlineSection) -> Int {
+        guard section.title.tokens.count > 1, let number = section.title.tokens[0].number, number != number.rounded(),
+            section.title.tokens[1].isWord, let parent = section.parent,
+            sections[parent].title.tokens.first?.number == number.rounded(.down)
+        else { return 0 }
+        return 1
+    }
+
     private struct TimedPlan {
         let place: Place
         let members: [(index: Int, phase: PhaseHeading)]
     }
 
     /// The rows of sibling headings that are phases, of the topmost level that has any.
-    private func topmostPlans(_ phase: (ReadText) -> PhaseHeading?) -> [TimedPlan] {
+    private func topmostPlans(_ phase: (OutlineSection) -> PhaseHeading?) -> [TimedPlan] {
         var groups: [Place: [(index: Int, phase: PhaseHeading)]] = [:]
         var order: [Place] = []
         for section in sections where isOpen[section.index] && section.heading != nil {
             let isDay = headings[section.index].day.map { $0.number == $0.lastNumber } ?? false
-            guard !isDay, let heading = phase(section.title) else { continue }
+            guard !isDay, let heading = phase(section) else { continue }
             let place = Place(parent: section.parent, level: section.level)
             if groups[place] == nil { order.append(place) }
             groups[place, default: []].append((section.index, heading))
@@ -167,11 +208,11 @@ struct TimedHeadings {
     /// `Removal (Week 3)`, `Brownout – Weeks 1-2`, `3. Removal (Week 3)`: a name, and a time behind it.
     ///
     /// A single date is when something was written or done.
-    private static func titled(_ title: ReadText, isTimed: Bool) -> PhaseHeading? {
+    private static func titled(_ title: ReadText, from number: Int, isTimed: Bool) -> PhaseHeading? {
         guard title.mentions([.week, .month, .sprint, .day, .number, .calendarDate, .clockTime, .countdown]),
             !title.mentions(besidePhases)
         else { return nil }
-        let start = TitleParts.ordinalEnd(title)
+        let start = max(number, TitleParts.ordinalEnd(title))
         let parts = TitleParts(title, from: start)
         guard parts.name.contains(where: \.isLetter),
             let time = parts.trailingSchedule(in: title, .heading), let range = time.value.range,

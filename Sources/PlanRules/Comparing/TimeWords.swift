@@ -42,7 +42,8 @@ extension TimeAmount {
 
     /// Whether the text itself says that the number is rough (`~2 days`, `ca. 5 Minuten`, `3+ days`).
     var isRough: Bool {
-        text.contains { "~≈±+".contains($0) } || !roughWords.isDisjoint(with: words(of: text))
+        text.unicodeScalars.contains { $0 == "~" || $0 == "≈" || $0 == "±" || $0 == "+" }
+            || !roughWords.isDisjoint(with: words(of: text))
     }
 }
 

@@ -70,11 +70,15 @@ extension PlanRule {
     ) { input in
         let groups = input.flagGroups
         let days = DayPercentages(input.plan, groups)
-        return groups.flatMap {
-            conflictsAtOneMoment($0, days, input.scopes) + conflictsWithoutMoment($0, days, input.scopes)
+        return groups.flatMap { flag in
+            let stages = flag.datedStages.map { (stage: $0, moment: Moment($0)) }
+            return conflictsAtOneMoment(stages, of: flag, days, input.scopes)
+                + conflictsWithoutMoment(stages, of: flag, days, input.scopes)
         }
     }
 }
+
+private typealias TimedStage = (stage: FlagStage, moment: Moment?)
 
 /// When a stage applies, as far as two stages can be told to mean the same time.
 private enum Moment: Hashable {
@@ -87,10 +91,10 @@ private enum Moment: Hashable {
     init?(_ stage: FlagStage) {
         if let day = stage.day {
             self = .day(day.value)
-        } else if let when = stage.when,
-            stage.phase == nil || words(of: when.value).joined(separator: "-") != stage.phase
+        } else if let when = stage.when.map({ words(of: $0.value) }),
+            stage.phase == nil || when.joined(separator: "-") != stage.phase
         {
-            self = .when(words(of: when.value))
+            self = .when(when)
         } else if let phase = stage.phase {
             self = .phase(phase)
         } else {
@@ -108,11 +112,13 @@ private enum Moment: Hashable {
     }
 }
 
-private func conflictsAtOneMoment(_ flag: FlagGroup, _ days: DayPercentages, _ scopes: ScopeIndex) -> [Fault] {
+private func conflictsAtOneMoment(
+    _ stages: [TimedStage], of flag: FlagGroup, _ days: DayPercentages, _ scopes: ScopeIndex
+) -> [Fault] {
     var moments: [Moment] = []
     var claims: [Moment: [Claim<Double>]] = [:]
-    for stage in flag.datedStages {
-        guard let moment = Moment(stage), let percent = stage.percent, percent.value != 0,
+    for (stage, moment) in stages {
+        guard let moment, let percent = stage.percent, percent.value != 0,
             stage.defines || !isForFew(stage)
         else { continue }
         if claims[moment] == nil { moments.append(moment) }
@@ -162,9 +168,11 @@ private func fault(
 }
 
 /// A place that names no time, held against a flag that has one percentage everywhere else.
-private func conflictsWithoutMoment(_ flag: FlagGroup, _ days: DayPercentages, _ scopes: ScopeIndex) -> [Fault] {
-    let timeless = flag.datedStages.filter { Moment($0) == nil }.compactMap(\.percent)
-    let timed = flag.datedStages.filter { Moment($0) != nil }.compactMap(\.percent).filter { !days.isDayHeading($0) }
+private func conflictsWithoutMoment(
+    _ stages: [TimedStage], of flag: FlagGroup, _ days: DayPercentages, _ scopes: ScopeIndex
+) -> [Fault] {
+    let timeless = stages.filter { $0.moment == nil }.compactMap(\.stage.percent)
+    let timed = stages.filter { $0.moment != nil }.compactMap(\.stage.percent).filter { !days.isDayHeading($0) }
     let isOpen: (Claim<Double>) -> Bool = { $0.value > 0 && $0.value < 100 }
     guard !timeless.isEmpty, (timeless + timed).allSatisfy(isOpen), flag.isDefined else { return [] }
     let definitions = flag.datedStages.filter(\.defines).compactMap(\.percent)

@@ -84,10 +84,11 @@ private struct PhaseNames {
         self.input = input
         for phase in input.plan.phases {
             guard let main = phase.names.first else { continue }
+            var others = NameComparison(main)
             mainNames[main.span.path, default: []].append((phase.id, Set(words(of: main.value))))
             for claim in phase.names.dropFirst().prefix(mostNames) where claim.span.path == main.span.path {
                 var record = records[place(of: claim)] ?? (0, 0)
-                if isStrange(fullName(claim), fullName(main)) { record.differ += 1 } else { record.agree += 1 }
+                if others.isStrange(claim) { record.differ += 1 } else { record.agree += 1 }
                 records[place(of: claim)] = record
             }
         }
@@ -96,9 +97,10 @@ private struct PhaseNames {
     /// Names of a phase that mean another one than its main name does, each once.
     func strangers(of phase: Phase) -> [(earlier: Claim<String>, later: Claim<String>)] {
         guard phase.number != nil, let main = phase.names.first else { return [] }
+        var others = NameComparison(main)
         var seen: Set<String> = []
         return phase.names.dropFirst().prefix(mostNames).compactMap { claim in
-            guard isStrange(fullName(claim), fullName(main)), seen.insert(nameKey(claim.value)).inserted,
+            guard others.isStrange(claim), seen.insert(nameKey(claim.value)).inserted,
                 mayBeOnePlan(claim.span, main.span), countsAlike(claim),
                 tells(claim.value) && tells(main.value) || namesAnother(claim, phase)
             else { return nil }
@@ -134,33 +136,64 @@ private struct PhaseNames {
 /// More names of one phase, or more phases of one document, are no plan; comparing them would take their product.
 private let mostNames = 100
 
+/// Holds names against one, each spelling once: many places call a phase the same.
+private struct NameComparison {
+    private let main: String
+    private let telling: [String]
+    private var known: [String: Bool] = [:]
+
+    init(_ main: Claim<String>) {
+        self.main = fullName(main)
+        telling = tellingWords(self.main)
+    }
+
+    /// Whether a name has nothing in common with the one: no word, no stem, no part of a compound, no initials.
+    mutating func isStrange(_ claim: Claim<String>) -> Bool {
+        let name = fullName(claim)
+        if name == main || telling.isEmpty { return false }
+        if let known = known[name] { return known }
+        let isStrange = isStrange(name)
+        known[name] = isStrange
+        return isStrange
+    }
+
+    private func isStrange(_ name: String) -> Bool {
+        let other = tellingWords(name)
+        return !other.isEmpty && !other.contains { word in telling.contains { isAkin(word, $0) } }
+            && !isShort(other, of: words(of: main)) && !isShort(telling, of: words(of: name))
+    }
+}
+
 /// A name with the other that stands in brackets behind it: `Pre-deployment (Staging)`. A bracket with a number gives a
 /// time.
 private func fullName(_ claim: Claim<String>) -> String {
     let file = claim.span.file
+    var open = claim.span.range.upperBound
+    while open < file.bytes.count, file.bytes[open] == UInt8(ascii: " ") || file.bytes[open] == UInt8(ascii: "*") {
+        open += 1
+    }
+    guard open < file.bytes.count, file.bytes[open] == UInt8(ascii: "(") else { return claim.value }
     let line = file.lineRange(file.line(at: claim.span.range.lowerBound))
-    let end = claim.span.range.upperBound
-    guard line.count < 1000, end < line.upperBound else { return claim.value }
-    let behind = file.text(end..<line.upperBound).drop { $0 == " " || $0 == "*" }
-    guard behind.first == "(", let close = behind.firstIndex(of: ")"),
-        !behind[..<close].contains(where: \.isNumber)
-    else { return claim.value }
+    guard line.count < 1000, open < line.upperBound else { return claim.value }
+    let behind = file.text(open..<line.upperBound)
+    guard let close = behind.firstIndex(of: ")"), !behind[..<close].contains(where: \.isNumber) else {
+        return claim.value
+    }
     return claim.value + " " + behind[..<close]
-}
-
-/// Whether two names have nothing in common: no word, no stem, no part of a compound, no initials.
-private func isStrange(_ left: String, _ right: String) -> Bool {
-    let (mine, other) = (tellingWords(left), tellingWords(right))
-    guard !mine.isEmpty, !other.isEmpty else { return false }
-    return !mine.contains { word in other.contains { isAkin(word, $0) } }
-        && !isShort(mine, of: words(of: right)) && !isShort(other, of: words(of: left))
 }
 
 /// `migrate` and `migration`, `Parallelbetrieb` and `Betrieb`.
 private func isAkin(_ left: String, _ right: String) -> Bool {
     if left == right { return true }
     guard left.count >= 4, right.count >= 4 else { return false }
-    return left.hasPrefix(right.prefix(4)) || left.contains(right) || right.contains(left)
+    return left.prefix(4) == right.prefix(4) || isPart(left, of: right) || isPart(right, of: left)
+}
+
+/// Whether a word stands in another, letter for letter.
+private func isPart(_ part: String, of word: String) -> Bool {
+    let (part, word) = (Array(part.utf8), Array(word.utf8))
+    guard part.count <= word.count else { return false }
+    return (0...word.count - part.count).contains { word[$0..<$0 + part.count].elementsEqual(part) }
 }
 
 /// `GA` for `General availability`.

@@ -108,12 +108,14 @@ private func twiceInOneDocument(_ input: RuleInput) -> [Fault] {
     }
 }
 
-private func conflicts(in claims: [Claim<TimeAmount>], of subject: String, id: String, _ scopes: ScopeIndex) -> [Fault]
-{
+private func conflicts(
+    in claims: [Claim<TimeAmount>], of subject: @autoclosure () -> String, id: String, _ scopes: ScopeIndex
+) -> [Fault] {
+    guard claims.count > 1 else { return [] }
     let measured = claims.filter { $0.value.kind == .measured && !$0.value.isRough }
     return disagreements(
         in: measured, scope: { scopes.scope(at: $0.span) }, comparing: scopes.mayBeOneSubject, agree: mayAgree
-    ).map { fault(subject, id, $0) }
+    ).map { fault(subject(), id, $0) }
 }
 
 private func fault(_ subject: String, _ id: String, _ disagreement: Disagreement<TimeAmount>) -> Fault {

@@ -135,7 +135,7 @@ func decodeText(_ bytes: [UInt8], name: String, help: String) throws(CommandErro
     if bytes.starts(with: [0xff, 0xfe]) || bytes.starts(with: [0xfe, 0xff]) {
         throw CommandError("'\(shown(name))' is UTF-16 text", help: "save it as UTF-8")
     }
-    if let offset = bytes.firstIndex(of: 0) {
+    if bytes.holds(0), let offset = bytes.firstIndex(of: 0) {
         throw CommandError(
             "'\(shown(name))' is no text: it has a NUL byte at byte \(offset + 1)", help: help)
     }

@@ -7,17 +7,21 @@ func repairedUTF8(_ bytes: [UInt8]) -> (text: [UInt8], firstRepair: Int) {
     var firstRepair: Int?
     var index = 0
     while index < bytes.count {
-        let length = sequenceLength(bytes, at: index)
-        if length > 0 {
-            text.append(contentsOf: bytes[index..<index + length])
-            index += length
-        } else {
-            firstRepair = firstRepair ?? text.count
-            text.append(contentsOf: String(windows1252(bytes[index])).utf8)
-            index += 1
-        }
+        let end = validEnd(bytes, from: index)
+        text += bytes[index..<end]
+        guard end < bytes.count else { break }
+        firstRepair = firstRepair ?? text.count
+        text.append(contentsOf: String(windows1252(bytes[end])).utf8)
+        index = end + 1
     }
     return (text, firstRepair ?? 0)
+}
+
+/// Where the valid UTF-8 ends that begins at an offset.
+private func validEnd(_ bytes: [UInt8], from start: Int) -> Int {
+    var end = start
+    while end < bytes.count, case let length = sequenceLength(bytes, at: end), length > 0 { end += length }
+    return end
 }
 
 /// Length of the valid UTF-8 sequence at an offset, 0 when there is none (RFC 3629, section 4).

@@ -1,4 +1,5 @@
 import Plan
+import SourceText
 import Testing
 
 private func classes(of text: String, in vocabulary: Vocabulary = .standard) -> WordClassSet {
@@ -72,4 +73,23 @@ func wordsAreMatchedWhole(_ text: String, _ wordClass: WordClass) {
         let set = WordClassSet(wordClass)
         #expect(WordClass.allCases.filter(set.contains) == [wordClass])
     }
+}
+
+@Test(arguments: ["checkoutFlag_v2", "checkout-flag", "NEW_FLAG", "Größe und Flag"])
+func aNameMeansWhatItsWordsMean(_ name: String) {
+    #expect(Vocabulary.standard.classes(ofName: name).contains(.flag))
+    #expect(Vocabulary.standard.classes(ofName: name) == Vocabulary.standard.classes(of: nameWords(name)))
+}
+
+@Test func aNameIsNoWordOfItself() {
+    #expect(!Vocabulary.standard.classes(ofName: "flagship").contains(.flag))
+    #expect(Vocabulary.standard.classes(ofName: "").isEmpty)
+}
+
+@Test(arguments: ["Überwachung", "ROLLBACK", "étape", "day"])
+func aWordMeansTheSameInAStringAndInAPartOfOne(_ word: String) {
+    let text = "x \(word) y"
+    let part = text.dropFirst(2).dropLast(2)
+    #expect(Vocabulary.standard.classes(of: part) == Vocabulary.standard.classes(of: word))
+    #expect(TokenizedText(word).classes == Vocabulary.standard.classes(of: word))
 }

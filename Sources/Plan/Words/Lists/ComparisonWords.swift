@@ -28,9 +28,10 @@ struct ComparisonPhrase: Sendable {
             [
                 "below", "under", "less than", "fewer than", "lower than", "smaller than", "unter", "weniger als",
                 "kleiner als", "menos de", "menor que", "menor a", "inferior a", "inferiores a", "por debajo de",
+                "por debajo del", "menos del", "menor del", "inferior al", "inférieur au", "en dessous du",
                 "abaixo de", "moins de",
                 "inférieur à", "inférieure à", "inférieurs à", "inférieures à", "moins que", "sous", "en dessous de",
-                "debajo de", "unterhalb von", "geringer als", "niedriger als",
+                "debajo de", "baja de", "baje de", "bajen de", "unterhalb von", "geringer als", "niedriger als",
             ]
         ),
         (
@@ -38,7 +39,8 @@ struct ComparisonPhrase: Sendable {
             [
                 "at most", "up to", "no more than", "not more than", "not exceed", "not go above", "not rise above",
                 "within", "maximum of", "max", "capped at",
-                "höchstens", "maximal", "bis zu", "como mucho", "como máximo", "máximo", "au maximum", "au plus",
+                "höchstens", "maximal", "bis zu", "nicht mehr als", "nicht länger als", "no más de", "pas plus de",
+                "como mucho", "como máximo", "máximo", "au maximum", "au plus",
                 "au plus de", "maximum",
             ]
         ),
@@ -49,6 +51,8 @@ struct ComparisonPhrase: Sendable {
                 "exceeding", "exceeded", "beyond", "surpasses", "über", "mehr als", "größer als", "höher als",
                 "länger als",
                 "más de", "mas de", "mais de", "mayor que", "mayor a", "superior a", "superiores a", "por encima de",
+                "in excess of", "au delà de", "au delà du", "jenseits von",
+                "por encima del", "más del", "mayor del", "superior al", "supérieur au", "au dessus du",
                 "acima de", "supera", "superan", "superar", "excede", "exceden", "rebasa", "rebasan", "sobrepasa",
                 "pasa de",
                 "pasa del", "pasan de", "pasan del", "pase de", "pasen de", "plus de", "plus que", "au dessus de",

@@ -9,22 +9,33 @@ extension Vocabulary {
             """,
             german: """
                 fährt+zurück fahren+zurück gehen+zurück geht+zurück rollen+zurück rollt+zurück zurückgerollt \
-                zurückgefahren zurückrollen zurückfahren zurückgehen zurückkehren
+                zurückgefahren zurückrollen zurückfahren zurückgehen zurückkehren \
+                zurückgenommen zurückgesetzt zurückgedreht umkehren rückbau
                 """,
             spanish: """
                 marcha+atrás volver+atrás volvemos+atrás vuelta+atrás volver+atras revertir revertimos revierte \
-                voltar voltamos volta volver+al vuelve+al volvemos+al vuelven+al vuelve+atrás regresar regresamos
+                voltar voltamos volta volver+al volver+a vuelve+al volvemos+al vuelven+al vuelve+atrás regresar regresamos
                 """,
-            french: "retour+arrière en+arrière annuler on+revient revient+à revenir+à revenons+à"),
+            french:
+                "retour+arrière en+arrière annuler annule annulons annulation on+revient revient+à revenir+à revenons+à"
+        ),
         WordList(
-            .returning, "set put flip switch turn move take pull roll go step dial drop",
+            .returning,
+            """
+            set put flip switch turn move take pull roll go step dial drop sets puts flips switches turns moves takes \
+            pulls rolls goes steps drops
+            """,
             german: """
                 fahren fährt gehen geht kehren kehrt rollen rollt stellen stellt schalten schaltet drehen dreht nehmen \
                 nimmt setzen setzt ziehen brechen bricht breche
                 """,
             spanish: "volver vuelve volvemos poner", french: "revenir revient revenons remettre"),
         WordList(
-            .stopSign, "halting aborting kill+switch killswitch",
+            .stopSign,
+            """
+            halting aborting kill+switch killswitch tripwire tripwires red+line red+lines circuit+breaker \
+            circuit+breakers showstopper showstoppers dealbreaker dealbreakers
+            """,
             german: """
                 abbruchkriterium abbruchkriterien abbruchbedingung abbruchbedingungen abbruchschwelle abbruchschwellen \
                 rollbackkriterien rückfallkriterien stoppkriterien notbremse
@@ -39,8 +50,14 @@ extension Vocabulary {
             .triggerNoun, "trigger triggers triggered", german: "auslöser", spanish: "disparador disparadores gatilho",
             french: "déclencheur déclencheurs"),
         WordList(
-            .when, "if when whenever once", german: "wenn falls sobald sofern", spanish: "si cuando se quando",
-            french: "si quand lorsque lorsqu'il"),
+            .when, "if when whenever once while as+soon as+long in+case",
+            german: "wenn falls sobald sofern wann solange im+fall im+falle im+fehlerfall",
+            spanish: "si cuando cuándo mientras se quando en+caso",
+            french: "si quand lorsque lorsqu'il s'il s'ils dès en+cas"),
+        WordList(
+            .supposing, "should with at upon on",
+            german: "sollte sollten steigt steigen liegt liegen fällt fallen sinkt überschreitet übersteigt bei ab",
+            spanish: "con ante", french: "avec en"),
         WordList(.only, "only", german: "nur erst", spanish: "solo sólo solamente só", french: "seulement uniquement"),
         WordList(
             .notify,
@@ -57,9 +74,9 @@ extension Vocabulary {
             proceed proceeds go continue continues leave start starts begin begins advance advances promote promoted \
             ship satisfies
             """,
-            german: "weiter freigabe freigegeben fortfahren starten beginnt",
-            spanish: "seguir seguimos continuar pasar pasamos avanzar empezar",
-            french: "passe passer continuer continue avancer commencer"),
+            german: "weiter übergang freigabe freigegeben fortfahren starten beginnt",
+            spanish: "avance seguir seguimos continuar pasar pasamos avanzar empezar",
+            french: "passe passer passage continuer continue avancer commencer aller"),
         WordList(
             .finished, "done finished complete completed succeeded successful ready",
             german: "fertig abgeschlossen beendet erfolgreich bestanden",
@@ -77,7 +94,8 @@ extension Vocabulary {
             german: "muss müssen darf dürfen soll sollen sollte", spanish: "debe deben debería tiene",
             french: "doit doivent devrait"),
         WordList(
-            .orMore, "or+more or+higher or+above or+greater at+least", german: "oder+mehr oder+höher mindestens",
+            .orMore, "or+more or+higher or+above or+greater or+better at+least",
+            german: "oder+mehr oder+höher mindestens",
             spanish: "o+más o+mas como+mínimo",
             french: "ou+plus au+moins"),
         WordList(
@@ -86,6 +104,39 @@ extension Vocabulary {
         WordList(
             .refusal, "not never no don't doesn't isn't aren't", german: "nicht nie niemals kein keine",
             spanish: "no nunca jamás", french: "ne pas jamais"),
+        WordList(
+            .prerequisite, "condition conditions criteria requirements prerequisites",
+            german: "bedingung bedingungen voraussetzung voraussetzungen kriterien",
+            spanish: "condición condiciones requisito requisitos criterios",
+            french: "condition conditions prérequis critères"),
+        WordList(
+            .being, "be stay remain equal", german: "bei auf sein", spanish: "ser en permanecer",
+            french: "être à rester égal"),
+        WordList(
+            .waiting, "until till unless", german: "bis", spanish: "hasta",
+            french: "jusqu'à jusqu'au attendre attend attendez attendons"),
+        WordList(
+            .lasting, "longer since for", german: "länger seit für während", spanish: "hace durante",
+            french: "depuis pendant"),
+        WordList(
+            .advancing,
+            """
+            advance go increase increased raise raised expand expanded ramp ramped promote promoted open opened move \
+            proceed continue continued next change changed widen widened bump start started
+            """,
+            german: """
+                erhöht erhöhen hochgefahren hochfahren gesteigert ausgeweitet weiter weitergehen freigeschaltet geöffnet \
+                umgestellt gestartet fortgesetzt
+                """,
+            spanish: """
+                sube subir subimos avanza avanzar avanzamos amplía ampliar ampliamos aumenta aumentar aumentamos pasa \
+                pasar pasamos continúa continuar continuamos abre abrir abrimos cambia cambiamos
+                """,
+            french: """
+                change changer changeons monte monter montons augmente augmenter augmentons passe passer passons élargit \
+                élargir élargissons ouvre ouvrir ouvrons avance avancer avançons continue continuer continuons poursuit \
+                poursuivre poursuivons
+                """),
         WordList(.ahead, "before", german: "vor", spanish: "antes", french: "avant"),
         WordList(
             .staying, "stay stays remain remains never", german: "bleibt bleiben nie niemals",
@@ -119,8 +170,8 @@ extension Vocabulary {
         WordList(
             .limitHolder,
             """
-            thresholds limits gates gate guardrails guardrail watchdog alerts alerting abort rollback slo slos sla \
-            kpis targets triggers
+            thresholds limits gates gate guardrails guardrail watchdog alerts alerting abort rollback halt pause stop \
+            autohalt autorollback tripwires slo slos sla kpis targets triggers
             """),
         WordList(
             .settingName,

@@ -12,9 +12,12 @@ extension Vocabulary {
             .critical, "critical page abort halt failed red bad emergency", german: "kritisch kritische",
             spanish: "crítico critico crítica",
             french: "critique grave"),
-        WordList(.limit, "threshold thresholds limit limits slo slos"),
         WordList(
-            .thresholdNoun, "threshold", german: "schwellwert schwellenwert grenzwert", spanish: "umbral",
+            .limit, "threshold thresholds limit limits slo slos",
+            german: "schwellwert schwellwerte schwellenwert schwellenwerte grenzwert grenzwerte schwelle schwellen",
+            spanish: "umbral umbrales límite límites", french: "seuil seuils limite limites"),
+        WordList(
+            .thresholdNoun, "threshold", german: "schwellwert schwellenwert grenzwert schwelle", spanish: "umbral",
             french: "seuil"),
         WordList(.goal, "target goal objective"),
         WordList(.bound, "max min"),
@@ -30,13 +33,17 @@ extension Vocabulary {
             spanish: "éxito exito aceptación", french: "succès acceptation"),
         WordList(
             .criterion, "criteria criterion", german: "kriterien kriterium", spanish: "criterios", french: "critères"),
-        WordList(.criterionTitle, "checks indicators"),
+        WordList(.criterionTitle, "checks indicators guardrail guardrails"),
         WordList(
             .gate,
             """
             gate gates exit+criteria exit+criterion exit+conditions exit+condition exit+requirements entry+criteria \
             entry+criterion entry+conditions
-            """),
+            """,
+            german: """
+                freigabekriterien freigabekriterium freigabebedingungen ausstiegskriterien eintrittskriterien \
+                austrittskriterien abschlusskriterien akzeptanzkriterien startkriterien übergangskriterien
+                """),
         WordList(.passage, "exit entry"),
         WordList(.issue, "issues"),
         WordList(
@@ -52,12 +59,14 @@ extension Vocabulary {
             """
             is are be stays stay remains remain reduced to drops drop falls rises goes reduce of at under threshold \
             was the and or gets go increases increase rising by differs fall grows climbs \
-            degrades degrade worsens dips jumps spikes
+            degrades degrade worsens dips jumps spikes come comes down has have been fallen risen dropped climbed sits
             """,
-            german: "ist sind bleibt liegt steigt um und", spanish: "está es va a y", french: "est reste et"),
+            german: "ist sind bleibt liegt steigt um und bleiben liegen sein sinkt fällt beträgt",
+            spanish: "está es va a y sea esté ser estar queda quede quedar permanece baja sube",
+            french: "est reste et soit rester être demeure passe monte descend tombe"),
         WordList(.refresh, "refresh poll"),
         WordList(.channel, "channels"),
-        WordList(.escalation, "escalation"),
+        WordList(.escalation, "escalation", german: "eskalation", spanish: "escalado", french: "escalade"),
     ]
 
     /// Little words around numbers and lengths of time.
@@ -73,11 +82,12 @@ extension Vocabulary {
             .amountQualifier,
             """
             estimated expected planned total overall approximate approx target maximum max typical est budget limit \
-            objective to complete completion execution recovery the of for phase stage procedure full required needed \
-            level step
+            objective to complete completion execution recovery recover restore revert service the of for phase stage \
+            procedure full required needed level step
             """,
-            german: "geschätzte geplante maximale erwartete", spanish: "estimada estimado prevista máxima máximo",
-            french: "estimée estimé prévue prévu maximale"),
+            german: "geschätzte geplante maximale erwartete voraussichtliche",
+            spanish: "estimada estimado prevista máxima máximo de recuperación restauración total aproximado",
+            french: "estimée estimé prévue prévu maximale maximal de rétablissement total totale"),
         WordList(
             .amountLead,
             """
@@ -87,7 +97,7 @@ extension Vocabulary {
             german: "etwa dauer zeit", spanish: "unos", french: "environ"),
         WordList(
             .shareLead, "to at up with on for", german: "auf bei", spanish: "al a", french: "à"),
-        WordList(.possessive, "of our all", german: "der des von", spanish: "de del", french: "de des"),
+        WordList(.possessive, "of our all", german: "der des von", spanish: "de del", french: "de des du"),
         WordList(.beneficiary, "for", german: "für", spanish: "para", french: "pour"),
         WordList(
             .window, "for over during within in sustained", german: "für über während", spanish: "durante por",

@@ -3,8 +3,8 @@ extension Vocabulary {
     static let rolloutWords: [WordList] = [
         WordList(
             .rollout, "rollout canary ramp traffic users customers percent percentage pct",
-            german: "ausrollen ausrollung auslieferung nutzer benutzer kunden nutzern",
-            spanish: "despliegue usuarios clientes", french: "déploiement utilisateurs"),
+            german: "ausrollen ausrollung auslieferung nutzer benutzer kunden nutzern verkehr datenverkehr",
+            spanish: "despliegue usuarios clientes tráfico", french: "déploiement utilisateurs clients trafic"),
         WordList(.rolloutNoun, "rollout"),
         WordList(
             .releasePart, "deployment release group phase stage step level part section",
@@ -14,7 +14,7 @@ extension Vocabulary {
             .raise, "ramp raise increase expand scale grow roll", german: "erhöhen steigern ausweiten",
             spanish: "aumentar ampliar", french: "augmenter élargir"),
         WordList(
-            .enable, "enable enabled enables activate activated activates turn switch ramp roll raise increase",
+            .enable, "enable enabled enables activate activated activates turn switch flip ramp roll raise increase",
             german: """
                 aktivieren aktiviere aktiviert einschalten eingeschaltet freischalten freigeschaltet scharfschalten \
                 scharfgeschaltet
@@ -62,6 +62,7 @@ extension Vocabulary {
             .everyone, "everyone everybody all everything", german: "alle allen", spanish: "todos todas",
             french: "tous toutes"),
 
+        WordList(.bothWord, "both", german: "beide", spanish: "ambos ambas", french: "deux"),
         WordList(.flagCommand, "flag flags feature features toggle toggles"),
         WordList(
             .flagTool,
@@ -69,7 +70,7 @@ extension Vocabulary {
         ),
         WordList(.programLead, "npx sudo env yarn pnpm dlx exec bundle run time bunx uvx poetry"),
         WordList(.askVerb, "list get show status describe ls check diff history watch"),
-        WordList(.setVerb, "set update put patch rollout ramp scale add edit"),
+        WordList(.setVerb, "set update put patch rollout ramp scale add edit allow change bump target"),
 
         WordList(.nameKey, "name key id slug flagkey flagname"),
         WordList(
@@ -104,7 +105,7 @@ extension Vocabulary {
         WordList(
             .flagName,
             """
-            flag feature features toggle enable enabled disable disabled rollout pct percent percentage canary use \
+            ff flag feature features toggle enable enabled disable disabled rollout pct percent percentage canary use \
             experimental
             """),
         WordList(.shareName, "rollout pct percent percentage canary"),
@@ -128,30 +129,34 @@ extension Vocabulary {
             """
             rollback rollbacks revert reverts reverting backout fallback undo roll+back rolling+back back+out \
             backing+out fall+back go+back going+back way+back ways+back flip+back flips+back flipping+back switch+back \
-            switching+back turn+back turning+back bail+out bailing+out escape+hatch plan+b
+            switching+back turn+back turning+back bail+out bailing+out escape+hatch plan+b undoing undone reverted downgrading yank \
+            yanking failback fail+back failing+back swap+back swaps+back swapping+back swing+back moving+back
             """,
             german: """
                 rückfall zurückrollen rückabwicklung rücksetzung zurücksetzen rückkehr rückfallplan rollbackplan \
+                rückfallverfahren rückfallkonzept rückfallszenario rückfallszenarien rückfallprozedur \
+                rückfallstrategie rückfallhandbuch rückfallanleitung rollbackanleitung rollbackverfahren rollbackkonzept rückumstellung rückmigration rückschaltung \
                 rollbackzeit rückfallzeit rückfallebene rückweg rückzug zurückschalten zurückdrehen zurücknehmen \
                 rückgängig
                 """,
             spanish: """
                 reversión reversion revertir marcha+atrás vuelta+atrás volver+atrás volvemos+atrás deshacer volver+al \
-                retroceso retroceder
+                retroceso retroceder reversa revierte revertimos
                 """,
-            french: "réversion retour+arrière marche+arrière repli"),
+            french: "réversion retour+arrière marche+arrière revenir+en repli rétrogradation"),
         WordList(
             .mishap,
             """
             goes+wrong go+wrong went+wrong doesn't+work not+work it+fails this+fails that+fails something+fails \
-            things+break something+breaks it+breaks goes+south
+            things+break something+breaks it+breaks goes+south go+south migration+fails deployment+fails cutover+fails \
+            release+fails rollout+fails upgrade+fails failure trouble
             """,
             german: """
                 nicht+klappt nicht+funktioniert nicht+geht schiefgeht schief+geht schiefläuft schief+läuft \
-                danebengeht daneben+geht hakt scheitert
+                danebengeht daneben+geht hakt scheitert im+fehlerfall
                 """,
-            spanish: "sale+mal salen+mal va+mal algo+falla esto+falla no+funciona no+sale",
-            french: "tourne+mal passe+mal va+mal marche+pas fonctionne+pas échoue"),
+            spanish: "sale+mal salen+mal va+mal algo+falla esto+falla no+funciona no+sale fallo problemas",
+            french: "tourne+mal passe+mal va+mal marche+pas fonctionne+pas échoue échec d'échec problème"),
         WordList(.recovery, "rto", german: "wiederanlaufzeit", spanish: "rto", french: "rto"),
         WordList(
             .trigger, "trigger triggers condition conditions criteria when abort if",
@@ -160,8 +165,15 @@ extension Vocabulary {
         WordList(.occasion, "trigger triggers when scenario", german: "auslöser", spanish: "", french: "déclencheur"),
         WordList(
             .halt, "halt halts halted stop stops abort aborts aborted pause pauses hold+the on+hold",
-            german: "abbruch abbrechen abbruchkriterium abbruchkriterien abbruchbedingung abbruchbedingungen stoppen",
-            spanish: "abortar detener", french: "arrêt arrêter d'arrêt d'abandon"),
+            german: """
+                abbruch abbrechen abbruchkriterium abbruchkriterien abbruchbedingung abbruchbedingungen stoppen \
+                stopp gestoppt abgebrochen angehalten anhalten unterbrechen unterbrochen brechen+ab bricht+ab breche+ab
+                """,
+            spanish:
+                "abortar abortamos aborto detener detenemos detiene parada paramos parar frenar frenamos interrumpir interrumpimos suspender suspendemos",
+            french:
+                "arrêt arrêter arrêtons abandon interrompre interrompt interrompu interruption stopper suspend suspendons suspendu"
+        ),
         WordList(
             .pause, "pause pauses paused hold+the on+hold", german: "pausieren pausiert", spanish: "pausar pausa",
             french: "suspendre"),
@@ -172,20 +184,64 @@ extension Vocabulary {
             .notProcedure,
             """
             trigger triggers criteria when conditions decision communication verification verify checklist test tests \
-            testing monitoring post after overview matrix metrics success lessons contact contacts drill drills \
-            rehearsal readiness escalation reference who why history
+            testing monitoring post overview matrix metrics success lessons contact contacts drill drills \
+            rehearsal readiness escalation reference who why history risks considerations principle principles policy \
+            philosophy prerequisites preparation preparations window authority roles responsibilities owners
             """,
             german: """
                 abbruchkriterium abbruchkriterien abbruchbedingungen wann wer warum kontakte entscheidungsbaum probe \
-                kriterien
+                kriterien risiken grundsätze voraussetzungen vorbereitung zuständigkeiten
                 """,
-            spanish: "condiciones cuándo cuando quién quien criterios contactos después decisión prueba disparadores",
-            french: "conditions quand qui pourquoi critères contacts après décision essai déclencheurs"),
+            spanish: """
+                condiciones cuándo cuando quién quien criterios contactos decisión prueba disparadores riesgos requisitos \
+                responsables
+                """,
+            french: """
+                conditions quand qui pourquoi critères contacts décision essai déclencheurs risques prérequis principes \
+                responsables
+                """),
         WordList(
             .beside,
             """
             if alongside together otherwise else background parallel meanwhile before beforehand optional optionally
             """,
             german: "falls wenn sonst vorher", spanish: "si", french: "si sinon"),
+        WordList(
+            .around, "before after afterwards post pre", german: "vor nach vorher danach nachher",
+            spanish: "antes después tras", french: "avant après"),
+        WordList(
+            .wayNoun,
+            """
+            procedure procedures plan plans method methods way ways path paths tier tiers case cases scenario scenarios \
+            route routes playbook playbooks
+            """,
+            german: "verfahren weg wege fall fälle szenario szenarien variante varianten",
+            spanish: "procedimiento procedimientos caso casos escenario escenarios vía vías camino caminos",
+            french: "procédure procédures cas scénario scénarios voie voies"),
+        WordList(
+            .taking, "takes take lasts needs expect allow usually typically normally this should",
+            german: "dauert braucht benötigt rechne üblicherweise dies das sollte",
+            spanish: "tarda lleva dura calcular contar normalmente esto",
+            french: "prend dure compter prévoir compte prévois généralement cela"),
+        WordList(
+            .procedurePart,
+            """
+            prerequisites prerequisite requirements preparation preparations prepare precheck prechecks pre checks check \
+            steps step execution execute commands command validation validate verification verify smoke test tests \
+            cleanup communication notify notification notes background scope purpose access tools setup backup snapshot \
+            follow-up troubleshooting appendix template templates message approval decision start stop
+            """,
+            german: """
+                voraussetzungen vorbereitung schritte durchführung ablauf befehle prüfung prüfen kontrolle kommunikation \
+                hinweise zweck zugang werkzeuge sicherung nachbereitung nacharbeiten freigabe
+                """,
+            spanish: """
+                requisitos preparación pasos ejecución comandos verificación comprobación comunicación notas alcance \
+                acceso limpieza aprobación
+                """,
+            french: """
+                prérequis préparation étapes exécution commandes vérification contrôle communication notes périmètre \
+                accès nettoyage validation
+                """),
     ]
 }

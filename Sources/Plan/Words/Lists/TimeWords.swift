@@ -17,7 +17,8 @@ extension Vocabulary {
             .total, "total overall", german: "gesamt gesamtdauer gesamtzeit gesamtlaufzeit", spanish: "total",
             french: "total totale"),
         WordList(
-            .time, "time budget rto", german: "zeit rollbackzeit rückfallzeit wiederherstellungszeit zeitbudget",
+            .time, "time budget rto",
+            german: "zeit rollbackzeit rückfallzeit wiederherstellungszeit zeitbudget zeitbedarf",
             spanish: "tiempo", french: "temps délai"),
         WordList(
             .schedule, "schedule timeline timing timeframe when dates days",
@@ -64,6 +65,8 @@ extension Vocabulary {
             .saying, "is takes needs within in be will only just",
             german: "ist dauert beträgt braucht innerhalb in binnen",
             spanish: "es tarda lleva en", french: "est prend dure en sous"),
+        WordList(
+            .running, "runs run happens scheduled", german: "läuft findet vom", spanish: "corre del", french: "dure du"),
         WordList(
             .possible, "possible doable done complete finished", german: "möglich machbar abgeschlossen fertig",
             spanish: "posible", french: "possible faisable"),

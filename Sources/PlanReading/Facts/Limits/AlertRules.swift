@@ -8,9 +8,9 @@ extension DocumentOutline {
     /// trigger where it says that something is taken back.
     func alertRules(_ data: [CodeData]) -> StatedLimits {
         var limits = StatedLimits()
-        for item in data {
+        for item in data where !item.objects.isEmpty {
             let phase = phase(of: sections[item.section])?.heading
-            for (_, _, members) in item.binding.value.objects {
+            for (_, _, members) in item.objects {
                 for rule in AlertRule.all(members, style) {
                     let claim = Claim(rule.limit, at: rule.span, .codeBlock)
                     limits.thresholds.append(
@@ -29,6 +29,12 @@ extension DocumentOutline {
     }
 }
 
+/// What an analysis of Argo Rollouts and its like asks for, and what it fails by.
+private let conditionLevels: [String: LimitLevel] = [
+    "successCondition": .target, "success_condition": .target, "failureCondition": .critical,
+    "failure_condition": .critical,
+]
+
 /// A rule as Prometheus and its like write them.
 private struct AlertRule {
     let key: String
@@ -41,8 +47,14 @@ private struct AlertRule {
 
     /// A rule may hold when any of several expressions does.
     static func all(_ members: [DataMember], _ style: WritingStyle) -> [AlertRule] {
+        let conditions = members.compactMap { member -> AlertRule? in
+            guard let level = conditionLevels[member.key] else { return nil }
+            let span = member.keySpan.union(member.value.span)
+            return AlertRule(member.key, member.value, at: span, members, style, level: level)
+        }
+        guard conditions.isEmpty else { return conditions }
         guard let expression = members.first(where: { ["expr", "expression", "query", "condition"].contains($0.key) })
-        else { return [] }
+        else { return AlertRule(compared: members, style).map { [$0] } ?? [] }
         let several = expression.value.elements
         if several.isEmpty {
             let span = expression.keySpan.union(expression.value.span)
@@ -52,7 +64,8 @@ private struct AlertRule {
     }
 
     private init?(
-        _ key: String, _ value: DataValue, at span: SourceSpan, _ members: [DataMember], _ style: WritingStyle
+        _ key: String, _ value: DataValue, at span: SourceSpan, _ members: [DataMember], _ style: WritingStyle,
+        level: LimitLevel? = nil
     ) {
         guard let text = value.stringValue, text.utf8.count <= 2000 else { return nil }
         let read = TokenizedText(utf8: Array(text.utf8), vocabulary: style.vocabulary)
@@ -66,14 +79,49 @@ private struct AlertRule {
         expression = text
         metric = isIdentifier(left) ? left : name ?? left
         let words = AlertRule.words(members, style)
-        level = words.contains(.critical) ? .critical : .warning
-        action = AlertRule.action(words, nameClasses: style.vocabulary.classes(of: nameWords(name ?? "")))
+        self.level = level ?? (words.contains(.critical) ? .critical : .warning)
+        action =
+            level != nil
+            ? nil : AlertRule.action(words, nameClasses: style.vocabulary.classes(of: nameWords(name ?? "")))
         let seconds = members.first { $0.key == "for" }?.value.stringValue.flatMap {
             QuantityReader(TokenizedText($0)).firstTime()?.amount.seconds
         }
         limit = Limit(
             comparison: match.limit.comparison, quantity: match.limit.quantity, windowSeconds: seconds,
             text: read.text(read.range(match.tokens.lowerBound, match.tokens.upperBound - 1)))
+    }
+
+    /// A rule in parts: `metric: error_rate`, `op: ">"`, `value: 2.0`, `for: 3m`.
+    private init?(compared members: [DataMember], _ style: WritingStyle) {
+        func member(_ keys: [String]) -> DataMember? { members.first { keys.contains($0.key) } }
+        guard let measure = member(["metric", "signal", "indicator"]), let name = measure.value.stringValue,
+            let sign = member(["op", "operator", "comparison", "comparator"]), let operation = sign.value.stringValue,
+            let limit = member(["value", "threshold", "limit"]), operation.utf8.count <= 20
+        else { return nil }
+        let comparison: Comparison
+        switch operation {
+        case ">", "gt", "above", "GreaterThanThreshold": comparison = .above
+        case ">=", "gte", "ge", "GreaterThanOrEqualToThreshold": comparison = .atLeast
+        case "<", "lt", "below", "LessThanThreshold": comparison = .below
+        case "<=", "lte", "le", "LessThanOrEqualToThreshold": comparison = .atMost
+        default: return nil
+        }
+        let text = limit.value.stringValue ?? limit.value.span.text
+        let read = TokenizedText(utf8: Array(text.utf8), vocabulary: style.vocabulary)
+        guard text.utf8.count <= 40, let match = QuantityReader(read).limit(at: 0) else { return nil }
+        key = measure.key
+        metric = name
+        expression = "\(name) \(operation) \(text)"
+        span = measure.keySpan.union(measure.value.span)
+        let words = AlertRule.words(members, style)
+        level = words.contains(.critical) ? .critical : .warning
+        action = AlertRule.action(words, nameClasses: [])
+        let seconds = member(["for", "window"])?.value.stringValue.flatMap {
+            QuantityReader(TokenizedText($0)).firstTime()?.amount.seconds
+        }
+        self.limit = Limit(
+            comparison: comparison, quantity: match.limit.quantity, windowSeconds: seconds,
+            text: "\(comparison.rawValue) \(text)")
     }
 
     /// What the labels and annotations of a rule say.

@@ -30,7 +30,14 @@ extension DocumentOutline {
     func limitPurpose(of section: OutlineSection) -> LimitPurpose? {
         var occasion = false
         var measured: LimitPurpose?
-        for candidate in [section] + ancestors(of: section) where candidate.level > 1 {
+        for candidate in [section] + ancestors(of: section) {
+            guard candidate.level > 1 else {
+                // `# Rollback` over `## When do we pull the plug`
+                if occasion, measured == nil, candidate.title.mentions(TriggerAction.words) {
+                    return .trigger(TriggerAction(candidate.title))
+                }
+                continue
+            }
             // `The ramp is paused if any of these holds:` over the headings that sort them.
             if candidate.index != section.index, let purpose = closingLead(of: candidate) { return purpose }
             if let purpose = LimitPurpose(title: candidate.title) {
@@ -46,7 +53,7 @@ extension DocumentOutline {
             if occasion, candidate.title.mentions(TriggerAction.words) {
                 return .trigger(TriggerAction(candidate.title))
             }
-            occasion = occasion || candidate.title.mentions(.trigger) && !candidate.title.mentions(.verify)
+            occasion = occasion || candidate.title.mentions([.trigger, .when]) && !candidate.title.mentions(.verify)
         }
         return measured
     }
@@ -72,6 +79,8 @@ private struct ConditionReader {
     private var leads: [LimitPurpose?]
     /// What the last paragraph says of the list behind it.
     private var lead: LimitPurpose?
+    /// Whether that paragraph says that the list holds targets, so that bare values are limits: `SLOs`.
+    private var leadsTargets = false
 
     init(_ outline: DocumentOutline, _ section: OutlineSection, _ context: LimitPurpose?, inStages: Bool) {
         self.outline = outline
@@ -90,12 +99,16 @@ private struct ConditionReader {
         let inherited = line.parent.map { leads[$0] } ?? (line.isItem ? lead : nil)
         let own = leadPurpose(of: line, hasLinesBelow: !section.childLines[index].isEmpty)
         leads[index] = own ?? inherited
-        if isFree { lead = own }
+        if isFree { (lead, leadsTargets) = (own, own == .target && line.text.mentions(limited)) }
         guard line.text.mentions(limitSigns), !isLevel(line) else { return [] }
         if let levels = outline.inlineLevels(line) {
-            guard levels.start > 0 else { return [] }
+            let acting = levels.trigger.map { action, measure in
+                Condition(
+                    line: line, text: line.text, measures: [measure], purpose: .trigger(action), isIndicator: false)
+            }
+            guard levels.start > 0 else { return [acting].compactMap(\.self) }
             let before = line.text.part(line.text.bytes(tokens: 0..<levels.start))
-            return before.statements.compactMap { condition($0, line, inherited, "") }
+            return before.statements.compactMap { condition($0, line, inherited, "") } + [acting].compactMap(\.self)
         }
         let field = line.text.hasMarks ? nil : line.field
         let keyed = field.flatMap { LimitPurpose(key: $0.key) }
@@ -107,11 +120,18 @@ private struct ConditionReader {
             metric = (measure.field?.key ?? measure.text).text
             return field.value.statements.compactMap { condition($0, line, inherited, metric) }
         }
-        return text.statements.compactMap { statement in
+        let found = text.statements.compactMap { statement in
             let condition = condition(statement, line, keyed ?? inherited, metric)
-            metric = condition?.measures.last?.metric ?? metric
+            metric = condition?.measures.last?.metric ?? statement.watchedMeasure ?? metric
             return condition
         }
+        // `must stay ≥ 18%`: what a list goes on to limit, beside what it says is alerted on, is asked for too.
+        if line.isItem, line.parent == nil, lead == nil, context == nil, line.text.mentions(.modal),
+            found.first?.purpose == .target
+        {
+            lead = .target
+        }
+        return found
     }
 
     /// A line leads to a list when it closes with a colon or with nothing.
@@ -150,15 +170,35 @@ private struct ConditionReader {
         // A part between marks is an item that was not written as one.
         let isListed = line.isItem || line.field != nil || line.text.hasMarks
         var measures = LimitedMeasure.all(in: text, isListed ? .line : .phrase)
+        if measures.isEmpty, let some = LimitedMeasure(nonzero: text) { measures = [some] }
+        // `Cart abandonment: +5% → pause`
+        let rising = measures.isEmpty && text.mentions(.plusSign) ? LimitedMeasure(rising: text) : nil
+        if let rising, case .trigger = text.statedPurpose(of: rising, inStages: inStages) { measures = [rising] }
         let stated = measures.first.flatMap { text.statedPurpose(of: $0, inStages: inStages, inPhase: inPhase) }
         let around = given ?? (isListed || text.isBracketed ? context : nil) ?? (line.task != nil ? .target : nil)
+        if measures.isEmpty, inStages, let demanded = LimitedMeasure(demanded: text) {
+            return Condition(
+                line: line, text: text,
+                measures: named([demanded], metric, isField: false).filter { !$0.metric.isEmpty },
+                purpose: .target, isIndicator: false)
+        }
         guard let purpose = stated == .nothing ? around.flatMap({ $0 == .target ? $0 : nil }) : stated ?? around else {
             return nil
         }
-        if stated != nil, line.field == nil { measures = LimitedMeasure.all(in: text, .phrase) }
+        if stated != nil, line.field == nil {
+            let phrases = LimitedMeasure.all(in: text, .phrase)
+            if !phrases.isEmpty { measures = phrases }
+        }
+        // `has been offline for more than 30 days`
+        if purpose.level != nil { measures.removeAll { LimitedMeasure.isSpell($0.limit, $0.tokens, text) } }
         measures = named(measures, metric, isField: line.field != nil && given == nil)
         if measures.isEmpty { measures = uncompared(text, line, purpose, given) }
-        if purpose.level != nil { measures.removeAll(where: \.metric.isEmpty) }
+        if purpose.level != nil {
+            measures.removeAll(where: \.metric.isEmpty)
+        } else if stated == nil, !text.mentions(.negation) {
+            // `All traffic returns within 15 seconds` is no limit that breaks.
+            measures.removeAll { text.tokens[$0.tokens.lowerBound].isA(.periodLead) }
+        }
         if keepsTime(line) { measures.removeAll { $0.name.isEmpty && $0.limit.quantity.isTime } }
         guard !measures.isEmpty else { return nil }
         let isIndicator =
@@ -190,9 +230,11 @@ private struct ConditionReader {
         let field = line.field.flatMap { LimitPurpose(key: $0.key) == nil ? $0 : nil }
         switch purpose {
         case .target:
-            let counted = LimitedMeasure(counted: field?.value ?? text, key: field?.key)
-            let bare = section.title.mentions(limited) ? field.flatMap { LimitedMeasure(bare: $0) } : nil
-            return [counted ?? bare].compactMap(\.self)
+            let counted = LimitedMeasure(counted: field?.value ?? text.behindCondition, key: field?.key)
+            let bare =
+                section.title.mentions(limited) || line.isItem && leadsTargets
+                ? field.flatMap { LimitedMeasure(bare: $0) } : nil
+            return [counted ?? bare ?? LimitedMeasure(closing: text)].compactMap(\.self)
         case .trigger:
             return [LimitedMeasure(rising: text) ?? line.field.flatMap { LimitedMeasure(bare: $0) }].compactMap(\.self)
         case .warning, .critical, .nothing: return []
@@ -203,6 +245,22 @@ private struct ConditionReader {
 extension ReadText {
     /// `(Before the last wave also: retries below 2x baseline.)`
     fileprivate var isBracketed: Bool { tokens.first?.isSign("(") == true }
+
+    /// What `Watch the decode errors.` names, for `It must stay at 0.` behind it.
+    fileprivate var watchedMeasure: String? {
+        guard tokens.count <= 8, let verb = tokens.first, verb.isA(.verify) else { return nil }
+        let name = tokens.indices.dropFirst().prefix { tokens[$0].isWord || tokens[$0].number != nil }
+        guard let first = name.first(where: { !tokens[$0].isA(.article) }), let last = name.last else { return nil }
+        return text(tokens: first..<last + 1)
+    }
+
+    /// `98% of the fleet is on 5.2` of `Done when 98% of the fleet is on 5.2`.
+    fileprivate var behindCondition: ReadText {
+        guard mentions(.when), let condition = tokens.prefix(5).firstIndex(where: { $0.isA(.when) }) else {
+            return self
+        }
+        return rest(from: condition + 1)
+    }
 }
 
 extension Quantity {

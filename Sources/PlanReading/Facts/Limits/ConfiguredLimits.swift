@@ -71,6 +71,10 @@ struct ConfiguredLimitReader {
         let all = classes(words)
         // `halt_conditions`, `rollbackTriggers`
         if all.intersects(TriggerAction.words), all.intersects(LimitPurpose.occasions) { return true }
+        // `auto_halt`, `rollback_on`, `stopWhen`
+        if words.count == 2, all.intersects(TriggerAction.words), words.contains("auto") || words.contains("on") {
+            return true
+        }
         return all.contains(.limit)
             || all.contains(.limitHolder) && (words.count == 1 || classes(words.suffix(1)).contains(.gate))
     }

@@ -6,7 +6,7 @@ extension DocumentOutline {
     /// Tables that say what is done when a limit is broken, `| Condition | Threshold | Action |`: an action makes a
     /// trigger, a message to somebody a warning limit; nil for any other table.
     func decisions(_ table: ContentTable, _ purpose: LimitPurpose?, _ phase: PhaseHeading?) -> StatedLimits? {
-        let levels = table.header.filter { level(named: $0) != nil && !$0.mentions(.limit) }
+        let levels = table.levelColumns.filter { $0.isGrade || !table.header[$0.index].mentions(.limit) }
         guard levels.count < 2, let last = table.header.indices.last, last > 0 else { return nil }
         let acting = table.column(.action) ?? actionColumn(table)
         let isTrigger = if case .trigger = purpose { true } else { false }
@@ -47,7 +47,9 @@ extension DocumentOutline {
         let named = row.cell(table.column(.metric)) ?? row.cell(0)
         for column in row.cells.indices where column != acting && column < table.header.count {
             let head = table.header[column]
-            guard !head.mentions([.duration, .time, .rollback, .current]), let cell = row.cell(column) else { continue }
+            guard !head.mentions([.duration, .time, .rollback, .current, .fine]), let cell = row.cell(column) else {
+                continue
+            }
             if let measure = LimitedMeasure.all(in: cell, .line).first {
                 if !measure.name.isEmpty { return measure }
                 return named.map { LimitedMeasure(measure, called: column == 0 ? measure.metric : $0.text) }

@@ -7,7 +7,7 @@ extension LimitPurpose {
         guard title.mentions(LimitPurpose.titleWords) else { return nil }
         if title.mentions(.noGo) {
             self = LimitPurpose.forbidsGoing(title) ? .trigger(.halt) : .target
-        } else if title.mentions(.success) || title.mentions(.gate) {
+        } else if title.mentions(.success) || title.mentions(.gate) || LimitPurpose.letsGo(title) {
             self = .target
         } else if title.mentions(.stopSign)
             || title.mentions(TriggerAction.words) && title.mentions(LimitPurpose.occasions)
@@ -31,7 +31,9 @@ extension LimitPurpose {
         guard lead.mentions(LimitPurpose.leadWords), !lead.mentions(.verify), let last = lead.statements.last else {
             return nil
         }
-        let occasion = last.mentions(.when) || last.mentions(LimitPurpose.occasions)
+        // `Wir brechen ab bei:`
+        let ends = last.tokens.last { $0.isWord }?.isA(.supposing) == true
+        let occasion = ends || last.mentions(.when) || last.mentions(LimitPurpose.occasions)
         if LimitPurpose.forbidsGoing(last) {
             self = .trigger(.halt)
         } else if last.mentions(.finished), occasion || last.mentions(.criterion) {
@@ -43,7 +45,7 @@ extension LimitPurpose {
         } else if last.mentions(.notify), occasion {
             self = .warning
         } else if last.mentions(LimitPurpose.criteria) || last.mentions([.proceed, .only]) && last.mentions(.when)
-            || LimitPurpose.leadsOn(last)
+            || LimitPurpose.leadsOn(last) || LimitPurpose.letsGo(last)
         {
             self = .target
         } else {
@@ -53,7 +55,12 @@ extension LimitPurpose {
 
     /// The key of a field that states limits: `**Trigger**`, `**Gate**`, `**Pause if**`.
     init?(key: ReadText) {
-        if key.tokens.count <= 8, LimitPurpose.leadsOn(key) {
+        // `**Go/No-Go:** at least 200 orders`
+        if key.mentions(.noGo), key.tokens.count <= 6 {
+            self = LimitPurpose.forbidsGoing(key) ? .trigger(.halt) : .target
+            return
+        }
+        if key.tokens.count <= 8, LimitPurpose.leadsOn(key) || LimitPurpose.letsGo(key) {
             self = .target
             return
         }
@@ -81,6 +88,11 @@ extension LimitPurpose {
         }
     }
 
+    /// `Conditions to go`, `Voraussetzungen für den Start`
+    private static func letsGo(_ text: ReadText) -> Bool {
+        text.mentions(.prerequisite) && text.mentions(.proceed) && !text.mentions([.noGo, .rollback, .goBack])
+    }
+
     /// `No-go criteria`, but not `Go/no-go`.
     private static func forbidsGoing(_ text: ReadText) -> Bool {
         text.mentions(.noGo) && text.tokens.count { $0.isA(.proceed) } == 1
@@ -97,7 +109,7 @@ extension LimitPurpose {
         .success, .criterion, .gate, .serviceLevel, .criterionTitle, .indicator, .target,
     ]
     private static let titleWords = TriggerAction.words.union(criteria).union([
-        .stopSign, .warning, .alerting, .critical,
+        .stopSign, .warning, .alerting, .critical, .prerequisite,
     ])
     private static let leadWords = titleWords.union([.triggerNoun, .notify, .proceed, .finished, .only, .passage])
 }

@@ -46,18 +46,22 @@ extension ReadText {
     func statedPurpose(of measure: LimitedMeasure, inStages: Bool, inPhase: Bool = false) -> LimitPurpose? {
         guard mentions(purposeWords) else { return nil }
         let limit = measure.tokens
-        let isConditional = tokens[..<limit.lowerBound].contains { $0.isA(.when) }
+        let isConditional = isSupposition || tokens[..<limit.lowerBound].contains { $0.isA(.when) }
         // `x = 1` in a sentence is how something is set.
         let demand: LimitPurpose? = measure.limit.comparison == .equal ? nil : .target
         if tokens[measure.name].contains(where: { $0.isA([.rollback, .goBack]) }) { return .nothing }
         if let action = action(on: limit, isConditional: isConditional) { return .trigger(action) }
+        // `With 4 new nodes we go on` and `Should …` ask for nothing.
+        if isSupposition, !mentions(.when) { return nil }
         if isConditional {
+            if refusesStep(around: limit) { return .trigger(.halt) }
             if mentions(.failure) { return .critical }
             if mentions(.notify) { return .warning }
             if let proceed = tokens.firstIndex(where: { $0.isA([.proceed, .finished]) }) {
                 return isNegated(proceed) ? .trigger(.halt) : demand
             }
         }
+        if !isConditional, inStages, isAwaited(measure) { return demand }
         // `> 80% before Phase 2`
         if !isConditional, inStages, isBeforeStage(limit.upperBound) { return demand }
         let demands: WordClassSet = inPhase ? [.modal, .staying] : [.modal]
@@ -68,10 +72,15 @@ extension ReadText {
         return isDemanded && inStages && !measure.name.isEmpty && !isConditional ? demand : nil
     }
 
+    /// `Should p99 exceed 2 s, …`, `Steigt die Fehlerquote über 2 %, …`
+    private var isSupposition: Bool { tokens.first { $0.isWord }?.isA(.supposing) == true }
+
     /// The action that a limit leads to.
     private func action(on limit: Range<Int>, isConditional: Bool) -> TriggerAction? {
         for index in tokens.indices where tokens[index].isA(takingBack) && !limit.contains(index) {
             guard !isNegated(index), isConditional || index >= limit.upperBound && followsSign(index) else { continue }
+            // `fewer than 95% have reverted` tells how many have.
+            if index > 0, tokens[index].isA(.goBack), isWord(index - 1, "have") || isWord(index - 1, "has") { continue }
             if mentions(.finished), tokens[index].isA(.rollback) { return nil }
             return TriggerAction(tokens[index])
         }
@@ -81,7 +90,8 @@ extension ReadText {
     /// `set the flag back`, `brechen … ab`, `kehren … zurück`: a verb in two parts, both outside of the condition.
     private func partedAction(on limit: Range<Int>) -> TriggerAction? {
         guard mentions([.backward, .since]), mentions(.returning) else { return nil }
-        let condition = tokens[..<limit.lowerBound].lastIndex { $0.isA(.when) } ?? limit.lowerBound
+        let condition =
+            tokens[..<limit.lowerBound].lastIndex { $0.isA(.when) } ?? (isSupposition ? 0 : limit.lowerBound)
         for index in tokens.indices where index < condition || index >= limit.upperBound {
             let goesBack = tokens[index].isA(.backward)
             guard goesBack || tokens[index].isA(.since) && endsClause(index) else { continue }
@@ -95,6 +105,28 @@ extension ReadText {
     private func endsClause(_ index: Int) -> Bool {
         guard index + 1 < tokens.count else { return true }
         return tokens[index + 1].kind == .sign || tokens[index + 1].isA([.and, .when])
+    }
+
+    /// `The share is not raised if …`, `On n'augmente pas la part si …`: what a broken limit keeps from being done.
+    private func refusesStep(around limit: Range<Int>) -> Bool {
+        guard mentions(.advancing), mentions(.negation),
+            let condition = tokens[..<limit.lowerBound].lastIndex(where: { $0.isA(.when) })
+        else { return false }
+        return tokens.indices.contains { index in
+            guard tokens[index].isA(.advancing), index < condition || index >= limit.upperBound else { return false }
+            return isNegated(index) || tokens[index].isA(.negation)
+                || index + 1 < tokens.count && index + 1 != condition && tokens[index + 1].isA(.negation)
+        }
+    }
+
+    /// `Stay at 10% until the error rate is below 1%`, `Wait until …`.
+    private func isAwaited(_ measure: LimitedMeasure) -> Bool {
+        guard mentions(.waiting), !measure.name.isEmpty,
+            let word = tokens[..<measure.tokens.lowerBound].lastIndex(where: { $0.isA(.waiting) })
+        else { return false }
+        // `until the next run, at most 3 hours`
+        return word < measure.name.lowerBound
+            && !tokens[measure.name.upperBound..<measure.tokens.lowerBound].contains { $0.isSign(",") }
     }
 
     /// `before Phase 2` at a token.
@@ -122,5 +154,5 @@ private let longestVerb = 10
 /// To switch a thing off because of a limit is to take it back.
 private let takingBack = TriggerAction.words.union([.switchingOff])
 private let purposeWords = takingBack.union([
-    .backward, .since, .staying, .ahead, .failure, .notify, .proceed, .finished, .only, .modal,
+    .backward, .since, .staying, .ahead, .advancing, .waiting, .failure, .notify, .proceed, .finished, .only, .modal,
 ])

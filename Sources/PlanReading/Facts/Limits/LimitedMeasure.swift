@@ -25,29 +25,37 @@ struct LimitedMeasure: Sendable {
         guard text.mentions(limitSigns) || text.mentions(.number) else { return [] }
         let matches = text.quantities.comparedLimits().filter { !isStretch($0, text) }
         var found: [LimitedMeasure] = []
-        for match in matches {
+        let spells = matches.count > 1 ? matches.filter { isSpell($0.limit, $0.tokens, text) } : []
+        for match in matches
+        where spells.count == matches.count || !spells.contains(where: { $0.tokens == match.tokens }) {
             let start = found.last.map { behind($0.tokens.upperBound, text) } ?? 0
-            found.append(LimitedMeasure(match, in: text, from: start, naming, previous: found.last))
+            let spell = spells.first { $0.tokens.upperBound == match.tokens.lowerBound }
+            found.append(LimitedMeasure(match, in: text, from: start, naming, previous: found.last, behind: spell))
         }
         return (2...8).contains(found.count) ? told(apart: found) : found
     }
 
-    private static let limitSigns: WordClassSet = [.comparisonSign, .comparison]
+    private static let limitSigns: WordClassSet = [.comparisonSign, .comparison, .orMore, .orLess]
 
     private init(
         _ match: QuantityReader.LimitMatch, in text: ReadText, from start: Int, _ naming: Naming,
-        previous: LimitedMeasure?
+        previous: LimitedMeasure?, behind spell: QuantityReader.LimitMatch?
     ) {
-        limit = match.limit
+        // `länger als 10 Minuten unter 90 %`: for how long, between the measure and its limit.
+        limit = match.limit.lasting(spell?.limit.quantity)
         limitSpan = text.span(tokens: match.tokens)
         tokens = match.tokens
-        name = LimitedMeasure.name(
-            in: text, start..<max(start, match.tokens.lowerBound), naming, isFirst: previous == nil)
+        let end = spell?.tokens.lowerBound ?? match.tokens.lowerBound
+        name = LimitedMeasure.name(in: text, start..<max(start, end), naming, isFirst: previous == nil)
         if !name.isEmpty {
             metric = text.text(tokens: name)
         } else {
             let counted = LimitedMeasure.counted(text, match.tokens)
-            metric = counted.isEmpty ? previous?.metric ?? "" : text.text(tokens: counted)
+            let topic =
+                counted.isEmpty && previous == nil
+                ? LimitedMeasure.topic(of: text, before: match.tokens.lowerBound) : nil
+            metric =
+                counted.isEmpty ? previous?.metric ?? topic.map(text.text(tokens:)) ?? "" : text.text(tokens: counted)
         }
     }
 
@@ -59,6 +67,15 @@ struct LimitedMeasure: Sendable {
             else { return measure }
             return LimitedMeasure(measure, called: "\(measure.metric) (\(statistic.text))")
         }
+    }
+
+    /// A limit of a measure that is named elsewhere.
+    init(_ metric: String, _ match: QuantityReader.LimitMatch, in text: ReadText) {
+        self.metric = metric
+        limit = match.limit
+        limitSpan = text.span(tokens: match.tokens)
+        name = 0..<0
+        tokens = match.tokens
     }
 
     /// The same under another name.
@@ -123,6 +140,67 @@ extension LimitedMeasure {
             windowSeconds: match.limit.windowSeconds, text: text.text(tokens: range))
         limitSpan = text.span(tokens: range)
         tokens = range
+    }
+}
+
+extension LimitedMeasure {
+    /// `It must stay at 0`, `El número de pagos perdidos debe ser 0`: that none or all are asked for.
+    init?(demanded text: ReadText) {
+        guard text.mentions(.modal), text.mentions([.number, .zero]),
+            let demand = text.tokens.indices.first(where: { text.tokens[$0].isA(.modal) })
+        else { return nil }
+        var next = demand + 1
+        while next < text.tokens.count, next <= demand + 4, text.tokens[next].isWord,
+            text.tokens[next].isA([.measureLead, .staying, .placeLead, .being])
+        {
+            next += 1
+        }
+        guard next > demand + 1, let match = text.quantities.limit(at: next) ?? text.quantities.zero(at: next),
+            match.limit.comparison == nil, isAllOrNothing(match.limit.quantity),
+            text.tokens[match.tokens.upperBound...].filter(\.isWord).count <= 1
+        else { return nil }
+        limit = match.limit
+        limitSpan = text.span(tokens: match.tokens)
+        tokens = match.tokens
+        name = LimitedMeasure.name(in: text, 0..<demand, .phrase, isFirst: true)
+        metric = text.text(tokens: name)
+    }
+}
+
+extension LimitedMeasure {
+    /// `Share of explicit tracks in the profiles of kids: 0`, in more words than the key of a field has.
+    init?(closing text: ReadText) {
+        guard let colon = text.tokens.lastIndex(where: { $0.isSign(":") }), colon > 0,
+            let match = text.quantities.limit(at: colon + 1) ?? text.quantities.zero(at: colon + 1),
+            match.tokens.upperBound == text.tokens.count, isAllOrNothing(match.limit.quantity)
+        else { return nil }
+        name = LimitedMeasure.name(in: text, 0..<colon, .line, isFirst: true)
+        guard !name.isEmpty else { return nil }
+        metric = text.text(tokens: name)
+        limit = match.limit
+        limitSpan = text.span(tokens: match.tokens)
+        tokens = match.tokens
+    }
+}
+
+extension LimitedMeasure {
+    /// `If the lag is not zero after 120 s`, `Differenz ≠ 0`: that anything is there at all.
+    init?(nonzero text: ReadText) {
+        guard text.mentions([.number, .zero]),
+            let zero = text.tokens.indices.first(where: { index in
+                let token = text.tokens[index]
+                guard index > 1, token.isA(.zero) || token.number == 0 else { return false }
+                return text.tokens[index - 1].isA(.refusal) || text.tokens[index - 1].isSign("≠")
+                    || text.tokens[index - 1].isSign("=") && text.tokens[index - 2].isSign("!")
+            })
+        else { return nil }
+        let start = text.tokens[zero - 1].isSign("=") ? zero - 2 : zero - 1
+        name = LimitedMeasure.name(in: text, 0..<start, .phrase, isFirst: true)
+        guard !name.isEmpty else { return nil }
+        tokens = start..<zero + 1
+        metric = text.text(tokens: name)
+        limit = Limit(comparison: .above, quantity: Quantity(0, .none), text: text.text(tokens: tokens))
+        limitSpan = text.span(tokens: tokens)
     }
 }
 

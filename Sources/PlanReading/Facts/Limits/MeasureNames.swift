@@ -11,9 +11,22 @@ extension LimitedMeasure {
         } else if let condition = text.tokens[range.lowerBound..<end].lastIndex(where: { $0.isA(.when) }) {
             start = condition + 1
         }
+        // `Bei mehr als …`, `With error rates above …`
+        if start == 0, end > 0, text.tokens[0].isA(.supposing), end == 1 || text.tokens[1].isWord { start = 1 }
         while start < end, text.tokens[start].sign.map({ $0 != "(" }) ?? text.tokens[start].isA(openings) { start += 1 }
         let words = text.tokens[start..<end]
         return words.contains { $0.isWord && !$0.isA(.pronoun) } ? start..<end : end..<end
+    }
+
+    /// What a line speaks of before it says what is done about it: `Skip rate` of `Skip rate, alert if > 28%`.
+    static func topic(of text: ReadText, before limit: Int) -> Range<Int>? {
+        guard
+            let sign = (0..<limit).first(where: { index in
+                let sign = text.tokens[index].sign
+                return sign == "," || sign == ":" || sign?.isDash == true && !text.tokens[index].glued
+            }), sign > 0, sign <= 8, !text.tokens[..<sign].contains(where: { $0.isA(notTopics) })
+        else { return nil }
+        return 0..<sign
     }
 
     /// Where a name ends: what only leads over to the limit is no part of it; nil where `if` stands directly before the
@@ -91,6 +104,18 @@ extension LimitedMeasure {
         return isTime && first.isA(.window) || unit == .none && first.isA(.periodLead)
     }
 
+    /// Whether a match says for how long something is so: `silent for more than 24 h`, `länger als 10 Minuten`.
+    static func isSpell(_ limit: Limit, _ range: Range<Int>, _ text: ReadText) -> Bool {
+        let unit = limit.quantity.unit
+        guard unit.dimension == .time, unit.perSeconds == nil, unit.scale >= 1, limit.comparison == .above,
+            text.tokens[range.lowerBound].isWord
+        else { return false }
+        let start = range.lowerBound
+        return text.tokens[start].isA(.lasting) || start > 0 && text.tokens[start - 1].isA(.lasting)
+    }
+
+    /// What says what is done, and not what is measured.
+    private static let notTopics = TriggerAction.words.union([.when, .notify, .pronoun, .modal])
     /// In tokens: a text of brackets that never close must not be searched to its end from each of them.
     private static let longestBracket = 40
     private static let countedEnds: WordClassSet = [.phraseBound, .placeLead, .leadsTo, .modal]
@@ -98,6 +123,6 @@ extension LimitedMeasure {
     private static let countedLeads: WordClassSet = [.of, .article, .placeLead]
     /// `Keep CPU below 80%`, `Should latency exceed 800 ms`.
     private static let openings: WordClassSet = [.article, .modal]
-    private static let measureLeads: WordClassSet = [.measureLead, .modal]
+    private static let measureLeads: WordClassSet = [.measureLead, .modal, .placeLead]
     private static let rollouts: WordClassSet = [.rollout, .raise]
 }

@@ -39,7 +39,8 @@ extension ReadText {
 
     /// What stands before an item where no list is written as one.
     private func isMark(_ sign: Sign) -> Bool {
-        switch sign {
+        guard !sign.isASCII else { return false }
+        return switch sign {
         case "✅", "❌", "☑", "☐", "✔", "✓", "✗", "✘", "•", "●", "▪", "🔴", "🟠", "🟡", "🟢", "🚨", "⛔", "🛑", "🚫", "❗", "‼",
             "⚠", "🔺", "🔻", "▸", "▶", "►", "‣", "◆", "■":
             true

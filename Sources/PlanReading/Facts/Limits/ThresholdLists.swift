@@ -39,7 +39,7 @@ extension DocumentOutline {
     private func levels(of lines: some Sequence<ContentLine>) -> [LimitLevel: Claim<Limit>] {
         var found: [LimitLevel: Claim<Limit>] = [:]
         for line in lines {
-            guard let field = line.field, field.key.tokens.count <= 3, let level = level(named: field.key),
+            guard let field = line.field, field.key.tokens.count <= 3, let level = field.key.limitLevel,
                 let match = field.value.quantities.fieldLimit(), match.tokens.lowerBound == 0 || match.saysWhatItIs
             else { continue }
             // The whole value is the limit's text when the limit begins it: `< 100ms average`.
@@ -51,11 +51,6 @@ extension DocumentOutline {
         return found
     }
 
-    func level(named text: ReadText) -> LimitLevel? {
-        text.mentions(.critical)
-            ? .critical : text.mentions(.warning) ? .warning : text.mentions(.target) ? .target : nil
-    }
-
     /// `Error rate: Target < 1%, Alert > 5%, Critical > 15%`; one level alone where it opens a bracket: `(target: < 1%)`.
     func inlineLevels(_ line: ContentLine) -> InlineLevels? {
         let text = line.text
@@ -63,8 +58,12 @@ extension DocumentOutline {
         var limits: [LimitLevel: Claim<Limit>] = [:]
         var first: Int?
         var isBracketed = false
+        var action: (TriggerAction, QuantityReader.LimitMatch)?
         for index in text.tokens.indices.dropLast() {
-            guard let level = text.tokens[index].classes.limitLevel, limits[level] == nil else { continue }
+            let acts = text.tokens[index].isA(TriggerAction.words)
+            guard let level = acts ? .critical : text.tokens[index].classes.limitLevel, limits[level] == nil else {
+                continue
+            }
             var next = index + 1
             while next < text.tokens.count, text.tokens[next].isSign(":") || text.tokens[next].isA(.limitLead) {
                 next += 1
@@ -73,12 +72,16 @@ extension DocumentOutline {
             isBracketed = isBracketed || first == nil && index > 0 && text.tokens[index - 1].isSign("(")
             first = first ?? index
             limits[level] = Claim(match.limit, at: text.span(tokens: match.tokens), line.reading)
+            if acts { action = (TriggerAction(text.tokens[index]), match) }
         }
         guard limits.count >= 2 || limits.count == 1 && (isBracketed || opensValue(line, first, limits)), let first,
             first > 0,
             areOfOneMeasure(limits.values.map(\.value.quantity))
         else { return nil }
-        return addingTarget(to: limits, line, before: first)
+        guard var levels = addingTarget(to: limits, line, before: first) else { return nil }
+        let metric = levels.metric
+        levels.trigger = action.map { ($0.0, LimitedMeasure(metric, $0.1, in: text)) }
+        return levels
     }
 
     /// `Error rate: < 1% (alert at 2%, critical at 5%)`: what stands before the first level is the target.
@@ -94,7 +97,9 @@ extension DocumentOutline {
         guard limits[.target] == nil, let stated = LimitedMeasure.all(in: before, .line).first else {
             // A sentence says other things before: `Prove it at night: tile p95 (target: < 90 ms)`.
             let isNamed = line.isItem || line.field != nil && line.text.statements.count == 1
-            let name = isNamed ? 0..<end : LimitedMeasure.name(in: text, 0..<end, .phrase, isFirst: true)
+            // `Error rate: baseline 0.2%, alert at 0.5%`
+            let key = line.field.map { text.tokens.count - $0.value.tokens.count - 1 }.flatMap { $0 < end ? $0 : nil }
+            let name = isNamed ? 0..<(key ?? end) : LimitedMeasure.name(in: text, 0..<end, .phrase, isFirst: true)
             return name.isEmpty
                 ? nil : InlineLevels(metric: text.text(tokens: name), limits: limits, start: name.lowerBound)
         }
@@ -141,6 +146,8 @@ struct InlineLevels {
     let limits: [LimitLevel: Claim<Limit>]
     /// The token that the measure's name begins at: what stands before it says something else.
     let start: Int
+    /// `rollback > 1s` among them.
+    var trigger: (TriggerAction, LimitedMeasure)?
 }
 
 /// Whatever stands in more words before a level is a text that speaks of levels.

@@ -24,13 +24,22 @@ extension DocumentOutline {
             let purpose = limitPurpose(of: section)
             limits.thresholds += listedThresholds(section, phase) + namedThresholds(section, phase)
             for table in section.tables { limits += tabledLimits(table, purpose, phase) }
-            limits.add(conditions(in: section, purpose, inStages: inStages), phase)
+            limits.add(conditions(in: section, purpose, inStages: inStages || isPlanned(section)), phase)
         }
         limits.thresholds.sort { $0.span < $1.span }
         limits.triggers.sort { $0.span < $1.span }
         return limits
     }
 }
+
+extension DocumentOutline {
+    /// Whether a title over a section says that it tells of a plan or a way back, where what must hold is to be kept.
+    private func isPlanned(_ section: OutlineSection) -> Bool {
+        stands(section, under: planned) || sections.first { $0.level == 1 }?.title.mentions(planned) == true
+    }
+}
+
+private let planned: WordClassSet = [.rollback, .goBack, .rolloutNoun, .strategy]
 
 /// What a document says of limits: limits for measures, and limits that lead to something.
 struct StatedLimits: Sendable {

@@ -9,28 +9,22 @@ extension DocumentOutline {
     func tabledLimits(_ table: ContentTable, _ purpose: LimitPurpose?, _ phase: PhaseHeading?) -> StatedLimits {
         guard table.rows.contains(where: { $0.cells.contains { $0.mentions(.number) } }) else { return StatedLimits() }
         if let decisions = decisions(table, purpose, phase) { return decisions }
-        var limits = measured(table, phase)
+        var limits = measured(table, purpose, phase)
         limits += criteria(table, phase)
         return limits
     }
 
     // MARK: A column for each level
 
-    private struct LevelColumn {
-        let level: LimitLevel
-        let index: Int
-        /// What its limits lead to, `Rollback threshold`.
-        let purpose: LimitPurpose?
-    }
-
-    private func measured(_ table: ContentTable, _ phase: PhaseHeading?) -> StatedLimits {
-        let columns = table.header.indices.compactMap { levelColumn(table.header[$0], $0) }
+    private func measured(_ table: ContentTable, _ purpose: LimitPurpose?, _ phase: PhaseHeading?) -> StatedLimits {
+        var columns = table.levelColumns
+        if columns.isEmpty, let limit = table.limitColumn(purpose) { columns = [limit] }
         let named = table.column(.metric)
         guard let firstLimit = columns.map(\.index).min(), firstLimit > 0 || named != nil else { return StatedLimits() }
         let metricColumn = named ?? 0
         guard !columns.contains(where: { $0.index == metricColumn }) else { return StatedLimits() }
         // Where no column names measures, the heads may: `| Service | Availability target |`.
-        var measures = columns.map { named != nil ? "" : measure(in: table.header[$0.index]) }
+        var measures = columns.map { named != nil || $0.isGrade ? "" : measure(in: table.header[$0.index]) }
         // `| Service | Availability target | Alert |`: one measure, named once.
         if let only = measures.first(where: { !$0.isEmpty }), measures.allSatisfy({ $0.isEmpty || $0 == only }) {
             measures = measures.map { _ in only }
@@ -44,17 +38,10 @@ extension DocumentOutline {
                 let own = zip(columns, measures).filter { $0.1 == measure }.map(\.0)
                 limits.add(
                     row, measure.isEmpty ? cell.text : "\(cell.text) \(measure)",
-                    own.map { ($0.level, $0.index, $0.purpose) }, cell.span, phase, needsUnit: !measure.isEmpty)
+                    own, cell.span, phase, needsUnit: !measure.isEmpty)
             }
         }
         return limits
-    }
-
-    private func levelColumn(_ head: ReadText, _ index: Int) -> LevelColumn? {
-        if case .trigger(let action) = LimitPurpose(title: head), !head.mentions(.goal) {
-            return LevelColumn(level: .critical, index: index, purpose: .trigger(action))
-        }
-        return level(named: head).map { LevelColumn(level: $0, index: index, purpose: nil) }
     }
 
     /// The words of a table's head that say what is measured, and not which limit of it: `availability`.
@@ -71,7 +58,8 @@ extension DocumentOutline {
     private func criteria(_ table: ContentTable, _ phase: PhaseHeading?) -> StatedLimits {
         var limits = StatedLimits()
         for (column, head) in table.header.enumerated() where column > 0 {
-            guard let purpose = LimitPurpose(title: head), !head.mentions(.limitLevels) else {
+            let stated = LimitPurpose(title: head) ?? (head.mentions(.when) ? LimitPurpose(lead: head) : nil)
+            guard let purpose = stated, !head.mentions(.limitLevels) else {
                 if let phase { limits.add(demands(in: column, of: table), phase) }
                 continue
             }
@@ -110,16 +98,16 @@ extension StatedLimits {
     ///
     /// - Parameter needsUnit: the head names more than a level, so that a bare number may be anything: `Target tier`.
     fileprivate mutating func add(
-        _ row: ContentTable.Row, _ metric: String, _ columns: [(LimitLevel, Int, LimitPurpose?)], _ span: SourceSpan,
+        _ row: ContentTable.Row, _ metric: String, _ columns: [LevelColumn], _ span: SourceSpan,
         _ phase: PhaseHeading?, needsUnit: Bool
     ) {
         var limits: [LimitLevel: Claim<Limit>] = [:]
-        for (level, column, purpose) in columns where limits[level] == nil {
-            guard let value = row.cell(column), let match = value.quantities.fieldLimit(), match.tokens.lowerBound == 0,
-                !needsUnit || match.saysWhatItIs
+        for column in columns where limits[column.level] == nil {
+            guard let value = row.cell(column.index), let match = value.statedLimit,
+                !needsUnit || match.saysWhatItIs, !column.isGrade || match.limit.comparison != nil || !value.isEstimate
             else { continue }
-            limits[level] = Claim(match.limit.with(text: value.text), at: value.span, .tableCell)
-            if case .trigger(let action) = purpose {
+            limits[column.level] = Claim(match.limit.with(text: value.text), at: value.span, .tableCell)
+            if case .trigger(let action) = column.purpose {
                 triggers.append(
                     Trigger(
                         text: "\(metric) \(value.text)", metric: metric, condition: match.limit,

@@ -19,6 +19,14 @@ extension Limit {
         windowSeconds.map { TimeAmount(kind: .measured, seconds: $0, text: formatSeconds($0)) }
     }
 
+    /// The same limit, to be broken for a length of time, where it does not say so itself.
+    func lasting(_ quantity: Quantity?) -> Limit {
+        guard let quantity, windowSeconds == nil else { return self }
+        return Limit(
+            comparison: comparison, quantity: self.quantity, statistic: statistic, windowSeconds: quantity.baseValue,
+            text: text)
+    }
+
     func with(text: String) -> Limit {
         Limit(
             comparison: comparison, quantity: quantity, statistic: statistic, windowSeconds: windowSeconds, text: text)

@@ -1,0 +1,149 @@
+import Plan
+
+/// A column of a table that states limits of one level.
+struct LevelColumn {
+    let level: LimitLevel
+    let index: Int
+    /// What its limits lead to, `Rollback threshold`.
+    let purpose: LimitPurpose?
+    /// Whether its head only grades what is measured, `Healthy`, `🟡`, `Roll back`: such words head other columns too.
+    let isGrade: Bool
+}
+
+extension LevelColumn {
+    /// A head that is called for a level, `Alert threshold`, or for what its limits lead to.
+    fileprivate init?(called head: ReadText, _ index: Int) {
+        self.index = index
+        isGrade = false
+        if case .trigger(let action) = LimitPurpose(title: head), !head.mentions(.goal) {
+            level = .critical
+            purpose = .trigger(action)
+        } else if let level = head.limitLevel {
+            self.level = level
+            purpose = nil
+        } else {
+            return nil
+        }
+    }
+
+    /// A short head that grades: `Normal`, `Soll`, `🟢`; `Go` and `No-go`; `Roll back (section A)`, `On annule`.
+    fileprivate init?(grading head: ReadText, _ index: Int) {
+        guard head.tokens.count <= 8, !head.mentions([.duration, .time, .schedule, .current, .effort]) else {
+            return nil
+        }
+        self.index = index
+        isGrade = true
+        if head.mentions(.noGo) {
+            level = .critical
+            purpose = .trigger(.halt)
+        } else if head.mentions(TriggerAction.words) || head.isCalled([.backward], with: [.article]) {
+            level = .critical
+            purpose = .trigger(TriggerAction(head) ?? .rollback)
+        } else if let level = head.gradedLevel {
+            self.level = level
+            purpose = nil
+        } else {
+            return nil
+        }
+    }
+}
+
+extension [LevelColumn] {
+    /// Of two columns that warn, `Warnung | Eskalation`, the second is the critical one where none is called so.
+    fileprivate var risen: Self {
+        guard let last = lastIndex(where: { $0.level == .warning }), self[last].isGrade,
+            self[..<last].contains(where: { $0.level == .warning }), !contains(where: { $0.level == .critical })
+        else { return self }
+        var columns = self
+        columns[last] = LevelColumn(level: .critical, index: self[last].index, purpose: nil, isGrade: true)
+        return columns
+    }
+}
+
+extension ContentTable {
+    /// The columns that state limits, from left to right.
+    ///
+    /// A head that only grades states limits where its cells compare; what is well may also be a bare number beside
+    /// limits that say what is not: `| Signal | Normal | Alert |`. Requests with an expected answer are no measures.
+    var levelColumns: [LevelColumn] {
+        let columns = header.indices.compactMap { index in
+            LevelColumn(called: header[index], index) ?? (index > 0 ? LevelColumn(grading: header[index], index) : nil)
+        }
+        .risen
+        guard columns.contains(where: \.isGrade) else { return columns }
+        let compared = columns.filter { !$0.isGrade || compares(in: $0.index) }
+        // `Rollback | < 5 min` alone is how long that takes.
+        let sure = compared.filter {
+            $0.purpose == nil || !$0.isGrade || compared.count > 1 || limitsMore(in: $0.index)
+        }
+        let bound = sure.contains { $0.level != .target }
+        // `< 1 % | 1–3 % | > 3 %`
+        let isBetween = bound && sure.contains { $0.level == .target }
+        return columns.filter { column in
+            if sure.contains(where: { $0.index == column.index }) { return true }
+            return column.level == .target && bound || column.level == .warning && isBetween
+        }
+    }
+
+    /// Whether a column limits something that is no length of time.
+    private func limitsMore(in column: Int) -> Bool {
+        rows.contains { row in
+            guard let limit = row.cell(column)?.statedLimit?.limit, limit.comparison != nil else { return false }
+            return limit.quantity.unit.dimension != .time
+        }
+    }
+
+    /// The column headed `Limit` or `Grenzwert` where no head names a level, and its cells compare.
+    func limitColumn(_ purpose: LimitPurpose?) -> LevelColumn? {
+        let index = header.indices.dropFirst().first { index in
+            header[index].mentions([.limit, .thresholdNoun]) && compares(in: index)
+        }
+        return index.map { LevelColumn(level: purpose?.level ?? .target, index: $0, purpose: nil, isGrade: true) }
+    }
+
+    /// Whether most of the numbers in a column are limits.
+    private func compares(in column: Int) -> Bool {
+        var (numbers, limits) = (0, 0)
+        for row in rows {
+            guard let cell = row.cell(column), cell.mentions(.number) else { continue }
+            numbers += 1
+            if let limit = cell.statedLimit?.limit, limit.comparison != nil { limits += 1 }
+        }
+        return limits > 0 && limits * 2 >= numbers
+    }
+}
+
+extension ReadText {
+    /// The level of limits that a head or a key names, the loudest first.
+    var limitLevel: LimitLevel? { classes.limitLevel }
+
+    /// The level that a head stands for by a word or, without any words, by a mark.
+    fileprivate var gradedLevel: LimitLevel? {
+        if mentions(.unacceptable) { return .critical }
+        if mentions([.worrying, .notify, .escalation]) { return .warning }
+        if mentions(.fine) || tokens.count == 1 && mentions(.proceed) { return .target }
+        guard !tokens.contains(where: { $0.isWord || $0.number != nil }) else { return nil }
+        for token in tokens {
+            switch token.sign {
+            case "🔴", "🛑", "❌", "⛔", "🚨", "🚫", "🟥": return .critical
+            case "🟡", "🟠", "⚠", "🟨", "🟧": return .warning
+            case "🟢", "✅", "✔", "🟩", "👍": return .target
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    /// The limit that a cell begins with; what stands before it may only say how much of something: `any > 5 min`.
+    var statedLimit: QuantityReader.LimitMatch? {
+        guard mentions(.number), let match = quantities.fieldLimit() else { return nil }
+        let before = tokens[..<match.tokens.lowerBound]
+        return before.allSatisfy { $0.isA([.everyone, .negation, .notApplicable, .windowFiller]) } && before.count <= 1
+            ? match : nil
+    }
+
+    /// Whether a cell says `~ 1 900`: as much as there is, and no limit.
+    var isEstimate: Bool {
+        tokens.first.map { $0.isSign("~") || $0.isSign("≈") || $0.isA(.about) } ?? false
+    }
+}

@@ -1,0 +1,68 @@
+import Plan
+
+/// Ways back below a title on ways back that have neither a title nor a time in it to show for it.
+extension ProcedureSections {
+    /// Parts that are counted as ways are (`Scenario 1`, `Weg B`), that have times of their own, or that each have a
+    /// numbered list of steps.
+    ///
+    /// The parts of one procedure (`Prerequisites`, `Steps`, `Verification`) have times and lists too.
+    static func toldApart(
+        _ parts: [Int], of section: OutlineSection, in outline: DocumentOutline, _ told: ToldBudgets
+    ) -> [Int] {
+        let isDocument = section.level <= 1
+        guard isDocument || isContainer(section) else { return [] }
+        let parts = parts.filter { index in
+            let part = outline.sections[index]
+            return mayBe(part, in: outline) && part.title.tokens.first { $0.isWord }?.isA(.around) != true
+        }
+        let counted = parts.filter { index in
+            let part = outline.sections[index]
+            return part.title.isCountedWay && (isDocument || !part.title.mentions(.alternative) || hasList(part))
+        }
+        if counted.count > 1 { return counted }
+        let timed = parts.filter { index in
+            let part = outline.sections[index]
+            return tellsWhatToDo(part, in: outline)
+                && (!outline.ownBudgets(part).isEmpty || !told.budgets(of: part.title).isEmpty)
+        }
+        if areWays(timed, in: outline), isDocument || timed.contains(where: { hasList(outline.sections[$0]) }) {
+            return timed
+        }
+        let listed = parts.filter { hasList(outline.sections[$0]) }
+        return isDocument && areWays(listed, in: outline) ? listed : []
+    }
+
+    /// What stands beside ways back without a name for it: what has commands below a document's title, and what is named a
+    /// rollback and told in prose.
+    static func companions(of known: [Int], under section: OutlineSection, in outline: DocumentOutline) -> [Int] {
+        guard known.count > 1 else { return [] }
+        return section.children.filter { index in
+            let part = outline.sections[index]
+            guard !known.contains(index), mayBe(part, in: outline), outline.stepHeading(part) == nil else {
+                return false
+            }
+            if part.title.mentions(.rollback) { return part.lines.contains { !$0.isItem && $0.text.tokens.count > 6 } }
+            return section.level <= 1 && !part.title.mentions([.procedurePart, .around])
+                && part.codeBlocks.contains { $0.isCommand }
+        }
+    }
+
+    private static func areWays(_ parts: [Int], in outline: DocumentOutline) -> Bool {
+        parts.count > 1
+            && !parts.contains { index in
+                let title = outline.sections[index].title
+                return title.mentions(.procedurePart) && !title.mentions(.rollback)
+                    || title.tokens.first { $0.isWord }?.isA(.step) == true
+            }
+    }
+
+    private static func hasList(_ section: OutlineSection) -> Bool {
+        section.lines.count { $0.ordinal != nil && $0.depth == 0 } > 1
+            || section.lines.count { $0.text.tokens.first?.isA(.step) == true } > 1
+    }
+
+    /// `Rollback procedures`, `Ways back`: nothing but a name for what stands below it.
+    private static func isContainer(_ section: OutlineSection) -> Bool {
+        section.title.isCalled([.rollback], with: [.wayNoun, .strategy, .runbook, .article, .and, .of, .alternative])
+    }
+}
