@@ -3,11 +3,10 @@ import Testing
 
 /// What `lint` writes is read by the tools that it is written for.
 @Suite struct LintToolsTests {
-    private static let python = URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "../../.venv/bin/python3").standardizedFileURL.path
-
-    private static let checks = URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "../PublishedPagesTests/Tools/check_lint_formats.py").path
+    private static let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    private static let checks = tests.appending(path: "PublishedPagesTests/Tools/check_lint_formats.py").path()
+    /// Not as the file that the link leads to, which knows nothing of the environment.
+    private static let python = tests.deletingLastPathComponent().appending(path: ".venv/bin/python3").path()
 
     static let formats = ["json", "jsonl", "sarif", "gitlab", "junit", "rdjson"]
 
