@@ -47,7 +47,7 @@ import Testing
     /// Names and texts that would break a format that forgets to escape.
     @Test func toolsReadHostileDocuments() async throws {
         let place = try Workspace()
-        let target = "]]>\"&<b>'{0}\\[x](y)|%|@team"
+        let target = "]]&'[x](y).md"
         try place.write(
             "# A\n\n[a](<\(target)>)\n\n[b](<\u{1b}\u{202e}\u{ffff}\u{7f}x>)\n", to: "a|<b>&\"[c](d) #1%.md")
         try place.write([0x23, 0x20, 0xff, 0x0a], to: "::error::b.md")

@@ -16,8 +16,11 @@ extension LintReport {
     }
 }
 
-/// `path:line:column`, safe to print.
+/// `path:line:column`, safe to print at the start of a line.
 func placeText(_ span: SourceSpan, _ positions: inout Positions) -> String {
     let start = positions.start(of: span)
-    return "\(TerminalText.safe(span.path)):\(start.line):\(start.column)"
+    let path = TerminalText.safe(span.path)
+    // A line that begins so is a command to a GitHub runner, which reads everything that a step prints.
+    let isCommand = path.drop { $0 == " " }.hasPrefix("::")
+    return "\(isCommand ? "./" : "")\(path):\(start.line):\(start.column)"
 }

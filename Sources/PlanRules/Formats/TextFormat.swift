@@ -43,11 +43,11 @@ private struct FindingText {
     func write(to output: inout String, _ positions: inout Positions) {
         let severity = paint("\(finding.severity.rawValue)[\(finding.rule)]", style)
         let message = Paint.strong(TerminalText.safe(finding.message), style)
-        if let span = finding.span { output += FindingText.place(span, positions.start(of: span)) + ": " }
+        if let span = finding.span { output += placeText(span, &positions) + ": " }
         output += "\(severity): \(message)\n"
         if let span = finding.span { writeExcerpt(of: span, label: finding.label ?? "", with: paint, to: &output) }
         for note in finding.related {
-            output += "\(frame(margin + ":::")) \(FindingText.place(note.span, positions.start(of: note.span)))\n"
+            output += "\(frame(margin + ":::")) \(placeText(note.span, &positions))\n"
             writeExcerpt(of: note.span, label: note.message, with: .frame, to: &output)
         }
         if let help = finding.help { output += "\(frame(margin + " =")) help: \(TerminalText.safe(help))\n" }
@@ -74,9 +74,5 @@ private struct FindingText {
         output += frame("\(margin) |") + "\n"
         output += excerpt.line.isEmpty ? frame("\(padded) |") + "\n" : "\(frame("\(padded) |")) \(excerpt.line)\n"
         output += "\(frame("\(margin) |")) \(String(repeating: " ", count: excerpt.indent))\(underline)\n"
-    }
-
-    private static func place(_ span: SourceSpan, _ start: SourcePosition) -> String {
-        "\(TerminalText.safe(span.path)):\(start.line):\(start.column)"
     }
 }

@@ -31,4 +31,12 @@ struct ConciseFormatTests {
         #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control })
         #expect(!text.contains("\u{202e}"))
     }
+
+    /// A runner carries out what a step prints at the start of a line.
+    @Test(arguments: ["::error::x.md", "  ::stop-commands::x.md"]) func noPathIsACommand(path: String) {
+        let span = SourceSpan(file: SourceFile(path: path, text: "x"), range: 0..<1)
+        let report = LintReport(
+            findings: [Finding(rule: "r", severity: .error, message: "m", at: span)], documentCount: 1)
+        for text in [report.concise(), report.text()] { #expect(text.hasPrefix("./\(path):1:1: error[r]")) }
+    }
 }

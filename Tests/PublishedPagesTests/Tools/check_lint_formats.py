@@ -48,17 +48,21 @@ def sarif_schema():
 
 
 def line_of(path, number):
-    """A line's bytes, without a byte order mark."""
-    return pathlib.Path(path).read_bytes().removeprefix(b"\xef\xbb\xbf").splitlines()[number - 1]
+    """A line as it is read: without a byte order mark, and as Windows-1252 where it is not UTF-8."""
+    line = pathlib.Path(path).read_bytes().removeprefix(b"\xef\xbb\xbf").splitlines()[number - 1]
+    try:
+        return line.decode()
+    except UnicodeDecodeError:
+        return line.decode("windows-1252")
 
 
 def utf16(path, region):
-    line = line_of(path, region["startLine"]).decode().encode("utf-16-le")
+    line = line_of(path, region["startLine"]).encode("utf-16-le")
     return line[2 * region["startColumn"] - 2 : 2 * region["endColumn"] - 2].decode("utf-16-le")
 
 
 def utf8(path, span):
-    return line_of(path, span["start"]["line"])[span["start"]["column"] - 1 : span["end"]["column"] - 1].decode()
+    return line_of(path, span["start"]["line"]).encode()[span["start"]["column"] - 1 : span["end"]["column"] - 1].decode()
 
 
 def check_covered(name, covered, elsewhere):
