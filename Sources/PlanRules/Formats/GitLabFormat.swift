@@ -18,7 +18,7 @@ extension LintReport {
             let begin = finding.span.map { positions.start(of: $0).line } ?? 1
             let end = finding.span.map { positions.lastLine(of: $0) } ?? 1
             return OrderedJSON.object([
-                ("description", .string(finding.message + tail)),
+                ("description", .string(TerminalText.safe(finding.message + tail))),
                 ("check_name", .string(finding.rule)),
                 ("fingerprint", .string(fingerprint)),
                 ("severity", .string(level(finding.severity))),

@@ -13,7 +13,7 @@ extension LintReport {
             let location =
                 finding.span.map { locationJSON($0, paths, &positions) } ?? .object([("path", .string(paths.folder))])
             var members: [(String, OrderedJSON)] = [
-                ("message", .string(finding.message)),
+                ("message", .string(TerminalText.safe(finding.message))),
                 ("location", location),
                 ("severity", .string(level(finding.severity))),
                 ("code", .object([("value", .string(finding.rule))])),
@@ -21,7 +21,8 @@ extension LintReport {
             if !finding.related.isEmpty {
                 let others = finding.related.map { note in
                     OrderedJSON.object([
-                        ("message", .string(note.message)), ("location", locationJSON(note.span, paths, &positions)),
+                        ("message", .string(TerminalText.safe(note.message))),
+                        ("location", locationJSON(note.span, paths, &positions)),
                     ])
                 }
                 members.append(("relatedLocations", .array(others)))

@@ -89,12 +89,13 @@ func messageJSON(_ text: String) -> OrderedJSON { .object([("text", .string(text
 
 /// A message's text that holds neither a placeholder (section 3.11.5) nor a link (3.11.6), whatever a document says.
 ///
+/// What could steer a terminal or turn the direction of the text is made visible: readers show messages in many places.
 /// Brackets that nobody takes for a link's, as of a task's box, stay as they are: not every reader takes away the
 /// backslash of one that needs none.
 func sarifLiteral(_ text: String, inLink: Bool = false) -> String {
     let escapesBrackets = inLink || !hasHarmlessBrackets(text)
     var output = ""
-    for scalar in text.unicodeScalars {
+    for scalar in TerminalText.safe(text).unicodeScalars {
         switch scalar {
         case "{", "}": output.unicodeScalars.append(contentsOf: [scalar, scalar])
         case "[", "]", "\\":

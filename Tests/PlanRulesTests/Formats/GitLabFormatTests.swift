@@ -70,4 +70,13 @@ struct GitLabFormatTests {
         #expect(text.contains("\"begin\": \(begin),"))
         #expect(text.contains("\"end\": \(end)\n"))
     }
+
+    /// Web pages show these messages as they are: nothing in one may hide what stands there.
+    @Test func messagesOfAllPagesAreSafe() {
+        let report = LintReport(findings: [Sample.hostile], documentCount: 1)
+        for text in [report.gitlab(), report.rdjson(), report.markdown(), report.junit(), report.concise()] {
+            #expect(text.contains("U+202E"))
+            #expect(!text.contains("\u{202e}") && !text.contains("\u{1b}") && !text.contains("\\u001b"))
+        }
+    }
 }
