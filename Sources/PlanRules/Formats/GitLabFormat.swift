@@ -7,16 +7,13 @@ extension LintReport {
     /// - Parameter folder: From the repository's root to the folder that was checked, `docs`; empty for the root.
     package func gitlab(folder: String = "") -> String {
         let paths = RepositoryPaths(folder: folder)
-        var positions = Positions()
         let entries = zip(findings, fingerprints(of: findings)).map { finding, fingerprint in
             // Most messages name the other place already.
-            let others = finding.related.map(\.span).compactMap { span -> String? in
-                let line = positions.start(of: span).line
-                return finding.message.contains("\(span.path):\(line)") ? nil : "\(paths.path(of: span)):\(line)"
+            let others = finding.related.map(\.span).compactMap { span in
+                names(finding.message, "\(span.path):\(span.firstLine)")
+                    ? nil : "\(paths.path(of: span)):\(span.firstLine)"
             }
             let tail = others.isEmpty ? "" : " (see \(others.joined(separator: ", ")))"
-            let begin = finding.span.map { positions.start(of: $0).line } ?? 1
-            let end = finding.span.map { positions.lastLine(of: $0) } ?? 1
             return OrderedJSON.object([
                 ("description", .string(TerminalText.safe(finding.message + tail))),
                 ("check_name", .string(finding.rule)),
@@ -26,13 +23,24 @@ extension LintReport {
                     "location",
                     .object([
                         ("path", .string(finding.span.map(paths.path) ?? paths.folder)),
-                        ("lines", .object([("begin", .integer(begin)), ("end", .integer(end))])),
+                        (
+                            "lines",
+                            .object([
+                                ("begin", .integer(finding.span?.firstLine ?? 1)),
+                                ("end", .integer(finding.span?.lastLine ?? 1)),
+                            ])
+                        ),
                     ])
                 ),
             ])
         }
         return OrderedJSON.array(entries).serialized()
     }
+}
+
+/// Whether a message holds a place, and not one whose line only begins with the same digits.
+private func names(_ message: String, _ place: String) -> Bool {
+    message.ranges(of: place).contains { $0.upperBound == message.endIndex || !message[$0.upperBound].isNumber }
 }
 
 /// Of `info`, `minor`, `major`, `critical` and `blocker`.

@@ -19,7 +19,7 @@ extension LintReport {
             names["\(document)\n\(name)"] = repetition
             if repetition > 1 { name += " (\(repetition))" }
             let place = finding.span.map {
-                [("file", TerminalText.safe(paths.path(of: $0))), ("line", "\(positions.start(of: $0).line)")]
+                [("file", TerminalText.safe(paths.path(of: $0))), ("line", "\($0.firstLine)")]
             }
             return tag("testcase", [("classname", document), ("name", name)] + (place ?? []))
                 + outcome(of: finding, &positions) + "</testcase>\n"

@@ -21,10 +21,13 @@ struct RepositoryPaths {
     var folder: String { prefix.isEmpty ? "." : String(prefix.dropLast()) }
 }
 
-extension Positions {
-    /// The last line that a place covers; one that ends where a line begins does not cover that line.
-    mutating func lastLine(of span: SourceSpan) -> Int {
-        let (start, end) = (start(of: span), end(of: span))
-        return end.column == 1 && end.line > start.line ? end.line - 1 : end.line
+extension SourceSpan {
+    /// 1-based number of the line in which it begins.
+    var firstLine: Int { file.line(at: range.lowerBound) }
+
+    /// The last line that it covers; one that ends where a line begins does not cover that line.
+    var lastLine: Int {
+        let last = file.line(at: range.upperBound)
+        return last > firstLine && file.lineStarts[last - 1] == range.upperBound ? last - 1 : last
     }
 }

@@ -44,7 +44,7 @@ private func result(
         ("ruleId", .string(finding.rule)),
         ("ruleIndex", .integer(ruleIndex)),
         ("level", .string(level(finding.severity))),
-        ("message", messageJSON(message(of: finding, &places))),
+        ("message", messageJSON(message(of: finding, places))),
         ("locations", .array([places.location(finding.span, message: finding.label)])),
     ]
     if !finding.related.isEmpty {
@@ -57,9 +57,9 @@ private func result(
     return .object(members)
 }
 
-private func message(of finding: Finding, _ places: inout SARIFPlaces) -> String {
+private func message(of finding: Finding, _ places: SARIFPlaces) -> String {
     let links = finding.related.enumerated().map { index, note in
-        "[\(sarifLiteral("\(places.path(of: note.span)):\(places.line(of: note.span))", inLink: true))](\(index + 1))"
+        "[\(sarifLiteral("\(places.path(of: note.span)):\(note.span.firstLine)", inLink: true))](\(index + 1))"
     }
     return sarifLiteral(finding.message) + (links.isEmpty ? "" : " (see \(links.joined(separator: ", ")))")
 }

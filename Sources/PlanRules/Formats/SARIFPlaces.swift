@@ -13,7 +13,6 @@ struct SARIFPlaces {
     init(_ paths: RepositoryPaths) { self.paths = paths }
 
     func path(of span: SourceSpan) -> String { paths.path(of: span) }
-    mutating func line(of span: SourceSpan) -> Int { positions.start(of: span).line }
 
     /// - Parameter span: nil for a finding that no document is at fault for: it has the folder, as GitHub refuses a
     ///   result without a location.
@@ -46,8 +45,8 @@ struct SARIFPlaces {
     }
 
     /// The lines that hold the place; nil where they are the place itself (section 3.29.5) or too long.
-    private mutating func context(of span: SourceSpan) -> OrderedJSON? {
-        let (first, last) = (positions.start(of: span).line, positions.lastLine(of: span))
+    private func context(of span: SourceSpan) -> OrderedJSON? {
+        let (first, last) = (span.firstLine, span.lastLine)
         let range = span.file.lineRange(first).lowerBound..<span.file.lineRange(last).upperBound
         guard range != span.range, range.count <= SARIFPlaces.longestExcerpt else { return nil }
         return .object([

@@ -53,12 +53,16 @@ struct GitLabFormatTests {
         #expect(LintReport(findings: [], documentCount: 1).gitlab() == "[]\n")
     }
 
-    /// A message that does not name the other place gets it added, once.
-    @Test func otherPlacesAreNamed() {
+    /// A message that does not name the other place gets it added.
+    @Test(arguments: [
+        ("m", "m (see docs/rollback.md:3)"), ("30 in rollback.md:3; so", "30 in rollback.md:3; so"),
+        ("30 in rollback.md:31", "30 in rollback.md:31 (see docs/rollback.md:3)"),
+    ])
+    func otherPlacesAreNamed(message: String, description: String) {
         let finding = Finding(
-            rule: "r", severity: .error, message: "m", at: Sample.rollback.span, related: Sample.rollback.related)
+            rule: "r", severity: .error, message: message, at: Sample.rollback.span, related: Sample.rollback.related)
         let text = LintReport(findings: [finding], documentCount: 1).gitlab(folder: "docs/")
-        #expect(text.contains("\"description\": \"m (see docs/rollback.md:3)\","))
+        #expect(text.contains("\"description\": \"\(description)\","))
     }
 
     @Test(arguments: [(0..<3, 1, 2), (0..<2, 1, 1), (2..<2, 2, 2), (0..<4, 1, 2)])
