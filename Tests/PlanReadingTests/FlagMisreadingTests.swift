@@ -20,6 +20,12 @@ private func percents(_ text: String) -> [Double] { flags(text).flatMap(\.stages
     "```yaml\nstaging:\n  flags: { newMenu: true }\n```\n",
     "| Cohort | Share |\n|---|---|\n| `early_birds` | 10% |\n| `night_owls` | 90% |\n",
     "| Flag | Meaning |\n|---|---|\n| not a name | 10% |\n",
+    // What does something to a switch is none, and a verb of a command is no name.
+    "The `door-watch` job (every minute) turns the kill switch off.\n", "```sh\ngatectl scale till_pool 5\n```\n",
+    "```yaml\npool_size: { week_1: 10, week_2: 20 }\n```\n", "- `error_rate`: 5%\n- `cpu_load`: 80%\n",
+    "| Key | Default |\n|---|---|\n| `retry_pct` | 5% |\n| `cache_share` | 9% |\n",
+    "| Day | What |\n|---|---|\n| Mon | `disk_fill` below 20% |\n| Tue | `disk_fill` at 60% |\n",
+    "Raise `max_jobs` to 20%.\n\n1. Raise it to 40%\n2. Raise to 60%\n",
     "```js\nif (features.length('a_b') > 3) { render('c_d') }\n```\n",
 ])
 func noFlagOfThePlan(_ text: String) {
@@ -42,6 +48,14 @@ func noFlagOfThePlan(_ text: String) {
     ("```ts\nconst flags = { a_b: { rollout: 0.25 } };\n```\n", [25]),
     ("```ts\nconst flags = { a_b: { production: { rollout: 20 }, staging: { rollout: 100 } } };\n```\n", [20]),
     ("| Flag | Rollout |\n|---|---|\n| `a_b` | see Phase 3 |\n| `c_d` | 10% → 100% |\n", [10, 100]),
+    ("| Flag | Default |\n|---|---|\n| `a_b` | 0% |\n", []), ("The `a_b` flag.\n\n- `a_b`: 0%\n- `a_b`: 30%\n", [30]),
+    ("1. Raise the `a_b` flag to 10%\n2. Raise to 40%\n3. Errors rise by 50%\n4. Do not raise to 60%\n", [10, 40]),
+    ("1. Raise the `a_b` flag to 10%\n2. Check\n\n- Raise to 40%\n", [10]),
+    ("The `a_b` flag. It goes to 5%, then 20%.\n", [5, 20]), ("The `a_b` flag. Errors went to 5%, then 20%.\n", []),
+    ("The `a_b` flag is at 5%. The `c_d` flag is at 9%.\n\nAll three flags at 100%.\n", [5, 9]),
+    ("The `a_b` flag is at 5%. The `c_d` flag is at 9%.\n\nBoth flags at 100%.\n", [5, 100, 9, 100]),
+    ("The `a_b` flag rises so:\n\n| When | Who |\n|---|---|\n| 3 May | 10 % |\n| 9 May | 100 % |\n", [10, 100]),
+    ("The `a_b` flag.\n\n| When | Who |\n|---|---|\n| 3 May | 10 % |\n| 9 May | 100 % |\n", []),
     ("| Flag | Rollout | Abort above |\n|---|---|---|\n| `a_b` | 10% | 2% |\n", [10]),
 ])
 func onlyStepsTowardsTheUsersAreStages(_ text: String, _ expected: [Double]) {

@@ -49,10 +49,18 @@ extension ScheduleReader {
     private func withEnd(_ first: DayOfYear, yearAt index: Int, start: Int) -> Match? {
         let year = year(at: index)
         let sign = year?.next ?? index
-        guard isRangeSign(sign), let end = dayOfYear(at: sign + 1) else {
+        guard isRangeSign(sign), let end = dayOfYear(at: behindWeekday(sign + 1)) else {
             return dated(first, first, yearAt: index, start: start)
         }
         return dated(first, (end.day, end.month), yearAt: end.next, from: year?.year, start: start)
+    }
+
+    /// `Fri` in `Mon 4 May – Fri 8 May`, `Fr.,` in `Mo. 4.5.2026 – Fr., 8.5.2026`.
+    func behindWeekday(_ index: Int) -> Int {
+        guard index < tokens.count, tokens[index].isA(.weekday) else { return index }
+        var next = index + 1
+        while next < tokens.count, tokens[next].isSign(".") || tokens[next].isSign(",") { next += 1 }
+        return next
     }
 
     private func dayOfYear(at start: Int) -> (day: Int, month: Int, next: Int)? {

@@ -156,9 +156,11 @@ package struct ScheduleReader: Sendable {
         guard let first = tokens[start].date else { return nil }
         var last = first
         var next = start + 1
-        if isRangeSign(next), next + 1 < tokens.count, let end = tokens[next + 1].date, end >= first {
+        if isRangeSign(next), case let day = behindWeekday(next + 1), day < tokens.count, let end = tokens[day].date,
+            end >= first
+        {
             last = end
-            next += 2
+            next = day + 1
         }
         return match(.date, Double(first.daysSinceEpoch)...Double(last.daysSinceEpoch), start, next)
     }

@@ -215,7 +215,12 @@ package struct QuantityReader: Sendable {
         let isNegative =
             comparison != nil && index + 1 < tokens.count && tokens[index + 1].glued
             && (tokens[index].isSign("-") || tokens[index].isSign("−"))
-        if isNegative { index += 1 }
+        let isRise =
+            comparison != nil && index + 1 < tokens.count && tokens[index + 1].glued && tokens[index].isSign("+")
+        if isNegative || isRise { index += 1 }
+        // `> p95 800ms`
+        let leading = comparison == nil ? nil : self.statistic(at: index)
+        if leading != nil { index += 1 }
         guard let match = quantity(at: index) else { return nil }
         var next = match.tokens.upperBound
         if next < tokens.count, tokens[next].isSign("+"), tokens[next].glued, comparison == nil {
@@ -225,8 +230,8 @@ package struct QuantityReader: Sendable {
             comparison = found.comparison
             next = found.next
         }
-        var statistic: Statistic?
-        if next < tokens.count, let found = self.statistic(at: next) {
+        var statistic = leading
+        if statistic == nil, next < tokens.count, let found = self.statistic(at: next) {
             statistic = found
             next += 1
         }

@@ -125,7 +125,7 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case number, percentSign, comparisonSign, plusSign, clockTime, calendarDate
     /// Begins a comparison in words: `more than`, `höchstens`.
     case comparison
-    case monthName, spelledNumber, percentWord
+    case monthName, weekday, spelledNumber, percentWord
 }
 
 extension WordClass {

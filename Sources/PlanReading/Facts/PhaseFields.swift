@@ -94,7 +94,7 @@ extension ReadText {
     /// The level of a risk without why it is so: `high, because of the holidays`.
     fileprivate var withoutReason: ReadText {
         guard tokens.count > 2, tokens[0].isA(.riskLevels), let sign = tokens[1].sign,
-            sign == "," || sign == ";" || sign == "." || sign.isDash && !tokens[1].glued,
+            sign == "," || sign == ";" || sign == "." || sign == "(" || sign.isDash && !tokens[1].glued,
             !tokens.dropFirst(2).contains(where: { $0.isA(.riskLevels) })
         else { return self }
         return part(bytes(tokens: 0..<1))

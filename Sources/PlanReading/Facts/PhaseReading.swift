@@ -105,7 +105,17 @@ extension DocumentOutline {
             weight: 1_000_000 + definition + subtree(of: section).reduce(0) { $0 + $1.span.range.count },
             path: source.path)
         sighting.add(fields)
+        if sighting.rollbackTimes.isEmpty { sighting.rollbackTimes = wayBackTimes(of: section) }
         return sighting
+    }
+
+    /// What the only section on the way back below a phase says of its length: `### Rollback` and `Budget: 10 minutes`.
+    private func wayBackTimes(of section: OutlineSection) -> [Claim<TimeAmount>] {
+        let ways = section.children.map { sections[$0] }.filter {
+            $0.title.mentions(.rollback) && $0.title.namesWayBack
+        }
+        guard ways.count == 1, let way = ways.first else { return [] }
+        return ownBudgets(way).filter { $0.value.kind == .measured }
     }
 
     /// One schedule from its two ends; with a single end it has no length.
@@ -114,8 +124,12 @@ extension DocumentOutline {
         guard let start, let end, start.value.unit == end.value.unit, let first = start.value.range?.lowerBound,
             let last = end.value.range?.upperBound, last >= first
         else {
+            // Dates without a year have no known days, and two ends nevertheless.
+            let isWhole = start?.value.unit == .date && end?.value.unit == .date
             return known.map {
-                Schedule(text: $0.text, unit: $0.unit, range: nil, openStart: start?.value.range?.lowerBound)
+                Schedule(
+                    text: isWhole ? "\($0.text) to \(end?.value.text ?? "")" : $0.text, unit: $0.unit, range: nil,
+                    openStart: start?.value.range?.lowerBound)
             }
         }
         return start.map {

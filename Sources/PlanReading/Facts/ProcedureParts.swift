@@ -36,6 +36,7 @@ extension ProcedureSections {
     /// rollback and told in prose.
     static func companions(of known: [Int], under section: OutlineSection, in outline: DocumentOutline) -> [Int] {
         guard known.count > 1 else { return [] }
+        let known = Set(known)
         return section.children.filter { index in
             let part = outline.sections[index]
             guard !known.contains(index), mayBe(part, in: outline), outline.stepHeading(part) == nil else {

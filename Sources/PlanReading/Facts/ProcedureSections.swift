@@ -120,7 +120,8 @@ struct ProcedureSections {
     private static func situations(_ parts: [Int], in outline: DocumentOutline) -> [Int] {
         let situations = parts.map { outline.sections[$0] }.filter(\.title.namesSituation)
         let spoken = situations.filter { !outline.ownBudgets($0).isEmpty }
-        let timed = spoken.count > 1 ? spoken : situations.filter { outline.timeBudget($0.title) != nil }
+        if spoken.count > 1 { return situations.filter { !$0.lines.isEmpty && $0.title.tokens.count > 2 }.map(\.index) }
+        let timed = situations.filter { outline.timeBudget($0.title) != nil }
         let conditional = situations.filter {
             $0.title.tokens.first { $0.isWord }?.isA(.when) == true && tellsWhatToDo($0, in: outline)
         }

@@ -21,7 +21,7 @@ extension DocumentOutline {
 
     /// `Time budget`, `Estimated rollback time`; neither `Verification time` nor `Maintenance window`.
     func isBudget(_ field: Field) -> Bool {
-        if field.isCalled(.timeKeys, with: [.amountQualifier, .rollback]) { return true }
+        if field.isCalled(budgetKeys, with: [.amountQualifier, .rollback]) { return true }
         // `Total: 25 min`
         return field.isCalled([.amountQualifier], with: []) && !field.key.mentions([.number, .step, .level])
     }
@@ -140,3 +140,6 @@ private let timeLeads: WordClassSet = [
     .of,
     .comparison,
 ]
+
+/// What a field on the length of a rollback is called: `Gesamtdauer` and `Total` too.
+private let budgetKeys = WordClassSet.timeKeys.union([.total])

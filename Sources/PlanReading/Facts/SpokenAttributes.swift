@@ -46,11 +46,13 @@ extension ReadText {
     var spokenRollbackTime: Claim<TimeAmount>? {
         guard mentions(.rollback), mentions(.number) else { return nil }
         for index in tokens.indices where tokens[index].isA(.rollback) && beginsPart(index) {
-            var end = index + 1
+            // `Risk: high. Rollback: 6 hours, by Sunday at the latest.`
+            let first = index + 1 < tokens.count && tokens[index + 1].isSign(":") ? index + 2 : index + 1
+            var end = first
             while end < tokens.count, tokens[end].sign == nil || tokens[end].glued { end += 1 }
-            let words = index + 1..<end
+            let words = first..<end
             guard let match = words.lazy.compactMap({ quantities.time(at: $0) }).first else { continue }
-            let between = tokens[index + 1..<match.tokens.lowerBound]
+            let between = tokens[first..<match.tokens.lowerBound]
             let isPlain = between.allSatisfy { $0.isA(linkWords) } && endsPart(match.tokens.upperBound)
             let isPossible =
                 between.last?.isA(.saying) == true && words.contains { tokens[$0].isA(.possible) }

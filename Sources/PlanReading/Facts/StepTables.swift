@@ -9,8 +9,16 @@ extension ContentTable {
                 || header[0].mentions([.numberHead, .step])
         else { return false }
         return rows.allSatisfy { row in
-            row.cell(0)?.tokens.first?.number.map { $0 == $0.rounded() && $0 < 1000 } ?? false
+            row.cell(0).flatMap(ContentTable.stepNumber) != nil
         }
+    }
+
+    /// `3`, `3.`, `R3`
+    static func stepNumber(_ cell: ReadText) -> Int? {
+        let text = cell.text
+        guard text.utf8.count <= 4 || cell.tokens.first?.number != nil else { return nil }
+        let digits = text.drop { $0.isLetter }.prefix { $0.isNumber }
+        return digits.isEmpty || text.utf8.count - text.drop { $0.isLetter }.utf8.count > 1 ? nil : Int(digits)
     }
 }
 
@@ -22,14 +30,14 @@ extension DocumentOutline {
         let what = heads.first { table.header[$0].mentions([.action, .nameHead, .task, .step]) } ?? 1
         let time = heads.first { table.header[$0].isCalled(.timeKeys, with: [.amountQualifier]) }
         return table.rows.compactMap { row in
-            guard let first = row.cell(0), let number = first.tokens.first?.number else { return nil }
+            guard let first = row.cell(0), let number = ContentTable.stepNumber(first) else { return nil }
             let text = row.cell(what) ?? first
             let budget = row.cell(time).flatMap { cell in
                 cell.quantities.timeField().flatMap {
                     $0.kind == .measured ? Claim($0, at: cell.span, Reading.tableCell) : nil
                 }
             }
-            return ProcedureStep(name: text.text, number: Int(number), timeBudget: budget, span: text.span)
+            return ProcedureStep(name: text.text, number: number, timeBudget: budget, span: text.span)
         }
     }
 }

@@ -41,7 +41,7 @@ extension ReadText {
     ///
     /// What is done before or after a rollback is no way back.
     var namesSituation: Bool {
-        !mentions(.rollback) && (beginsWithCondition || tokens.first { $0.isWord }?.isA(.elsewhen) == true)
+        !mentions(.rollback) && (beginsWithCondition || tokens.first { $0.isWord }?.isA([.elsewhen, .around]) == true)
     }
 
     /// The letter by which a title is told from its neighbours: `A` of `Retour A — le répartiteur`.

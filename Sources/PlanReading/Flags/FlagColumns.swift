@@ -56,8 +56,14 @@ struct FlagColumns {
         guard place.isOnFlags || raisesKeys(table) else { return nil }
         return table.header.indices.first { column in
             let filled = table.rows.filter { $0.cell(column) != nil }
-            return !filled.isEmpty && filled.allSatisfy { holdsWrittenName($0, column) }
+            return !filled.isEmpty && filled.allSatisfy { holdsWrittenName($0, column) && beginsWithName($0, column) }
         }
+    }
+
+    /// `` `new_menu`, `new_bar` ``; a cell that begins with a word says something of its flags.
+    private static func beginsWithName(_ row: ContentTable.Row, _ column: Int) -> Bool {
+        guard let cell = row.cell(column), let code = row.cellNodes[column].codeSpans.first else { return true }
+        return cell.tokens.first?.isWord == false || code.span.range.lowerBound <= cell.span.range.lowerBound + 1
     }
 
     /// `| Key | Opens with |` with a name in each row and in one of them a ladder up to all: `ring 1 at 10%, ring 2 at 100%`.

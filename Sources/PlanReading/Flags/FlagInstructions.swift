@@ -43,9 +43,9 @@ extension DocumentOutline {
     private func ladder(
         of name: FlagName, in sentence: ReadText, _ line: ContentLine, _ place: FlagPlace
     ) -> [FlagSighting] {
-        guard !place.goesBack, sentence.mentions(.percentSign), sentence.tokens.first?.isA(.pronoun) == true,
-            !sentence.mentions([.negation, .backward]),
-            let ladder = ShareLadder(sentence.shareSteps(in: 0..<sentence.tokens.count, line.reading))
+        guard !place.goesBack, sentence.mentions(.percentSign), !sentence.mentions([.negation, .backward]),
+            let ladder = ShareLadder(sentence.shareSteps(in: 0..<sentence.tokens.count, line.reading)),
+            ladder.reachesAll || sentence.tokens.first?.isA(.pronoun) == true
         else { return [] }
         return ladder.steps.map { step in
             FlagSighting(
@@ -186,7 +186,8 @@ private struct FlagList {
     mutating func holds(_ line: ContentLine) -> Bool {
         guard line.isItem else {
             if line.parent == nil { isLed = line.text.mentions(.flag) && line.text.tokens.last?.isSign(":") == true }
-            return false
+            // `**`new_menu`** – the new page`, a paragraph of its own.
+            return line.isBold && line.depth == 0 && place.isOnFlags && !place.goesBack
         }
         return !place.goesBack && (isLed || place.isOnFlags)
     }
@@ -237,10 +238,9 @@ struct FlagStatement {
 
     /// ``The `x` job turns the kill switch off``: the flag is another thing, which the name does something to.
     func turnsAnother(_ name: FlagName) -> Bool {
-        guard
-            let flag = text.tokens.indices.dropFirst(name.tokens.upperBound).first(where: { text.tokens[$0].isA(.flag) }
-            )
-        else { return false }
+        // A verb and its object are few words.
+        let near = text.tokens.indices.dropFirst(name.tokens.upperBound).prefix(12)
+        guard let flag = near.first(where: { text.tokens[$0].isA(.flag) }) else { return false }
         let words = text.tokens[name.tokens.upperBound..<flag]
         guard words.allSatisfy({ $0.sign == nil || $0.isSign("(") || $0.isSign(")") }),
             let article = words.lastIndex(where: { $0.isA(.article) }), article > name.tokens.upperBound

@@ -83,8 +83,10 @@ struct SectionLadders {
             remember(names)
             isOpen = false
             let isLead =
-                names.count == 1 && line.text.tokens.last?.isSign(":") == true
-                && !line.text.mentions(.percentSign)
+                names.count == 1 && !line.text.mentions(.percentSign)
+                && (line.text.tokens.last?.isSign(":") == true
+                    || line.isBold && !line.isItem && place.isOnFlags
+                        && line.text.tokens.prefix(names[0].tokens.lowerBound).allSatisfy { $0.sign != nil })
             if isLead { leads.append((names[0], line.text.span.range.upperBound)) }
             owner = isLead ? names[0] : titleName
         }
@@ -196,9 +198,14 @@ struct SectionLadders {
     private var tabled: [FlagSighting] {
         let all = calledNames.isEmpty ? hasOtherNames ? [] : [onlyName].compactMap(\.self) : calledNames
         guard !all.isEmpty || !leads.isEmpty else { return [] }
+        var next = leads[...]
         return place.section.tables.flatMap { table -> [FlagSighting] in
             let start = table.node.span.range.lowerBound
-            let lead = leads.last { $0.end < start && start - $0.end < 8 }?.name
+            var lead: FlagName?
+            while let first = next.first, first.end < start {
+                lead = start - first.end < 8 ? first.name : nil
+                next.removeFirst()
+            }
             let owners = lead.map { [$0] } ?? all
             guard FlagColumns(table, place) == nil, !owners.isEmpty,
                 let ladder = ShareLadder(rows: table, isLed: lead != nil)

@@ -30,7 +30,10 @@ extension ReadText {
     }
 
     func endsSentence(_ index: Int) -> Bool {
-        tokens[index].isSign(".") && (index + 1 == tokens.count || !tokens[index + 1].glued)
+        guard tokens[index].isSign("."), index + 1 < tokens.count else { return tokens[index].isSign(".") }
+        // `am 3. Februar`
+        let isDate = index > 0 && tokens[index - 1].number != nil && tokens[index + 1].isA(.monthName)
+        return !tokens[index + 1].glued && !isDate
     }
 
     /// The tokens that a part of the text's source covers.

@@ -80,7 +80,7 @@ final class FlagPlace: Sendable {
         phase = outline.phase(of: section)?.heading
         day = outline.day(of: section)
         goesBack = outline.stands(section, under: .rollback) || outline.turnsBack(section)
-        isOnFlags = outline.stands(section, under: .flag) || section.isOnSwitches
+        isOnFlags = outline.stands(section, under: .flag) || section.isOnSwitches || section.isDocumentOnFlags
     }
 }
 
@@ -119,7 +119,8 @@ extension DocumentOutline {
             reached[flagKey(sighting.name)] = max(reached[flagKey(sighting.name)] ?? 0, percent.value)
         }
         let open = names.filter { reached[flagKey($0)].map { $0 < 100 } ?? false }
-        guard open.count > 1 else { return [] }
+        // No team says `all flags` of more.
+        guard (2...50).contains(open.count) else { return [] }
         return planSections.flatMap { section -> [FlagSighting] in
             guard section.lineClasses.contains(.flag), section.lineClasses.contains(.percentSign) else { return [] }
             let place = flagPlace(section)
@@ -152,6 +153,11 @@ extension DocumentOutline {
 extension OutlineSection {
     /// `Switches`, `The switches`; in a longer title they may be any.
     fileprivate var isOnSwitches: Bool { title.mentions(.switchNoun) && title.tokens.count { $0.isWord } <= 2 }
+
+    /// What stands right below a document's title `Feature flags`; its sections may be about anything.
+    fileprivate var isDocumentOnFlags: Bool {
+        level == 1 && title.mentions(.flag) && title.tokens.count { $0.isWord } <= 3
+    }
 }
 
 extension ReadText {

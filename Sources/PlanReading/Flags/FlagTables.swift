@@ -9,7 +9,8 @@ extension DocumentOutline {
             if let columns = FlagColumns(table, place) {
                 return table.rows.flatMap { listedFlags(in: $0, of: table, columns, place) }
             }
-            return flagHeads(of: table, place) + table.rows.flatMap { settings(in: $0, place) }
+            return flagHeads(of: table, place)
+                + table.rows.flatMap { settings(in: $0, place) + raises(in: $0, of: table, place) }
         }
     }
 
@@ -19,6 +20,33 @@ extension DocumentOutline {
             guard cell.mentions(.comparisonSign) else { return [] }
             return node.codeSpans.flatMap { FlagAssignment.all(in: $0, calledFlags: false, style.vocabulary) }.map {
                 sighting(of: $0, reading: .tableCell, share: nil, place)
+            }
+        }
+    }
+
+    /// `| Tue | `bulk_mail` to 20% |`: a name and its share in one cell, in a table on something else.
+    private func raises(in row: ContentTable.Row, of table: ContentTable, _ place: FlagPlace) -> [FlagSighting] {
+        guard !place.goesBack else { return [] }
+        return zip(row.cells, row.cellNodes).enumerated().flatMap { column, pair -> [FlagSighting] in
+            let (cell, node) = pair
+            guard cell.mentions(.percentSign), !table.header[min(column, table.header.count - 1)].mentions(.rollback),
+                !cell.mentions([.negation, .backward, .verify, .rollback, .insider]),
+                case let names = cell.flagNames(node.codeSpans), names.count == 1
+            else { return [] }
+            let steps = cell.shareSteps(in: names[0].tokens.upperBound..<cell.tokens.count, .tableCell)
+            guard ShareLadder(steps) != nil || steps.count == 1 && steps[0].percent.value > 0 else { return [] }
+            let phase = row.cells.first.flatMap { PhaseHeading($0, reading: .tableCell) }
+            let time = column > 0 ? row.cell(0)?.schedules.first() : nil
+            return steps.filter { $0.percent.value > 0 }.map { step in
+                FlagSighting(
+                    name: names[0].name,
+                    stage: FlagStage(
+                        percent: step.percent,
+                        when: step.when ?? time.map { Claim($0.schedule.text, at: cell.span, .tableCell) },
+                        day: step.day
+                            ?? time.flatMap { $0.schedule.firstDay }.map { Claim($0, at: cell.span, .tableCell) },
+                        defines: false, span: names[0].span),
+                    evidence: names[0].isCalledFlag ? .named : .none, in: place, phase: phase, span: names[0].span)
             }
         }
     }

@@ -51,8 +51,10 @@ private struct FlagGroups {
     init(_ sightings: [FlagSighting]) {
         var order: [String] = []
         var groups: [String: [FlagSighting]] = [:]
+        // Most names are told of in many places.
+        var keys: [String: String] = [:]
         for sighting in sightings {
-            let key = flagKey(sighting.name)
+            let key = FlagGroups.known(&keys[sighting.name], sighting.name)
             if groups[key] == nil { order.append(key) }
             groups[key, default: []].append(sighting)
         }
@@ -66,6 +68,14 @@ private struct FlagGroups {
         let kin = FlagKin(all.filter { FlagGroups.isEstablished($0.sightings) })
         flags = all.filter { FlagGroups.isEstablished($0.sightings) || kin.isOne($0.key, $0.sightings) }.map(
             \.sightings)
+    }
+
+    /// - Parameter key: That of the name, as far as it has been asked for.
+    private static func known(_ key: inout String?, _ name: String) -> String {
+        if let key { return key }
+        let new = flagKey(name)
+        key = new
+        return new
     }
 
     private static func isEstablished(_ group: [FlagSighting]) -> Bool { group.contains { $0.evidence >= .named } }

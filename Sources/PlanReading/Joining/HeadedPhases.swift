@@ -16,6 +16,8 @@ struct HeadedPhases {
     private var own: Set<Home> = []
 
     init(_ sightings: [PhaseSighting]) {
+        // The headings of a document follow each other.
+        var folders: (path: String, chain: [Substring]) = ("", PlanFolders.chain(""))
         for sighting in sightings where sighting.role == .heading {
             let id = sighting.id
             own.insert(Home(path: sighting.path, id: sighting.heading.keyword))
@@ -23,12 +25,15 @@ struct HeadedPhases {
             else {
                 continue
             }
-            for folder in PlanFolders.chain(sighting.path) {
-                if paths[Place(folder: folder, id: id), default: []].count < mostHomes {
-                    paths[Place(folder: folder, id: id), default: []].append(sighting.path)
-                }
+            if folders.path != sighting.path { folders = (sighting.path, PlanFolders.chain(sighting.path)) }
+            for folder in folders.chain {
+                HeadedPhases.add(sighting.path, to: &paths[Place(folder: folder, id: id), default: []])
             }
         }
+    }
+
+    private static func add(_ path: String, to homes: inout [String]) {
+        if homes.count < mostHomes { homes.append(path) }
     }
 
     /// Whether a document heads phases of this word itself.
@@ -66,8 +71,12 @@ private let mostHomes = 4
 struct PlanFolders {
     private var own: Set<Substring> = []
     private var above: Set<Substring> = []
+    /// What was put in last: a document tells of its phases one after the other.
+    private var last: String?
 
     mutating func insert(_ path: String) {
+        guard path != last else { return }
+        last = path
         let chain = PlanFolders.chain(path)
         guard own.insert(chain[0]).inserted else { return }
         above.formUnion(chain)

@@ -16,7 +16,13 @@ struct JoinedPhases: Sendable {
     private struct PhaseIDs: Sendable {
         let first: String
         /// The first of each document.
-        var byPath: [String: String]
+        private(set) var byPath: [String: String] = [:]
+
+        init(first: String) { self.first = first }
+
+        mutating func add(_ id: String, in path: String) {
+            if byPath[path] == nil { byPath[path] = id }
+        }
     }
 
     init(_ sightings: [PhaseSighting]) {
@@ -55,10 +61,7 @@ struct JoinedPhases: Sendable {
     }
 
     private mutating func remember(_ sighting: PhaseSighting, id: String) {
-        let key = PhaseKey(sighting.heading)
-        if ids[key, default: PhaseIDs(first: id, byPath: [:])].byPath[sighting.path] == nil {
-            ids[key, default: PhaseIDs(first: id, byPath: [:])].byPath[sighting.path] = id
-        }
+        ids[PhaseKey(sighting.heading), default: PhaseIDs(first: id)].add(id, in: sighting.path)
     }
 
     /// `phase-4`, `wave-b`, `t-minus-3`, or the name in small letters.
@@ -107,27 +110,50 @@ private struct PhaseNamesakes {
     private var byPath: [String: Int] = [:]
     private var byWord: [String: Int] = [:]
     private var byRange: [ClosedRange<Double>: Int] = [:]
+    /// The only phase so far, with the folder of its first place and whether no place names it.
+    private var only: (group: Int, folder: Substring, isBare: Bool)?
+    private var areSeveral = false
 
     /// Takes a place in.
     ///
     /// - Parameter next: The number that a new phase gets.
     /// - Returns: The number of the phase that the place tells of, with the reason; `next` when it is a new one.
     mutating func add(_ sighting: PhaseSighting, next: Int) -> (group: Int, reason: JoinReason?) {
-        let words = Set(coreWords(sighting.heading.name.value, without: ["phase"]))
+        let words = coreWords(sighting.heading.name.value, without: phaseWord)
         let range = sighting.schedules.first?.value.range
         let byName = words.compactMap { byWord[$0] }.min()
         let byDays = range.flatMap { byRange[$0] }
-        let group = [byName, byPath[sighting.path], byDays].compactMap(\.self).min() ?? next
+        let known = [byName, byPath[sighting.path], byDays].compactMap(\.self).min()
+        let group = known ?? loneNamesake(of: sighting) ?? next
         let reason: JoinReason? =
             group == byName && !sighting.heading.isCounted
             ? .sameName
             : group == byName
                 ? .sameNumberAndName
-                : group == byPath[sighting.path] ? .sameNumber : group == byDays ? .sameNumberAndDays : nil
+                : group == byPath[sighting.path]
+                    ? .sameNumber
+                    : group == byDays
+                        ? .sameNumberAndDays
+                        : group == next ? nil : .sameNumber
+        let isBare = !sighting.heading.isNamed
+        if let first = only {
+            areSeveral = areSeveral || group != first.group
+            only = (first.group, first.folder, first.isBare && (isBare || group != first.group))
+        } else {
+            only = (group, PlanFolders.chain(sighting.path)[0], isBare)
+        }
         byPath[sighting.path] = group
         for word in words { byWord[word] = group }
         if let range { byRange[range] = group }
         return (group, reason)
+    }
+
+    /// `Wave 1` alone over a list of the same folder is the wave that another document names.
+    private func loneNamesake(of sighting: PhaseSighting) -> Int? {
+        guard let only, !areSeveral, only.isBare || !sighting.heading.isNamed, sighting.heading.isCounted,
+            sighting.schedules.isEmpty || only.isBare, only.folder == PlanFolders.chain(sighting.path)[0]
+        else { return nil }
+        return only.group
     }
 }
 
@@ -143,3 +169,6 @@ private struct PhaseRanks {
         if group == ofGroup.count { ofGroup.append(rank) }
     }
 }
+
+/// Says of a phase's name no more than that it is one.
+private let phaseWord: Set<String> = ["phase"]

@@ -179,7 +179,10 @@ struct TimedHeadings {
             return false
         }
         let names = phases.filter(\.isNamed).map { slug($0.name.value) }
-        guard names.count * 2 > phases.count, Set(names).count == names.count else { return false }
+        // `T-24h` says enough: a diary does not count down.
+        let areNamed =
+            names.count * 2 > phases.count || phases.count > 2 && phases.allSatisfy { $0.keyword == "countdown" }
+        guard areNamed, Set(names).count == names.count else { return false }
         let starts = phases.compactMap { $0.schedule?.value.hoursFromStart ?? $0.schedule?.value.range?.lowerBound }
         return zip(starts, starts.dropFirst()).allSatisfy { $0 <= $1 }
     }

@@ -13,7 +13,7 @@ struct TitleParts: Sendable {
         let tokens = text.tokens
         let first = TitleParts.nameStart(text, from: start)
         var end = first
-        while end < tokens.count, !tokens[end].isSign("(") { end += 1 }
+        while end < tokens.count, !tokens[end].isSign("("), end == first || !tokens[end].isSign("[") { end += 1 }
         // A bracket at the very start belongs to the name: `(Optional) Clean-up`.
         if end == first, end < tokens.count {
             while end < tokens.count, !tokens[end].isSign(")") { end += 1 }
@@ -43,7 +43,8 @@ struct TitleParts: Sendable {
     ///
     /// It stands directly behind the bracket: `(last 24 hours)` and `(taken every 15 minutes)` say something else.
     func duration(in text: ReadText, _ reading: Reading) -> Claim<TimeAmount>? {
-        for open in text.tokens.indices.dropFirst(start) where text.tokens[open].isSign("(") {
+        for open in text.tokens.indices.dropFirst(start)
+        where text.tokens[open].isSign("(") || text.tokens[open].isSign("[") {
             if let match = bracketed(text, from: open + 1) {
                 return Claim(match.amount, at: text.span(tokens: match.tokens), reading)
             }
@@ -55,7 +56,9 @@ struct TitleParts: Sendable {
 
     private func bracketed(_ text: ReadText, from first: Int) -> QuantityReader.TimeMatch? {
         var index = first
-        while index < text.tokens.count, index < first + 12, !text.tokens[index].isSign(")") {
+        while index < text.tokens.count, index < first + 12, !text.tokens[index].isSign(")"),
+            !text.tokens[index].isSign("]")
+        {
             if let schedule = text.schedules.schedule(at: index) {
                 index = schedule.tokens.upperBound
             } else if let match = text.quantities.time(at: index) {

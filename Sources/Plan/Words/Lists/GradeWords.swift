@@ -5,7 +5,7 @@ extension Vocabulary {
             .fine,
             """
             healthy good ok okay green normal nominal expected fine pass passed acceptable tolerable want wanted desired \
-            required should usual comfortable
+            required should usual comfortable accept accepted
             """,
             german: """
                 soll sollbereich grün normal normalbereich gut erwartet erwartung gewünscht akzeptabel unauffällig \
@@ -26,7 +26,7 @@ extension Vocabulary {
             .unacceptable,
             """
             blocks blocking blocker block fail fails failing failure unacceptable intolerable not+acceptable \
-            not+ok alarming broken veto
+            not+ok alarming broken veto blockers reject rejected rejects
             """,
             german: "rot blockiert blockierend inakzeptabel nicht+akzeptabel durchgefallen unzulässig",
             spanish: "rojo bloquea bloqueante inaceptable no+aceptable fallo",

@@ -135,7 +135,7 @@ extension Vocabulary {
             german: """
                 rückfall zurückrollen rückabwicklung rücksetzung zurücksetzen rückkehr rückfallplan rollbackplan \
                 rückfallverfahren rückfallkonzept rückfallszenario rückfallszenarien rückfallprozedur \
-                rückfallstrategie rückfallhandbuch rückfallanleitung rollbackanleitung rollbackverfahren rollbackkonzept rückumstellung rückmigration rückschaltung \
+                rückfallstrategie rückfallplanung rückfallschritte rückfallmaßnahmen rückfallhandbuch rückfallanleitung rollbackanleitung rollbackverfahren rollbackkonzept rückumstellung rückmigration rückschaltung \
                 rollbackzeit rückfallzeit rückfallebene rückweg rückzug zurückschalten zurückdrehen zurücknehmen \
                 rückgängig
                 """,
@@ -149,7 +149,7 @@ extension Vocabulary {
             """
             goes+wrong go+wrong went+wrong doesn't+work not+work it+fails this+fails that+fails something+fails \
             things+break something+breaks it+breaks goes+south go+south migration+fails deployment+fails cutover+fails \
-            release+fails rollout+fails upgrade+fails failure trouble
+            release+fails rollout+fails upgrade+fails failure trouble is+bad goes+bad turns+bad is+broken misbehaves
             """,
             german: """
                 nicht+klappt nicht+funktioniert nicht+geht schiefgeht schief+geht schiefläuft schief+läuft \
@@ -207,8 +207,8 @@ extension Vocabulary {
             """,
             german: "falls wenn sonst vorher", spanish: "si", french: "si sinon"),
         WordList(
-            .around, "before after afterwards post pre", german: "vor nach vorher danach nachher",
-            spanish: "antes después tras", french: "avant après"),
+            .around, "before after afterwards during post pre", german: "vor nach vorher danach nachher während",
+            spanish: "antes después tras durante", french: "avant après pendant"),
         WordList(
             .wayNoun,
             """

@@ -5,6 +5,12 @@ extension Vocabulary {
         WordList(
             .week, "week weeks", german: "woche wochen kw kalenderwoche", spanish: "semana semanas",
             french: "semaine semaines"),
+        WordList(
+            .weekday,
+            "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday",
+            german: "mo di mi do fr sa so montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag",
+            spanish: "lun mar mié mie jue vie sáb sab dom lunes martes miércoles jueves viernes sábado domingo",
+            french: "lun mer jeu ven sam dim lundi mardi mercredi jeudi vendredi samedi dimanche"),
         WordList(.month, "month months", german: "monat monate", spanish: "mes meses", french: "mois"),
         WordList(.quarter, "q1 q2 q3 q4", german: "q1 q2 q3 q4", spanish: "t1 t2 t3 t4", french: "t1 t2 t3 t4"),
         WordList(

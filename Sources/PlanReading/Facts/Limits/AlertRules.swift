@@ -54,7 +54,7 @@ private struct AlertRule {
         }
         guard conditions.isEmpty else { return conditions }
         guard let expression = members.first(where: { ["expr", "expression", "query", "condition"].contains($0.key) })
-        else { return AlertRule(compared: members, style).map { [$0] } ?? [] }
+        else { return AlertRule(compared: members, style).map { [$0] } ?? AlertRule.ranges(members) }
         let several = expression.value.elements
         if several.isEmpty {
             let span = expression.keySpan.union(expression.value.span)
@@ -94,15 +94,16 @@ private struct AlertRule {
     /// A rule in parts: `metric: error_rate`, `op: ">"`, `value: 2.0`, `for: 3m`.
     private init?(compared members: [DataMember], _ style: WritingStyle) {
         func member(_ keys: [String]) -> DataMember? { members.first { keys.contains($0.key) } }
-        guard let measure = member(["metric", "signal", "indicator"]), let name = measure.value.stringValue,
-            let sign = member(["op", "operator", "comparison", "comparator"]), let operation = sign.value.stringValue,
+        guard let measure = member(["metric", "signal", "indicator", "name"]), let name = measure.value.stringValue,
+            let sign = member(["op", "operator", "comparison", "comparator", "comparisonOperator"]),
+            let operation = sign.value.stringValue,
             let limit = member(["value", "threshold", "limit"]), operation.utf8.count <= 20
         else { return nil }
         let comparison: Comparison
         switch operation {
-        case ">", "gt", "above", "GreaterThanThreshold": comparison = .above
+        case ">", "gt", "above", "GreaterThan", "GreaterThanThreshold": comparison = .above
         case ">=", "gte", "ge", "GreaterThanOrEqualToThreshold": comparison = .atLeast
-        case "<", "lt", "below", "LessThanThreshold": comparison = .below
+        case "<", "lt", "below", "LessThan", "LessThanThreshold": comparison = .below
         case "<=", "lte", "le", "LessThanOrEqualToThreshold": comparison = .atMost
         default: return nil
         }
@@ -122,6 +123,30 @@ private struct AlertRule {
         self.limit = Limit(
             comparison: comparison, quantity: match.limit.quantity, windowSeconds: seconds,
             text: "\(comparison.rawValue) \(text)")
+    }
+
+    /// `thresholdRange: { min: 99 }` beside the `name` of a measure, as Flagger writes it.
+    private static func ranges(_ members: [DataMember]) -> [AlertRule] {
+        guard let range = members.first(where: { $0.key == "thresholdRange" }),
+            let name = members.first(where: { $0.key == "name" || $0.key == "metric" })?.value.stringValue
+        else { return [] }
+        return range.value.members.compactMap { end in
+            guard let comparison = end.key == "min" ? Comparison.atLeast : end.key == "max" ? .atMost : nil,
+                let number = end.value.numberValue
+            else { return nil }
+            return AlertRule(name, comparison, number, at: end.keySpan.union(end.value.span))
+        }
+    }
+
+    private init(_ metric: String, _ comparison: Comparison, _ number: Double, at span: SourceSpan) {
+        key = metric
+        self.metric = metric
+        self.span = span
+        let text = "\(comparison.rawValue) \(formatNumber(number))"
+        expression = "\(metric) \(text)"
+        level = .target
+        action = nil
+        limit = Limit(comparison: comparison, quantity: Quantity(number, .none), text: text)
     }
 
     /// What the labels and annotations of a rule say.

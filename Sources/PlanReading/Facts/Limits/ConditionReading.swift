@@ -100,7 +100,8 @@ private struct ConditionReader {
         let own = leadPurpose(of: line, hasLinesBelow: !section.childLines[index].isEmpty)
         leads[index] = own ?? inherited
         if isFree { (lead, leadsTargets) = (own, own == .target && line.text.mentions(limited)) }
-        guard line.text.mentions(limitSigns), !isLevel(line) else { return [] }
+        guard line.text.mentions(limitSigns) else { return [] }
+        if isLevel(line), line.field.flatMap({ namedLevel(line, $0) }) == nil { return [] }
         if let levels = outline.inlineLevels(line) {
             let acting = levels.trigger.map { action, measure in
                 Condition(
@@ -111,16 +112,24 @@ private struct ConditionReader {
             return before.statements.compactMap { condition($0, line, inherited, "") } + [acting].compactMap(\.self)
         }
         let field = line.text.hasMarks ? nil : line.field
-        let keyed = field.flatMap { LimitPurpose(key: $0.key) }
-        let text = keyed != nil ? field?.value ?? line.text : line.text
-        var metric = keyed == nil ? field?.key.text ?? "" : ""
+        let keyed = field.flatMap { LimitPurpose(key: $0.key) ?? namedLevel(line, $0) }
+        // `CRITICAL (automatic): errors > 1%`, `Condition: errors > 1%`
+        let key = field?.key.tokens
+        let sorts =
+            (inherited ?? context) != nil
+            && key.map { $0.count <= 6 && $0[0].isA(sortingKeys) && !$0.contains { $0.isA(.thresholdNoun) } } == true
+        let text = keyed != nil || sorts ? field?.value ?? line.text : line.text
+        var metric = keyed == nil && !sorts ? field?.key.text ?? "" : ""
+        if field == nil, line.isItem, let parent = line.parent { metric = measure(above: section.lines[parent]) }
         // `Alert: > 2% triggers a rollback` below the measure.
         if keyed == nil, let parent = line.parent, let field, field.key.isCalled(.limitLevels, with: []) {
             let measure = section.lines[parent]
             metric = (measure.field?.key ?? measure.text).text
             return field.value.statements.compactMap { condition($0, line, inherited, metric) }
         }
-        let found = text.statements.compactMap { statement in
+        let found = text.statements.compactMap { whole in
+            let (statement, level) = line.isItem ? (whole, nil) : whole.behindLevel
+            if let level { return condition(statement, line, level, "") }
             let condition = condition(statement, line, keyed ?? inherited, metric)
             metric = condition?.measures.last?.metric ?? statement.watchedMeasure ?? metric
             return condition
@@ -132,6 +141,23 @@ private struct ConditionReader {
             lead = .target
         }
         return found
+    }
+
+    /// `Goal: support tickets under 15 a week`: a level whose measures stand behind it.
+    private func namedLevel(_ line: ContentLine, _ field: Field) -> LimitPurpose? {
+        guard line.parent == nil, field.key.tokens.count <= 3, let level = field.key.limitLevel,
+            field.key.isCalled(.limitLevels, with: [.article]),
+            LimitedMeasure.all(in: field.value, .phrase).contains(where: { !$0.name.isEmpty })
+        else { return nil }
+        return level == .target ? .target : level == .warning ? .warning : .critical
+    }
+
+    /// `Pass rate:` over `>= 95%`.
+    private func measure(above line: ContentLine) -> String {
+        guard line.isItem, let colon = line.text.tokens.indices.last, line.text.tokens[colon].isSign(":"), colon > 0,
+            colon <= 8, !line.text.mentions(limitSigns), LimitPurpose(lead: line.text) == nil
+        else { return "" }
+        return line.text.text(tokens: 0..<colon)
     }
 
     /// A line leads to a list when it closes with a colon or with nothing.
@@ -169,7 +195,9 @@ private struct ConditionReader {
         guard text.mentions(limitSigns) else { return nil }
         // A part between marks is an item that was not written as one.
         let isListed = line.isItem || line.field != nil || line.text.hasMarks
-        var measures = LimitedMeasure.all(in: text, isListed ? .line : .phrase)
+        // `Goal: 80% adoption by week 6, support tickets under 15`
+        let speaks = line.parent == nil && line.field?.key.isCalled(.limitLevels, with: []) == true
+        var measures = LimitedMeasure.all(in: text, isListed && !speaks ? .line : .phrase)
         if measures.isEmpty, let some = LimitedMeasure(nonzero: text) { measures = [some] }
         // `Cart abandonment: +5% → pause`
         let rising = measures.isEmpty && text.mentions(.plusSign) ? LimitedMeasure(rising: text) : nil
@@ -182,7 +210,11 @@ private struct ConditionReader {
                 measures: named([demanded], metric, isField: false).filter { !$0.metric.isEmpty },
                 purpose: .target, isIndicator: false)
         }
-        guard let purpose = stated == .nothing ? around.flatMap({ $0 == .target ? $0 : nil }) : stated ?? around else {
+        let tells = stated == nil && around == nil && measures.first.map(text.isTold) == true
+        let told: LimitPurpose? = tells ? .warning : nil
+        guard
+            let purpose = told ?? (stated == .nothing ? around.flatMap({ $0 == .target ? $0 : nil }) : stated ?? around)
+        else {
             return nil
         }
         if stated != nil, line.field == nil {
@@ -198,6 +230,10 @@ private struct ConditionReader {
         } else if stated == nil, !text.mentions(.negation) {
             // `All traffic returns within 15 seconds` is no limit that breaks.
             measures.removeAll { text.tokens[$0.tokens.lowerBound].isA(.periodLead) }
+            // `Response time: < 30 seconds`
+            if line.field?.key.mentions([.time, .duration, .recovery]) == true {
+                measures.removeAll { $0.limit.quantity.isTime && $0.limit.comparison?.isUpperBound == true }
+            }
         }
         if keepsTime(line) { measures.removeAll { $0.name.isEmpty && $0.limit.quantity.isTime } }
         guard !measures.isEmpty else { return nil }
@@ -246,6 +282,14 @@ extension ReadText {
     /// `(Before the last wave also: retries below 2x baseline.)`
     fileprivate var isBracketed: Bool { tokens.first?.isSign("(") == true }
 
+    /// `Ziel: weniger als 200 Akten ohne Nummer` in a paragraph, without its level.
+    fileprivate var behindLevel: (text: ReadText, level: LimitPurpose?) {
+        guard tokens.count > 3, tokens[1].isSign(":"), let level = tokens[0].classes.limitLevel else {
+            return (self, nil)
+        }
+        return (rest(from: 2), level == .target ? .target : level == .warning ? .warning : .critical)
+    }
+
     /// What `Watch the decode errors.` names, for `It must stay at 0.` behind it.
     fileprivate var watchedMeasure: String? {
         guard tokens.count <= 8, let verb = tokens.first, verb.isA(.verify) else { return nil }
@@ -270,5 +314,7 @@ extension Quantity {
 
 /// What a text that limits something holds.
 let limitSigns: WordClassSet = [.number, .comparisonSign, .comparison, .zero]
+/// Keys that sort what stands behind them.
+private let sortingKeys = WordClassSet.limitLevels.union([.prerequisite, .severe, .high, .medium, .low])
 private let indicators: WordClassSet = [.indicator, .serviceLevel]
 private let limited: WordClassSet = [.serviceLevel, .target]

@@ -9,7 +9,11 @@ extension DocumentOutline {
         let levels = table.levelColumns.filter { $0.isGrade || !table.header[$0.index].mentions(.limit) }
         guard levels.count < 2, let last = table.header.indices.last, last > 0 else { return nil }
         let acting = table.column(.action) ?? actionColumn(table)
-        let isTrigger = if case .trigger = purpose { true } else { false }
+        var isTrigger = if case .trigger = purpose { true } else { false }
+        // `| Trigger | Threshold |`
+        if let first = table.header.first, first.mentions(.triggerNoun), !first.mentions([.warning, .alerting]) {
+            isTrigger = true
+        }
         guard acting != nil || isTrigger else { return nil }
         var limits = StatedLimits()
         for row in table.rows {
@@ -21,7 +25,9 @@ extension DocumentOutline {
                 limits.thresholds.append(
                     ThresholdSighting(
                         metric: measure.metric, origin: .criterion,
-                        limits: [.warning: Claim(measure.limit, at: measure.limitSpan, .tableCell)], phase: phase,
+                        limits: [
+                            row.cell(0)?.gradeLevel ?? .warning: Claim(measure.limit, at: measure.limitSpan, .tableCell)
+                        ], phase: phase,
                         span: row.cells[0].span))
             } else {
                 limits.triggers.append(trigger(measure, row, table, nil))
@@ -52,7 +58,9 @@ extension DocumentOutline {
             }
             if let measure = LimitedMeasure.all(in: cell, .line).first {
                 if !measure.name.isEmpty { return measure }
-                return named.map { LimitedMeasure(measure, called: column == 0 ? measure.metric : $0.text) }
+                // `| Severity | Error rate |`: the head names what the row grades.
+                let name = named?.gradeLevel != nil && table.column(.metric) == nil ? head : named
+                return name.map { LimitedMeasure(measure, called: column == 0 ? measure.metric : $0.text) }
             }
             if head.mentions(.limit), column > 0, let named {
                 let field = Field(key: named, value: cell)

@@ -95,14 +95,25 @@ extension ContentTable {
 
     /// The column headed `Limit` or `Grenzwert` where no head names a level, and its cells compare.
     func limitColumn(_ purpose: LimitPurpose?) -> LevelColumn? {
-        let index = header.indices.dropFirst().first { index in
-            header[index].mentions([.limit, .thresholdNoun]) && compares(in: index)
-        }
+        let index =
+            header.indices.dropFirst().first { index in
+                header[index].mentions([.limit, .thresholdNoun]) && compares(in: index)
+            } ?? onlyValues
         return index.map { LevelColumn(level: purpose?.level ?? .target, index: $0, purpose: nil, isGrade: true) }
     }
 
+    /// `| Budget | Value |`: the column of values, where no other compares.
+    private var onlyValues: Int? {
+        let compared = header.indices.filter { compares(in: $0) }
+        guard compared.count == 1, compared[0] > 0, header[compared[0]].isCalled([.value], with: []),
+            !header[compared[0]].mentions(.when),
+            !header.contains(where: { $0.mentions(.current) })
+        else { return nil }
+        return compared[0]
+    }
+
     /// Whether most of the numbers in a column are limits.
-    private func compares(in column: Int) -> Bool {
+    func compares(in column: Int) -> Bool {
         var (numbers, limits) = (0, 0)
         for row in rows {
             guard let cell = row.cell(column), cell.mentions(.number) else { continue }
@@ -114,6 +125,19 @@ extension ContentTable {
 }
 
 extension ReadText {
+    /// The level that the first cell of a row stands for where it says nothing else: `Critical`, `🟡`, `Roll back`.
+    var gradeLevel: LimitLevel? {
+        guard tokens.count <= 3, !mentions(.number) else { return nil }
+        guard tokens.contains(where: \.isWord) else { return gradedLevel }
+        let levels: WordClassSet = [.critical, .warning, .target, .severe, .fine, .worrying, .unacceptable]
+        guard
+            isCalled(
+                levels.union(TriggerAction.words),
+                with: [.severityHead, .level, .limit, .alerting, .raise, .returning, .rollbackLead])
+        else { return nil }
+        return mentions(TriggerAction.words) || mentions(.severe) ? .critical : limitLevel ?? gradedLevel
+    }
+
     /// The level of limits that a head or a key names, the loudest first.
     var limitLevel: LimitLevel? { classes.limitLevel }
 
@@ -123,15 +147,7 @@ extension ReadText {
         if mentions([.worrying, .notify, .escalation]) { return .warning }
         if mentions(.fine) || tokens.count == 1 && mentions(.proceed) { return .target }
         guard !tokens.contains(where: { $0.isWord || $0.number != nil }) else { return nil }
-        for token in tokens {
-            switch token.sign {
-            case "🔴", "🛑", "❌", "⛔", "🚨", "🚫", "🟥": return .critical
-            case "🟡", "🟠", "⚠", "🟨", "🟧": return .warning
-            case "🟢", "✅", "✔", "🟩", "👍": return .target
-            default: continue
-            }
-        }
-        return nil
+        return tokens.lazy.compactMap(\.markedLevel).first
     }
 
     /// The limit that a cell begins with; what stands before it may only say how much of something: `any > 5 min`.
@@ -145,5 +161,22 @@ extension ReadText {
     /// Whether a cell says `~ 1 900`: as much as there is, and no limit.
     var isEstimate: Bool {
         tokens.first.map { $0.isSign("~") || $0.isSign("≈") || $0.isA(.about) } ?? false
+    }
+}
+
+extension Token {
+    /// The level that a mark stands for: 🟢, 🟡, 🔴.
+    var markedLevel: LimitLevel? {
+        switch sign {
+        case "🔴", "🛑", "❌", "⛔", "🚨", "🚫", "🟥": .critical
+        case "🟡", "🟠", "⚠", "🟨", "🟧": .warning
+        case "🟢", "✅", "✔", "🟩", "👍": .target
+        default: nil
+        }
+    }
+
+    /// The level that a word stands for beside a limit: `ok`, `warn`, `critical`.
+    var gradedLevel: LimitLevel? {
+        isA(.unacceptable) ? .critical : isA(.fine) ? .target : classes.limitLevel ?? (isA(.worrying) ? .warning : nil)
     }
 }

@@ -60,6 +60,10 @@ extension LimitPurpose {
             self = LimitPurpose.forbidsGoing(key) ? .trigger(.halt) : .target
             return
         }
+        if key.isCalled([.unacceptable], with: [.article]) {
+            self = .critical
+            return
+        }
         if key.tokens.count <= 8, LimitPurpose.leadsOn(key) || LimitPurpose.letsGo(key) {
             self = .target
             return
@@ -109,7 +113,7 @@ extension LimitPurpose {
         .success, .criterion, .gate, .serviceLevel, .criterionTitle, .indicator, .target,
     ]
     private static let titleWords = TriggerAction.words.union(criteria).union([
-        .stopSign, .warning, .alerting, .critical, .prerequisite,
+        .stopSign, .warning, .alerting, .critical, .prerequisite, .noGo,
     ])
     private static let leadWords = titleWords.union([.triggerNoun, .notify, .proceed, .finished, .only, .passage])
 }

@@ -75,12 +75,20 @@ extension ReadText {
     /// `Should p99 exceed 2 s, …`, `Steigt die Fehlerquote über 2 %, …`
     private var isSupposition: Bool { tokens.first { $0.isWord }?.isA(.supposing) == true }
 
+    /// `we stop backporting fixes` halts no rollout, `stop sending traffic` does.
+    private func stopsSomethingElse(_ index: Int) -> Bool {
+        guard index + 1 < tokens.count, let next = word(tokens[index + 1]), next.hasSuffix("ing"), next.utf8.count > 5
+        else { return false }
+        return !mentions([.rollout, .rolloutNoun, .raise, .rollback, .flag])
+    }
+
     /// The action that a limit leads to.
     private func action(on limit: Range<Int>, isConditional: Bool) -> TriggerAction? {
         for index in tokens.indices where tokens[index].isA(takingBack) && !limit.contains(index) {
             guard !isNegated(index), isConditional || index >= limit.upperBound && followsSign(index) else { continue }
             // `fewer than 95% have reverted` tells how many have.
             if index > 0, tokens[index].isA(.goBack), isWord(index - 1, "have") || isWord(index - 1, "has") { continue }
+            if tokens[index].isA(.halt), stopsSomethingElse(index) { continue }
             if mentions(.finished), tokens[index].isA(.rollback) { return nil }
             return TriggerAction(tokens[index])
         }
@@ -133,6 +141,19 @@ extension ReadText {
     private func isBeforeStage(_ index: Int) -> Bool {
         index < tokens.count && tokens[index].isA(.ahead)
             && tokens[index + 1..<min(tokens.count, index + 4)].contains { $0.isA(.planStages) }
+    }
+
+    /// `errors > 1% → page on-call`, `Disk usage over 85% pages the on-call`: whether somebody is told of a broken limit.
+    func isTold(of measure: LimitedMeasure) -> Bool {
+        guard mentions(.notify) else { return false }
+        let end = measure.tokens.upperBound
+        return tokens.indices.contains { index in
+            tokens[index].isA(.notify) && (index == end || index > end && index <= end + 4 && followsArrow(index))
+        }
+    }
+
+    private func followsArrow(_ index: Int) -> Bool {
+        tokens[max(0, index - 2)..<index].contains { $0.sign.map { $0.isArrow || $0 == ":" } ?? false }
     }
 
     /// Whether what stands before an action leads to it: `→ rollback`, `: automatic rollback`, `triggers a rollback`.

@@ -54,7 +54,9 @@ extension DocumentOutline {
     /// `Error rate: Target < 1%, Alert > 5%, Critical > 15%`; one level alone where it opens a bracket: `(target: < 1%)`.
     func inlineLevels(_ line: ContentLine) -> InlineLevels? {
         let text = line.text
-        guard text.mentions(.limitLevels), text.mentions(.number) else { return nil }
+        guard text.mentions(.number) else { return nil }
+        if let graded = gradedLimits(line) { return graded }
+        guard text.mentions(.limitLevels) else { return nil }
         var limits: [LimitLevel: Claim<Limit>] = [:]
         var first: Int?
         var isBracketed = false
@@ -80,6 +82,46 @@ extension DocumentOutline {
         else { return nil }
         guard var levels = addingTarget(to: limits, line, before: first) else { return nil }
         let metric = levels.metric
+        levels.trigger = action.map { ($0.0, LimitedMeasure(metric, $0.1, in: text)) }
+        return levels
+    }
+
+    /// `CPU 🟢 < 60 % 🟡 60–80 % 🔴 > 80 %`, `Queue: < 100 ok, > 500 warn, > 2000 stop`: each limit beside its grade.
+    private func gradedLimits(_ line: ContentLine) -> InlineLevels? {
+        let text = line.text
+        guard text.mentions([.comparisonSign, .comparison]) else { return nil }
+        var limits: [LimitLevel: Claim<Limit>] = [:]
+        var action: (TriggerAction, QuantityReader.LimitMatch)?
+        var start: Int?
+        var index = 0
+        while index < text.tokens.count {
+            let marked = text.tokens[index].markedLevel
+            let place =
+                marked == nil
+                ? index : text.tokens[index...].dropFirst().firstIndex { !$0.isSign("\u{FE0F}") && !$0.isSign(":") }
+            guard let place, text.tokens[place].isA([.number, .comparisonSign, .comparison]),
+                let match = text.quantities.limit(at: place)
+            else {
+                index += 1
+                continue
+            }
+            let next = match.tokens.upperBound
+            let acts = marked == nil && next < text.tokens.count && text.tokens[next].isA(TriggerAction.words)
+            let behind =
+                marked == nil && match.limit.comparison != nil && next < text.tokens.count
+                ? text.tokens[next].gradedLevel : nil
+            if let level = marked ?? (acts ? .critical : behind), limits[level] == nil {
+                start = start ?? index
+                limits[level] = Claim(match.limit, at: text.span(tokens: match.tokens), line.reading)
+                if acts { action = (TriggerAction(text.tokens[next]), match) }
+            }
+            index = next
+        }
+        guard limits.count > 1, var end = start else { return nil }
+        while end > 0, text.tokens[end - 1].kind == .sign { end -= 1 }
+        guard end > 0, end <= longestName, areOfOneMeasure(limits.values.map(\.value.quantity)) else { return nil }
+        let metric = text.text(tokens: 0..<end)
+        var levels = InlineLevels(metric: metric, limits: limits, start: 0)
         levels.trigger = action.map { ($0.0, LimitedMeasure(metric, $0.1, in: text)) }
         return levels
     }

@@ -16,7 +16,9 @@ extension DocumentOutline {
     /// reading order.
     func readLimits(_ data: [CodeData]) -> StatedLimits {
         var limits = alertRules(data)
-        let inStages = headings.contains { $0.phase != nil || $0.day != nil }
+        let inStages =
+            headings.contains { $0.phase != nil || $0.day != nil }
+            || sections.first { $0.level == 1 }?.title.mentions(planned) == true
         for section in planSections {
             limits += codeGates(section)
             guard !section.tables.isEmpty || section.lineClasses.intersects(limitSigns) else { continue }
@@ -24,7 +26,7 @@ extension DocumentOutline {
             let purpose = limitPurpose(of: section)
             limits.thresholds += listedThresholds(section, phase) + namedThresholds(section, phase)
             for table in section.tables { limits += tabledLimits(table, purpose, phase) }
-            limits.add(conditions(in: section, purpose, inStages: inStages || isPlanned(section)), phase)
+            limits.add(conditions(in: section, purpose, inStages: inStages || stands(section, under: planned)), phase)
         }
         limits.thresholds.sort { $0.span < $1.span }
         limits.triggers.sort { $0.span < $1.span }
@@ -32,13 +34,7 @@ extension DocumentOutline {
     }
 }
 
-extension DocumentOutline {
-    /// Whether a title over a section says that it tells of a plan or a way back, where what must hold is to be kept.
-    private func isPlanned(_ section: OutlineSection) -> Bool {
-        stands(section, under: planned) || sections.first { $0.level == 1 }?.title.mentions(planned) == true
-    }
-}
-
+/// What titles of a plan or a way back say: what must hold there is to be kept.
 private let planned: WordClassSet = [.rollback, .goBack, .rolloutNoun, .strategy]
 
 /// What a document says of limits: limits for measures, and limits that lead to something.

@@ -9,6 +9,7 @@ extension DocumentOutline {
     func tabledLimits(_ table: ContentTable, _ purpose: LimitPurpose?, _ phase: PhaseHeading?) -> StatedLimits {
         guard table.rows.contains(where: { $0.cells.contains { $0.mentions(.number) } }) else { return StatedLimits() }
         if let decisions = decisions(table, purpose, phase) { return decisions }
+        if let graded = gradedRows(table, phase) { return graded }
         var limits = measured(table, purpose, phase)
         limits += criteria(table, phase)
         return limits
@@ -19,6 +20,10 @@ extension DocumentOutline {
     private func measured(_ table: ContentTable, _ purpose: LimitPurpose?, _ phase: PhaseHeading?) -> StatedLimits {
         var columns = table.levelColumns
         if columns.isEmpty, let limit = table.limitColumn(purpose) { columns = [limit] }
+        // `| Signal | Threshold |` below `Alerts`
+        if let level = purpose?.level, columns.count == 1, table.header[columns[0].index].isCalled([.limit], with: []) {
+            columns = [LevelColumn(level: level, index: columns[0].index, purpose: nil, isGrade: false)]
+        }
         let named = table.column(.metric)
         guard let firstLimit = columns.map(\.index).min(), firstLimit > 0 || named != nil else { return StatedLimits() }
         let metricColumn = named ?? 0
@@ -52,19 +57,47 @@ extension DocumentOutline {
             .compactMap(head.word).joined(separator: " ")
     }
 
+    // MARK: A row for each level
+
+    /// `| | Errors | Lag |` over rows called `Target` and `Roll back`; nil for any other table.
+    private func gradedRows(_ table: ContentTable, _ phase: PhaseHeading?) -> StatedLimits? {
+        let levels = table.rows.map { $0.cell(0)?.gradeLevel }
+        guard levels.count > 1, levels.allSatisfy({ $0 != nil }), Set(levels).count == levels.count else { return nil }
+        var limits = StatedLimits()
+        for column in table.header.indices.dropFirst() where table.compares(in: column) {
+            let head = table.header[column]
+            guard !head.mentions([.duration, .time]) else { continue }
+            var found: [LimitLevel: Claim<Limit>] = [:]
+            for (row, level) in zip(table.rows, levels) {
+                guard let level, let cell = row.cell(column), let match = cell.statedLimit else { continue }
+                found[level] = Claim(match.limit.with(text: cell.text), at: cell.span, .tableCell)
+                guard let action = row.cell(0).flatMap({ TriggerAction($0) }) else { continue }
+                limits.triggers.append(
+                    Trigger(
+                        text: "\(head.text) \(cell.text)", metric: head.text, condition: match.limit,
+                        window: match.limit.window, action: action.rawValue, span: cell.span))
+            }
+            guard let span = found.values.map(\.span).min() else { continue }
+            limits.thresholds.append(
+                ThresholdSighting(metric: head.text, origin: .indicator, limits: found, phase: phase, span: span))
+        }
+        return limits.thresholds.isEmpty ? nil : limits
+    }
+
     // MARK: A column of criteria
 
     /// `| Stage | Gate | Abort if |`: cells that name measures and limits themselves.
     private func criteria(_ table: ContentTable, _ phase: PhaseHeading?) -> StatedLimits {
         var limits = StatedLimits()
-        for (column, head) in table.header.enumerated() where column > 0 {
+        let graded = table.levelColumns.filter(\.isGrade).map(\.index)
+        for (column, head) in table.header.enumerated() where column > 0 && !graded.contains(column) {
             let stated = LimitPurpose(title: head) ?? (head.mentions(.when) ? LimitPurpose(lead: head) : nil)
             guard let purpose = stated, !head.mentions(.limitLevels) else {
                 if let phase { limits.add(demands(in: column, of: table), phase) }
                 continue
             }
             for row in table.rows {
-                guard let cell = row.cell(column) else { continue }
+                guard let cell = row.cell(column), cell.statedLimit == nil else { continue }
                 let measures = LimitedMeasure.all(in: cell, .line).filter { !$0.metric.isEmpty && !$0.name.isEmpty }
                 limits.add(
                     cell, measures, purpose, row.cell(0).flatMap { PhaseHeading($0, reading: .tableCell) } ?? phase)
