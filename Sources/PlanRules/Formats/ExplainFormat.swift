@@ -12,7 +12,7 @@ extension PlanRule {
             output += documents.map(listing).joined(separator: "\n")
         }
         output += "\n\(Paint.strong("Allowed in a document by", style))\n"
-        output += "  <!-- plumbline: allow \(id) reason=\"why\" until=2026-12-01 -->\n"
+        output += "  <!-- plumbline: allow \(id)\n       reason=\"why\" until=2026-12-01 -->\n"
         return output
     }
 
