@@ -75,7 +75,7 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case wanting, expecting, seeing
     /// `What we watch`: a title over measures of a plan.
     case watched
-    /// `lag`, `errors`: what a configuration limits when it sets a `max` for it.
+    /// `lag`, `errors`, `outages`: what is limited wherever it is counted.
     case trouble
 
     // What limits are for, and the names of what they limit.
@@ -117,7 +117,7 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case article, pronoun, between, phraseBound, placeLead, periodLead, upTo
     /// What a configuration calls a group of limits, what it limits that is no measure, and its shares.
     case limitHolder, settingName, resource, shareKey, current
-    /// `Timeout ≤ 30 s`: how long something may take by design.
+    /// `Timeout ≤ 30 s`, `Sampling: at most 1 %`: what is set by design.
     case patience
 
     // Risks.

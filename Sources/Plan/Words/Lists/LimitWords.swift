@@ -189,7 +189,8 @@ extension Vocabulary {
             schedule duration
             """),
         WordList(
-            .patience, "timeout timeouts downtime", german: "ausfallzeit", spanish: "inactividad",
+            .patience, "timeout timeouts downtime sampling limit quota pool batches ttl discount",
+            german: "ausfallzeit", spanish: "inactividad",
             french: "interruption"),
         WordList(.resource, "resources requests quota"),
         WordList(.shareKey, "rate ratio share percentage fraction"),

@@ -62,8 +62,15 @@ extension Vocabulary {
             spanish: "vigilamos miramos vigilancia monitorización", french: "surveillance surveillons suivi"),
         WordList(
             .trouble,
-            "lag latency error errors failures loss drift skew staleness p50 p90 p95 p99 delay",
-            german: "fehler verzug latenz", spanish: "latencia errores retraso", french: "latence erreurs retard"),
+            """
+            lag latency error errors failures loss drift skew staleness p50 p90 p95 p99 delay incident incidents \
+            outage outages complaint complaints crash crashes bug bugs p0 p1 sev1 sev2 lost corrupted
+            """,
+            german: """
+                fehler verzug latenz ausfall ausfälle störung störungen vorfall vorfälle beschwerden abbrüche
+                """,
+            spanish: "latencia errores retraso incidencia incidencias quejas caídas reclamaciones",
+            french: "latence erreurs retard incident incidents pannes réclamations plaintes"),
         WordList(
             .passage, "exit entry", german: "ausstieg einstieg eintritt austritt", spanish: "salida entrada",
             french: "sortie entrée"),

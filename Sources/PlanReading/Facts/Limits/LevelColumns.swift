@@ -119,13 +119,16 @@ extension ContentTable {
     /// `| KPI | Goal | Stop |`: bare values in the unit of a column that is called for its level.
     private func follows(_ column: LevelColumn, _ columns: [LevelColumn]) -> Bool {
         guard let called = columns.first(where: { !$0.isGrade }), column.purpose != nil else { return false }
+        let takesTime = header[column.index].mentions([.rollback, .goBack])
         var (same, all) = (0, 0)
         for row in rows {
             guard let cell = row.cell(column.index) else { continue }
             all += 1
             guard let mine = cell.statedLimit, mine.tokens.upperBound == cell.tokens.count,
                 let other = row.cell(called.index)?.statedLimit,
-                other.limit.quantity.unit.isComparable(with: mine.limit.quantity.unit)
+                other.limit.quantity.unit.isComparable(with: mine.limit.quantity.unit),
+                // `| Step | Target | Rollback |` says how long each takes.
+                !takesTime || mine.limit.quantity.unit.dimension != .time
             else { continue }
             same += 1
         }

@@ -102,7 +102,8 @@ extension ReadText {
         if tokens.count > 3, let goal = tokens[..<2].firstIndex(where: { $0.isA(.target) }) {
             return tokens[goal + 1].isA(.measureLead)
         }
-        return tokens[..<min(6, measure.tokens.lowerBound)].contains { $0.isA([.gate, .criterion]) }
+        return measure.limit.isDemand
+            && tokens[..<min(6, measure.tokens.lowerBound)].contains { $0.isA([.gate, .criterion]) }
     }
 
     /// `Lighthouse performance ≥ 92 on the ten most visited pages.`: a sentence without a verb, with a sign for one.
@@ -128,6 +129,8 @@ extension ReadText {
             unit.dimension == .share || unit.dimension == .money || unit.perSeconds != nil
                 || unit.dimension == .time && unit.scale <= 1
         else { return false }
+        // `Discount of at least 5 %`
+        guard !tokens[measure.tokens.lowerBound - 1].isA(.of) else { return false }
         return !tokens[..<measure.tokens.lowerBound].contains {
             $0.isA([.taking, .share, .saying, .patience, .effort, .modal])
         }
@@ -142,10 +145,13 @@ extension ReadText {
         }
         guard let last = tokens[measure.name].last, !last.isA(.phraseBound) else { return false }
         let isTime = unit.dimension == .time && unit.perSeconds == nil
+        // `Budget: max 5.000 €`
+        if unit.dimension == .money, unit.perSeconds == nil, measure.name.count < 2 { return false }
         let isShare = unit.dimension == .share
         return !tokens[measure.name].contains {
             $0.isA(notNames) || !isShare && ($0.isA(.of) || $0.number != nil && !$0.glued)
-                || isTime && $0.isA([.settingName, .patience])
+                || $0.isA([.patience, .effort, .resource])
+                || isTime && $0.isA(.settingName)
         }
     }
 

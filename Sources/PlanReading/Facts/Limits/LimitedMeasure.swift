@@ -155,7 +155,8 @@ extension LimitedMeasure {
 extension LimitedMeasure {
     /// `2 clusters fail conformance` among conditions that stop a rollout: so many, or more.
     init?(some text: ReadText) {
-        guard !text.mentions(.modal), let match = text.quantities.limit(at: 0), match.limit.comparison == nil,
+        guard !text.mentions(.modal), text.mentions([.trouble, .failure, .unacceptable, .issue]),
+            let match = text.quantities.limit(at: 0), match.limit.comparison == nil,
             match.limit.quantity.unit == .none, match.limit.quantity.number > 0, match.limit.quantity.number < 1000
         else { return nil }
         let words = LimitedMeasure.counted(text, match.tokens)

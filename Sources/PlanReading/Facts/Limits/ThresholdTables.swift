@@ -47,7 +47,8 @@ extension DocumentOutline {
         for measure in measures where !distinct.contains(measure) { distinct.append(measure) }
         var limits = StatedLimits()
         for row in table.rows {
-            guard let cell = row.cell(metricColumn) else { continue }
+            // A number alone counts rows and names no measure.
+            guard let cell = row.cell(metricColumn), cell.tokens.contains(where: \.isWord) else { continue }
             for measure in distinct {
                 let own = zip(columns, measures).filter { $0.1 == measure }.map(\.0)
                 limits.add(
