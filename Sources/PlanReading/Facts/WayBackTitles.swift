@@ -44,6 +44,15 @@ extension ReadText {
         !mentions(.rollback) && (beginsWithCondition || tokens.first { $0.isWord }?.isA([.elsewhen, .around]) == true)
     }
 
+    /// The letters of the mark that a title begins with: `RB` of `RB2 restore the snapshot`.
+    var wayMark: String? {
+        guard let first = tokens.first, first.isWord, tokens.count > 1, let mark = word(first), mark.utf8.count <= 4,
+            case let letters = mark.prefix(while: \.isLetter), !letters.isEmpty, letters.utf8.count < mark.utf8.count,
+            mark.dropFirst(letters.count).allSatisfy(\.isNumber)
+        else { return nil }
+        return String(letters)
+    }
+
     /// The letter by which a title is told from its neighbours: `A` of `Retour A — le répartiteur`.
     ///
     /// Steps, phases and parts of one thing come one after the other, whatever they are counted by.
