@@ -114,7 +114,7 @@ extension DocumentOutline {
     /// `Takes about 10 minutes.`, `Pas plus de 5 minutes par application.`: a sentence on nothing but a length of time.
     func statedBudget(_ lines: [ContentLine]) -> Claim<TimeAmount>? {
         for line in lines
-        where !line.isItem && line.depth == 0 && line.text.mentions([.number, .spelledNumber]) {
+        where !line.isItem && line.depth == 0 && line.text.mentions([.number, .spelledNumber, .article]) {
             for sentence in line.text.sentences {
                 guard let match = statedTime(line.text, sentence) else { continue }
                 return Claim(match.amount, at: line.text.span(tokens: match.tokens), .prose)
@@ -125,7 +125,7 @@ extension DocumentOutline {
 
     private func statedTime(_ text: ReadText, _ sentence: Range<Int>) -> QuantityReader.TimeMatch? {
         for index in sentence {
-            if let match = text.quantities.time(at: index) {
+            if let match = text.quantities.time(at: index) ?? text.quantities.unitTime(at: index) {
                 let next = match.tokens.upperBound
                 guard next < sentence.upperBound else { return match }
                 // `A day of work.`
