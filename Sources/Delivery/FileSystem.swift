@@ -96,24 +96,30 @@ package enum FileSystem {
     static func write(_ bytes: [UInt8], to path: String) throws(DeliveryError) {
         let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
         guard descriptor >= 0 else { throw .failed(action: "write", path: path, code: errno) }
-        var offset = 0
-        while offset < bytes.count {
-            let count = unsafe bytes.withUnsafeBytes { buffer in
-                unsafe writeBytes(descriptor, UnsafeRawBufferPointer(rebasing: buffer[offset...]))
-            }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else {
-                let code = count == 0 ? ENOSPC : errno
-                close(descriptor)
-                throw .failed(action: "write", path: path, code: code)
-            }
-            offset += count
+        do throws(DeliveryError) {
+            try write(bytes, to: descriptor, named: path)
+        } catch {
+            close(descriptor)
+            throw error
         }
         // Some file systems report a full disk only here.
         let code = fsync(descriptor) == 0 ? 0 : errno
         let closeCode = close(descriptor) == 0 ? 0 : errno
         guard code == 0, closeCode == 0 else {
             throw .failed(action: "write", path: path, code: code == 0 ? closeCode : code)
+        }
+    }
+
+    /// Writes all bytes to a descriptor, which stays open.
+    static func write(_ bytes: [UInt8], to descriptor: Int32, named path: String) throws(DeliveryError) {
+        var offset = 0
+        while offset < bytes.count {
+            let count = unsafe bytes.withUnsafeBytes { buffer in
+                unsafe writeBytes(descriptor, UnsafeRawBufferPointer(rebasing: buffer[offset...]))
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw .failed(action: "write", path: path, code: count == 0 ? ENOSPC : errno) }
+            offset += count
         }
     }
 

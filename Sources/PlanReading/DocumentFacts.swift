@@ -49,13 +49,14 @@ package struct DocumentFacts: Sendable {
         criteria = outline.readSuccessCriteria()
         communications = outline.readCommunications()
         userWaves = outline.readUserWaves()
-        findings = markdown.findings + problems
+        let comments = SuppressionReader(markdown)
+        findings = markdown.findings + problems + comments.findings
         document = outline.readDocument(
             header: header,
             facts: KindEvidence(
                 phases: phases.count(where: { $0.role != .mention }), days: days.count, procedures: procedures,
                 checklists: checklists,
-                thresholds: thresholds.count))
+                thresholds: thresholds.count), suppressions: comments.suppressions)
     }
 }
 

@@ -88,5 +88,24 @@ package struct InputFault: Sendable {
         InputFault(
             id: "result-future-dated", severity: .warning, summary: "a result dated later than now",
             advice: "Good news from the future does not count, bad news does. Correct its time."),
+        InputFault(
+            id: "suppression-unreadable", severity: .error,
+            summary: "a comment for plumbline in a document that cannot be read",
+            advice:
+                "Nothing is allowed by it. Write <!-- plumbline: allow RULE reason=\"why\" until=2026-12-01 -->; reason and date may be left out."
+        ),
+        InputFault(
+            id: "suppression-unknown-rule", severity: .error,
+            summary: "a comment that allows a rule that does not exist",
+            advice: "Correct the name; `plumbline explain` lists the rules."),
+        InputFault(
+            id: "suppression-unused", severity: .warning, summary: "a comment that allows what is not found",
+            advice:
+                "It holds for the block behind it, for the line or row that it stands in, or, directly under a heading, for the section. Remove it where the fault is mended."
+        ),
+        InputFault(
+            id: "suppression-expired", severity: .error,
+            summary: "a comment that allowed a finding until a day that is over",
+            advice: "The finding is told again. Mend it, or give the comment another date and a reason."),
     ]
 }

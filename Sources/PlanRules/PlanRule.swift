@@ -81,7 +81,7 @@ struct Fault {
     func finding(of rule: String, _ severity: Severity) -> Finding {
         Finding(
             rule: rule, severity: severity, message: message, at: span, label: label, related: shownNotes,
-            help: "\(help ?? "make the two agree") (see `plumbline explain \(rule)`)",
+            help: "\(help ?? "make the two agree"), or allow it here with a reason (`plumbline explain \(rule)`)",
             identity: identity)
     }
 }

@@ -7,8 +7,10 @@ import SourceText
 /// Documents → facts → plan → findings, on one screen. What it needs from the disk is in `loadDocuments` and `linkIndex`.
 struct Pipeline: Sendable {
     let plan: Plan
-    /// Of reading and of rules, in reading order.
+    /// Of reading and of rules, in reading order, without those that a comment allows.
     let findings: [Finding]
+    /// How many findings comments allow.
+    let suppressed: Int
 
     /// Reads documents into a plan without judging it. What the settings say of the plan stands above the documents.
     ///
@@ -34,16 +36,20 @@ struct Pipeline: Sendable {
         return (plan, documents.findings + facts.flatMap(\.findings), timezone)
     }
 
-    init(_ documents: LoadedDocuments) {
+    init(_ documents: LoadedDocuments, today: CivilDate) {
         let (plan, problems, _) = Pipeline.read(documents)
-        self.init(plan, problems: problems, documents: documents)
+        self.init(plan, problems: problems, documents: documents, today: today)
     }
 
     /// Holds a plan against the rules.
-    init(_ plan: Plan, problems: [Finding], documents: LoadedDocuments) {
+    ///
+    /// - Parameter today: The day on which comments that allow findings may have ended.
+    init(_ plan: Plan, problems: [Finding], documents: LoadedDocuments, today: CivilDate) {
         self.plan = plan
         let input = RuleInput(plan: plan, links: linkIndex(of: plan, documents))
-        findings = inReadingOrder(problems + runRules(on: input))
+        let allowed = AllowedFindings(problems + runRules(on: input), in: plan.documents, today: today)
+        findings = inReadingOrder(allowed.findings)
+        suppressed = allowed.suppressed
     }
 }
 

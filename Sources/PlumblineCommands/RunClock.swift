@@ -1,4 +1,5 @@
 import Observations
+import Plan
 
 /// The moment that a run takes as now: `--now`, else `SOURCE_DATE_EPOCH`, else the system's clock.
 struct RunClock {
@@ -31,4 +32,7 @@ struct RunClock {
             isGiven = false
         }
     }
+
+    /// The day that it is at the Greenwich meridian.
+    var day: CivilDate { CivilDate(daysSinceEpoch: Int((now.secondsSinceEpoch / 86_400).rounded(.down))) }
 }

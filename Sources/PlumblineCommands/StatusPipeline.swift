@@ -29,7 +29,10 @@ struct StatusPipeline {
                 timeText: { zone.shown($0, now: clock.now).brief }, civilDate: { zone.civilDate(of: $0) }))
 
         inputFindings = folder.findings + readFindings + assessFindings
-        let findings = Pipeline(plan, problems: problems + inputFindings, documents: folder.documents).findings
+        let findings = Pipeline(
+            plan, problems: problems + inputFindings, documents: folder.documents,
+            today: zone.civilDate(of: clock.now)
+        ).findings
         report = makeReport(
             plan: plan, assessment: assessment, findings: findings,
             context: ReportContext(

@@ -35,7 +35,15 @@ package indirect enum OrderedJSON: Sendable, Equatable {
         return output
     }
 
-    private func write(to output: inout String, indent: Int) {
+    /// The same on one line, without spaces and without a newline: an entry of JSON Lines.
+    package func compact() -> String {
+        var output = ""
+        write(to: &output, indent: nil)
+        return output
+    }
+
+    /// - Parameter indent: nil for one line.
+    private func write(to output: inout String, indent: Int?) {
         switch self {
         case .null: output += "null"
         case .bool(let value): output += value ? "true" : "false"
@@ -49,23 +57,27 @@ package indirect enum OrderedJSON: Sendable, Equatable {
     }
 
     private static func writeList(
-        _ members: [(String?, OrderedJSON)], brackets: (String, String), to output: inout String, indent: Int
+        _ members: [(String?, OrderedJSON)], brackets: (String, String), to output: inout String, indent: Int?
     ) {
+        let inner = indent.map { $0 + 2 }
         output += brackets.0
         for (index, (key, value)) in members.enumerated() {
-            output += index == 0 ? "\n" : ",\n"
-            output += String(repeating: " ", count: indent + 2)
+            if index > 0 { output += "," }
+            breakLine(inner, &output)
             if let key {
                 quote(key, into: &output)
-                output += ": "
+                output += indent == nil ? ":" : ": "
             }
-            value.write(to: &output, indent: indent + 2)
+            value.write(to: &output, indent: inner)
         }
-        if !members.isEmpty {
-            output += "\n"
-            output += String(repeating: " ", count: indent)
-        }
+        if !members.isEmpty { breakLine(indent, &output) }
         output += brackets.1
+    }
+
+    private static func breakLine(_ indent: Int?, _ output: inout String) {
+        guard let indent else { return }
+        output += "\n"
+        output += String(repeating: " ", count: indent)
     }
 
     /// Whole numbers without a fraction; NaN and infinities, which JSON has not, as `null`.

@@ -100,8 +100,10 @@ private func validate(_ texts: [String], schema name: String) throws -> String? 
 /// The repository's own Python, else the one on the path, if it has jsonschema. Without one the test says so and is
 /// passed over, or fails when `REQUIRE_ALL` is 1.
 private func pythonWithJSONSchema() throws -> [String]? {
-    let own = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../.venv/bin/python3")
-        .standardizedFileURL.path
+    // Standardising the path would follow the link out of the virtual environment.
+    let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+    let own = repository.appending(path: ".venv/bin/python3").path()
     let candidates = FileManager.default.isExecutableFile(atPath: own) ? [[own]] : []
     for candidate in candidates + [["/usr/bin/env", "python3"]]
     where try run(candidate + ["-c", "import jsonschema"]).status == 0 { return candidate }

@@ -24,7 +24,7 @@ struct RunRulesTests {
         #expect(
             findings.map { "\($0.span?.path ?? "") \($0.span?.range.lowerBound ?? -1) \($0.rule)" }
                 == ["a.md 0 y", "b.md 0 y", "b.md 0 z", "b.md 8 z"])
-        #expect(findings.first?.help == "make the two agree (see `plumbline explain y`)")
+        #expect(findings.first?.help == "make the two agree, or allow it here with a reason (`plumbline explain y`)")
     }
 
     @Test func previewRulesRunWhenAskedFor() {

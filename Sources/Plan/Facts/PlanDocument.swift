@@ -20,6 +20,8 @@ package struct PlanDocument: Sendable {
     package let heldTimes: [Claim<Schedule>]
     /// What the document says of the time that its phases take together.
     package let lengths: [PlanLength]
+    /// Comments that allow what rules find.
+    package let suppressions: [Suppression]
     /// Read with the document, so that documents read side by side share that work too.
     let scope: DocumentScope
 
@@ -27,7 +29,8 @@ package struct PlanDocument: Sendable {
 
     package init(
         source: SourceFile, title: String?, kinds: [DocumentKind], links: [DocumentLink] = [], anchors: [String] = [],
-        sections: [DocumentSection] = [], heldTimes: [Claim<Schedule>] = [], lengths: [PlanLength] = []
+        sections: [DocumentSection] = [], heldTimes: [Claim<Schedule>] = [], lengths: [PlanLength] = [],
+        suppressions: [Suppression] = []
     ) {
         self.source = source
         self.title = title
@@ -37,6 +40,7 @@ package struct PlanDocument: Sendable {
         self.sections = sections
         self.heldTimes = heldTimes
         self.lengths = lengths
+        self.suppressions = suppressions
         scope = DocumentScope(path: source.path, title: title, kind: kinds.first, sections: sections)
     }
 }

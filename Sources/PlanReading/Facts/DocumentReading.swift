@@ -62,7 +62,9 @@ extension DocumentOutline {
     }
 
     /// The document with its kinds, links and anchors.
-    func readDocument(header: PlanHeader, facts: KindEvidence) -> PlanDocument {
+    func readDocument(
+        header: PlanHeader, facts: KindEvidence, suppressions: [Suppression]
+    ) -> PlanDocument {
         let title = sections.first { $0.level == 1 }?.title.text ?? header.title?.value
         var links: [DocumentLink] = []
         for node in document.links {
@@ -79,7 +81,7 @@ extension DocumentOutline {
             source: source, title: title, kinds: header.kinds.isEmpty ? kinds(facts, title: title) : header.kinds,
             links: links,
             anchors: names, sections: headed, heldTimes: readHeldTimes(),
-            lengths: readPlanLengths())
+            lengths: readPlanLengths(), suppressions: suppressions)
     }
 
     /// From what the document contains, then its title, then its name; the loudest first.

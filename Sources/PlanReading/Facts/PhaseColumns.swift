@@ -26,7 +26,9 @@ struct PhaseColumns {
     private let initial: Character?
 
     /// - Returns: nil when neither the first column nor the one behind a column of numbers names phases.
-    init?(_ table: ContentTable) {
+    ///
+    /// - Parameter goesBack: Whether the table is about the way back, so that a column of times is how long that takes.
+    init?(_ table: ContentTable, goesBack: Bool = false) {
         let header = table.header
         guard let column = table.column(.planParts), column <= 1,
             let keyword = header[column].tokens.lazy.compactMap(\.classes.stageKeyword).first
@@ -56,6 +58,7 @@ struct PhaseColumns {
         // `Délai de retour`
         rollback =
             table.column(.rollback) ?? header.firstIndex { $0.mentions(.rollbackLead) && $0.mentions(.timeKeys) }
+            ?? (goesBack ? table.column(.timeKeys) : nil)
         let named = table.rows.filter { $0.cell(column).map { !$0.tokens.isEmpty && $0.tokens[0].isWord } ?? false }
         areUncounted =
             initial == nil && ["phase", "stage", "wave"].contains(keyword) && column == 0 && named.count >= 2
@@ -107,6 +110,18 @@ struct PhaseColumns {
             && !zip(numbers, numbers.dropFirst()).allSatisfy { $0 < $1 }
     }
 
+    /// The phases of a row: more than one where a cell counts them, `1, 2.1`.
+    func headings(of row: ContentTable.Row) -> [PhaseHeading] {
+        if let heading = heading(of: row) { return [heading] }
+        guard let cell = row.cell(phase), cell.tokens.count > 2 else { return [] }
+        let numbers = cell.tokens.compactMap(\.number)
+        let isCount = cell.tokens.allSatisfy { token in
+            token.number != nil || token.isSign(",") || token.isSign("&") || token.isSign("+") || token.isA(.and)
+        }
+        guard isCount, numbers.count > 1, numbers.allSatisfy({ $0 < 1000 }) else { return [] }
+        return numbers.map { PhaseHeading(keyword: keyword, number: $0, name: nil, cell: cell) }
+    }
+
     /// `Phase 1: Prep`, `1 Prep`, a bare number or letter with the name in another column or nowhere, or a name with the
     /// number in the column before.
     func heading(of row: ContentTable.Row) -> PhaseHeading? {
@@ -142,7 +157,8 @@ struct PhaseColumns {
     }
 
     private func wholeNumber(_ cell: ReadText) -> Double? {
-        guard cell.tokens.count == 1, let number = cell.tokens[0].number, number == number.rounded(), number < 1000
+        guard cell.tokens.count == 1, let number = cell.tokens[0].number, number < 1000,
+            number == number.rounded() || keyword == "phase" && (number * 10).rounded() == number * 10
         else { return nil }
         return number
     }

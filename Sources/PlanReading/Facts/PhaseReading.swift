@@ -64,7 +64,7 @@ extension DocumentOutline {
         for section in planSections {
             for table in section.tables {
                 let number = lists.count
-                let rows = tabledPhases(table, number)
+                let rows = tabledPhases(table, number, goesBack: isOnWaysBack(section))
                 lists.append(rows.isEmpty ? scheduledPhases(table, number) : rows)
             }
             guard !stands(section, under: .rollback) else { continue }
@@ -73,6 +73,7 @@ extension DocumentOutline {
         }
         let days = planSections.filter { headings[$0.index].day != nil }
         lists.append(known.times(in: days, list: lists.count, path: source.path))
+        lists += waysBackFromPhases(from: lists.count)
         return PhaseLists(headed + namedPhases(lists, headed), lists).sightings
     }
 
@@ -96,6 +97,11 @@ extension DocumentOutline {
         }
     }
 
+    /// Whether a section is about the way back, by its title, one above it or the document's.
+    private func isOnWaysBack(_ section: OutlineSection) -> Bool {
+        stands(section, under: .rollback) || sections.contains { $0.level == 1 && $0.title.mentions(.rollback) }
+    }
+
     private func headedPhase(_ heading: PhaseHeading, _ section: OutlineSection) -> PhaseSighting {
         let fields = PhaseFields(section, self)
         // A heading that names its phase or says something of it defines it; `Phase 2` over a list of open points does not.
@@ -105,17 +111,8 @@ extension DocumentOutline {
             weight: 1_000_000 + definition + subtree(of: section).reduce(0) { $0 + $1.span.range.count },
             path: source.path)
         sighting.add(fields)
-        if sighting.rollbackTimes.isEmpty { sighting.rollbackTimes = wayBackTimes(of: section) }
+        sighting.rollbackTimes += wayBackTimes(of: section)
         return sighting
-    }
-
-    /// What the only section on the way back below a phase says of its length: `### Rollback` and `Budget: 10 minutes`.
-    private func wayBackTimes(of section: OutlineSection) -> [Claim<TimeAmount>] {
-        let ways = section.children.map { sections[$0] }.filter {
-            $0.title.mentions(.rollback) && $0.title.namesWayBack
-        }
-        guard ways.count == 1, let way = ways.first else { return [] }
-        return ownBudgets(way).filter { $0.value.kind == .measured }
     }
 
     /// One schedule from its two ends; with a single end it has no length.

@@ -4,10 +4,17 @@ import SourceText
 
 extension DocumentOutline {
     /// Rows of a table whose first column, or the one behind its numbers, names phases.
-    func tabledPhases(_ table: ContentTable, _ number: Int) -> [PhaseSighting] {
-        guard let columns = PhaseColumns(table) else { return [] }
-        return table.rows.compactMap { row in
-            guard let cell = row.cell(columns.phase), let heading = columns.heading(of: row) else { return nil }
+    ///
+    /// - Parameter goesBack: Whether the table is about the way back, so that its times are how long that takes.
+    func tabledPhases(_ table: ContentTable, _ number: Int, goesBack: Bool) -> [PhaseSighting] {
+        guard let columns = PhaseColumns(table, goesBack: goesBack) else { return [] }
+        return table.rows.flatMap { row in columns.headings(of: row).compactMap { sighting($0, row, columns, number) } }
+    }
+
+    private func sighting(
+        _ heading: PhaseHeading, _ row: ContentTable.Row, _ columns: PhaseColumns, _ number: Int
+    ) -> PhaseSighting? {
+        row.cell(columns.phase).flatMap { cell in
             let times = schedules(of: row, columns.times)
             var sighting = PhaseSighting(
                 heading, at: cell.span, role: heading.isNamed || !times.isEmpty ? .definition : .mention, weight: 1000,

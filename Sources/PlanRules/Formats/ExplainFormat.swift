@@ -11,6 +11,8 @@ extension PlanRule {
             output += "\n\(Paint.strong(title, style))\n"
             output += documents.map(listing).joined(separator: "\n")
         }
+        output += "\n\(Paint.strong("Allowed in a document by", style))\n"
+        output += "  <!-- plumbline: allow \(id)\n       reason=\"why\" until=2026-12-01 -->\n"
         return output
     }
 

@@ -1,30 +1,40 @@
 import SourceText
 
 extension LintReport {
-    /// Workflow commands that GitHub Actions turns into annotations of a pull request.
+    /// Workflow commands that GitHub Actions turns into annotations of a pull request, the loudest first; then, where
+    /// there are more than it shows, a plain line that says how many.
     ///
-    /// Errors come first: GitHub shows only the first ten annotations of each level and step. Escaping as the
-    /// runner undoes it (`actions/toolkit`, `command.ts`).
+    /// GitHub shows ten annotations of each level for a step ("Limitations" of its annotations); what comes later is lost
+    /// without a word. Escaping as the runner undoes it (`actions/toolkit`, `command.ts`). Columns count characters: the
+    /// documentation says only that the first has the number 1.
     ///
     /// - Parameter folder: From the repository's root to the folder that was checked, `docs`; empty for the root.
     package func githubAnnotations(folder: String = "") -> String {
-        let prefix = folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"
+        let paths = RepositoryPaths(folder: folder)
+        var positions = Positions()
         var output = ""
         for severity in Severity.allCases.sorted(by: >) {
-            var positions = Positions()
-            for finding in findings where finding.severity == severity {
-                output += command(for: finding, prefix, &positions) + "\n"
+            for finding in findings.filter({ $0.severity == severity }).prefix(mostAnnotations) {
+                output += command(for: finding, paths, &positions) + "\n"
             }
+        }
+        let rest = LintReport.phrase(
+            errors: count(.error) - mostAnnotations, warnings: count(.warning) - mostAnnotations,
+            notes: count(.info) - mostAnnotations)
+        if !rest.isEmpty {
+            output += "left out: \(rest), for GitHub shows \(mostAnnotations) annotations of each level\n"
         }
         return output
     }
 }
 
-private func command(for finding: Finding, _ prefix: String, _ positions: inout Positions) -> String {
+private let mostAnnotations = 10
+
+private func command(for finding: Finding, _ paths: RepositoryPaths, _ positions: inout Positions) -> String {
     var properties: [(String, String)] = []
     if let span = finding.span {
         let (start, end) = (positions.start(of: span), positions.end(of: span))
-        properties = [("file", prefix + span.path), ("line", "\(start.line)")]
+        properties = [("file", paths.path(of: span)), ("line", "\(start.line)")]
         // Columns are only shown, and only accepted, within one line.
         if start.line == end.line {
             properties += [("col", "\(start.column)"), ("endLine", "\(end.line)"), ("endColumn", "\(end.column)")]
@@ -35,7 +45,7 @@ private func command(for finding: Finding, _ prefix: String, _ positions: inout 
     properties.append(("title", finding.rule))
     let notes = finding.related.map { note in
         let start = positions.start(of: note.span)
-        return "\(prefix)\(note.span.path):\(start.line):\(start.column): \(note.message)"
+        return "\(paths.path(of: note.span)):\(start.line):\(start.column): \(note.message)"
     }
     let written = properties.map { "\($0.0)=\(escapedProperty($0.1))" }.joined(separator: ",")
     return

@@ -2,12 +2,27 @@ import SourceText
 
 extension LintReport {
     /// The contract `plumbline/lint/1`.
-    ///
-    /// `url` is null as long as there is no page about the rules.
     package func json() -> String {
-        let fingerprints = fingerprints(of: findings)
+        let entries = findingEntries()
+        let summary = OrderedJSON.object([
+            ("errors", .integer(count(.error))),
+            ("warnings", .integer(count(.warning))),
+            ("infos", .integer(count(.info))),
+            ("suppressed", .integer(suppressed)),
+            ("baselined", .integer(baselined)),
+        ])
+        return OrderedJSON.object([
+            ("schema", .string("plumbline/lint/1")), ("findings", .array(entries)), ("summary", summary),
+        ]).serialized()
+    }
+
+    /// The findings of the contract `plumbline/lint/1` as JSON Lines: one on each line, without the summary.
+    package func jsonLines() -> String { findingEntries().map { $0.compact() + "\n" }.joined() }
+
+    /// `url` is null as long as there is no page about the rules.
+    private func findingEntries() -> [OrderedJSON] {
         var positions = Positions()
-        let entries = zip(findings, fingerprints).map { finding, fingerprint in
+        return zip(findings, fingerprints(of: findings)).map { finding, fingerprint in
             OrderedJSON.object([
                 ("rule", .string(finding.rule)),
                 ("severity", .string(finding.severity.rawValue)),
@@ -24,16 +39,6 @@ extension LintReport {
                 ("url", .null),
             ])
         }
-        let summary = OrderedJSON.object([
-            ("errors", .integer(count(.error))),
-            ("warnings", .integer(count(.warning))),
-            ("infos", .integer(count(.info))),
-            ("suppressed", .integer(suppressed)),
-            ("baselined", .integer(baselined)),
-        ])
-        return OrderedJSON.object([
-            ("schema", .string("plumbline/lint/1")), ("findings", .array(entries)), ("summary", summary),
-        ]).serialized()
     }
 }
 

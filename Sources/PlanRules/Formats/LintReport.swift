@@ -17,24 +17,33 @@ package struct LintReport: Sendable {
         self.baselined = baselined
     }
 
+    /// The loudest first, else in reading order.
+    var findingsBySeverity: [Finding] {
+        Severity.allCases.sorted(by: >).flatMap { severity in findings.filter { $0.severity == severity } }
+    }
+
     package func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
 
     /// `2 errors, 1 warning in 4 documents`.
     package var summary: String {
-        let counts = [
-            phrase(count(.error), "error"), phrase(count(.warning), "warning"), phrase(count(.info), "note"),
-        ].compactMap(\.self)
-        let documents = phrase(documentCount, "document") ?? "0 documents"
+        let counts = LintReport.phrase(errors: count(.error), warnings: count(.warning), notes: count(.info))
+        let documents = LintReport.phrase(documentCount, "document") ?? "0 documents"
         let silenced = [
             suppressed > 0 ? "\(suppressed) allowed in the documents" : nil,
             baselined > 0 ? "\(baselined) in the baseline" : nil,
         ].compactMap(\.self)
         let tail = silenced.isEmpty ? "" : " (\(silenced.joined(separator: ", ")))"
-        return "\(counts.isEmpty ? "no findings" : counts.joined(separator: ", ")) in \(documents)\(tail)"
+        return "\(counts.isEmpty ? "no findings" : counts) in \(documents)\(tail)"
     }
 
-    /// nil for none.
-    private func phrase(_ count: Int, _ noun: String) -> String? {
-        count == 0 ? nil : "\(count) \(noun)\(count == 1 ? "" : "s")"
+    /// `2 errors, 1 warning`; empty for none.
+    static func phrase(errors: Int, warnings: Int, notes: Int) -> String {
+        [phrase(errors, "error"), phrase(warnings, "warning"), phrase(notes, "note")].compactMap(\.self)
+            .joined(separator: ", ")
+    }
+
+    /// nil for none, and for fewer.
+    private static func phrase(_ count: Int, _ noun: String) -> String? {
+        count <= 0 ? nil : "\(count) \(noun)\(count == 1 ? "" : "s")"
     }
 }

@@ -16,6 +16,15 @@ extension LintReport {
     }
 }
 
+extension Finding {
+    /// The finding with its excerpts as ``LintReport/text(style:)`` shows it, without colours.
+    func text(_ positions: inout Positions) -> String {
+        var output = ""
+        FindingText(self, .plain).write(to: &output, &positions)
+        return output
+    }
+}
+
 private struct FindingText {
     private let finding: Finding
     private let style: TextStyle
@@ -34,11 +43,11 @@ private struct FindingText {
     func write(to output: inout String, _ positions: inout Positions) {
         let severity = paint("\(finding.severity.rawValue)[\(finding.rule)]", style)
         let message = Paint.strong(TerminalText.safe(finding.message), style)
-        if let span = finding.span { output += FindingText.place(span, positions.start(of: span)) + ": " }
+        if let span = finding.span { output += placeText(span, &positions) + ": " }
         output += "\(severity): \(message)\n"
         if let span = finding.span { writeExcerpt(of: span, label: finding.label ?? "", with: paint, to: &output) }
         for note in finding.related {
-            output += "\(frame(margin + ":::")) \(FindingText.place(note.span, positions.start(of: note.span)))\n"
+            output += "\(frame(margin + ":::")) \(placeText(note.span, &positions))\n"
             writeExcerpt(of: note.span, label: note.message, with: .frame, to: &output)
         }
         if let help = finding.help { output += "\(frame(margin + " =")) help: \(TerminalText.safe(help))\n" }
@@ -65,9 +74,5 @@ private struct FindingText {
         output += frame("\(margin) |") + "\n"
         output += excerpt.line.isEmpty ? frame("\(padded) |") + "\n" : "\(frame("\(padded) |")) \(excerpt.line)\n"
         output += "\(frame("\(margin) |")) \(String(repeating: " ", count: excerpt.indent))\(underline)\n"
-    }
-
-    private static func place(_ span: SourceSpan, _ start: SourcePosition) -> String {
-        "\(TerminalText.safe(span.path)):\(start.line):\(start.column)"
     }
 }

@@ -101,7 +101,7 @@ private struct PhaseNames {
         var seen: Set<String> = []
         return phase.names.dropFirst().prefix(mostNames).compactMap { claim in
             guard others.isStrange(claim), seen.insert(nameKey(claim.value)).inserted,
-                mayBeOnePlan(claim.span, main.span), countsAlike(claim),
+                mayBeOnePlan(claim.span, main.span), countsAlike(claim), !isAbout(claim.value), !isAbout(main.value),
                 tells(claim.value) && tells(main.value) || namesAnother(claim, phase)
             else { return nil }
             return claim.span < main.span ? (claim, main) : (main, claim)
@@ -131,6 +131,13 @@ private struct PhaseNames {
     private func place(of claim: Claim<String>) -> Place {
         Place(claim, section: claim.reading == .heading ? nil : input.scopes.sectionNumber(at: claim.span))
     }
+}
+
+/// `WAVE 2 WEEKEND SCHEDULE` heads what is told about a phase and does not name it.
+private func isAbout(_ name: String) -> Bool {
+    words(of: name).last.map {
+        Vocabulary.standard.classes(of: [$0]).intersects([.schedule, .timeline, .checklist, .runbook, .task, .status])
+    } ?? false
 }
 
 /// More names of one phase, or more phases of one document, are no plan; comparing them would take their product.

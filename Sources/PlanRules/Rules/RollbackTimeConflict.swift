@@ -16,8 +16,9 @@ extension PlanRule {
             misses: """
                 `Immediate` and `N/A` are no figures. An estimate below the other place's limit (20 minutes, and \
                 < 30 minutes) agrees with it, and so does a time per feature with a time for all. A phase's rollback \
-                time is not held against procedures, and documents of one kind with different subjects not against \
-                each other. Sub-folders that each hold phases are plans of their own.
+                time is held against a procedure only where that stands below the phase or is named for it. Documents \
+                of one kind with different subjects are not held against each other. Sub-folders that each hold \
+                phases are plans of their own.
                 """),
         badExample: [
             ExampleDocument(
@@ -74,7 +75,9 @@ extension PlanRule {
             conflicts(in: $0.timeBudgets, of: quoted($0.name), id: $0.name, input.scopes)
         }
         let phases = input.plan.phases.flatMap {
-            conflicts(in: $0.rollbackTimes, of: "rollback of \(quoted($0.title))", id: $0.id, input.scopes)
+            conflicts(
+                in: $0.rollbackTimes, of: "rollback of \(quoted($0.title))", id: $0.id, input.scopes,
+                place: { Place($0, section: input.scopes.sectionNumber(at: $0.span)) })
         }
         return procedures + twiceInOneDocument(input) + phases
     }
@@ -109,12 +112,14 @@ private func twiceInOneDocument(_ input: RuleInput) -> [Fault] {
 }
 
 private func conflicts(
-    in claims: [Claim<TimeAmount>], of subject: @autoclosure () -> String, id: String, _ scopes: ScopeIndex
+    in claims: [Claim<TimeAmount>], of subject: @autoclosure () -> String, id: String, _ scopes: ScopeIndex,
+    place: (Claim<TimeAmount>) -> Place = { Place($0) }
 ) -> [Fault] {
     guard claims.count > 1 else { return [] }
     let measured = claims.filter { $0.value.kind == .measured && !$0.value.isRough }
     return disagreements(
-        in: measured, scope: { scopes.scope(at: $0.span) }, comparing: scopes.mayBeOneSubject, agree: mayAgree
+        in: measured, scope: { scopes.scope(at: $0.span) }, comparing: scopes.mayBeOneSubject, place: place,
+        agree: mayAgree
     ).map { fault(subject(), id, $0) }
 }
 

@@ -5,31 +5,44 @@ import SourceText
 struct LintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lint", abstract: "Hold planning documents against each other and report what contradicts.",
-        discussion: "Exit status: 0 nothing found, 1 errors or warnings found, 2 could not run.")
+        discussion: """
+            '--format' and '--output' may be given several times: the first output has the first format, and so on. A \
+            format without an output goes to standard output; where all have one, text does.
 
-    enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, json, github
-    }
+            Exit status: 0 nothing found, 1 errors or warnings found, 2 could not run.
+            """)
 
-    @Option(help: "text: excerpts for people; json: the contract plumbline/lint/1; github: workflow annotations.")
-    var format: Format = .text
+    @Option(help: "How to write what is found; text when nothing is said.")
+    var format: [LintFormat] = []
+
+    @Option(help: ArgumentHelp("Write the format to this file, whole or not at all.", valueName: "file"))
+    var output: [String] = []
 
     @Argument(help: ArgumentHelp("Folders and Markdown documents.", valueName: "path"))
     var paths: [String] = ["."]
 
-    func run() throws { try LintCommand.lint(paths, format: format) }
+    func run() throws { try LintCommand.lint(paths, outputs: LintOutputs(formats: format, paths: output)) }
+
+    static func lint(_ paths: [String], format: LintFormat) throws { try lint(paths, outputs: .standard(format)) }
 
     /// - Throws: `ExitCode(1)` when errors or warnings were found.
-    static func lint(_ paths: [String], format: Format) throws {
+    private static func lint(_ paths: [String], outputs: LintOutputs) throws {
         let documents = try loadDocuments(paths)
-        let pipeline = Pipeline(documents)
+        try outputs.refuseInputs(documents)
+        let pipeline = Pipeline(documents, today: try RunClock(option: nil).day)
         keepUntilExit(pipeline)
-        let report = LintReport(findings: pipeline.findings, documentCount: documents.sources.count)
-        switch format {
-        case .text: try Terminal.print(report.text(style: Terminal.style))
-        case .json: try Terminal.print(report.json())
-        case .github: try Terminal.print(report.githubAnnotations(folder: documents.folder))
-        }
+        let report = LintReport(
+            findings: pipeline.findings, documentCount: documents.sources.count, suppressed: pipeline.suppressed)
+        try outputs.write(report, folder: fromWorkingFolder(documents.folder))
         if report.count(.error) + report.count(.warning) > 0 { throw ExitCode(1) }
     }
+}
+
+/// A folder as seen from where the tool runs: what findings in a repository are told by. Others stay as they were given.
+private func fromWorkingFolder(_ folder: String) -> String {
+    guard !folder.isEmpty else { return "" }
+    guard folder.hasPrefix("/"), let here = InputFiles.resolved("."), let there = InputFiles.resolved(folder),
+        isInside(there, here)
+    else { return normalized(folder) }
+    return there.split(separator: "/").dropFirst(here.split(separator: "/").count).joined(separator: "/")
 }

@@ -142,10 +142,12 @@ func decodeText(_ bytes: [UInt8], name: String, help: String) throws(CommandErro
     guard String(validating: bytes, as: UTF8.self) == nil else { return (SourceFile(path: name, bytes: bytes), []) }
     let (repaired, place) = repairedUTF8(bytes)
     let source = SourceFile(path: name, bytes: repaired)
+    // The whole character that a byte was read as.
+    let end = repaired.indices.dropFirst(place + 1).first { repaired[$0] & 0xc0 != 0x80 } ?? repaired.count
     let finding = Finding(
         rule: "encoding-invalid", severity: .warning,
         message: "'\(shown(name))' is not UTF-8; what does not fit is read as Windows-1252",
-        at: SourceSpan(file: source, range: place..<min(place + 1, repaired.count)), help: "save it as UTF-8",
+        at: SourceSpan(file: source, range: place..<end), help: "save it as UTF-8",
         identity: [name])
     return (source, [finding])
 }

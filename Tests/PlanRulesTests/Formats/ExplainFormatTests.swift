@@ -41,6 +41,10 @@ struct ExplainFormatTests {
                   a.md
                   | # A
 
+                Allowed in a document by
+                  <!-- plumbline: allow sample-fault
+                       reason="why" until=2026-12-01 -->
+
                 """)
     }
 

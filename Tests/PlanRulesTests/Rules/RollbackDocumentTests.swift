@@ -153,4 +153,54 @@ struct RollbackDocumentTests {
                 "# Plan\n\n## Full rollback (< 15 minutes)\n1. Stop (5 minutes)\n2. Restart (5 minutes)\n3. \(name) (20 minutes)\n"
         )
     }
+
+    @Test(arguments: [
+        "# Rollback\n\n## Fallback wave 2\n\nTotal: ‹1:5 hours›\n\n1. Announce\n",
+        "# Rollback\n\n## Rollback of Wave 2 (‹1:5 hours›)\n\n1. Announce\n",
+        "# Rollback procedures\n\n| Wave | Budget |\n|---|---|\n| 1, 2 | ‹1:5 hours› |\n",
+        "# Rollback procedures\n\n| Wave | Time |\n|---|---|\n| Wave 2 | ‹1:5 hours› |\n",
+    ])
+    func aWayBackNamedForAPhase(document: String) throws {
+        try expect(
+            .rollbackTimeConflict,
+            in: [
+                (
+                    "plan.md",
+                    "# Exit\n\n## Wave 1 - Offices\n\n## Wave 2 - Shops\n\nRisk: high. Fallback: ‹2:4 hours›.\n"
+                ),
+                ("rollback.md", document),
+            ], reports: .at(1, "rollback of 'Wave 2' is budgeted at 5 hours here, but at 4 hours in plan.md", note: 2))
+    }
+
+    @Test func aPhasesOwnSectionOnTheWayBack() throws {
+        try expect(
+            .rollbackTimeConflict,
+            in: """
+                # Search
+
+                ## Phase 4: Traffic (Day 13-16)
+
+                - **Rollback time**: ‹2:2 minutes›
+
+                ### Rollback (Phase 4)
+
+                Budget: ‹1:5 minutes›
+
+                1. Old engine on
+                """,
+            reports: .at(1, "rollback of 'Phase 4' is budgeted at 5 minutes here, but at 2 minutes", note: 2))
+    }
+
+    @Test(arguments: [
+        "## Rollback drill for wave 2 (2 hours)\n\n1. Announce\n",
+        "## Rollback\n\n| Wave | Drill time | Owner |\n|---|---|---|\n| 2 | Monday | Ada |\n",
+        "## Rollback of Wave 2 (under 4 hours)\n\n1. Announce\n",
+        "## Rollback of Waves 1 and 2 by hand (2 days)\n\n1. Announce\n",
+    ])
+    func waysBackThatSayNothingElse(section: String) throws {
+        try expectSilence(in: [
+            ("plan.md", "# Exit\n\n## Wave 1 - Offices\n\n## Wave 2 - Shops\n\nRisk: high. Fallback: 4 hours.\n"),
+            ("rollback.md", "# What to do\n\n" + section),
+        ])
+    }
 }

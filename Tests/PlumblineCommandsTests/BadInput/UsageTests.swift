@@ -5,7 +5,10 @@ import Testing
     static let wrong: [([String], String)] = [
         (["publish"], "Unexpected argument 'publish'"),
         (["--nonsense"], "Unknown option '--nonsense'"),
-        (["lint", "--format", "xml"], "Please provide one of 'text', 'json' or 'github'"),
+        (
+            ["lint", "--format", "xml"],
+            "Please provide one of the following:\n  - text\n  - concise\n  - json\n  - jsonl\n"
+        ),
         (["lint", "--format"], "Missing value for '--format"),
         (["plan", "--width", "10"], "'--width' takes 40 to 1000 columns"),
         (["plan", "--width", "wide"], "The value 'wide' is invalid for '--width"),

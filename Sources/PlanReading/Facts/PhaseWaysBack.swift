@@ -1,0 +1,57 @@
+import Plan
+import SourceText
+
+/// How long the way back from a phase takes, as a section on that way says it.
+extension DocumentOutline {
+    /// The only section on the way back below a phase: `### Rollback` with `Budget: 10 minutes`.
+    func wayBackTimes(of section: OutlineSection) -> [Claim<TimeAmount>] {
+        let ways = section.children.map { sections[$0] }.filter {
+            $0.title.mentions(.rollback) && $0.title.namesWayBack
+        }
+        guard ways.count == 1, let way = ways.first else { return [] }
+        return measuredBudget(way)
+    }
+
+    /// Sections elsewhere whose titles name the phase that they lead back from: `Fallback wave 2`, `Rollback of Phase 3`.
+    ///
+    /// - Parameter number: That of the first list among those of the document.
+    func waysBackFromPhases(from number: Int) -> [[PhaseSighting]] {
+        var found: [[PhaseSighting]] = []
+        for section in planSections where section.title.mentions(.rollback) && headings[section.index].phase == nil {
+            guard phase(of: section) == nil, let heading = PhaseHeading(leftBy: section.title) else { continue }
+            let times = measuredBudget(section)
+            guard !times.isEmpty else { continue }
+            var sighting = PhaseSighting(
+                heading, at: section.title.span, role: .mention, weight: 10, path: source.path,
+                list: number + found.count)
+            (sighting.schedules, sighting.durations, sighting.risks, sighting.percents) = ([], [], [], [])
+            sighting.rollbackTimes = times
+            found.append([sighting])
+        }
+        return found
+    }
+
+    private func measuredBudget(_ section: OutlineSection) -> [Claim<TimeAmount>] {
+        ownBudgets(section).filter { $0.value.kind == .measured }
+    }
+}
+
+extension PhaseHeading {
+    /// - Returns: nil where the title says more than which phase the way back is from.
+    fileprivate convenience init?(leftBy title: ReadText) {
+        guard let start = title.tokens.firstIndex(where: { $0.isA(.planParts) }),
+            let reference = PhaseReference(title, at: start), let number = reference.number, !reference.isPart
+        else { return nil }
+        let end = title.tokens.firstIndex { $0.isSign("(") && $0.range.lowerBound > 0 } ?? title.tokens.count
+        guard
+            title.tokens.enumerated().allSatisfy({ index, token in
+                reference.tokens.contains(index) || !token.isWord || index > max(end, reference.tokens.upperBound)
+                    || token.isA(wayBackWords)
+            })
+        else { return nil }
+        self.init(keyword: reference.keyword, number: number, name: nil, cell: title)
+    }
+}
+
+/// What may stand beside the phase in the title of the way back from it.
+private let wayBackWords: WordClassSet = [.rollback, .wayNoun, .article, .of, .and, .strategy, .runbook, .level]
