@@ -74,11 +74,18 @@ extension ProcedureSections {
             || section.lines.count { $0.text.tokens.first?.isA(.step) == true } > 1
     }
 
-    /// `Rollback procedures`, `Ways back`, `If it goes wrong`: nothing but a name for what stands below it.
+    /// `Rollback procedures`, `Ways back`, `How we back out`, `If it goes wrong`: nothing but a name for what stands below it.
     static func isContainer(_ section: OutlineSection) -> Bool {
-        section.title.supposesMishap && section.title.tokens.count <= 6
-            || section.title.isCalled(
-                [.rollback],
-                with: [.wayNoun, .strategy, .runbook, .article, .and, .of, .alternative, .backward, .rollbackLead])
+        let title = section.title
+        if title.supposesMishap { return title.tokens.count <= 6 }
+        if title.isCalled(
+            [.rollback],
+            with: [.wayNoun, .strategy, .runbook, .article, .and, .of, .alternative, .backward, .rollbackLead])
+        {
+            return true
+        }
+        // Ends with its verb.
+        return title.namesRollback && title.mentions(.pronoun) && title.tokens.count <= 8
+            && title.tokens.last { $0.isWord }?.isA([.rollback, .backward]) == true
     }
 }

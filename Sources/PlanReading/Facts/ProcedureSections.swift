@@ -58,12 +58,12 @@ struct ProcedureSections {
     private static func namesProcedure(
         _ section: OutlineSection, in outline: DocumentOutline, _ signs: ProcedureSigns, underRollback: Bool
     ) -> Bool {
-        if section.title.supposesMishap, !section.title.mentions(.rollback) {
+        if section.title.supposesMishap, !section.title.namesRollback {
             return isHeaded(section, in: outline) && !underRollback && signs.tellsWhatToDo[section.index]
         }
         guard mayBe(section, in: outline) else { return false }
         if underRollback, outline.level(of: section.title) != nil { return true }
-        guard section.title.mentions(.rollback) else { return false }
+        guard section.title.namesRollback else { return false }
         return !(underRollback && section.level > 2 && isOption(section) && signs.timeBudgets[section.index] == nil)
     }
 

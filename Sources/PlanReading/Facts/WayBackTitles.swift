@@ -4,7 +4,20 @@ extension ReadText {
     /// Whether a title says that what stands below it is a way back: `Going back`, `If it goes wrong`.
     ///
     /// What could go wrong is a risk; what to do if it does is a way back.
-    var namesWayBack: Bool { mentions(.rollback) || supposesMishap }
+    var namesWayBack: Bool { namesRollback || supposesMishap }
+
+    /// `Rollback`, `Procédure de retour`, `How do we get back?`
+    var namesRollback: Bool { mentions(.rollback) || mentions([.rollbackLead, .backward]) && tellsReturn }
+
+    private var tellsReturn: Bool {
+        let isPlan =
+            mentions([.wayNoun, .strategy])
+            && isCalled([.rollbackLead], with: [.wayNoun, .strategy, .runbook, .article, .of])
+            && tokens.contains { $0.isA(.rollbackLead) && !$0.isA([.wayNoun, .strategy]) }
+        let isSentence =
+            mentions(.pronoun) && tokens.count <= 8 && tokens.last { $0.isWord }?.isA(.backward) == true
+        return isPlan || isSentence
+    }
 
     /// `If it goes wrong`, `Wenn es nicht klappt`.
     var supposesMishap: Bool { mentions(.mishap) && beginsWithCondition }
