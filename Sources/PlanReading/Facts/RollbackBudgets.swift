@@ -5,6 +5,8 @@ import SourceText
 extension DocumentOutline {
     /// How long a procedure may take, as its own section says it: in the title, in fields, else where it is spoken of.
     func ownBudgets(_ section: OutlineSection) -> [Claim<TimeAmount>] {
+        guard section.title.mentions(times) || section.lineClasses.intersects(times) || !section.codeBlocks.isEmpty
+        else { return [] }
         let budgets = (timeBudget(section.title).map { [$0] } ?? []) + fieldBudgets(section.lines)
         if !budgets.isEmpty { return budgets }
         let spoken =
@@ -37,6 +39,7 @@ extension DocumentOutline {
 
     /// `(< 15 minutes)` in a title; `Immediate` in brackets.
     func timeBudget(_ title: ReadText) -> Claim<TimeAmount>? {
+        guard title.mentions(times) else { return nil }
         if let time = TitleParts.duration(in: title, from: 0, .heading) { return time }
         guard let open = title.tokens.firstIndex(where: { $0.isSign("(") }), open + 1 < title.tokens.count,
             title.tokens[open + 1].isA(.immediate)
@@ -144,6 +147,9 @@ extension DocumentOutline {
         return next < text.tokens.count && text.tokens[next].isA(.elsewhen)
     }
 }
+
+/// One of these is in every length of time: `5 minutes`, `under an hour`, `a day`, `Immediate`.
+private let times: WordClassSet = [.number, .spelledNumber, .comparison, .about, .article, .immediate]
 
 /// What may stand between the beginning of a sentence and the length of time that it is about.
 private let timeLeads: WordClassSet = [
