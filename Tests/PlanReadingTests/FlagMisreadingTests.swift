@@ -25,6 +25,11 @@ private func percents(_ text: String) -> [Double] { flags(text).flatMap(\.stages
     "```yaml\npool_size: { week_1: 10, week_2: 20 }\n```\n", "- `error_rate`: 5%\n- `cpu_load`: 80%\n",
     "| Key | Default |\n|---|---|\n| `retry_pct` | 5% |\n| `cache_share` | 9% |\n",
     "| Day | What |\n|---|---|\n| Mon | `disk_fill` below 20% |\n| Tue | `disk_fill` at 60% |\n",
+    // Names of hosts, jobs and settings, and heads of columns that no text writes as code.
+    "- [ ] `till-v3` on\n", "- [ ] `backup_job` on the new host\n", "- [ ] `debug_logs` on\n",
+    "| Week | sign-off |\n|---|---|\n| 1 | 50% |\n| 2 | 100% |\n",
+    "| Day | error-rate |\n|---|---|\n| 1 | 2% |\n| 2 | 1% |\n\nLook at `error-rate`.\n",
+    "`disk_fill` and `heap_fill` at 60%.\n",
     "Raise `max_jobs` to 20%.\n\n1. Raise it to 40%\n2. Raise to 60%\n",
     "```js\nif (features.length('a_b') > 3) { render('c_d') }\n```\n",
 ])

@@ -25,6 +25,23 @@ private func procedures(_ text: String) -> [RollbackProcedure] {
 }
 
 @Test(arguments: [
+    // The parts of a single way back, in bold or with marks, whatever lists they hold.
+    "**Prerequisites**\n\n1. Access\n2. The pager\n\n**Execution (10 min)**\n\n1. Stop\n2. Restore\n",
+    "**Application**\n\n1. Old image\n2. Look\n\n**Database**\n\n1. Restore\n2. Count\n",
+    "### R1 Stop the writers\n```sh\nledgerctl stop\n```\n### R2 Restore\n```sh\nledgerctl restore\n```\n",
+    "### Back up the journal\n1. Stop\n2. Copy\n### Restore\nTakes 5 minutes.\n\n1. Load\n2. Look\n",
+    "1. Call Ana\n2. Stop\n\n**If it hangs (5 min)**\n\n- kill\n- look\n\n**If it fails (9 min)**\n\n- call\n- wait\n",
+])
+func partsAreNoWaysOfTheirOwn(_ parts: String) {
+    #expect(procedures("# Ledger\n## Rollback\n\n" + parts).map(\.name) == ["Rollback"])
+}
+
+@Test(arguments: ["Target: 40 s per request", "Target: 99 %", "Target: all tills", "A day after the switch."])
+func aTargetOfAMeasureIsNoBudget(_ line: String) {
+    #expect(procedures("# L\n## Rollback\n\n1. Stop\n2. Restore\n\n\(line)\n").flatMap(\.timeBudgets).isEmpty)
+}
+
+@Test(arguments: [
     ("ledgerctl stop --now\nledgerctl start --from old", 1), ("$ ./back.sh --all", 1),
     ("# first\nkubectl -n shop rollout undo deploy/cart \\\n  --to-revision=3", 1),
     ("crane stops --> call 112", 0), ("reads --> old ledger\nwrites --> old ledger", 0), ("old = 1\nnew = 2", 0),

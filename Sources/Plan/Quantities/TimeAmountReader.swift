@@ -143,6 +143,15 @@ extension QuantityReader {
         return match
     }
 
+    /// The `A day` of `A day of work`, where the whole sentence is on a length of time.
+    package func unitTime(at index: Int) -> TimeMatch? {
+        singleTime(at: index).map {
+            TimeMatch(
+                amount: TimeAmount(kind: .measured, seconds: $0.quantity.baseValue, text: $0.quantity.text),
+                tokens: $0.tokens)
+        }
+    }
+
     /// The `a minute` of `under a minute`; without a comparison it is said of anything.
     private func singleTime(at index: Int) -> QuantityMatch? {
         guard index + 1 < text.tokens.count, text.tokens[index].isA(.article), let unit = text.tokens[index + 1].unit,

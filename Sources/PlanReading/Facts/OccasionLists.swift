@@ -56,7 +56,10 @@ extension ReadText {
         else { return false }
         for index in tokens.indices {
             if tokens[index].isSign("(") { return false }
-            guard tokens[index].isA(comparisons) else { continue }
+            // `./lb weight old=100` sets something.
+            let isAssigned =
+                tokens[index].isSign("=") && tokens[index].glued && index + 1 < tokens.count && tokens[index + 1].glued
+            guard tokens[index].isA(comparisons), !isAssigned else { continue }
             return index > 0 && tokens[index - 1].sign?.isDash != true
         }
         return false

@@ -22,6 +22,8 @@ struct PhaseColumns {
     private let keyword: String
     /// Whether the rows give names without numbers, each with its time.
     private let areUncounted: Bool
+    /// The letter of the head in front of each number: `w` of `W0`, `W1` under `Wave`.
+    private let initial: Character?
 
     /// - Returns: nil when neither the first column nor the one behind a column of numbers names phases.
     ///
@@ -39,6 +41,7 @@ struct PhaseColumns {
         self.keyword = keyword
         phase = column
         number = column == 1 ? 0 : nil
+        initial = PhaseColumns.initial(of: table, column)
         name = header.indices.dropFirst(column + 1).first { header[$0].mentions(.nameHead) }
         let end = header.firstIndex { $0.isCalled([.end], with: .endQualifiers) }
         duration = table.column(.duration)
@@ -58,7 +61,7 @@ struct PhaseColumns {
             ?? (goesBack ? table.column(.timeKeys) : nil)
         let named = table.rows.filter { $0.cell(column).map { !$0.tokens.isEmpty && $0.tokens[0].isWord } ?? false }
         areUncounted =
-            ["phase", "stage", "wave"].contains(keyword) && column == 0 && named.count >= 2
+            initial == nil && ["phase", "stage", "wave"].contains(keyword) && column == 0 && named.count >= 2
             && named.count == table.rows.count && (!times.isEmpty || duration != nil && keyword == "phase")
             && !named.contains { $0.cell(column)?.mentions(.planParts) == true }
     }
@@ -76,6 +79,27 @@ struct PhaseColumns {
                     return match.schedule.unit == .date && match.tokens.upperBound == cell.tokens.count
                 }
         }
+    }
+
+    /// Counted so only where each row says when: a status or an owner names no phase.
+    private static func initial(of table: ContentTable, _ column: Int) -> Character? {
+        let head = table.header[column]
+        guard let token = head.tokens.first(where: { $0.isA(.planParts) }), let letter = head.word(token)?.first,
+            table.rows.count > 1,
+            table.rows.allSatisfy({ row in
+                row.cell(column).map { marked($0, letter) != nil } ?? false
+                    && row.cells.contains { $0.schedules.first() != nil }
+            })
+        else { return nil }
+        return letter
+    }
+
+    /// `2` of `W2`.
+    private static func marked(_ cell: ReadText, _ letter: Character) -> Double? {
+        guard cell.tokens.count == 1, let word = cell.word(cell.tokens[0]), word.first == letter,
+            (2...3).contains(word.utf8.count)
+        else { return nil }
+        return Int(word.dropFirst()).map(Double.init)
     }
 
     /// `9`, `8`, `5` under `Days` are so many days: the first days of phases rise from row to row.
@@ -107,6 +131,9 @@ struct PhaseColumns {
             return PhaseHeading(keyword: keyword, number: number, name: cell, cell: cell)
         }
         if let number = wholeNumber(cell) {
+            return PhaseHeading(keyword: keyword, number: number, name: row.cell(name), cell: cell)
+        }
+        if let initial, let number = PhaseColumns.marked(cell, initial) {
             return PhaseHeading(keyword: keyword, number: number, name: row.cell(name), cell: cell)
         }
         if let letter = letter(cell) {

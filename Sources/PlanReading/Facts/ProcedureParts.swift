@@ -7,7 +7,8 @@ extension ProcedureSections {
     ///
     /// The parts of one procedure (`Prerequisites`, `Steps`, `Verification`) have times and lists too.
     static func toldApart(
-        _ parts: [Int], of section: OutlineSection, in outline: DocumentOutline, _ told: ToldBudgets
+        _ parts: [Int], of section: OutlineSection, in outline: DocumentOutline, _ signs: ProcedureSigns,
+        _ told: ToldBudgets
     ) -> [Int] {
         let isDocument = section.level <= 1
         guard isDocument || isContainer(section) else { return [] }
@@ -20,31 +21,39 @@ extension ProcedureSections {
             return part.title.isCountedWay && (isDocument || !part.title.mentions(.alternative) || hasList(part))
         }
         if counted.count > 1 { return counted }
-        let timed = parts.filter { index in
+        // A way back says how long it takes; beside one that does, that it goes back is enough: `Router back`.
+        let doing = parts.filter { signs.tellsWhatToDo[$0] }
+        let timed = doing.filter { index in
             let part = outline.sections[index]
-            return tellsWhatToDo(part, in: outline)
-                && (!outline.ownBudgets(part).isEmpty || !told.budgets(of: part.title).isEmpty)
+            return !outline.ownBudgets(part).isEmpty || !told.budgets(of: part.title).isEmpty
         }
-        if areWays(timed, in: outline), isDocument || timed.contains(where: { hasList(outline.sections[$0]) }) {
-            return timed
+        let known = Set(timed)
+        let telling =
+            timed.isEmpty || isDocument
+            ? timed
+            : doing.filter { known.contains($0) || outline.sections[$0].title.mentions([.backward, .rollback]) }
+        if areWays(telling, in: outline), isDocument || telling.contains(where: { hasList(outline.sections[$0]) }) {
+            return telling
         }
         let listed = parts.filter { hasList(outline.sections[$0]) }
         return isDocument && areWays(listed, in: outline) ? listed : []
     }
 
     /// What stands beside ways back without a name for it: what has commands below a document's title, and what is named a
-    /// rollback and told in prose.
-    static func companions(of known: [Int], under section: OutlineSection, in outline: DocumentOutline) -> [Int] {
+    /// rollback, or says how long it takes, and is told in prose.
+    static func companions(
+        of known: [Int], under section: OutlineSection, in outline: DocumentOutline, _ signs: ProcedureSigns
+    ) -> [Int] {
         guard known.count > 1 else { return [] }
         let known = Set(known)
         return section.children.filter { index in
             let part = outline.sections[index]
-            guard !known.contains(index), mayBe(part, in: outline), outline.stepHeading(part) == nil else {
-                return false
-            }
-            if part.title.mentions(.rollback) { return part.lines.contains { !$0.isItem && $0.text.tokens.count > 6 } }
-            return section.level <= 1 && !part.title.mentions([.procedurePart, .around])
-                && part.codeBlocks.contains { $0.isCommand }
+            guard !known.contains(index), mayBe(part, in: outline), !signs.isStep[index] else { return false }
+            let isTold = part.lines.contains { !$0.isItem && $0.text.tokens.count > 6 }
+            if part.title.mentions(.rollback) { return isTold }
+            guard !part.title.mentions([.procedurePart, .around]) else { return false }
+            return section.level <= 1 && part.codeBlocks.contains { $0.isCommand }
+                || isTold && !outline.ownBudgets(part).isEmpty
         }
     }
 
@@ -52,6 +61,9 @@ extension ProcedureSections {
         parts.count > 1
             && !parts.contains { index in
                 let title = outline.sections[index].title
+                guard title.wayMark == nil else {
+                    return title.tokens.dropFirst().allSatisfy { !$0.isWord || $0.isA(.procedurePart) }
+                }
                 return title.mentions(.procedurePart) && !title.mentions(.rollback)
                     || title.tokens.first { $0.isWord }?.isA(.step) == true
             }
@@ -62,8 +74,18 @@ extension ProcedureSections {
             || section.lines.count { $0.text.tokens.first?.isA(.step) == true } > 1
     }
 
-    /// `Rollback procedures`, `Ways back`: nothing but a name for what stands below it.
-    private static func isContainer(_ section: OutlineSection) -> Bool {
-        section.title.isCalled([.rollback], with: [.wayNoun, .strategy, .runbook, .article, .and, .of, .alternative])
+    /// `Rollback procedures`, `Ways back`, `How we back out`, `If it goes wrong`: nothing but a name for what stands below it.
+    static func isContainer(_ section: OutlineSection) -> Bool {
+        let title = section.title
+        if title.supposesMishap { return title.tokens.count <= 6 }
+        if title.isCalled(
+            [.rollback],
+            with: [.wayNoun, .strategy, .runbook, .article, .and, .of, .alternative, .backward, .rollbackLead])
+        {
+            return true
+        }
+        // Ends with its verb.
+        return title.namesRollback && title.mentions(.pronoun) && title.tokens.count <= 8
+            && title.tokens.last { $0.isWord }?.isA([.rollback, .backward]) == true
     }
 }

@@ -8,7 +8,8 @@ struct ProcedureSections {
 
     init(_ outline: DocumentOutline, _ told: ToldBudgets) {
         let sections = outline.sections
-        let hasSubstance = ProcedureSections.withSubstance(outline)
+        let signs = ProcedureSigns(outline)
+        let hasSubstance = signs.hasSubstance
         var underRollback = sections.map { _ in false }
         var isProcedure = underRollback
         for section in sections {
@@ -17,20 +18,21 @@ struct ProcedureSections {
                     underRollback[parent] || sections[parent].title.namesWayBack
             }
             isProcedure[section.index] =
-                hasSubstance[section.index] || section.level > 1 && outline.timeBudget(section.title) != nil
-                ? ProcedureSections.namesProcedure(section, in: outline, underRollback: underRollback[section.index])
+                hasSubstance[section.index] || section.level > 1 && signs.timeBudgets[section.index] != nil
+                ? ProcedureSections.namesProcedure(
+                    section, in: outline, signs, underRollback: underRollback[section.index])
                 : false
         }
         for section in sections
         where section.title.namesWayBack
             && (section.title.supposesMishap || section.title.mentions(.wayNoun) || !section.title.isNoProcedure)
         {
-            for part in ProcedureSections.ways(under: section, in: outline, told)
+            for part in ProcedureSections.ways(under: section, in: outline, signs, told)
             where hasSubstance[part] || !sections[part].lines.isEmpty {
                 isProcedure[part] = true
             }
             let known = section.children.filter { isProcedure[$0] }
-            for part in ProcedureSections.companions(of: known, under: section, in: outline) {
+            for part in ProcedureSections.companions(of: known, under: section, in: outline, signs) {
                 isProcedure[part] = true
             }
         }
@@ -44,40 +46,25 @@ struct ProcedureSections {
             if let parent = section.parent { isEnclosed[section.index] = isEnclosed[parent] || encloses[parent] }
             guard isProcedure[section.index] else { continue }
             let isContainer =
-                holdsProcedure[section.index] && ProcedureSections.mayContain(section, in: outline)
+                holdsProcedure[section.index] && ProcedureSections.mayContain(section, in: outline, signs)
             encloses[section.index] = !isContainer
             if !isContainer, !isEnclosed[section.index] { outermost.append(section.index) }
         }
     }
 
-    /// Sections that hold, in themselves or below, commands or steps or a list of what to do.
-    private static func withSubstance(_ outline: DocumentOutline) -> [Bool] {
-        var has = outline.sections.map { section in
-            !section.codeBlocks.isEmpty
-                || section.lines.contains { $0.text.tokens.first?.isA(.step) == true }
-                || section.lines.contains(where: \.isItem)
-                    && zip(section.lines, section.tellsOccasion).contains { $0.isItem && !$1 }
-                || outline.stepHeading(section) != nil || section.tables.contains(where: \.countsSteps)
-        }
-        for section in outline.sections.reversed() where has[section.index] {
-            if let parent = section.parent { has[parent] = true }
-        }
-        return has
-    }
-
     /// A title that names a rollback, or a level under such a title; nothing that only talks about rollbacks.
     ///
     /// `Option 2: Git revert` under a title that names the rollback is a part of it.
-    private static func namesProcedure(_ section: OutlineSection, in outline: DocumentOutline, underRollback: Bool)
-        -> Bool
-    {
-        if section.title.supposesMishap, !section.title.mentions(.rollback) {
-            return isHeaded(section, in: outline) && !underRollback && tellsWhatToDo(section, in: outline)
+    private static func namesProcedure(
+        _ section: OutlineSection, in outline: DocumentOutline, _ signs: ProcedureSigns, underRollback: Bool
+    ) -> Bool {
+        if section.title.supposesMishap, !section.title.namesRollback {
+            return isHeaded(section, in: outline) && !underRollback && signs.tellsWhatToDo[section.index]
         }
         guard mayBe(section, in: outline) else { return false }
         if underRollback, outline.level(of: section.title) != nil { return true }
-        guard section.title.mentions(.rollback) else { return false }
-        return !(underRollback && section.level > 2 && isOption(section) && outline.timeBudget(section.title) == nil)
+        guard section.title.namesRollback else { return false }
+        return !(underRollback && section.level > 2 && isOption(section) && signs.timeBudgets[section.index] == nil)
     }
 
     static func mayBe(_ section: OutlineSection, in outline: DocumentOutline) -> Bool {
@@ -89,41 +76,34 @@ struct ProcedureSections {
         return section.heading != nil && !outline.isAside(section) && heading.phase == nil && heading.day == nil
     }
 
-    /// Whether a section holds commands or steps in their order, in itself or in its parts: a mere list may tell risks.
-    static func tellsWhatToDo(_ section: OutlineSection, in outline: DocumentOutline) -> Bool {
-        outline.subtree(of: section).contains { part in
-            part.codeBlocks.contains(where: \.isCommand) || outline.stepHeading(part) != nil
-                || part.lines.contains { $0.text.tokens.first?.isA(.step) == true }
-                || zip(part.lines, part.tellsOccasion).contains { $0.ordinal != nil && !$1 }
-        }
-    }
-
     private static func isOption(_ section: OutlineSection) -> Bool {
         section.title.tokens.first { $0.isWord }?.isA(.alternative) == true
     }
 
     /// Ways back that do not say so again under a title that does: told by their times, by the situation that each is
     /// for, or by letters.
-    private static func ways(under section: OutlineSection, in outline: DocumentOutline, _ told: ToldBudgets) -> [Int] {
-        guard outline.timeBudget(section.title) == nil, outline.level(of: section.title) == nil else { return [] }
-        let parts = section.children.filter {
-            isHeaded(outline.sections[$0], in: outline) && outline.stepHeading(outline.sections[$0]) == nil
-        }
+    private static func ways(
+        under section: OutlineSection, in outline: DocumentOutline, _ signs: ProcedureSigns, _ told: ToldBudgets
+    ) -> [Int] {
+        guard signs.timeBudgets[section.index] == nil, outline.level(of: section.title) == nil else { return [] }
+        let parts = section.children.filter { isHeaded(outline.sections[$0], in: outline) && !signs.isStep[$0] }
         return Array(
-            Set(budgetedParts(parts, of: section, in: outline) + situations(parts, in: outline))
-                .union(lettered(parts, in: outline) + toldApart(parts, of: section, in: outline, told))
+            Set(budgetedParts(parts, of: section, in: outline, signs) + situations(parts, in: outline, signs))
+                .union(lettered(parts, in: outline) + toldApart(parts, of: section, in: outline, signs, told))
         ).sorted()
     }
 
     /// `Before the switch (5 min)`; two or more `If …` with commands or steps each. A single one is a branch of the way
     /// back that it stands under.
-    private static func situations(_ parts: [Int], in outline: DocumentOutline) -> [Int] {
+    private static func situations(
+        _ parts: [Int], in outline: DocumentOutline, _ signs: ProcedureSigns
+    ) -> [Int] {
         let situations = parts.map { outline.sections[$0] }.filter(\.title.namesSituation)
         let spoken = situations.filter { !outline.ownBudgets($0).isEmpty }
         if spoken.count > 1 { return situations.filter { !$0.lines.isEmpty && $0.title.tokens.count > 2 }.map(\.index) }
-        let timed = situations.filter { outline.timeBudget($0.title) != nil }
+        let timed = situations.filter { signs.timeBudgets[$0.index] != nil }
         let conditional = situations.filter {
-            $0.title.tokens.first { $0.isWord }?.isA(.when) == true && tellsWhatToDo($0, in: outline)
+            $0.title.tokens.first { $0.isWord }?.isA(.when) == true && signs.tellsWhatToDo[$0.index]
         }
         return (timed + (conditional.count > 1 ? conditional : [])).map(\.index)
     }
@@ -141,11 +121,11 @@ struct ProcedureSections {
     ///
     /// The steps of one way back have times too. Ways of their own they are under a document's title, where one has an
     /// upper limit, or where one has steps of its own.
-    private static func budgetedParts(_ parts: [Int], of section: OutlineSection, in outline: DocumentOutline) -> [Int]
-    {
+    private static func budgetedParts(
+        _ parts: [Int], of section: OutlineSection, in outline: DocumentOutline, _ signs: ProcedureSigns
+    ) -> [Int] {
         let parts = parts.filter { index in
-            let part = outline.sections[index]
-            return mayBe(part, in: outline) && outline.timeBudget(part.title) != nil
+            signs.timeBudgets[index] != nil && mayBe(outline.sections[index], in: outline)
         }
         let areWays =
             section.level <= 1
@@ -153,18 +133,18 @@ struct ProcedureSections {
                 let part = outline.sections[index]
                 return part.lines.count { $0.ordinal != nil && $0.depth == 0 } > 1
                     || part.lines.count { $0.text.tokens.first?.isA(.step) == true } > 1
-                    || outline.timeBudget(part.title)?.value.comparison?.isUpperBound == true
+                    || signs.timeBudgets[index]?.value.comparison?.isUpperBound == true
             }
         return areWays ? parts : []
     }
 
     /// Whether a section that holds procedures is no more than their container: `Rollback Procedures`, or a document's
     /// title. A budget or steps of its own make it a procedure whose parts have titles.
-    private static func mayContain(_ section: OutlineSection, in outline: DocumentOutline) -> Bool {
+    private static func mayContain(
+        _ section: OutlineSection, in outline: DocumentOutline, _ signs: ProcedureSigns
+    ) -> Bool {
         if section.level <= 1 { return true }
-        let hasSteps =
-            zip(section.lines, section.tellsOccasion).contains { $0.ordinal != nil && $0.depth == 0 && !$1 }
-            || section.children.contains { outline.stepHeading(outline.sections[$0]) != nil }
-        return outline.timeBudget(section.title) == nil && outline.level(of: section.title) == nil && !hasSteps
+        return signs.timeBudgets[section.index] == nil && outline.level(of: section.title) == nil
+            && !signs.hasSteps[section.index] && !section.children.contains { signs.isStep[$0] }
     }
 }

@@ -5,19 +5,30 @@ import SourceText
 extension DocumentOutline {
     /// How long a procedure may take, as its own section says it: in the title, in fields, else where it is spoken of.
     func ownBudgets(_ section: OutlineSection) -> [Claim<TimeAmount>] {
-        var budgets = timeBudget(section.title).map { [$0] } ?? []
-        for line in section.lines where line.depth == 0 {
-            guard let field = line.field, isBudget(field), let time = field.value.quantities.timeField(),
-                time.kind == .measured || time.kind == .immediate
-            else { continue }
-            budgets.append(Claim(time, at: field.value.span, .field))
-        }
+        guard section.title.mentions(times) || section.lineClasses.intersects(times) || !section.codeBlocks.isEmpty
+        else { return [] }
+        let budgets = (timeBudget(section.title).map { [$0] } ?? []) + fieldBudgets(section.lines)
         if !budgets.isEmpty { return budgets }
         let spoken =
             bracketedBudget(section) ?? commentedBudget(section) ?? listedBudget(section) ?? namedBudget(section)
-            ?? budgetOverBlock(section) ?? statedBudget(section)
+            ?? budgetOverBlock(section) ?? statedBudget(section.lines)
         return spoken.map { [$0] } ?? []
     }
+
+    /// `Time: 10 minutes`, `Target: 45 min per pool`.
+    func fieldBudgets(_ lines: [ContentLine]) -> [Claim<TimeAmount>] {
+        lines.compactMap { line in
+            guard line.depth == 0, let field = line.field, case let isTarget = isTarget(field),
+                isTarget || isBudget(field), let time = field.value.quantities.timeField(),
+                time.kind == .measured && !(isTarget && (time.seconds ?? 0) < 60)
+                    || time.kind == .immediate && !isTarget
+            else { return nil }
+            return Claim(time, at: field.value.span, .field)
+        }
+    }
+
+    /// `Target`; what has less than a minute is the target of a measure.
+    private func isTarget(_ field: Field) -> Bool { field.isCalled([.target, .goal], with: []) }
 
     /// `Time budget`, `Estimated rollback time`; neither `Verification time` nor `Maintenance window`.
     func isBudget(_ field: Field) -> Bool {
@@ -28,7 +39,8 @@ extension DocumentOutline {
 
     /// `(< 15 minutes)` in a title; `Immediate` in brackets.
     func timeBudget(_ title: ReadText) -> Claim<TimeAmount>? {
-        if let time = TitleParts(title, from: 0).duration(in: title, .heading) { return time }
+        guard title.mentions(times) else { return nil }
+        if let time = TitleParts.duration(in: title, from: 0, .heading) { return time }
         guard let open = title.tokens.firstIndex(where: { $0.isSign("(") }), open + 1 < title.tokens.count,
             title.tokens[open + 1].isA(.immediate)
         else { return nil }
@@ -43,7 +55,7 @@ extension DocumentOutline {
             line.text.tokens.first?.isSign("(") == true,
             line.text.tokens.firstIndex(where: { $0.isSign(")") }).map({ $0 >= line.text.tokens.count - 2 }) == true
         else { return nil }
-        return TitleParts(line.text, from: 0).duration(in: line.text, .prose)
+        return TitleParts.duration(in: line.text, from: 0, .prose)
     }
 
     /// `# Rollback time: < 5 minutes`, or `# about 4 minutes, most of it waiting` as the first comment of a block: said of
@@ -99,13 +111,13 @@ extension DocumentOutline {
         guard !line.isItem, line.depth == 0, line.text.tokens.last?.isSign(":") == true,
             !section.lines.contains(where: { $0.ordinal != nil })
         else { return nil }
-        return TitleParts(line.text, from: 0).duration(in: line.text, .prose)
+        return TitleParts.duration(in: line.text, from: 0, .prose)
     }
 
     /// `Takes about 10 minutes.`, `Pas plus de 5 minutes par application.`: a sentence on nothing but a length of time.
-    private func statedBudget(_ section: OutlineSection) -> Claim<TimeAmount>? {
-        for line in section.lines
-        where !line.isItem && line.depth == 0 && line.text.mentions([.number, .spelledNumber]) {
+    func statedBudget(_ lines: [ContentLine]) -> Claim<TimeAmount>? {
+        for line in lines
+        where !line.isItem && line.depth == 0 && line.text.mentions([.number, .spelledNumber, .article]) {
             for sentence in line.text.sentences {
                 guard let match = statedTime(line.text, sentence) else { continue }
                 return Claim(match.amount, at: line.text.span(tokens: match.tokens), .prose)
@@ -116,9 +128,11 @@ extension DocumentOutline {
 
     private func statedTime(_ text: ReadText, _ sentence: Range<Int>) -> QuantityReader.TimeMatch? {
         for index in sentence {
-            if let match = text.quantities.time(at: index) {
+            if let match = text.quantities.time(at: index) ?? text.quantities.unitTime(at: index) {
                 let next = match.tokens.upperBound
                 guard next < sentence.upperBound else { return match }
+                // `A day of work.`
+                if text.tokens[next...].prefix(2).contains(where: { $0.isA([.work, .effort]) }) { return match }
                 return text.tokens[next].isA([.per, .each]) || text.tokens[next].sign.map { $0 != "/" } == true
                     ? match : nil
             }
@@ -133,6 +147,9 @@ extension DocumentOutline {
         return next < text.tokens.count && text.tokens[next].isA(.elsewhen)
     }
 }
+
+/// One of these is in every length of time: `5 minutes`, `under an hour`, `a day`, `Immediate`.
+private let times: WordClassSet = [.number, .spelledNumber, .comparison, .about, .article, .immediate]
 
 /// What may stand between the beginning of a sentence and the length of time that it is about.
 private let timeLeads: WordClassSet = [

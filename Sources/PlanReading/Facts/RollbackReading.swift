@@ -7,7 +7,9 @@ extension DocumentOutline {
     func readRollbackProcedures() -> [RollbackProcedure] {
         guard sections.contains(where: { $0.title.namesWayBack }) else { return planSections.flatMap(boldProcedures) }
         let told = ToldBudgets(self)
-        let headed = ProcedureSections(self, told).outermost.map { procedure(sections[$0], told) }
+        let headed = ProcedureSections(self, told).outermost.flatMap { index in
+            boldWays(sections[index]) ?? [procedure(sections[index], told)]
+        }
         return withLevelBudgets(headed) + planSections.flatMap(boldProcedures)
     }
 
@@ -32,29 +34,72 @@ extension DocumentOutline {
     /// `**Rollback plan:**` in bold over a list or a block, where no heading says so.
     private func boldProcedures(_ section: OutlineSection) -> [RollbackProcedure] {
         guard section.lineClasses.contains(.rollback), !stands(section, under: .rollback) else { return [] }
+        return boldParts(section).compactMap { part in
+            guard part.lead.mentions(.rollback), !part.lead.isNoProcedure, part.isDone,
+                TitleParts(part.lead, from: 0).nameTokens.count <= 6
+            else { return nil }
+            return procedure(part)
+        }
+    }
+
+    /// `**Flag off (2 minutes)**`, `**Database broken → restore**` in bold, below a title that says no more than that ways
+    /// back follow: each is one, where two say what to do and what they are for or how long they take.
+    ///
+    /// `**Steps**` and `**Verification**` are the parts of a single one.
+    private func boldWays(_ section: OutlineSection) -> [RollbackProcedure]? {
+        guard section.children.isEmpty, ProcedureSections.isContainer(section), case let parts = boldParts(section),
+            parts.count > 1,
+            !parts.contains(where: { $0.lead.isNoProcedure || $0.lead.mentions([.procedurePart, .step]) })
+        else { return nil }
+        let start = parts[0].lead.span.range.lowerBound
+        guard !section.lines.contains(where: { $0.isItem && $0.text.span.range.lowerBound < start }),
+            !section.codeBlocks.contains(where: { $0.node.span.range.lowerBound < start })
+        else { return nil }
+        let done = parts.filter(\.isDone)
+        let apart = done.filter { $0.lead.namesCase || !budgets(of: $0).isEmpty }
+        guard done.count > 1, apart.count == done.count || !apart.isEmpty && done.count(where: \.isOrdered) > 1 else {
+            return nil
+        }
+        let ways = parts.filter { part in
+            part.isDone || part.lines.contains { !$0.isItem && $0.text.tokens.count > 6 }
+        }.compactMap(procedure)
+        return ways.count > 1 ? ways : nil
+    }
+
+    /// What stands below each line in bold that is a heading in all but name.
+    private func boldParts(_ section: OutlineSection) -> [BoldPart] {
         let leads = section.lines.indices.filter { section.lines[$0].boldLead != nil }
+        var (lines, blocks) = (section.lines[...], section.codeBlocks[...])
         return leads.enumerated().compactMap { place, index in
             let line = section.lines[index]
-            guard let lead = line.boldLead, lead.mentions(.rollback), !lead.isNoProcedure else { return nil }
-            let parts = TitleParts(lead, from: 0)
-            guard !parts.nameTokens.isEmpty, parts.nameTokens.count <= 6 else { return nil }
+            guard let lead = line.boldLead else { return nil }
+            let start = line.text.span.range.upperBound
             let next =
                 place + 1 < leads.count
                 ? section.lines[leads[place + 1]].text.span.range.lowerBound : section.span.range.upperBound
-            let range = line.text.span.range.upperBound..<max(next, line.text.span.range.upperBound)
-            let lines = section.lines.filter { range.contains($0.text.span.range.lowerBound) }
-            let commands = section.codeBlocks.filter { range.contains($0.node.span.range.lowerBound) && $0.isCommand }
-            let ordered = lines.filter { $0.ordinal != nil && $0.depth == 0 }
-            let steps = ordered.isEmpty && commands.isEmpty ? lines.filter { $0.isItem && $0.depth == 0 } : ordered
-            guard !commands.isEmpty || steps.count > 1 else { return nil }
-            return RollbackProcedure(
-                name: parts.name, level: nil, timeBudgets: timeBudget(lead).map { [$0] } ?? [],
-                steps: steps.map { step($0.text, number: $0.ordinal) },
-                commands: commands.map {
-                    CommandBlock(language: $0.language, text: $0.content.text, span: $0.node.span)
-                },
-                span: lead.span)
+            lines = lines.drop { $0.text.span.range.lowerBound < start }
+            blocks = blocks.drop { $0.node.span.range.lowerBound < start }
+            return BoldPart(
+                lead: lead, lines: Array(lines.prefix { $0.text.span.range.lowerBound < next }),
+                commands: blocks.prefix { $0.node.span.range.lowerBound < next }.filter(\.isCommand))
         }
+    }
+
+    private func budgets(of part: BoldPart) -> [Claim<TimeAmount>] {
+        let told = (timeBudget(part.lead).map { [$0] } ?? []) + fieldBudgets(part.lines)
+        return told.isEmpty ? statedBudget(part.lines).map { [$0] } ?? [] : told
+    }
+
+    private func procedure(_ part: BoldPart) -> RollbackProcedure? {
+        let name = TitleParts(part.lead, from: 0)
+        guard !name.nameTokens.isEmpty, name.nameTokens.count <= 10 else { return nil }
+        return RollbackProcedure(
+            name: name.name, level: nil, timeBudgets: budgets(of: part),
+            steps: part.steps.map { step($0.text, number: $0.ordinal) },
+            commands: part.commands.map {
+                CommandBlock(language: $0.language, text: $0.content.text, span: $0.node.span)
+            },
+            span: part.lead.span)
     }
 
     private func procedure(_ section: OutlineSection, _ told: ToldBudgets) -> RollbackProcedure {
@@ -96,6 +141,35 @@ extension DocumentOutline {
             }
         }
         return nil
+    }
+}
+
+/// A line in bold that is a heading in all but name, and what stands below it.
+private struct BoldPart {
+    let lead: ReadText
+    let lines: [ContentLine]
+    let commands: [CodeBlock]
+    let steps: [ContentLine]
+    let isOrdered: Bool
+
+    init(lead: ReadText, lines: [ContentLine], commands: [CodeBlock]) {
+        self.lead = lead
+        self.lines = lines
+        self.commands = commands
+        let ordered = lines.filter { $0.ordinal != nil && $0.depth == 0 }
+        isOrdered = ordered.count > 1
+        steps = ordered.isEmpty && commands.isEmpty ? lines.filter { $0.isItem && $0.depth == 0 } : ordered
+    }
+
+    /// Whether it says what to do.
+    var isDone: Bool { !commands.isEmpty || steps.count > 1 }
+}
+
+extension ReadText {
+    /// `Feature problem → key off`, `If the index is broken`, `Plan B`: what a way back is for.
+    fileprivate var namesCase: Bool {
+        isCountedWay || mentions([.mishap, .when, .condition, .rollback, .backward])
+            || tokens.contains { $0.sign?.isArrow == true }
     }
 }
 

@@ -11,8 +11,11 @@ extension ReadText {
         for index in tokens.indices where tokens[index].isA(.risk) && beginsPart(index) {
             let isSaid = index + 1 < tokens.count && (tokens[index + 1].isA(.saying) || tokens[index + 1].isSign(":"))
             let level = index + (isSaid ? 2 : 1)
+            // `Risk: low apart from the printing.`
+            let isField = isSaid && tokens[index + 1].isSign(":") && level + 1 < tokens.count
             guard level < tokens.count, tokens[level].isA(.riskLevels),
                 endsPart(level + 1) || level > index + 1 && tokens[level + 1].isA([.since, .and])
+                    || isField && tokens[level + 1].isWord && !tokens[level + 1].isA(qualifyingRisk)
             else { continue }
             return Claim(text(tokens: level..<level + 1), at: span(tokens: level..<level + 1), .prose)
         }
@@ -76,6 +79,11 @@ extension ReadText {
         return [".", ",", ";", ")", "(", "·", "|"].contains(sign) || sign.isDash && !tokens[index].glued
     }
 }
+
+/// Behind the level of a risk, what makes it another or none: `Risk: low to medium`, `Risk: high if we hurry`.
+private let qualifyingRisk: WordClassSet = [
+    .to, .rangeTo, .rangeJoin, .and, .condition, .when, .until, .since, .low, .medium, .high, .severe, .risk, .negation,
+]
 
 /// What may stand between a rollback and its time.
 private let linkWords: WordClassSet = [.rollback, .saying, .of, .about, .amountLead, .upTo, .time]

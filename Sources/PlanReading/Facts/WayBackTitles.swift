@@ -4,7 +4,20 @@ extension ReadText {
     /// Whether a title says that what stands below it is a way back: `Going back`, `If it goes wrong`.
     ///
     /// What could go wrong is a risk; what to do if it does is a way back.
-    var namesWayBack: Bool { mentions(.rollback) || supposesMishap }
+    var namesWayBack: Bool { namesRollback || supposesMishap }
+
+    /// `Rollback`, `Procédure de retour`, `How do we get back?`
+    var namesRollback: Bool { mentions(.rollback) || mentions([.rollbackLead, .backward]) && tellsReturn }
+
+    private var tellsReturn: Bool {
+        let isPlan =
+            mentions([.wayNoun, .strategy])
+            && isCalled([.rollbackLead], with: [.wayNoun, .strategy, .runbook, .article, .of])
+            && tokens.contains { $0.isA(.rollbackLead) && !$0.isA([.wayNoun, .strategy]) }
+        let isSentence =
+            mentions(.pronoun) && tokens.count <= 8 && tokens.last { $0.isWord }?.isA(.backward) == true
+        return isPlan || isSentence
+    }
 
     /// `If it goes wrong`, `Wenn es nicht klappt`.
     var supposesMishap: Bool { mentions(.mishap) && beginsWithCondition }
@@ -42,6 +55,15 @@ extension ReadText {
     /// What is done before or after a rollback is no way back.
     var namesSituation: Bool {
         !mentions(.rollback) && (beginsWithCondition || tokens.first { $0.isWord }?.isA([.elsewhen, .around]) == true)
+    }
+
+    /// The letters of the mark that a title begins with: `RB` of `RB2 restore the snapshot`.
+    var wayMark: String? {
+        guard let first = tokens.first, first.isWord, tokens.count > 1, let mark = word(first), mark.utf8.count <= 4,
+            case let letters = mark.prefix(while: \.isLetter), !letters.isEmpty, letters.utf8.count < mark.utf8.count,
+            mark.dropFirst(letters.count).allSatisfy(\.isNumber)
+        else { return nil }
+        return String(letters)
     }
 
     /// The letter by which a title is told from its neighbours: `A` of `Retour A — le répartiteur`.

@@ -59,7 +59,10 @@ extension DocumentOutline {
     private func read(_ statement: FlagStatement, _ place: FlagPlace) -> [FlagSighting] {
         let codes = statement.literals.compactMap { SettingCode($0, style.vocabulary) }
         guard !statement.names.isEmpty || !codes.isEmpty else { return [] }
-        let said = Instruction(statement, above: statement.line.parent.map { place.section.lines[$0] }, place)
+        let said = Instruction(
+            statement, above: statement.line.parent.map { place.section.lines[$0] },
+            turned: statement.turnedTo(style.vocabulary),
+            place)
         return codes.flatMap { settings(in: $0, said, place) }
             + statement.names.flatMap { sightings(of: $0, statement, said, place) }
     }
@@ -111,7 +114,9 @@ extension DocumentOutline {
             FlagSighting(
                 name: name.name, stage: stage(of: name, isCalled: isCalled, statement, said, place), mention: mention,
                 evidence: isListed
-                    ? .defined : name.isCalledFlag || isCalled && said.purpose != .other ? .named : .none, in: place,
+                    ? .defined
+                    : name.isCalledFlag || said.isTurned || isCalled && said.purpose != .other ? .named : .none,
+                in: place,
                 span: name.span)
         ]
     }
@@ -121,7 +126,9 @@ extension DocumentOutline {
     ) -> FlagStage? {
         guard said.percent?.value != 0 else { return nil }
         // `` `new_menu`: 25% `` says nothing else.
-        let isAll = said.mayGiveStage && said.percent != nil && statement.tellsShareAlone(name)
+        let isAll =
+            said.mayGiveStage && said.percent != nil
+            && (statement.tellsShareAlone(name) || statement.tellsSharesTogether)
         guard said.givesStage || isAll else { return nil }
         if let step = said.step, step.when != nil {
             return FlagStage(percent: step.percent, when: step.when, day: step.day, defines: false, span: name.span)
@@ -236,6 +243,44 @@ struct FlagStatement {
             && text.isOnlyShares(name.tokens.upperBound..<text.tokens.count)
     }
 
+    /// ``Week 6: to 20%, and `y` to 10%``: what stands behind the only name is its share, not what stands ahead of it.
+    var shareBehindName: ShareLadder.Step? {
+        guard names.count == 1, text.mentions(.percentSign), names[0].tokens.upperBound < text.tokens.count,
+            text.isOnlyShares(0..<names[0].tokens.lowerBound),
+            text.isOnlyShares(names[0].tokens.upperBound..<text.tokens.count),
+            case let steps = text.shareSteps(in: names[0].tokens.upperBound..<text.tokens.count, line.reading),
+            steps.count == 1
+        else { return nil }
+        return steps[0]
+    }
+
+    /// `` `x` and `y` to 100% ``: the names in one row, and behind them nothing but shares.
+    var tellsSharesTogether: Bool {
+        guard names.count > 1, text.mentions(.percentSign), let first = names.first, let last = names.last,
+            text.tokens.prefix(first.tokens.lowerBound).allSatisfy({ $0.sign != nil }),
+            last.tokens.upperBound < text.tokens.count
+        else { return false }
+        return zip(names, names.dropFirst()).allSatisfy { left, right in
+            left.tokens.upperBound < right.tokens.lowerBound
+                && (left.tokens.upperBound..<right.tokens.lowerBound).allSatisfy {
+                    text.tokens[$0].isSign(",") || text.tokens[$0].isSign("/") || text.tokens[$0].isA(.and)
+                }
+        } && text.isOnlyShares(last.tokens.upperBound..<text.tokens.count)
+    }
+
+    /// `` `x` on (was held back) ``: a name that no language writes, how it is turned, and at most a bracket.
+    func turnedTo(_ vocabulary: Vocabulary) -> FlagMention.Purpose? {
+        guard names.count == 1, names[0].isCode, names[0].tokens.upperBound < text.tokens.count,
+            text.tokens.prefix(names[0].tokens.lowerBound).allSatisfy({ $0.sign != nil }),
+            case let turn = text.tokens[names[0].tokens.upperBound], turn.isA([.switchOn, .switchOff]),
+            case let next = names[0].tokens.upperBound + 1,
+            next == text.tokens.count || text.tokens[next].sign.map({ $0 == "(" || $0 == "." || $0 == "," }) == true,
+            names[0].isNoWord,
+            !vocabulary.classes(of: nameWords(names[0].name)).contains(.plainSetting)
+        else { return nil }
+        return turn.isA(.switchOff) ? .disable : .enable
+    }
+
     /// ``The `x` job turns the kill switch off``: the flag is another thing, which the name does something to.
     func turnsAnother(_ name: FlagName) -> Bool {
         // A verb and its object are few words.
@@ -257,6 +302,8 @@ struct FlagStatement {
 struct Instruction {
     let isCalledFlag: Bool
     let purpose: FlagMention.Purpose
+    /// Whether the sentence says of one name that it is on or off, and nothing else.
+    let isTurned: Bool
     let percent: Claim<Double>?
     /// The percentage with the time that the sentence gives it.
     let step: ShareLadder.Step?
@@ -267,10 +314,12 @@ struct Instruction {
     let reading: Reading
 
     /// - Parameter above: the line that holds this one; it speaks for a line of names alone.
-    init(_ statement: FlagStatement, above: ContentLine?, _ place: FlagPlace) {
+    /// - Parameter turned: how the only name is turned, where nothing else is said: `` `x` on ``.
+    init(_ statement: FlagStatement, above: ContentLine?, turned: FlagMention.Purpose?, _ place: FlagPlace) {
         let own = statement.text
         let isBare = statement.isBare
-        let ownPercent = Instruction.percent(in: own, statement.line.reading)
+        let behind = statement.shareBehindName
+        let ownPercent = behind?.percent ?? Instruction.percent(in: own, statement.line.reading)
         // A sentence, not a text that each of its lines would read again.
         let lead = above.flatMap { statement.isWhole && $0.text.tokens.count <= 80 ? $0 : nil }
         let isLed = isBare && ownPercent == nil && lead != nil
@@ -278,11 +327,14 @@ struct Instruction {
         reading = isLed ? lead?.reading ?? statement.line.reading : statement.line.reading
         isCalledFlag = text.mentions(.flag)
         let speaksAbout = text.mentions(.negation) || Instruction.beginsByAsking(text)
-        purpose = text.turns(.disable) ? .disable : !speaksAbout && text.turns(.enable) ? .enable : .other
+        purpose = turned ?? (text.turns(.disable) ? .disable : !speaksAbout && text.turns(.enable) ? .enable : .other)
+        isTurned = turned != nil && !place.goesBack
         percent = isLed ? Instruction.percent(in: text, reading) : ownPercent
         let share = percent?.span
         let steps = share == nil ? [] : text.shareSteps(in: 0..<text.tokens.count, statement.line.reading)
-        step = steps.first { $0.percent.span == share }
+        let said = steps.first { $0.percent.span == share }
+        let time = behind == nil || said?.when != nil ? said : steps.first
+        step = said.map { ShareLadder.Step(percent: $0.percent, when: time?.when, day: time?.day) }
         // A name alone in a day's list is switched on that day, and so is one with its percentage.
         mayGiveStage = !place.goesBack && !speaksAbout && purpose != .disable && !text.mentions([.insider, .backward])
         givesStage = mayGiveStage && (purpose == .enable || percent != nil || isBare && !isLed)

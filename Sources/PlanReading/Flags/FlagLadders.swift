@@ -17,6 +17,29 @@ extension ReadText {
         return shareSteps(in: 0..<(tokens.indices.first(where: endsSentence) ?? tokens.count), reading)
     }
 
+    /// `Week 5: `x` to 5%`, `Week 7: both to 50%`: shares and times beside the name, and no other word.
+    fileprivate func tellsOnlyShares(beside name: FlagName?) -> Bool {
+        guard let name else {
+            guard let both = bothFlags else { return isOnlyShares(0..<tokens.count) }
+            return isOnlyShares(0..<both.lowerBound, orNothing: true)
+                && isOnlyShares(both.upperBound..<tokens.count, orNothing: true)
+        }
+        return isOnlyShares(0..<name.tokens.lowerBound, orNothing: true)
+            && isOnlyShares(name.tokens.upperBound..<tokens.count)
+    }
+
+    /// `both`, `les deux`, `los dos`.
+    fileprivate var bothFlags: Range<Int>? {
+        guard mentions([.bothWord, .spelledNumber]) else { return nil }
+        for index in tokens.indices {
+            let isLed = index > 0 && tokens[index - 1].isA(.article)
+            if tokens[index].isA(.bothWord) || isLed && tokens[index].spelledNumber == 2 {
+                return (isLed ? index - 1 : index)..<index + 1
+            }
+        }
+        return nil
+    }
+
     private var beginsWithStep: Bool {
         for index in 0..<min(3, tokens.count) {
             if schedules.schedule(at: index) != nil || share(at: index) != nil || tokens[index].clock != nil {
@@ -46,8 +69,8 @@ struct SectionLadders {
     private let titleName: FlagName?
     private let titleSteps: [ShareLadder.Step]
     private var owner: FlagName?
-    /// The flag that the last item of the open list has raised, and the list.
-    private var raised: (name: FlagName, list: MarkdownNode?)?
+    /// The flag that the last item of the open list has raised, all that its items have, and the list.
+    private var raised: (name: FlagName, all: [FlagName], list: MarkdownNode?)?
     private var runs: [Run] = []
     /// Names in lines that end with a colon, and where each line ends: what stands there next is told of them.
     private var leads: [(name: FlagName, end: Int)] = []
@@ -77,9 +100,11 @@ struct SectionLadders {
         if names.isEmpty {
             if !addContinuation(line) { addSteps(of: line) }
         } else {
-            raised =
-                names.count == 1 && line.isItem && line.text.mentions(.percentSign) && line.text.mentions(raising)
-                ? (names[0], line.list) : nil
+            addOpening(line, names)
+            let isRaised =
+                names.count == 1 && line.isItem && line.text.mentions(.percentSign)
+                && (line.text.mentions(raising) || line.text.tellsOnlyShares(beside: names[0]))
+            raised = isRaised ? (names[0], allRaised(line, names[0]), line.list) : nil
             remember(names)
             isOpen = false
             let isLead =
@@ -115,20 +140,46 @@ struct SectionLadders {
         }
     }
 
-    /// `2. Raise to 25% after a day`, where the item before raised a flag by its name.
+    private func allRaised(_ line: ContentLine, _ name: FlagName) -> [FlagName] {
+        guard let raised, raised.list == line.list, raised.all.count < 50 else { return [name] }
+        return raised.all.contains { $0.name == name.name } ? raised.all : raised.all + [name]
+    }
+
+    /// `2. Raise to 25% after a day`, `3. Week 7: both to 50%`, where items before raised flags by their names.
     private mutating func addContinuation(_ line: ContentLine) -> Bool {
-        guard let raised, line.isItem, line.list == raised.list, line.text.mentions(raising),
-            !line.text.mentions([.negation, .backward, .rollback]),
-            line.text.tokens.prefix(while: { !$0.isWord || !$0.isA(.condition) }).contains(where: { $0.isA(raising) }),
+        guard let raised, line.isItem, line.list == raised.list, line.text.mentions(.percentSign),
+            !line.text.mentions([.negation, .backward, .rollback])
+        else { return false }
+        let isSpoken =
+            line.text.mentions(raising)
+            && line.text.tokens.prefix(while: { !$0.isWord || !$0.isA(.condition) }).contains { $0.isA(raising) }
+        let areBoth = raised.all.count == 2 && line.text.bothFlags != nil
+        guard isSpoken || line.text.tellsOnlyShares(beside: nil),
             case let steps = line.text.shareSteps(in: 0..<line.text.tokens.count, .listItem), steps.count == 1,
             steps[0].percent.value > 0
         else { return false }
-        var run = Run(owner: raised.name)
+        for name in areBoth ? raised.all : [raised.name] { continueRun(of: name, steps) }
+        return true
+    }
+
+    /// `2. Week 6: to 20%, and `y` to 10%`, where the item before raised another flag: what is said ahead of the name is
+    /// said of that one.
+    private mutating func addOpening(_ line: ContentLine, _ names: [FlagName]) {
+        guard let raised, names.count == 1, line.isItem, line.list == raised.list, raised.name.name != names[0].name,
+            names[0].tokens.upperBound < line.text.tokens.count, line.text.isOnlyShares(0..<names[0].tokens.lowerBound),
+            line.text.isOnlyShares(names[0].tokens.upperBound..<line.text.tokens.count)
+        else { return }
+        let own = line.text.shareSteps(in: 0..<names[0].tokens.lowerBound, .listItem)
+        guard own.count == 1, own[0].percent.value > 0 else { return }
+        continueRun(of: raised.name, own)
+    }
+
+    private mutating func continueRun(of name: FlagName, _ steps: [ShareLadder.Step]) {
+        var run = Run(owner: name)
         run.steps = steps
         run.isContinued = true
         runs.append(run)
         isOpen = false
-        return true
     }
 
     private mutating func addSteps(of line: ContentLine) {

@@ -14,6 +14,13 @@ struct FlagName: Sendable {
     let isCalledFlag: Bool
     /// Whether it is written as code; else its letters show that it is no word: `new_checkout`, `newCheckout`.
     let isCode: Bool
+
+    /// `new_checkout`, `newCheckout`; `new-checkout` may as well be a host or a job.
+    var isNoWord: Bool {
+        name.utf8.dropFirst().dropLast().contains(UInt8(ascii: "_"))
+            || name.utf8.first.map { (0x61...0x7a).contains($0) } == true
+                && name.utf8.contains { (0x41...0x5a).contains($0) }
+    }
 }
 
 extension ReadText {

@@ -179,30 +179,44 @@ extension DocumentOutline {
 
     // MARK: Flags as columns
 
-    /// `| Week | `fare_caps` | `night_fares` |` with a share in each row.
+    /// `| Week | `fare_caps` | `night_fares` |` with a share in each row. Without code marks such a head is a flag's where
+    /// the plan writes the name as code elsewhere, and the shares rise.
     private func flagHeads(of table: ContentTable, _ place: FlagPlace) -> [FlagSighting] {
         guard table.header.count > 1, let heads = table.headNodes,
             table.rows.contains(where: { $0.cells.contains { $0.mentions(.percentSign) } })
         else { return [] }
         return heads.enumerated().dropFirst().flatMap { column, head -> [FlagSighting] in
             let codes = head.codeSpans
-            guard codes.count == 1, isFlagName(codes[0].text), nameWords(codes[0].text).count > 1 else { return [] }
+            let isPlain = codes.isEmpty
+            let name = isPlain ? table.header[column].text.trimmed : codes[0].text
+            guard codes.count < 2, isFlagName(name), nameWords(name).count > 1,
+                !isPlain || raisesShares(table, column)
+            else { return [] }
             return table.rows.flatMap { row -> [FlagSighting] in
                 guard let cell = row.cell(column), let first = row.cell(0) else { return [] }
                 let phase = phaseHeading(first, head: table.header[0])
                 let time = phase == nil ? tabledSchedule(first, head: table.header[0], .tableCell) : nil
                 return cell.shareSteps(in: 0..<cell.tokens.count, .tableCell).filter { $0.percent.value > 0 }.map {
                     FlagSighting(
-                        name: codes[0].text,
+                        name: name,
                         stage: FlagStage(
                             percent: $0.percent, when: time.map { claim(on: $0, head: table.header[0]) },
                             day: time.flatMap { time in time.value.firstDay.map { Claim($0, at: time.span, .tableCell) }
                             },
                             defines: true, span: cell.span),
-                        evidence: .defined, in: place, phase: phase, span: cell.span)
+                        evidence: isPlain ? .none : .defined, in: place, phase: phase, span: cell.span)
                 }
             }
         }
+    }
+
+    /// A column of nothing but shares, none below the one above it.
+    private func raisesShares(_ table: ContentTable, _ column: Int) -> Bool {
+        let cells = table.rows.compactMap { $0.cell(column) }
+        let shares = cells.compactMap { $0.share(at: 0) }
+        return shares.count > 1 && shares.count == table.rows.count
+            && zip(cells, shares).allSatisfy { $1.tokens.upperBound == $0.tokens.count }
+            && zip(shares, shares.dropFirst()).allSatisfy { $0.number <= $1.number }
     }
 }
 

@@ -93,9 +93,11 @@ extension ReadText {
     }
 
     /// Whether a run of tokens holds shares and nothing but times, signs and little words beside them.
-    func isOnlyShares(_ range: Range<Int>) -> Bool {
+    ///
+    /// - Parameter orNothing: Whether it need hold no share.
+    func isOnlyShares(_ range: Range<Int>, orNothing: Bool = false) -> Bool {
         var index = range.lowerBound
-        var found = false
+        var found = orNothing
         while index < range.upperBound {
             if let match = schedules.schedule(at: index) {
                 index = match.tokens.upperBound

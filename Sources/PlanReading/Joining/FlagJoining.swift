@@ -127,6 +127,8 @@ private struct FlagKin {
 
     /// A name that the text brings to one share after the other and in the end to all: ``Flip `x` to 10%``, `` `x` at 100% ``.
     private func isRaisedToAll(_ group: [FlagSighting]) -> Bool {
+        // The head of a column alone may be any measure's.
+        guard group.contains(where: { $0.evidence > .none || $0.stage?.defines != true }) else { return false }
         let shares = Set(group.lazy.compactMap { $0.stage?.percent?.value })
         return shares.count > 1 && shares.contains(100) && !shares.contains { $0 > 100 }
     }

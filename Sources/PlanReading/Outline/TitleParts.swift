@@ -43,6 +43,10 @@ struct TitleParts: Sendable {
     ///
     /// It stands directly behind the bracket: `(last 24 hours)` and `(taken every 15 minutes)` say something else.
     func duration(in text: ReadText, _ reading: Reading) -> Claim<TimeAmount>? {
+        TitleParts.duration(in: text, from: start, reading)
+    }
+
+    static func duration(in text: ReadText, from start: Int, _ reading: Reading) -> Claim<TimeAmount>? {
         for open in text.tokens.indices.dropFirst(start)
         where text.tokens[open].isSign("(") || text.tokens[open].isSign("[") {
             if let match = bracketed(text, from: open + 1) {
@@ -54,7 +58,7 @@ struct TitleParts: Sendable {
         }
     }
 
-    private func bracketed(_ text: ReadText, from first: Int) -> QuantityReader.TimeMatch? {
+    private static func bracketed(_ text: ReadText, from first: Int) -> QuantityReader.TimeMatch? {
         var index = first
         while index < text.tokens.count, index < first + 12, !text.tokens[index].isSign(")"),
             !text.tokens[index].isSign("]")

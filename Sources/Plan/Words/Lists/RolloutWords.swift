@@ -21,9 +21,9 @@ extension Vocabulary {
                 """,
             spanish: """
                 activar activa activan activamos activado activada habilitar habilita habilitamos encender enciende \
-                encendemos
+                encendemos activados activadas habilitado habilitada habilitados habilitadas
                 """,
-            french: "activer active activez activons activé activée allumer allume"),
+            french: "activer active activez activons activé activée activés activées allumer allume"),
         WordList(
             .disable,
             """
@@ -229,7 +229,7 @@ extension Vocabulary {
             prerequisites prerequisite requirements preparation preparations prepare precheck prechecks pre checks check \
             steps step execution execute commands command validation validate verification verify smoke test tests \
             cleanup communication notify notification notes background scope purpose access tools setup backup snapshot \
-            follow-up troubleshooting appendix template templates message approval decision start stop
+            follow-up troubleshooting appendix template templates message approval decision start stop back+up backing+up
             """,
             german: """
                 voraussetzungen vorbereitung schritte durchführung ablauf befehle prüfung prüfen kontrolle kommunikation \
