@@ -19,7 +19,10 @@ final class DocumentScope: Sendable {
         let named = ScopeWord.read(stem) + ScopeWord.read(title ?? "")
         self.kind = kind
         subject = Set(named.lazy.compactMap(\.telling))
-        let preamble = SectionScope(environments: ScopeWord.environments(in: ScopeWord.read(path) + named))
+        let place = ScopeWord.read(path) + named
+        let preamble = SectionScope(
+            environments: ScopeWord.environments(in: place), isAside: place.contains { pastDocuments.contains($0.text) }
+        )
         self.preamble = preamble
         var open: [(level: Int, scope: SectionScope)] = []
         starts = sections.map(\.start)
@@ -164,3 +167,8 @@ private let conditionWords: WordClassSet = [.environment, .trial]
 private let asideWords: WordClassSet = [.aside, .record]
 /// Words that headings of every plan have, plurals cut: they tell no service from another. `KPIs` is cut into `kp` and `is`.
 private let plainWords = WordClassSet.planStages.union(.calendarUnits).union([.plain, .production])
+/// Documents of what happened, or of a rehearsal, are no part of the plan: their figures were measured or tried.
+private let pastDocuments: Set<String> = [
+    "postmortem", "retro", "retrospective", "drill", "drills", "rehearsal", "archive", "archived", "rückblick",
+    "probe", "generalprobe", "simulacro", "ensayo", "retrospectiva", "répétition", "rétrospective",
+]

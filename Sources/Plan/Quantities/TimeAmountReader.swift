@@ -107,10 +107,12 @@ extension QuantityReader {
             scale = more.quantity.unit.scale
             next = more.tokens.upperBound
         }
-        // 1h30
+        // `1h30`, and `1 h 30` with nothing but a sign behind it.
         if first.quantity.unit == .hours, next == first.tokens.upperBound, next < text.tokens.count,
-            text.tokens[next].glued, text.tokens[next].range.count == 2, let minutes = text.tokens[next].number,
-            minutes < 60
+            text.tokens[next].glued || next + 1 == text.tokens.count
+                || text.tokens[next + 1].sign != nil && !text.tokens[next + 1].glued
+                || text.tokens[next + 1].isSign(")") || text.tokens[next + 1].isSign("."),
+            text.tokens[next].range.count == 2, let minutes = text.tokens[next].number, minutes < 60
         {
             seconds += minutes * 60
             next += 1

@@ -55,9 +55,12 @@ struct PhaseColumns {
         if start == nil, end == nil, schedule == nil { start = PhaseColumns.openings(table, from: column + 1) }
         times = Times(header: header, schedule: schedule, start: start, end: end)
         risk = table.column(.risk)
-        // `Délai de retour`
+        // `Délai de retour`; neither `Rollback window` nor `Rollback tested`.
         rollback =
-            table.column(.rollback) ?? header.firstIndex { $0.mentions(.rollbackLead) && $0.mentions(.timeKeys) }
+            header.firstIndex {
+                $0.mentions([.rollback, .recovery]) && $0.isCalled(rollbackHeads, with: besideRollback)
+            }
+            ?? header.firstIndex { $0.mentions(.rollbackLead) && $0.mentions(.timeKeys) }
             ?? (goesBack ? table.column(.timeKeys) : nil)
         let named = table.rows.filter { $0.cell(column).map { !$0.tokens.isEmpty && $0.tokens[0].isWord } ?? false }
         areUncounted =
@@ -184,3 +187,7 @@ struct PhaseColumns {
 private let besideOpenings: WordClassSet = [
     .done, .status, .end, .until, .record, .rollback, .communication, .gate, .task, .risk,
 ]
+
+/// What a column is called that says how long the way back takes.
+private let rollbackHeads: WordClassSet = [.rollback, .recovery, .duration, .time]
+private let besideRollback: WordClassSet = [.amountQualifier, .rollbackLead, .of, .to, .article, .upTo, .possible]

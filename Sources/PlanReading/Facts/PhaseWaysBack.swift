@@ -6,7 +6,7 @@ extension DocumentOutline {
     /// The only section on the way back below a phase: `### Rollback` with `Budget: 10 minutes`.
     func wayBackTimes(of section: OutlineSection) -> [Claim<TimeAmount>] {
         let ways = section.children.map { sections[$0] }.filter {
-            $0.title.mentions(.rollback) && $0.title.namesWayBack
+            $0.title.mentions(.rollback) && !$0.title.isNoProcedure && $0.title.saysOnlyWayBack(besides: 0..<0)
         }
         guard ways.count == 1, let way = ways.first else { return [] }
         return measuredBudget(way)
@@ -42,14 +42,18 @@ extension PhaseHeading {
         guard let start = title.tokens.firstIndex(where: { $0.isA(.planParts) }),
             let reference = PhaseReference(title, at: start), let number = reference.number, !reference.isPart
         else { return nil }
-        let end = title.tokens.firstIndex { $0.isSign("(") && $0.range.lowerBound > 0 } ?? title.tokens.count
-        guard
-            title.tokens.enumerated().allSatisfy({ index, token in
-                reference.tokens.contains(index) || !token.isWord || index > max(end, reference.tokens.upperBound)
-                    || token.isA(wayBackWords)
-            })
-        else { return nil }
+        guard title.saysOnlyWayBack(besides: reference.tokens) else { return nil }
         self.init(keyword: reference.keyword, number: number, name: nil, cell: title)
+    }
+}
+
+extension ReadText {
+    /// Whether nothing but words for the way back stands ahead of a bracket; what a reference takes is left out.
+    fileprivate func saysOnlyWayBack(besides reference: Range<Int>) -> Bool {
+        let end = tokens.indices.first { $0 >= reference.upperBound && tokens[$0].isSign("(") } ?? tokens.count
+        return tokens[..<end].enumerated().allSatisfy { index, token in
+            reference.contains(index) || !token.isWord || token.isA(wayBackWords)
+        }
     }
 }
 

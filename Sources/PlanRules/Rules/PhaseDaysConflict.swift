@@ -64,9 +64,17 @@ extension PlanRule {
 
 /// Whether two schedules may be one: in other units, the same, or one the start or the end of the other.
 private func mayAgree(_ left: Schedule, _ right: Schedule) -> Bool {
-    guard left.unit == right.unit, left.relative == right.relative, let mine = left.range, let other = right.range
+    guard left.unit == right.unit, left.relative == right.relative, let mine = left.range, let other = right.range,
+        countsCalendarWeeks(left) == countsCalendarWeeks(right)
     else { return true }
+    // The same hours in another time zone.
+    if left.unit == .minute, mine.upperBound - mine.lowerBound == other.upperBound - other.lowerBound { return true }
     return mine == other || isMoment(mine, of: other) || isMoment(other, of: mine)
+}
+
+/// `KW 23`, `ISO week 23`: weeks of the year, where others count those of the plan.
+private func countsCalendarWeeks(_ schedule: Schedule) -> Bool {
+    schedule.unit == .week && (schedule.text.lowercased().contains("kw") || (schedule.range?.lowerBound ?? 0) > 52)
 }
 
 private func isMoment(_ moment: ClosedRange<Double>, of whole: ClosedRange<Double>) -> Bool {

@@ -2,20 +2,21 @@ import Plan
 import SourceText
 
 extension PlanRule {
-    /// The time that a plan states for all its phases is not what they take from the first to the last.
+    /// The time that a plan states for all its phases is less than they take from the first to the last.
     static let planDurationMismatch = PlanRule(
         id: "plan-duration-mismatch", severity: .error,
-        summary: "a plan's duration is not the time from its first phase to its last",
+        summary: "a plan's phases take longer than the plan",
         explanation: Explanation(
             fault: """
                 A title above the phases, or a field ahead of them, says how long they take together, and from the start \
-                of the first to the end of the last they take another time.
+                of the first to the end of the last they take longer.
                 """,
-            harm: "The window that was asked for, and the people on duty, end before the work does, or long after it.",
+            harm: "The window that was asked for, and the people on duty, end before the work does.",
             misses: """
-                Only phases that all have a schedule, counted in one unit and in the order of time, add up. Rough \
-                amounts are silent, and so are a shorter time in a finer unit and a week or day 0 that is not \
-                counted. What stands beside the phases with a time of its own (a freeze) may belong to them or not.
+                A longer time than the phases need may hold a reserve. Only phases that all have a schedule, counted \
+                in one unit and in the order of time, add up. Rough amounts are silent, and so are a shorter time in a \
+                finer unit, a time with more words (`including a week of reserve`) and a week or day 0 that is not \
+                counted. What stands between the phases with a time of its own (a freeze) may count or not.
                 """),
         badExample: [
             ExampleDocument(
@@ -45,7 +46,7 @@ extension PlanRule {
             return document.lengths.compactMap { length in
                 let spoken = phases.filter { length.reach.contains($0.span.range.lowerBound) }
                 guard let run = PhaseRun(spoken, path: document.path),
-                    !run.possibleExtents(beside: document.heldTimes).contains(where: length.duration.value.fits)
+                    run.possibleExtents(beside: document.heldTimes).allSatisfy({ isShorter(length.duration.value, $0) })
                 else { return nil }
                 return fault(length.duration, run)
             }
@@ -68,7 +69,10 @@ private struct PhaseRun {
             guard let schedule = phase.schedules.first(where: { $0.span.path == path }), !schedule.value.relative,
                 schedule.value.unit == schedules.first?.value.unit ?? schedule.value.unit,
                 let range = schedule.value.range,
-                range.lowerBound >= schedules.last?.value.range?.lowerBound ?? range.lowerBound
+                range.lowerBound >= schedules.last?.value.range?.lowerBound ?? range.lowerBound,
+                // Two nights, each from 22:00 on.
+                schedule.value.unit != .minute
+                    || range.lowerBound > schedules.last?.value.range?.lowerBound ?? -.infinity
             else { return nil }
             schedules.append(schedule)
         }
@@ -85,16 +89,31 @@ private struct PhaseRun {
 
     private static func end(_ claim: Claim<Schedule>) -> Double { claim.value.range?.upperBound ?? 0 }
 
-    /// The run as people may count it: with what holds time beside the phases, and without a day or week 0.
+    /// The run as people may count it: without a day or week 0, and without what holds time between the phases.
     func possibleExtents(beside held: [Claim<Schedule>]) -> [Schedule] {
         guard let range = extent.range else { return [] }
-        let beside = held.filter { $0.value.unit == extent.unit && !$0.value.relative }.compactMap(\.value.range)
-        var starts = [range.lowerBound] + beside.map(\.lowerBound).filter { $0 < range.lowerBound }
-        if range.lowerBound == 0 { starts.append(1) }
-        let ends = [range.upperBound] + beside.map(\.upperBound).filter { $0 > range.upperBound }
-        return starts.flatMap { start in
-            ends.filter { $0 >= start }.map { Schedule(text: extent.text, unit: extent.unit, range: start...$0) }
+        let start = range.lowerBound == 0 ? 1 : range.lowerBound
+        let between = held.filter { $0.value.unit == extent.unit && !$0.value.relative }.compactMap(\.value.range)
+            .filter { range.lowerBound < $0.lowerBound && $0.upperBound < range.upperBound }
+            .reduce(0) { $0 + $1.upperBound - $1.lowerBound + 1 }
+        return [range, start...max(start, range.upperBound - between)].map {
+            Schedule(text: extent.text, unit: extent.unit, range: $0)
         }
+    }
+}
+
+/// Whether a duration is less than a schedule takes.
+private func isShorter(_ duration: TimeAmount, _ schedule: Schedule) -> Bool {
+    guard !duration.fits(schedule), let range = schedule.range, let unit = schedule.unit, let seconds = duration.seconds
+    else { return false }
+    let count = range.upperBound - range.lowerBound
+    return switch unit {
+    case .minute: seconds < count * 60
+    case .hour: seconds < count * 3600
+    case .day, .date: seconds < (count + 1) * 86_400
+    case .week: seconds < (count + 1) * 7 * 86_400
+    case .month: seconds < (count + 1) * 31 * 86_400
+    case .sprint: false
     }
 }
 

@@ -79,7 +79,9 @@ extension PlanRule {
                 in: $0.rollbackTimes, of: "rollback of \(quoted($0.title))", id: $0.id, input.scopes,
                 place: { Place($0, section: input.scopes.sectionNumber(at: $0.span)) })
         }
-        return procedures + twiceInOneDocument(input) + phases
+        // A procedure below its phase states the time of both.
+        let told = Set(procedures.map(\.span))
+        return procedures + twiceInOneDocument(input) + phases.filter { !told.contains($0.span) }
     }
 }
 

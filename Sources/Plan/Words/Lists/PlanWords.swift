@@ -139,7 +139,7 @@ extension Vocabulary {
             communication reference section number value data reporting report tracking trigger condition action risk
             """,
             german: """
-                migrationsplan kennzahl kennzahlen schwellenwert schwellenwerte grenzwert grenzwerte zeitplan \
+                migrationsplan aktionsplan umstellungsplan ablaufplan kennzahl kennzahlen schwellenwert schwellenwerte grenzwert grenzwerte zeitplan \
                 übersicht überwachung strategie rückfall erfolgskriterien ziel ziele alarme und der die das für ablauf \
                 einführung checkliste
                 """,
