@@ -101,7 +101,7 @@ package struct InputFault: Sendable {
         InputFault(
             id: "suppression-unused", severity: .warning, summary: "a comment that allows what is not found",
             advice:
-                "It holds for the block behind it, for the line or row that it stands in, or, directly under a heading, for the section. Remove it where the fault is mended."
+                "It holds for the block behind it, for the line or row that it stands in, directly under a heading for the section, and ahead of everything for the document. Remove it where the fault is mended."
         ),
         InputFault(
             id: "suppression-expired", severity: .error,

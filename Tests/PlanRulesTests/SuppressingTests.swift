@@ -35,8 +35,8 @@ struct SuppressingTests {
         "## Phase 1: A (Day 1-3)\n\n## Phase 2: B (Day 3-5) <!-- plumbline: allow phase-days-overlap -->\n",
         "# Plan\n\n<!-- plumbline: allow phase-days-overlap -->\n\n## Phase 1: A (Day 1-3)\n\n## Phase 2: B (Day 3-5)\n",
         "# Plan\n\n## Phase 1: A (Day 1-3)\n\n<!-- plumbline: allow phase-days-overlap -->\n\n## Phase 2: B (Day 3-5)\n",
-        "<!-- plumbline: allow phase-days-overlap -->\n\n## Phase 1: A (Day 1-3)\n\n## Phase 2: B (Day 3-5)\n",
-        "## Phase 1: A (Day 1-3)\n\n<!--\nplumbline: allow flag-undefined\n  phase-days-overlap\n-->\n## Phase 2: B (Day 3-5)\n",
+        "<!-- plumbline: allow phase-days-overlap -->\n\n# Plan\n\n## Phase 1: A (Day 1-3)\n\n## Phase 2: B (Day 3-5)\n",
+        "## Phase 1: A (Day 1-3)\n\n<!--\nplumbline: allow flag-undefined,\n  phase-days-overlap\n-->\n## Phase 2: B (Day 3-5)\n",
     ])
     func allowed(document: String) throws {
         let (lines, suppressed) = try left(document)

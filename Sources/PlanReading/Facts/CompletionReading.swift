@@ -52,7 +52,9 @@ extension DocumentOutline {
     func readCompletedRows() -> CompletedRows {
         CompletedRows(
             planSections.flatMap { section -> [CompletedRow] in
-                section.tables.flatMap(completedRows) + section.lines.compactMap(tickedPhase)
+                let isProgress = section.level <= 1 || section.title.isCalled(progressTitles, with: [.plain])
+                return section.tables.flatMap(completedRows)
+                    + (isProgress ? section.lines.compactMap(tickedPhase) : [])
             })
     }
 
@@ -157,6 +159,9 @@ struct Completion {
                     || sign.isDash && !tokens[index].glued
             }), start > 0
         else { return nil }
+        // `Phase 8: Complete` is its name.
+        let ahead = tokens[..<start].filter(\.isWord)
+        if tokens[start].isSign(":"), ahead.count == 1, ahead.allSatisfy({ $0.isA(.planParts) }) { return nil }
         // `✅ – done`, `(✅ done)`.
         var first = start
         while first > 1, let sign = tokens[first - 1].sign, Completion.isMark(sign) || sign == "\u{fe0f}" { first -= 1 }
@@ -178,12 +183,39 @@ struct Completion {
         // A word behind it goes on: `complete rewrite`, `done when …`; the mark alone may begin whatever it likes in a cell.
         guard saysSo || hasMark, next == tokens.count || !tokens[next].isWord, next > start else { return nil }
         if !saysSo, next < tokens.count { return nil }
+        // A mark and a word say it, whatever a comma adds: `✔ completed, everything ticked`.
+        let isMarked = hasMark && saysSo && next < tokens.count && tokens[next].isSign(",")
+        if reading != .prose, !isMarked, !Completion.isAll(tokens[next...]) { return nil }
         self.tokens = start..<next
     }
 
-    private static func ends(_ sign: Sign) -> Bool { sign == "." || sign == "," || sign == "!" }
+    /// Whether nothing but a date in brackets follows: `done 14 of 15`, `done (EU) / in progress`, `done?` are not done.
+    private static func isAll(_ rest: TokenList.SubSequence) -> Bool {
+        var depth = 0
+        for token in rest {
+            if token.isSign("(") || token.isSign("[") {
+                depth += 1
+            } else if token.isSign(")") || token.isSign("]") {
+                depth -= 1
+            } else if token.isSign("?") || token.isSign("/") || token.isSign(":") {
+                return false
+            } else if token.isWord
+                ? !token.isA([.monthName, .weekday, .week, .day]) || depth < 1 : token.sign == nil && depth < 1
+            {
+                return false
+            }
+        }
+        return true
+    }
+
+    private static func ends(_ sign: Sign) -> Bool { sign == "." || sign == "!" }
     private static func isMark(_ sign: Sign) -> Bool { sign == "✅" || sign == "✔" || sign == "☑" || sign == "✓" }
 }
 
 /// What may stand beside the phase in the title of its list.
 private let listWords: WordClassSet = [.checklist, .task, .possessive, .of, .and, .article]
+
+/// Titles of lists in which a ticked phase is a phase that is done.
+private let progressTitles: WordClassSet = [
+    .phase, .stage, .wave, .milestone, .status, .task, .timeline, .schedule, .checklist, .strategy,
+]

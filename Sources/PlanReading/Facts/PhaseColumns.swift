@@ -190,4 +190,6 @@ private let besideOpenings: WordClassSet = [
 
 /// What a column is called that says how long the way back takes.
 private let rollbackHeads: WordClassSet = [.rollback, .recovery, .duration, .time]
-private let besideRollback: WordClassSet = [.amountQualifier, .rollbackLead, .of, .to, .article, .upTo, .possible]
+private let besideRollback: WordClassSet = [
+    .window, .amountQualifier, .rollbackLead, .of, .to, .article, .upTo, .possible,
+]

@@ -5,20 +5,25 @@ extension DocumentOutline {
     /// What the document says of the time that its phases take together; nothing where two have one number.
     func readPlanLengths() -> [PlanLength] {
         let phases = planSections.filter { headings[$0.index].phase != nil }
-        let numbers = phases.compactMap { headings[$0.index].phase.map { "\($0.keyword) \($0.key)" } }
-        guard phases.count > 1, let first = phases.first, Set(numbers).count == numbers.count else { return [] }
+        guard phases.count > 1, let first = phases.first else { return [] }
+        let areOneRun = isOneRun(phases[...])
         let whole = sections.first.map { $0.span.range.lowerBound..<source.bytes.count } ?? 0..<0
         return planSections.flatMap { section -> [PlanLength] in
             guard phase(of: section) == nil, !stands(section, under: .rollback) else { return [] }
             let below = subtree(of: section)
-            let holdsPhases = below.count(where: { headings[$0.index].phase != nil }) > 1
-            let titled = holdsPhases && section.title.isOnPlan ? titledLength(section, below) : nil
+            let titled = section.title.isOnPlan && isOneRun(below) ? titledLength(section, below) : nil
             let isAhead = section.index < first.index && (section.level <= 1 || section.title.isOnPlan)
             return [titled].compactMap(\.self)
-                + section.lines.compactMap { line in
-                    length(line, isAhead: isAhead).map { PlanLength(duration: $0, reach: whole) }
+                + (areOneRun ? section.lines.compactMap { length($0, isAhead: isAhead) } : []).map {
+                    PlanLength(duration: $0, reach: whole)
                 }
         }
+    }
+
+    /// Whether sections head at least two phases, and none of them twice: environments and streams count anew.
+    private func isOneRun(_ sections: ArraySlice<OutlineSection>) -> Bool {
+        let numbers = sections.compactMap { headings[$0.index].phase.map { "\($0.keyword) \($0.key)" } }
+        return numbers.count > 1 && Set(numbers).count == numbers.count
     }
 
     /// `Action plan (6 hours)` above its phases.

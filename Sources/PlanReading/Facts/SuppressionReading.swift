@@ -17,25 +17,27 @@ struct SuppressionReader {
         }
         for node in document.root.descendants {
             switch node.kind {
-            case .htmlBlock, .htmlInline: read(node)
+            case .htmlBlock, .htmlInline: read(node, document)
             default: break
             }
         }
     }
 
-    private mutating func read(_ node: MarkdownNode) {
+    private mutating func read(_ node: MarkdownNode, _ document: MarkdownDocument) {
         guard let content = node.literal else { return }
         var next = 0
         while let open = position(of: opening, in: content.utf8, from: next),
             let close = position(of: closing, in: content.utf8, from: open + opening.count)
         {
-            read(content, open + opening.count..<close, in: node)
+            read(content, open + opening.count..<close, in: node, document)
             next = close + closing.count
         }
     }
 
     /// - Parameter inside: Of the content, what stands between the signs of a comment.
-    private mutating func read(_ content: PlainText, _ inside: Range<Int>, in node: MarkdownNode) {
+    private mutating func read(
+        _ content: PlainText, _ inside: Range<Int>, in node: MarkdownNode, _ document: MarkdownDocument
+    ) {
         var words = CommentWords(content.utf8, inside)
         guard words.next()?.text == "plumbline:" else { return }
         func span(_ word: CommentWords.Word) -> SourceSpan {
@@ -63,12 +65,14 @@ struct SuppressionReader {
             } else if word.text.contains("=") {
                 return fault("'\(word.text)' is neither reason=\"…\" nor until=YYYY-MM-DD", at: span(word))
             } else {
-                rules.append(Suppression.RuleName(word.text, at: span(word)))
+                // `allow flag-undefined, link-broken`
+                let name = word.text.hasSuffix(",") ? String(word.text.dropLast()) : word.text
+                rules.append(Suppression.RuleName(name, at: span(CommentWords.Word(text: name, offset: word.offset))))
             }
         }
         guard !rules.isEmpty else { return fault("a comment for plumbline allows no rule by name", at: whole) }
         suppressions.append(
-            Suppression(rules: rules, reason: reason, until: until, span: whole, reach: reach(of: node)))
+            Suppression(rules: rules, reason: reason, until: until, span: whole, reach: reach(of: node, in: document)))
     }
 
     private mutating func fault(_ message: String, at span: SourceSpan) {
@@ -78,12 +82,18 @@ struct SuppressionReader {
                 help: "write <!-- plumbline: allow RULE reason=\"why\" until=2026-12-01 -->", identity: [message]))
     }
 
-    private func reach(of node: MarkdownNode) -> Range<Int> {
+    private func reach(of node: MarkdownNode, in document: MarkdownDocument) -> Range<Int> {
         // Within a line it holds for what it stands in: a paragraph, an item, the row of a table.
         if case .htmlInline = node.kind { return blockAround(node) }
         // Directly under a heading it holds for the section.
-        if let section = opened[node.span.range.lowerBound] { return section.span.range }
         let next = node.nextSibling?.span.range ?? node.span.range
+        if let section = opened[node.span.range.lowerBound] {
+            // Alone under a heading it may be meant for the next one.
+            let isAlone = section.blocks.count == 1 && section.children.isEmpty
+            return section.span.range.lowerBound..<max(section.span.range.upperBound, isAlone ? next.upperBound : 0)
+        }
+        // Ahead of everything it holds for the document.
+        if document.root.firstChild?.span.range == node.span.range { return 0..<document.source.bytes.count }
         return node.span.range.lowerBound..<max(next.upperBound, node.span.range.upperBound)
     }
 

@@ -42,7 +42,7 @@ extension PlanRule {
         ]
     ) { input in
         input.plan.checklists.compactMap { list in
-            let open = list.items.filter { !$0.checked }
+            let open = list.items.filter { !$0.checked && !isGivenUp($0) }
             guard let first = open.first,
                 let status = list.completions.first(where: { mayMean($0, list, input.scopes) })
             else { return nil }
@@ -62,3 +62,14 @@ private func mayMean(_ status: Claim<String>, _ list: Checklist, _ scopes: Scope
     let says = status.value.contains { $0.isLetter }
     return (says || list.items.contains(where: \.checked)) && scopes.mayBelongTogether(status.span, list.span)
 }
+
+/// `~~Move the fax~~ (dropped)`, `Old labels (moved to Phase 2)`: nobody will tick it.
+private func isGivenUp(_ item: ChecklistItem) -> Bool {
+    item.text.hasPrefix("(") || !givenUpWords.isDisjoint(with: words(of: item.text))
+}
+
+/// English, German, Spanish and French.
+private let givenUpWords: Set<String> = [
+    "dropped", "moved", "postponed", "deferred", "optional", "cancelled", "canceled", "skipped", "obsolete", "entfällt",
+    "entfallen", "verschoben", "opcional", "aplazado", "cancelado", "facultatif", "reporté", "annulé",
+]
