@@ -11,19 +11,24 @@ extension Vocabulary {
             german: "teil abschnitt schritt",
             spanish: "parte sección paso", french: "partie volet étape"),
         WordList(
-            .raise, "ramp raise increase expand scale grow roll", german: "erhöhen steigern ausweiten",
-            spanish: "aumentar ampliar", french: "augmenter élargir"),
+            .raise, "ramp raise increase expand scale grow roll",
+            german: "erhöhen erhöhe erhöht steigern steigere ausweiten anheben hochfahren",
+            spanish: "aumentar aumenta ampliar amplía subir sube subimos incrementar incrementa",
+            french: "augmenter augmente élargir élargit monter monte passer passe"),
         WordList(
             .enable, "enable enabled enables activate activated activates turn switch flip ramp roll raise increase",
             german: """
-                aktivieren aktiviere aktiviert einschalten eingeschaltet freischalten freigeschaltet scharfschalten \
+                erhöhen erhöhe erhöht steigern steigere anheben hochfahren aktivieren aktiviere aktiviert einschalten eingeschaltet freischalten freigeschaltet scharfschalten \
                 scharfgeschaltet
                 """,
             spanish: """
                 activar activa activan activamos activado activada habilitar habilita habilitamos encender enciende \
-                encendemos activados activadas habilitado habilitada habilitados habilitadas
+                aumentar aumenta ampliar amplía subir sube subimos incrementar incrementa encendemos activados activadas habilitado habilitada habilitados habilitadas
                 """,
-            french: "activer active activez activons activé activée activés activées allumer allume"),
+            french: """
+                augmenter augmente élargir monter monte passer passe activer active activez activons activé activée \
+                activés activées allumer allume
+                """),
         WordList(
             .disable,
             """
