@@ -90,7 +90,8 @@ final class SectionScope: Sendable {
                     words: words, environments: environments, moments: moments, isInPhase: true, isAside: isAside)
         }
         let telling = heading.compactMap(\.telling).filter { !words.contains($0) }
-        let isAside = isAside || heading.contains { $0.classes.intersects(asideWords) }
+        let isAside =
+            isAside || heading.contains { $0.classes.intersects(asideWords) || pastSections.contains($0.text) }
         let named = ScopeWord.environments(in: heading)
         if telling.isEmpty, named.isSubset(of: environments), isAside == self.isAside { return self }
         return SectionScope(
@@ -167,6 +168,9 @@ private let conditionWords: WordClassSet = [.environment, .trial]
 private let asideWords: WordClassSet = [.aside, .record]
 /// Words that headings of every plan have, plurals cut: they tell no service from another. `KPIs` is cut into `kp` and `is`.
 private let plainWords = WordClassSet.planStages.union(.calendarUnits).union([.plain, .production])
+/// What a drill took was measured, and is no budget.
+private let pastSections: Set<String> = ["drill", "drills", "measured", "measurements", "postmortem", "retro"]
+
 /// Documents of what happened, or of a rehearsal, are no part of the plan: their figures were measured or tried.
 private let pastDocuments: Set<String> = [
     "postmortem", "retro", "retrospective", "drill", "drills", "rehearsal", "archive", "archived", "rückblick",

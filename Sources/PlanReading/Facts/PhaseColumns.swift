@@ -49,7 +49,7 @@ struct PhaseColumns {
         let taken = [column, start, end, duration]
         let schedule = header.indices.first {
             !taken.contains($0) && header[$0].mentions([.schedule, .day, .week, .month, .date, .time])
-                && !header[$0].mentions([.effort, .rollback, .rollbackLead, .recovery])
+                && !header[$0].mentions([.effort, .rollback, .rollbackLead, .recovery, .rest])
                 && !PhaseColumns.holdsLengths(table, $0)
         }
         if start == nil, end == nil, schedule == nil { start = PhaseColumns.openings(table, from: column + 1) }

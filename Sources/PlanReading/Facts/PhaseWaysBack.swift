@@ -31,8 +31,10 @@ extension DocumentOutline {
         return found
     }
 
+    /// Nothing of a sum: `20 minutes + 10 minutes of checks`.
     private func measuredBudget(_ section: OutlineSection) -> [Claim<TimeAmount>] {
-        ownBudgets(section).filter { $0.value.kind == .measured }
+        section.title.tokens.contains(where: { $0.isSign("+") })
+            ? [] : ownBudgets(section).filter { $0.value.kind == .measured }
     }
 }
 

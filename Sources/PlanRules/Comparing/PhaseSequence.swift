@@ -104,7 +104,7 @@ private func isUmbrella(_ index: Int, in sorted: [PhaseSequence.Entry]) -> Bool 
 }
 
 private func runsInParallel(_ phase: Phase) -> Bool {
-    let texts = [phase.name] + phase.names.map(\.value) + phase.schedules.map(\.value.text)
+    let texts = [phase.name, phase.span.text] + phase.names.map(\.value) + phase.schedules.map(\.value.text)
     return texts.contains { !parallelWords.isDisjoint(with: words(of: $0)) }
 }
 

@@ -67,6 +67,8 @@ private func mayAgree(_ left: Schedule, _ right: Schedule) -> Bool {
     guard left.unit == right.unit, left.relative == right.relative, let mine = left.range, let other = right.range,
         countsCalendarWeeks(left) == countsCalendarWeeks(right)
     else { return true }
+    // Week 23 of the year is week 1 of a plan: nobody mistakes one for the other.
+    if left.unit == .week, abs(mine.lowerBound - other.lowerBound) >= 8 { return true }
     // The same hours in another time zone.
     if left.unit == .minute, mine.upperBound - mine.lowerBound == other.upperBound - other.lowerBound { return true }
     return mine == other || isMoment(mine, of: other) || isMoment(other, of: mine)

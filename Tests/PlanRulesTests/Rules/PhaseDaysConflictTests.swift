@@ -46,6 +46,7 @@ struct PhaseDaysConflictTests {
         // A start, an end, another unit, the same in other words, how many days.
         ("Day 5", "Day 5-8"), ("Day 8", "Day 5-8"), ("Week 2", "Day 5-8"), ("Days 5–8", "Day 5-8"),
         ("Week 2-3", "Weeks 2 to 3"), ("3 days", "Day 5-8"), ("T+3h", "Day 5-8"),
+        ("KW 23-24", "Week 2-3"), ("11:00-12:00", "10:00-11:00"),
     ])
     func silent(listed: String, headed: String) throws {
         try expectSilence(

@@ -43,6 +43,7 @@ struct PhaseDocumentTests {
     @Test(arguments: [
         "", "# Only a title\n", "## Phase 1: A (Day 1-5)\n\n## Phase 2: B (Day 8-12)\n",
         "## Phase 1: A (Day 1-2)\n- **Duration**: about 1 day\n\n## Phase 2: B (Week 2)\n- **Duration**: 5 days\n",
+        "## Phase 1: A (Day 1-5)\n\n## Phase 2: B (Day 3-7, in parallel with Phase 1)\n",
         "## Wave 1: Depots (Week 1-2)\n\n## Wave 2: Shops (Week 4)\n\n## Wave 3: Head office (Week 5)\n",
         "## Phase 2: A (Day 3-8)\n\n### Phase 2.1: B (Day 3-4)\n\n### Phase 2.2: C (Day 5-8)\n",
         "## Phase 1: A (Day 1-2)\n\n## Phase 2: B (Day 3-4)\n\n## Afterwards\n\n### Immediate (Day 3-4)\n",

@@ -192,6 +192,9 @@ struct RollbackDocumentTests {
     }
 
     @Test(arguments: [
+        "## Rollback of Wave 2 (3 hours + 1 hour of checks)\n\n1. Announce\n",
+        "## Drills\n\n### Rollback of Wave 2 (3 hours)\n\n1. Announce\n",
+        "## Rollback\n\n| Wave | Rollback window |\n|---|---|\n| 2 | 24 h |\n",
         "## Rollback drill for wave 2 (2 hours)\n\n1. Announce\n",
         "## Rollback\n\n| Wave | Drill time | Owner |\n|---|---|---|\n| 2 | Monday | Ada |\n",
         "## Rollback of Wave 2 (under 4 hours)\n\n1. Announce\n",
