@@ -63,9 +63,8 @@ struct KnownPhases {
     private static func sighting(
         of heading: PhaseHeading, at span: SourceSpan, time: Claim<Schedule>, _ list: Int, _ path: String
     ) -> PhaseSighting {
-        var sighting = PhaseSighting(heading, at: span, role: .mention, weight: 10, path: path, list: list)
+        var sighting = PhaseSighting.bareMention(heading, at: span, path: path, list: list)
         sighting.schedules = [time]
-        (sighting.durations, sighting.risks, sighting.percents, sighting.statesName) = ([], [], [], false)
         return sighting
     }
 

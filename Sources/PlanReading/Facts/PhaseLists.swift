@@ -78,9 +78,8 @@ extension PhaseSighting {
 
     /// What is said of a part, said of the phase: only its time.
     fileprivate var ofWhole: PhaseSighting {
-        var whole = PhaseSighting(heading.asWhole, at: span, role: .mention, weight: 10, path: path, list: list)
+        var whole = PhaseSighting.bareMention(heading.asWhole, at: span, path: path, list: list)
         whole.schedules = schedules
-        (whole.durations, whole.risks, whole.percents, whole.statesName) = ([], [], [], false)
         return whole
     }
 }

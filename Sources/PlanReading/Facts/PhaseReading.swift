@@ -45,6 +45,14 @@ struct PhaseSighting: Sendable {
         statesName = heading.isNamed
     }
 
+    /// A place that names a phase, or is known to tell of it, and repeats nothing of what its heading says.
+    static func bareMention(_ heading: PhaseHeading, at span: SourceSpan, path: String, list: Int?) -> PhaseSighting {
+        var sighting = PhaseSighting(heading, at: span, role: .mention, weight: 10, path: path, list: list)
+        (sighting.schedules, sighting.durations, sighting.risks, sighting.percents) = ([], [], [], [])
+        sighting.statesName = false
+        return sighting
+    }
+
     /// The same place, telling of a phase that is numbered elsewhere.
     func counted(as known: PhaseHeading) -> PhaseSighting {
         var sighting = self
@@ -61,13 +69,15 @@ extension DocumentOutline {
         }
         var lists: [[PhaseSighting]] = []
         let known = KnownPhases(headed)
+        let isOnWaysBack = sections.contains { $0.level == 1 && $0.title.mentions(.rollback) }
         for section in planSections {
+            let goesBack = stands(section, under: .rollback)
             for table in section.tables {
                 let number = lists.count
-                let rows = tabledPhases(table, number, goesBack: isOnWaysBack(section))
+                let rows = tabledPhases(table, number, goesBack: isOnWaysBack || goesBack)
                 lists.append(rows.isEmpty ? scheduledPhases(table, number) : rows)
             }
-            guard !stands(section, under: .rollback) else { continue }
+            guard !goesBack else { continue }
             lists += listedPhases(section, from: lists.count)
             lists += known.times(in: section, from: lists.count, path: source.path)
         }
@@ -95,11 +105,6 @@ extension DocumentOutline {
             guard let phase = known[slug(TitleParts(section.title, from: start).name)] else { return nil }
             return headedPhase(PhaseHeading(section.title, from: start, like: phase), section)
         }
-    }
-
-    /// Whether a section is about the way back, by its title, one above it or the document's.
-    private func isOnWaysBack(_ section: OutlineSection) -> Bool {
-        stands(section, under: .rollback) || sections.contains { $0.level == 1 && $0.title.mentions(.rollback) }
     }
 
     private func headedPhase(_ heading: PhaseHeading, _ section: OutlineSection) -> PhaseSighting {

@@ -21,10 +21,8 @@ extension DocumentOutline {
             guard phase(of: section) == nil, let heading = PhaseHeading(leftBy: section.title) else { continue }
             let times = measuredBudget(section)
             guard !times.isEmpty else { continue }
-            var sighting = PhaseSighting(
-                heading, at: section.title.span, role: .mention, weight: 10, path: source.path,
-                list: number + found.count)
-            (sighting.schedules, sighting.durations, sighting.risks, sighting.percents) = ([], [], [], [])
+            var sighting = PhaseSighting.bareMention(
+                heading, at: section.title.span, path: source.path, list: number + found.count)
             sighting.rollbackTimes = times
             found.append([sighting])
         }

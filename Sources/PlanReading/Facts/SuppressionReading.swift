@@ -6,10 +6,12 @@ import SourceText
 struct SuppressionReader {
     private(set) var suppressions: [Suppression] = []
     private(set) var findings: [Finding] = []
+    private let document: MarkdownDocument
     /// The sections that a block opens, by where it starts.
     private var opened: [Int: MarkdownSection] = [:]
 
     init(_ document: MarkdownDocument) {
+        self.document = document
         // Most documents hold none, and a comment cannot be without these bytes.
         guard position(of: marker, in: document.source.bytes, from: 0) != nil else { return }
         for section in document.sections where section.heading != nil {
@@ -17,27 +19,25 @@ struct SuppressionReader {
         }
         for node in document.root.descendants {
             switch node.kind {
-            case .htmlBlock, .htmlInline: read(node, document)
+            case .htmlBlock, .htmlInline: read(node)
             default: break
             }
         }
     }
 
-    private mutating func read(_ node: MarkdownNode, _ document: MarkdownDocument) {
+    private mutating func read(_ node: MarkdownNode) {
         guard let content = node.literal else { return }
         var next = 0
         while let open = position(of: opening, in: content.utf8, from: next),
             let close = position(of: closing, in: content.utf8, from: open + opening.count)
         {
-            read(content, open + opening.count..<close, in: node, document)
+            read(content, open + opening.count..<close, in: node)
             next = close + closing.count
         }
     }
 
     /// - Parameter inside: Of the content, what stands between the signs of a comment.
-    private mutating func read(
-        _ content: PlainText, _ inside: Range<Int>, in node: MarkdownNode, _ document: MarkdownDocument
-    ) {
+    private mutating func read(_ content: PlainText, _ inside: Range<Int>, in node: MarkdownNode) {
         var words = CommentWords(content.utf8, inside)
         guard words.next()?.text == "plumbline:" else { return }
         func span(_ word: CommentWords.Word) -> SourceSpan {
@@ -72,7 +72,7 @@ struct SuppressionReader {
         }
         guard !rules.isEmpty else { return fault("a comment for plumbline allows no rule by name", at: whole) }
         suppressions.append(
-            Suppression(rules: rules, reason: reason, until: until, span: whole, reach: reach(of: node, in: document)))
+            Suppression(rules: rules, reason: reason, until: until, span: whole, reach: reach(of: node)))
     }
 
     private mutating func fault(_ message: String, at span: SourceSpan) {
@@ -82,7 +82,7 @@ struct SuppressionReader {
                 help: "write <!-- plumbline: allow RULE reason=\"why\" until=2026-12-01 -->", identity: [message]))
     }
 
-    private func reach(of node: MarkdownNode, in document: MarkdownDocument) -> Range<Int> {
+    private func reach(of node: MarkdownNode) -> Range<Int> {
         // Within a line it holds for what it stands in: a paragraph, an item, the row of a table.
         if case .htmlInline = node.kind { return blockAround(node) }
         // Directly under a heading it holds for the section.

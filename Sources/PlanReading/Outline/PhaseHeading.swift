@@ -107,60 +107,53 @@ final class PhaseHeading: Sendable {
     /// `Parallel run (2 weeks)`: a name, and behind it how long it takes.
     ///
     /// - Returns: nil for any other title.
-    init?(lasting title: ReadText) {
+    convenience init?(lasting title: ReadText) {
         let start = TitleParts.ordinalEnd(title)
         let parts = TitleParts(title, from: start)
         guard !parts.name.isEmpty, let duration = parts.duration(in: title, .heading),
             duration.span.range.lowerBound > title.span(tokens: parts.nameTokens).range.lowerBound
         else { return nil }
-        keyword = "phase"
-        (number, label, isPart, isNamed, isTimed) = (nil, nil, false, true, true)
-        name = Claim(parts.name, at: title.span(tokens: parts.nameTokens), .heading)
-        schedule = nil
-        self.duration = duration
-        percent = parts.percent(in: title, .heading)
-        risk = parts.risk(in: title, .heading)
-        reference = 0..<0
-        nameTokens = parts.nameTokens
+        self.init("phase", isTimed: true, parts, in: title, .heading, schedule: nil)
     }
 
     /// A title that names a phase which a table or a list has counted: `3. Switch-over (Week 5)`.
-    init(_ title: ReadText, from start: Int, like known: PhaseHeading) {
+    convenience init(_ title: ReadText, from start: Int, like known: PhaseHeading) {
         let parts = TitleParts(title, from: start)
-        keyword = known.keyword
-        number = known.number
-        label = known.label
-        isPart = known.isPart
-        isNamed = true
-        name = Claim(parts.name, at: title.span(tokens: parts.nameTokens), .heading)
-        schedule = parts.schedule(in: title, .heading)
-        duration = parts.duration(in: title, .heading)
-        percent = parts.percent(in: title, .heading)
-        risk = parts.risk(in: title, .heading)
-        isTimed = known.isTimed
-        reference = 0..<0
-        nameTokens = parts.nameTokens
+        self.init(
+            known.keyword, number: known.number, label: known.label, isPart: known.isPart, isTimed: known.isTimed,
+            parts,
+            in: title, .heading, schedule: parts.schedule(in: title, .heading))
     }
 
     /// `**Shadow** (Day 1-2): both engines see every query` in a list of phases: an item with a bold name or a time.
     ///
     /// - Returns: nil for any other item.
-    init?(announced line: ContentLine, keyword: String) {
+    convenience init?(announced line: ContentLine, keyword: String) {
         let parts = TitleParts(line.text, from: 0, inList: true)
         guard line.isItem, !parts.nameTokens.isEmpty, parts.nameTokens.count <= 8,
             line.isBold || parts.schedule(in: line.text, .listItem) != nil
         else { return nil }
+        self.init(
+            keyword, number: line.ordinal.map { Double($0) }, parts, in: line.text, .listItem,
+            schedule: parts.trailingSchedule(in: line.text, .listItem))
+    }
+
+    /// What has a name of its own, and with it whatever the text says of the phase.
+    private init(
+        _ keyword: String, number: Double? = nil, label: String? = nil, isPart: Bool = false, isTimed: Bool = false,
+        _ parts: TitleParts, in text: ReadText, _ reading: Reading, schedule: Claim<Schedule>?
+    ) {
         self.keyword = keyword
-        number = line.ordinal.map { Double($0) }
-        label = nil
-        isPart = false
+        self.number = number
+        self.label = label
+        self.isPart = isPart
         isNamed = true
-        name = Claim(parts.name, at: line.text.span(tokens: parts.nameTokens), .listItem)
-        schedule = parts.trailingSchedule(in: line.text, .listItem)
-        duration = parts.duration(in: line.text, .listItem)
-        percent = parts.percent(in: line.text, .listItem)
-        risk = parts.risk(in: line.text, .listItem)
-        isTimed = false
+        name = Claim(parts.name, at: text.span(tokens: parts.nameTokens), reading)
+        self.schedule = schedule
+        duration = parts.duration(in: text, reading)
+        percent = parts.percent(in: text, reading)
+        risk = parts.risk(in: text, reading)
+        self.isTimed = isTimed
         reference = 0..<0
         nameTokens = parts.nameTokens
     }
