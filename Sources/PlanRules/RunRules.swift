@@ -2,15 +2,10 @@ import Plan
 package import SourceText
 
 /// Runs rules on a plan and puts their findings in reading order: by path, line, column and rule, each once.
-///
-/// - Parameter includingPreview: Whether rules in preview run too.
-package func runRules(
-    _ rules: [PlanRule] = PlanRule.catalogue, on input: RuleInput, includingPreview: Bool = false
-) -> [Finding] {
-    let chosen = rules.filter { includingPreview || !$0.isPreview }
+package func runRules(_ rules: [PlanRule], on input: RuleInput) -> [Finding] {
     // A single plan is done before another thread has begun.
     let isLarge = input.plan.documents.count > 100
-    let findings = (isLarge ? chosen.mapSideBySide { $0.check(input) } : chosen.map { $0.check(input) }).joined()
+    let findings = (isLarge ? rules.mapSideBySide { $0.check(input) } : rules.map { $0.check(input) }).joined()
     return inReadingOrder(Array(findings))
 }
 

@@ -13,7 +13,7 @@ package struct AllowedFindings: Sendable {
     ///   - today: What `until` is held against; the last day still counts.
     package init(
         _ found: [Finding], in documents: [PlanDocument],
-        rules: [PlanRule] = PlanRule.catalogue.filter { !$0.isPreview }, today: CivilDate
+        rules: [PlanRule] = PlanRule.onByDefault, today: CivilDate
     ) {
         let index = SuppressionIndex(documents.flatMap(\.suppressions), today)
         guard !index.isEmpty else {

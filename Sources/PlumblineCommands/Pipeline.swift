@@ -36,18 +36,23 @@ struct Pipeline: Sendable {
         return (plan, documents.findings + facts.flatMap(\.findings), timezone)
     }
 
-    init(_ documents: LoadedDocuments, today: CivilDate) {
+    init(_ documents: LoadedDocuments, today: CivilDate, includingPreview: Bool = false) {
         let (plan, problems, _) = Pipeline.read(documents)
-        self.init(plan, problems: problems, documents: documents, today: today)
+        self.init(
+            plan, problems: problems, documents: documents, today: today, includingPreview: includingPreview)
     }
 
     /// Holds a plan against the rules.
     ///
     /// - Parameter today: The day on which comments that allow findings may have ended.
-    init(_ plan: Plan, problems: [Finding], documents: LoadedDocuments, today: CivilDate) {
+    init(
+        _ plan: Plan, problems: [Finding], documents: LoadedDocuments, today: CivilDate, includingPreview: Bool = false
+    ) {
         self.plan = plan
         let input = RuleInput(plan: plan, links: linkIndex(of: plan, documents))
-        let allowed = AllowedFindings(problems + runRules(on: input), in: plan.documents, today: today)
+        let rules = includingPreview ? PlanRule.catalogue : PlanRule.onByDefault
+        let found = problems + runRules(rules, on: input)
+        let allowed = AllowedFindings(found, in: plan.documents, rules: rules, today: today)
         findings = inReadingOrder(allowed.findings)
         suppressed = allowed.suppressed
     }

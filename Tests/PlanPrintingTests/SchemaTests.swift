@@ -19,7 +19,7 @@ import Testing
     try expectValid(
         (plans).map { explanationJSON($0, reading: { _ in nil }).serialized() }, schema: "explain")
 
-    let findings = plans.map { runRules(on: RuleInput(plan: $0, links: LinkIndex(known: [:]))) }
+    let findings = plans.map { runRules(PlanRule.onByDefault, on: RuleInput(plan: $0, links: LinkIndex(known: [:]))) }
     #expect(findings.contains { !$0.isEmpty })
     let placeless = [Finding(rule: "input-missing", severity: .error, message: "nothing to read", at: nil)]
     try expectValid(

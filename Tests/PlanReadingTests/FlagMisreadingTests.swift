@@ -86,7 +86,7 @@ func onlySpellingsOfOneNameAreOneFlag(_ names: [String], _ count: Int) {
 }
 
 /// Each name once looked through all the names, sentences and blocks of its section.
-@Test(.timeLimit(.minutes(2)))
+@Test(.timeLimit(.minutes(5)))
 func manyNamesAndLaddersInOneSection() {
     let sentences = "# Plan\n\n" + (1...1000).map { "The `a_\($0)` flag goes to \($0 % 100)%. " }.joined()
     #expect(flags(sentences).count == 1000)

@@ -68,7 +68,7 @@ struct JoiningTests {
     }
 
     /// Held against each other, so many phases and days would take minutes.
-    @Test(.timeLimit(.minutes(1))) func thousandsOfDocumentsOfDifferentPlans() {
+    @Test(.timeLimit(.minutes(5))) func thousandsOfDocumentsOfDifferentPlans() {
         let count = 1500
         let documents = (1...count).map { number in
             (

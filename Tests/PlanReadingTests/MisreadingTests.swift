@@ -266,7 +266,7 @@ func aLimitIsConfiguredUnderWhateverNamesIt(_ language: String, _ code: String) 
 }
 
 /// Each section once asked for all below it whether they are procedures, and each of those again.
-@Test(.timeLimit(.minutes(1)))
+@Test(.timeLimit(.minutes(5)))
 func manyProceduresWithPartsAreReadInOneGo() {
     let text = "# Rollback\n" + (1...8_000).map { "## Rollback \($0)\n### Rollback a\n1. x\n" }.joined()
     #expect(plan(text).rollbackProcedures.count == 8_000)

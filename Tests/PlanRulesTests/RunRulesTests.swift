@@ -8,10 +8,10 @@ struct RunRulesTests {
     private static let file = SourceFile(path: "b.md", text: "one two\nthree\n")
     private static let earlier = SourceFile(path: "a.md", text: "one\n")
 
-    private func rule(_ id: String, isPreview: Bool = false, _ spans: [SourceSpan]) -> PlanRule {
+    private func rule(_ id: String, _ spans: [SourceSpan]) -> PlanRule {
         PlanRule(
             id: id, severity: .error, summary: "", explanation: .init(fault: "", harm: "", misses: ""), badExample: [],
-            goodExample: [], isPreview: isPreview
+            goodExample: []
         ) { _ in spans.map { Fault(message: "m", span: $0, identity: []) } }
     }
 
@@ -27,14 +27,12 @@ struct RunRulesTests {
         #expect(findings.first?.help == "make the two agree, or allow it here with a reason (`plumbline explain y`)")
     }
 
-    @Test func previewRulesRunWhenAskedFor() {
-        let rules = [rule("p", isPreview: true, [SourceSpan(file: Self.file, range: 0..<1)])]
-        #expect(runRules(rules, on: RuleInput(plan: Plan())).isEmpty)
-        #expect(runRules(rules, on: RuleInput(plan: Plan()), includingPreview: true).count == 1)
+    @Test func previewRulesAreOffByDefault() {
+        #expect(PlanRule.onByDefault.map(\.id) == PlanRule.catalogue.filter { !$0.isPreview }.map(\.id))
     }
 
     @Test func anEmptyPlanHasNoFindings() {
-        #expect(runRules(on: RuleInput(plan: Plan()), includingPreview: true).isEmpty)
+        #expect(runRules(PlanRule.catalogue, on: RuleInput(plan: Plan())).isEmpty)
     }
 }
 
@@ -45,7 +43,7 @@ struct DeterminismTests {
             rule.badExample.map { SourceFile(path: "\(rule.id)/\($0.name)", text: $0.text) }
         }
         func outputs(_ files: [SourceFile]) -> [String] {
-            let report = LintReport(findings: findings(in: files), documentCount: files.count)
+            let report = LintReport(findings: findings(of: PlanRule.catalogue, in: files), documentCount: files.count)
             return [report.text(), report.json(), report.githubAnnotations()]
         }
         let first = outputs(files)

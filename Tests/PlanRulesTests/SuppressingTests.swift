@@ -15,7 +15,7 @@ struct SuppressingTests {
         _ documents: [(name: String, text: String)], today: String = "2026-11-20"
     ) throws -> ([String], suppressed: Int) {
         let plan = planOf(documents.map { SourceFile(path: $0.name, text: $0.text) })
-        let found = runRules(on: RuleInput(plan: plan))
+        let found = runRules(PlanRule.onByDefault, on: RuleInput(plan: plan))
         let day = try #require(CivilDate(iso: today))
         let allowed = AllowedFindings(found, in: plan.documents, today: day)
         let lines = inReadingOrder(allowed.findings).map { finding in

@@ -18,18 +18,27 @@ struct LintCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Write the format to this file, whole or not at all.", valueName: "file"))
     var output: [String] = []
 
+    @Flag(help: "Run the rules in preview too: they infer from loose prose.")
+    var preview = false
+
     @Argument(help: ArgumentHelp("Folders and Markdown documents.", valueName: "path"))
     var paths: [String] = ["."]
 
-    func run() throws { try LintCommand.lint(paths, outputs: LintOutputs(formats: format, paths: output)) }
+    func run() throws {
+        try LintCommand.lint(
+            paths, outputs: LintOutputs(formats: format, paths: output), includingPreview: preview)
+    }
 
-    static func lint(_ paths: [String], format: LintFormat) throws { try lint(paths, outputs: .standard(format)) }
+    static func lint(_ paths: [String], format: LintFormat) throws {
+        try lint(paths, outputs: .standard(format), includingPreview: false)
+    }
 
     /// - Throws: `ExitCode(1)` when errors or warnings were found.
-    private static func lint(_ paths: [String], outputs: LintOutputs) throws {
+    private static func lint(_ paths: [String], outputs: LintOutputs, includingPreview: Bool) throws {
         let documents = try loadDocuments(paths)
         try outputs.refuseInputs(documents)
-        let pipeline = Pipeline(documents, today: try RunClock(option: nil).day)
+        let pipeline = Pipeline(
+            documents, today: try RunClock(option: nil).day, includingPreview: includingPreview)
         keepUntilExit(pipeline)
         let report = LintReport(
             findings: pipeline.findings, documentCount: documents.sources.count, suppressed: pipeline.suppressed)

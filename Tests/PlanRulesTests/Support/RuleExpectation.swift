@@ -21,7 +21,7 @@ struct ExpectedFinding {
     }
 }
 
-/// Runs every rule on the documents; what is missing and what was not expected, of whatever rule, both fail.
+/// Runs the rule, and those that expectations name, on the documents; what is missing and what was not expected both fail.
 func expect(
     _ rule: PlanRule, in documents: [(name: String, text: String)], reports expected: ExpectedFinding...,
     location: SourceLocation = #_sourceLocation
@@ -35,9 +35,21 @@ func expect(
     try verify(expected, of: rule, in: [("plan.md", text)], location)
 }
 
-/// No rule says anything about the documents.
+/// No rule that is on by default says anything about the documents.
 func expectSilence(in documents: [(name: String, text: String)], location: SourceLocation = #_sourceLocation) throws {
     try verify([], of: nil, in: documents, location)
+}
+
+/// The rule says nothing about the document.
+func expectSilence(of rule: PlanRule, in text: String, location: SourceLocation = #_sourceLocation) throws {
+    try verify([], of: rule, in: [("plan.md", text)], location)
+}
+
+/// The rule says nothing about the documents.
+func expectSilence(
+    of rule: PlanRule, in documents: [(name: String, text: String)], location: SourceLocation = #_sourceLocation
+) throws {
+    try verify([], of: rule, in: documents, location)
 }
 
 func expectSilence(in text: String, location: SourceLocation = #_sourceLocation) throws {
@@ -49,7 +61,8 @@ private func verify(
     _ location: SourceLocation
 ) throws {
     let marked = try MarkedText(documents)
-    var findings = findings(in: marked.files)
+    let named = expected.compactMap(\.rule) + [rule].compactMap(\.self)
+    var findings = findings(of: rule == nil ? PlanRule.onByDefault : distinct(named), in: marked.files)
     for expectation in expected {
         let name = expectation.rule?.id ?? rule?.id
         let span = try marked.span(expectation.mark)
@@ -71,12 +84,16 @@ private func verify(
     }
 }
 
-/// Findings of all rules on documents that are the whole folder; what leads out of it is not known.
-func findings(in files: [SourceFile]) -> [Finding] {
+private func distinct(_ rules: [PlanRule]) -> [PlanRule] {
+    PlanRule.catalogue.filter { rule in rules.contains { $0.id == rule.id } }
+}
+
+/// Findings of rules on documents that are the whole folder; what leads out of it is not known.
+func findings(of rules: [PlanRule] = PlanRule.onByDefault, in files: [SourceFile]) -> [Finding] {
     let plan = planOf(files)
     let names = Set(files.map(\.path))
     let links = LinkIndex(of: plan) { $0.hasPrefix("..") ? nil : names.contains($0) }
-    return runRules(on: RuleInput(plan: plan, links: links), includingPreview: true)
+    return runRules(rules, on: RuleInput(plan: plan, links: links))
 }
 
 private func description(of finding: Finding) -> String { LintReport(findings: [finding], documentCount: 1).text() }

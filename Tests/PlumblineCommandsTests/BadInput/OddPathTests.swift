@@ -119,7 +119,7 @@ import Testing
     @Test(arguments: [true, false]) func pipeThatNobodyWritesToIsRefused(_ hasSettings: Bool) async throws {
         let place = try await Workspace.published()
         if !hasSettings { try FileManager.default.removeItem(atPath: "\(place.path)/plumbline.yml") }
-        let result = try await place.shell(#"mkfifo pipe.md && exec timeout 20 "$PLUMBLINE" lint"#)
+        let result = try await place.shell(#"mkfifo pipe.md && exec timeout 120 "$PLUMBLINE" lint"#)
         #expect(result.status == 2)
         #expect(result.errors.hasPrefix("error: 'pipe.md' is neither a file nor a folder\nhelp: "))
     }

@@ -1,0 +1,4 @@
+extension PlanRule {
+    /// About commands and what they need, in the order in which they are listed to users.
+    static let commandRules: [PlanRule] = []
+}

@@ -1,0 +1,10 @@
+extension PlanRule {
+    /// About feature flags and their stages, in the order in which they are listed to users.
+    static let flagRules: [PlanRule] = [
+        .flagPercentConflict,
+        .flagDayConflict,
+        .flagUndefined,
+        .flagOutsidePhase,
+        .dayPercentConflict,
+    ]
+}

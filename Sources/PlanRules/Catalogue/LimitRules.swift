@@ -1,0 +1,7 @@
+extension PlanRule {
+    /// About limits, triggers, alerts and criteria, in the order in which they are listed to users.
+    static let limitRules: [PlanRule] = [
+        .thresholdConflict,
+        .thresholdConfigConflict,
+    ]
+}

@@ -1,0 +1,12 @@
+extension PlanRule {
+    /// About phases, days and times, in the order in which they are listed to users.
+    static let phaseRules: [PlanRule] = [
+        .phaseDaysOverlap,
+        .phaseDaysGap,
+        .phaseDaysConflict,
+        .phaseDurationMismatch,
+        .planDurationMismatch,
+        .phaseDuplicate,
+        .phaseDoneUnchecked,
+    ]
+}
