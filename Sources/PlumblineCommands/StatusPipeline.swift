@@ -31,7 +31,7 @@ struct StatusPipeline {
         inputFindings = folder.findings + readFindings + assessFindings
         let findings = Pipeline(
             plan, problems: problems + inputFindings, documents: folder.documents,
-            today: zone.civilDate(of: clock.now)
+            today: zone.civilDate(of: clock.now), policy: try rulePolicy(folder.documents.settings)
         ).findings
         report = makeReport(
             plan: plan, assessment: assessment, findings: findings,
