@@ -12,24 +12,25 @@ package struct PathPattern: Sendable, Hashable {
     ///
     /// - Parameter folder: Absolute, what the pattern is relative to. Neither path has `.` or `..` in it.
     package func matches(_ path: String, from folder: String) -> Bool {
-        var base = text.hasPrefix("/") ? [] : names(in: folder)
-        var parts = names(in: text).filter { $0 != "." }[...]
-        while parts.first == ".." {
-            parts = parts.dropFirst()
-            if !base.isEmpty { base.removeLast() }
+        var parts = text.hasPrefix("/") ? [] : names(in: folder)
+        // Those of the folder are names, whatever signs they have.
+        var literal = parts.count
+        for part in names(in: text) where part != "." {
+            if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+            literal = min(literal, parts.count)
         }
         if text.hasSuffix("/") { parts.append("**") }
         let path = names(in: path)
-        guard path.starts(with: base) else { return false }
-        return isMatch(
-            Array(parts), path.dropFirst(base.count).map(\.self), star: "**",
-            fits: { part, name in
-                part == name
-                    || isMatch(
-                        Array(part.unicodeScalars), Array(name.unicodeScalars), star: "*",
-                        fits: { $0 == "?" || $0 == $1 })
-            })
+        guard path.starts(with: parts[..<literal]) else { return false }
+        return isMatch(Array(parts[literal...]), Array(path[literal...]), star: "**", fits: isName)
     }
+}
+
+/// Whether a name fits a part of a pattern.
+private func isName(_ part: Substring, _ name: Substring) -> Bool {
+    if part == name { return true }
+    let (pattern, scalars) = (Array(part.unicodeScalars), Array(name.unicodeScalars))
+    return isMatch(pattern, scalars, star: "*") { $0 == "?" || $0 == $1 }
 }
 
 private func names(in path: String) -> [Substring] { path.split(separator: "/") }

@@ -42,6 +42,16 @@ import Testing
         }
     }
 
+    /// The README says so of the example's settings.
+    @Test func theExampleShowsEveryKey() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardizedFileURL
+        let text = try String(contentsOf: root.appending(path: "content/plumbline.yml"), encoding: .utf8)
+        let properties = try #require(try schema()["properties"] as? [String: Any])
+        let lint = try #require((properties["lint"] as? [String: Any])?["properties"] as? [String: Any])
+        for key in properties.keys.sorted() + lint.keys.sorted() { #expect(text.contains("\(key):"), "\(key)") }
+        #expect(PlanConfiguration.read(SourceFile(path: "plumbline.yml", text: text)).1.isEmpty)
+    }
+
     /// Each with what the reader and a validator of JSON Schema say of it: taken, or refused.
     static let samples: [(text: String, isTaken: Bool)] = [
         ("null", true), (#"{"lint": null}"#, true), (#"{"extend": "../a.yml"}"#, true),

@@ -27,6 +27,10 @@ import Testing
         #expect(!PathPattern("*.md").matches("/srv/a.md", from: "/srv/plans"))
         #expect(PathPattern("../../../../etc/*").matches("/etc/passwd", from: "/srv/plans"))
         #expect(PathPattern("*.md").matches("/a.md", from: "/"))
+        #expect(PathPattern("../shared/../docs/**").matches("/srv/docs/a.md", from: "/srv/team"))
+        // A folder may be called what means something in a pattern.
+        #expect(PathPattern("*.md").matches("/srv/*/a.md", from: "/srv/*"))
+        #expect(!PathPattern("*.md").matches("/srv/b/a.md", from: "/srv/*"))
     }
 
     /// A matcher that tries every way would not come back.

@@ -134,11 +134,11 @@ func knownRoots(_ paths: [String]) -> [String] {
 
 /// Absolute path of a folder, or of the one that holds a file.
 func folder(around path: String) -> String {
-    let absolute = InputFiles.resolved(path) ?? path
+    let absolute = absolutePath(of: path) ?? path
     return InputFiles.kind(of: absolute) == .folder ? absolute : parentFolder(of: absolute)
 }
 
-private func knownRoot(ofFolder start: String) -> String {
+func knownRoot(ofFolder start: String) -> String {
     var folder = start
     while !folder.isEmpty {
         if InputFiles.kind(of: folder + "/.git") != nil { return folder }

@@ -7,19 +7,23 @@ struct BaselineComparison {
     let findings: [Finding]
     let known: [Finding]
 
-    /// - Parameters:
-    ///   - findings: As loud as they are to be told, not yet those that are shown.
-    ///   - others: What comments allow: repeats are numbered among all.
-    init(
-        _ findings: [Finding], among others: [Finding], in file: BaselineFile, _ baseline: Baseline,
-        documents: LoadedDocuments, paths: [String], policy: RulePolicy
-    ) {
-        let prints = numberedFingerprints(of: findings, among: others)
-        let (new, known, unmatched) = baseline.compare(findings, fingerprints: prints)
+    /// Without a baseline everything is new.
+    init(findings: [Finding], known: [Finding]) {
+        self.findings = findings
         self.known = known
+    }
+
+    /// Holds all that a run found against a baseline, however quiet it is: what is shown is decided later.
+    init(
+        _ pipeline: Pipeline, in file: BaselineFile, _ baseline: Baseline, documents: LoadedDocuments, paths: [String],
+        policy: RulePolicy
+    ) {
+        // What comments allow keeps its number among repeats.
+        let prints = numberedFingerprints(of: pipeline.findings, among: pipeline.allowed.map(\.finding))
+        let (new, known, unmatched) = baseline.compare(pipeline.findings, fingerprints: prints)
         let isWhole = unmatched.isEmpty || BaselineComparison.coversAll(of: baseline, file, documents, paths)
         let stale = isWhole ? unmatched.filter { policy.tells($0.rule) || !policy.knows($0.rule) } : []
-        self.findings = inReadingOrder(new + policy.rated(stale.map(\.stale)))
+        self.init(findings: inReadingOrder(new + policy.rated(stale.map(\.stale))), known: known)
     }
 
     /// Whether every document that a baseline names is checked, or gone: who checks one document of many must not be

@@ -10,7 +10,7 @@ struct BaselineFile {
     let path: String
     /// Absolute.
     let resolved: String
-    /// Absolute folder that paths in it are relative to: the repository, else that of the settings, else the documents'.
+    /// Absolute folder that paths in it are relative to: the repository, else that of the settings, else its own.
     let root: String
     /// Absolute folder of the documents, and the same as the user named it.
     private let documentFolder: String
@@ -41,8 +41,7 @@ struct BaselineFile {
         self.resolved = resolved
         let folder = InputFiles.resolved(documents.folder.isEmpty ? "." : documents.folder) ?? documents.folder
         documentFolder = folder
-        let base = settings?.resolvedFolder ?? folder
-        root = knownRoot(base)
+        root = knownRoot(ofFolder: settings?.resolvedFolder ?? parentFolder(of: resolved))
         // Settings come with pull requests.
         guard isNamed || isInside(resolved, root) || documents.roots.contains(where: { isInside(resolved, $0) }) else {
             throw CommandError(
@@ -62,9 +61,10 @@ struct BaselineFile {
             throw CommandError(
                 "there is no baseline '\(shown(path))'", help: "write it first: plumbline lint --write-baseline")
         }
-        let (file, _) = try decodeText(
-            try InputFiles.read(path, limit: sizeLimit), name: relativePath(from: documentFolder, to: resolved),
-            help: "a baseline is JSON in UTF-8")
+        let (text, _) = try decodeText(
+            try InputFiles.read(path, limit: sizeLimit), name: path, help: "a baseline is JSON in UTF-8")
+        // Findings name it as they name documents.
+        let file = SourceFile(path: relativePath(from: documentFolder, to: resolved), bytes: text.bytes)
         do throws(NotationError) {
             return Baseline(try entries(of: try DataDocument.json(NotationInput(file: file))))
         } catch {

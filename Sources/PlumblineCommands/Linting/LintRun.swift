@@ -44,37 +44,47 @@ struct LintRun {
             Terminal.complain("note: '\(shown(edited.path))' is no document of this plan; it was not checked\n")
         }
         let policy = try rulePolicy(
-            documents.settings, documents: documents.folder, commandLine: choice, includingPreview: includesPreview,
-            isStrict: isStrict)
-        let baselineFile = try BaselineFile(option: baseline, isWritten: writesBaseline, documents: documents)
-        try outputs.refuseInputs(documents, baseline: baselineFile?.resolved)
+            documents.settings, documentsIn: documents.folder, commandLine: choice,
+            includingPreview: includesPreview, isStrict: isStrict)
+        let file = try BaselineFile(option: baseline, isWritten: writesBaseline, documents: documents)
+        try outputs.refuseInputs(documents, baseline: file?.resolved)
         let pipeline = Pipeline(
             documents, today: try RunClock(option: nil).day, policy: policy, thenExits: thenExits)
         if thenExits { keepUntilExit(pipeline) }
 
-        var findings = pipeline.findings
-        var known: [Finding] = []
-        var written: (path: String, bytes: [UInt8])?
-        if let file = baselineFile {
-            let others = pipeline.allowed.map(\.finding)
-            let entries = try writesBaseline ? file.replacement(of: findings, among: others, documents) : file.read()
-            if writesBaseline { written = (file.path, Array(entries.serialized().utf8)) }
-            let comparison = BaselineComparison(
-                findings, among: others, in: file, entries, documents: documents, paths: paths, policy: policy)
-            (findings, known) = (comparison.findings, comparison.known)
-        }
-
-        let shownLevel = severity?.shownLevel(documents.settings) ?? documents.shownLevel
-        let report = LintReport(
-            findings: findings.filter { $0.severity >= shownLevel }, documentCount: documents.sources.count,
-            silenced: pipeline.allowed + known.map { SilencedFinding($0, .baseline) },
-            hidden: findings.filter { $0.severity < shownLevel })
+        let known = try file.map { try entries(of: $0, pipeline, documents) }
+        let told =
+            if let file, let known {
+                BaselineComparison(pipeline, in: file, known, documents: documents, paths: paths, policy: policy)
+            } else {
+                BaselineComparison(findings: pipeline.findings, known: [])
+            }
         try outputs.write(
-            report, folder: repositoryFolder(of: documents.folder), includingSilenced: includesSilenced,
-            baseline: written)
-        if let file = baselineFile, writesBaseline { tellOfBaseline(file, known.count, documents) }
+            report(told, pipeline, documents), folder: repositoryFolder(of: documents.folder),
+            includingSilenced: includesSilenced,
+            baseline: writesBaseline ? known.flatMap { known in file.map { ($0.path, known.bytes) } } : nil)
+        if let file, writesBaseline { tellOfBaseline(file, told.known.count, documents) }
         let failureLevel = severity?.failureLevel(documents.settings) ?? documents.failureLevel
-        if findings.contains(where: { failureLevel.fails($0.severity) }) { throw ExitCode(1) }
+        if told.findings.contains(where: { failureLevel.fails($0.severity) }) { throw ExitCode(1) }
+    }
+
+    /// What counts as known: what the file says, or what it is to say.
+    private func entries(
+        of file: BaselineFile, _ pipeline: Pipeline, _ documents: LoadedDocuments
+    ) throws(CommandError) -> Baseline {
+        guard writesBaseline else { return try file.read() }
+        return try file.replacement(
+            of: pipeline.findings, among: pipeline.allowed.map(\.finding), documents)
+    }
+
+    private func report(
+        _ told: BaselineComparison, _ pipeline: Pipeline, _ documents: LoadedDocuments
+    ) -> LintReport {
+        let level = severity?.shownLevel(documents.settings) ?? documents.shownLevel
+        return LintReport(
+            findings: told.findings.filter { $0.severity >= level }, documentCount: documents.sources.count,
+            silenced: pipeline.allowed + told.known.map { SilencedFinding($0, .baseline) },
+            hidden: told.findings.filter { $0.severity < level })
     }
 
     private func tellOfBaseline(_ file: BaselineFile, _ count: Int, _ documents: LoadedDocuments) {
@@ -84,6 +94,10 @@ struct LintRun {
             "note: \(count) finding\(count == 1 ? " is" : "s are") in the baseline '\(shown(file.path))' now\(advice)\n"
         )
     }
+}
+
+extension Baseline {
+    fileprivate var bytes: [UInt8] { Array(serialized().utf8) }
 }
 
 extension LoadedDocuments {

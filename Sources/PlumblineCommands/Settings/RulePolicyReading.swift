@@ -5,9 +5,10 @@ import SourceText
 
 /// What settings and command line together say of rules.
 ///
+/// - Parameter folder: That paths of documents are relative to; empty for the working folder.
 /// - Throws: for a name that no rule has, with its place in the settings, and what was probably meant.
 func rulePolicy(
-    _ settings: Settings?, documents: String = "", commandLine: RulePolicy.Choice? = nil,
+    _ settings: Settings?, documentsIn folder: String = "", commandLine: RulePolicy.Choice? = nil,
     includingPreview: Bool = false, isStrict: Bool = false
 ) throws(CommandError) -> RulePolicy {
     guard let settings else {
@@ -19,14 +20,13 @@ func rulePolicy(
     let choice = RulePolicy.Choice(
         select: lint.select.map { names.selectors($0) }, ignore: names.selectors(lint.ignore),
         levels: names.levels(lint.levels))
-    let folder = settings.resolvedFolder
-    let base = InputFiles.resolved(documents.isEmpty ? "." : documents) ?? documents
+    let base = InputFiles.resolved(folder.isEmpty ? "." : folder) ?? folder
     let scopes = lint.scopes.map { scope in
         RulePolicy.Scope(
             RulePolicy.Choice(ignore: names.selectors(scope.ignore), levels: names.levels(scope.levels))
         ) { path in
             let path = path.hasPrefix("/") ? path : normalized("\(base)/\(path)")
-            return scope.patterns.contains { $0.matches(path, from: folder) }
+            return scope.patterns.contains { $0.matches(path, from: settings.resolvedFolder) }
         }
     }
     guard names.findings.isEmpty else { throw unusable(names.findings, in: settings.path) }

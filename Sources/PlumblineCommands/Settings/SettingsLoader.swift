@@ -9,6 +9,8 @@ import SourceText
 struct SettingsLoader {
     private static let mostFiles = 32
     private static let deepest = 8
+    /// Bytes of one file; settings have a few thousand.
+    private static let largest = 256 * 1024
 
     /// Absolute folders that extended files must lie in.
     private var roots: [String]
@@ -29,14 +31,14 @@ struct SettingsLoader {
         }
         let parent = parentFolder(of: path)
         let folder = parent.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : trimmedSlash(parent)
-        if isNamed { roots.append(knownRoot(path)) }
+        // Relative to where the settings were found, wherever a link leads.
+        base = InputFiles.resolved(folder) ?? folder
+        roots.append(knownRoot(ofFolder: base))
         guard isNamed || isAllowed(resolved) else {
             throw CommandError(
                 "'\(shown(path))' is a link to '\(shown(resolved))' outside the repository",
                 help: "replace the link by the file, or name it with '--config'")
         }
-        // Relative to where the settings were found, wherever a link leads.
-        base = InputFiles.resolved(folder) ?? folder
         try add(resolved, named: path, folder: "")
         return Settings(
             configuration: PlanConfiguration(layers), layers: layers, folder: folder, resolvedFolder: base, path: path,
@@ -50,8 +52,13 @@ struct SettingsLoader {
         files.append(resolved)
         open.append(resolved)
         defer { open.removeLast() }
-        let (source, _) = try decodeText(
-            try InputFiles.read(path), name: path, help: "settings are YAML in UTF-8")
+        let bytes = try InputFiles.read(path)
+        guard bytes.count <= SettingsLoader.largest else {
+            throw CommandError(
+                "the settings '\(shown(path))' are larger than \(SettingsLoader.largest / 1024) KiB",
+                help: "name folders and patterns instead of files")
+        }
+        let (source, _) = try decodeText(bytes, name: path, help: "settings are YAML in UTF-8")
         let layer = ConfigurationLayer(source, folder: folder)
         guard layer.findings.isEmpty else { throw unusable(layer.findings, in: path) }
         for claim in layer.extended {
