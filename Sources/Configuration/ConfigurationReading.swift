@@ -3,42 +3,33 @@ import Plan
 package import SourceText
 
 extension PlanConfiguration {
-    /// Reads `plumbline.yml`.
+    /// Reads a `plumbline.yml` that extends no other.
     ///
     /// - Returns: what could be read, and a `configuration-invalid` error for each key that is unknown, stands twice or
     ///   has a value that it cannot have. A configuration with findings must not be used.
     package static func read(_ source: SourceFile) -> (PlanConfiguration, [Finding]) {
-        var configuration = PlanConfiguration()
-        let values: [DataValue]
-        do {
-            values = try DataDocument.yaml(NotationInput(file: source))
-        } catch {
-            return (configuration, [invalid(error.message, at: error.span)])
-        }
-        guard values.count <= 1 else {
-            return (
-                configuration,
-                [invalid("there are \(values.count) YAML documents here; a configuration is one", at: values[1].span)]
-            )
-        }
-        guard let value = values.first, !value.isNull else { return (configuration, []) }
-        guard case .object = value.kind else {
-            return (
-                configuration,
-                [invalid("the configuration is \(value.kind.phrase), not keys with values", at: value.span)]
-            )
-        }
-        var reader = KeyReader(known: topKeys)
-        reader.read(value) { member, reader in configuration.take(member, &reader) }
-        return (configuration, reader.findings)
+        let layer = ConfigurationLayer(source)
+        return (PlanConfiguration([layer]), layer.findings)
     }
 
-    private static let topKeys = [
-        "title", "start", "timezone", "working-days", "documents", "metrics", "results", "templates", "output",
-        "update-interval", "kpis", "email", "vocabulary",
+    /// What settings say together with those that they extend.
+    ///
+    /// - Parameter layers: Without findings; what is extended stands before what extends it. A key replaces the whole
+    ///   key of a layer before it, inside `lint` key by key.
+    package init(_ layers: [ConfigurationLayer]) {
+        self.init()
+        let folders = Dictionary(
+            layers.map { (ObjectIdentifier($0.source), $0.folder) }, uniquingKeysWith: { first, _ in first })
+        var reader = KeyReader(known: PlanConfiguration.topKeys, folders: folders)
+        for member in effectiveMembers(of: layers) { take(member, &reader) }
+    }
+
+    static let topKeys = [
+        "extend", "title", "start", "timezone", "working-days", "documents", "metrics", "results", "templates",
+        "output", "update-interval", "kpis", "email", "vocabulary", "lint",
     ]
 
-    private mutating func take(_ member: DataMember, _ reader: inout KeyReader) {
+    mutating func take(_ member: DataMember, _ reader: inout KeyReader) {
         switch member.key {
         case "title":
             title = reader.text(member)
@@ -48,15 +39,16 @@ extension PlanConfiguration {
             origins.start = start.map { Claim($0, at: member.value.span, .field) }
         case "timezone": timezone = reader.text(member).map { Claim($0, at: member.value.span, .field) }
         case "working-days": workingDaysOnly = reader.bool(member) ?? false
-        case "documents": documents = reader.texts(member)
-        case "metrics": metrics = reader.texts(member)
-        case "results": results = reader.texts(member)
-        case "templates": templates = reader.text(member)
-        case "output": output = reader.text(member)
+        case "documents": documents = reader.paths(member).map(\.value)
+        case "metrics": metrics = reader.paths(member).map(\.value)
+        case "results": results = reader.paths(member).map(\.value)
+        case "templates": templates = reader.path(member)?.value
+        case "output": output = reader.path(member)?.value
         case "update-interval": updateInterval = reader.seconds(member)
         case "kpis": indicators = readIndicators(member, &reader)
         case "email": mail = readMail(member, &reader)
         case "vocabulary": words = readVocabulary(member, &reader)
+        case "lint": lint = LintConfiguration(member, &reader)
         default: break
         }
     }

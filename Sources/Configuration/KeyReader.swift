@@ -7,12 +7,18 @@ struct KeyReader {
     let known: [String]
     /// What a message calls the keys.
     private let noun: String
+    /// From the folder of the settings to that of each file they extend.
+    private let folders: [ObjectIdentifier: String]
     var findings: [Finding] = []
 
-    init(known: [String], called noun: String = "key") {
+    init(known: [String], called noun: String = "key", folders: [ObjectIdentifier: String] = [:]) {
         self.known = known
         self.noun = noun
+        self.folders = folders
     }
+
+    /// For the keys of an object inside this one.
+    func nested(_ known: [String]) -> KeyReader { KeyReader(known: known, folders: folders) }
 
     /// Calls back for each known key; unknown ones and repetitions are findings.
     mutating func read(_ value: DataValue, take: (DataMember, inout KeyReader) -> Void) {
@@ -61,6 +67,37 @@ struct KeyReader {
         }
     }
 
+    /// The same with the place of each.
+    mutating func claims(_ member: DataMember) -> [Claim<String>] {
+        let given = texts(member)
+        let places = member.value.stringValue == nil ? member.value.elements : [member.value]
+        return zip(given, places).map { Claim($0, at: $1.span, .field) }
+    }
+
+    /// A path, made relative to the folder of the settings where a file that they extend says it.
+    mutating func path(_ member: DataMember) -> Claim<String>? {
+        text(member).map { Claim(moved($0, member.value.span), at: member.value.span, .field) }
+    }
+
+    /// Paths or patterns, as ``path(_:)``.
+    mutating func paths(_ member: DataMember) -> [Claim<String>] {
+        claims(member).map { Claim(moved($0.value, $0.span), at: $0.span, .field) }
+    }
+
+    private func moved(_ path: String, _ place: SourceSpan) -> String {
+        guard let folder = folders[ObjectIdentifier(place.file)], !folder.isEmpty, !path.hasPrefix("/") else {
+            return path
+        }
+        return "\(folder)/\(path)"
+    }
+
+    /// One of some words.
+    mutating func choice(_ member: DataMember, of words: [String]) -> String? {
+        if let text = member.value.stringValue, words.contains(text) { return text }
+        refuse(member, "\(words.dropLast().joined(separator: ", ")) or \(words.last ?? "")")
+        return nil
+    }
+
     /// Words to be found in documents: each alone, or two side by side.
     mutating func words(_ member: DataMember) -> [String] {
         let given = texts(member)
@@ -106,6 +143,12 @@ struct KeyReader {
     mutating func isObject(_ member: DataMember) -> Bool {
         if case .object = member.value.kind { return true }
         if !member.value.isNull { refuse(member, "a set of keys") }
+        return false
+    }
+
+    mutating func isList(_ member: DataMember) -> Bool {
+        if case .array = member.value.kind { return true }
+        if !member.value.isNull { refuse(member, "a list") }
         return false
     }
 

@@ -7,9 +7,9 @@ package struct PlanConfiguration: Sendable {
     package var start: CivilDate?
     /// IANA name of the zone in which days and clock times are meant: `Europe/Berlin`.
     package var timezone: Claim<String>?
-    /// Saturdays and Sundays are no days of the plan.
     /// Where title and start stand in the settings.
     package var origins = PlanOrigins()
+    /// Saturdays and Sundays are no days of the plan.
     package var workingDaysOnly = false
     /// Patterns relative to the configuration's folder; empty means every Markdown document below it.
     package var documents: [String] = []
@@ -24,6 +24,8 @@ package struct PlanConfiguration: Sendable {
     /// In the order of the file.
     package var indicators: [IndicatorConfiguration] = []
     package var mail: MailConfiguration?
+    /// What `lint` reports, and how loud.
+    package var lint = LintConfiguration()
     /// Words of the team's own, beside those that are read without being told.
     package var words: [WordClass: [String]] = [:]
 

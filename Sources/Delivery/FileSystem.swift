@@ -21,11 +21,26 @@ package enum FileSystem {
         /// When the file was last written, renamed or linked.
         let changed: timespec
 
+        /// Changes whenever the file does.
+        package var version: Version {
+            Version(
+                device: UInt64(truncatingIfNeeded: device), inode: UInt64(inode), seconds: Int(changed.tv_sec),
+                nanoseconds: Int(changed.tv_nsec))
+        }
+
         /// Whether this is another file than one of the same path, and no older; a file system's clock may be coarse.
         func replaces(_ other: Attributes) -> Bool {
             guard (device, inode) != (other.device, other.inode) else { return false }
             return (changed.tv_sec, changed.tv_nsec) >= (other.changed.tv_sec, other.changed.tv_nsec)
         }
+    }
+
+    /// Tells one state of a file from another.
+    package struct Version: Sendable, Hashable {
+        fileprivate let device: UInt64
+        fileprivate let inode: UInt64
+        fileprivate let seconds: Int
+        fileprivate let nanoseconds: Int
     }
 
     /// nil when nothing has that path.

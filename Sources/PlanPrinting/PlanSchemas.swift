@@ -6,3 +6,9 @@ package var explainSchema: String { String(decoding: PackageResources.explain_sc
 
 /// The JSON Schema (draft 2020-12) of `plumbline lint --format json`, contract `plumbline/lint/1`.
 package var lintSchema: String { String(decoding: PackageResources.lint_schema_json, as: UTF8.self) }
+
+/// The JSON Schema (draft 2020-12) of what `plumbline lint --write-baseline` writes, contract `plumbline/baseline/1`.
+package var baselineSchema: String { String(decoding: PackageResources.baseline_schema_json, as: UTF8.self) }
+
+/// The JSON Schema (draft 2020-12) of `plumbline config show --format json`, contract `plumbline/settings/1`.
+package var settingsSchema: String { String(decoding: PackageResources.settings_schema_json, as: UTF8.self) }

@@ -107,5 +107,15 @@ package struct InputFault: Sendable {
             id: "suppression-expired", severity: .error,
             summary: "a comment that allowed a finding until a day that is over",
             advice: "The finding is told again. Mend it, or give the comment another date and a reason."),
+        InputFault(
+            id: "suppression-without-reason", severity: .warning,
+            summary: "a comment that allows a finding and does not say why (under --strict)",
+            advice: "Nobody will know when it may go. Add reason=\"…\", and until=YYYY-MM-DD where it is for a time."),
+        InputFault(
+            id: "baseline-stale", severity: .warning,
+            summary: "an entry of the baseline that stands for nothing any more",
+            advice:
+                "What it knew is mended, or changed so far that it is told anew. `plumbline lint --write-baseline` writes the file as it should be; under --strict a stale entry is an error."
+        ),
     ]
 }

@@ -5,15 +5,18 @@ package import SourceText
 package struct AllowedFindings: Sendable {
     /// In no particular order.
     package private(set) var findings: [Finding] = []
+    /// Those that were allowed, each with the reason that a comment gives.
+    package private(set) var allowed: [SilencedFinding] = []
     /// How many were allowed.
-    package private(set) var suppressed = 0
+    package var suppressed: Int { allowed.count }
 
     /// - Parameters:
     ///   - rules: The rules that ran: a comment on another is not called unused.
     ///   - today: What `until` is held against; the last day still counts.
+    ///   - isStrict: Comments without a reason are told too.
     package init(
         _ found: [Finding], in documents: [PlanDocument],
-        rules: [PlanRule] = PlanRule.onByDefault, today: CivilDate
+        rules: [PlanRule] = PlanRule.onByDefault, today: CivilDate, isStrict: Bool = false
     ) {
         let index = SuppressionIndex(documents.flatMap(\.suppressions), today)
         guard !index.isEmpty else {
@@ -24,10 +27,25 @@ package struct AllowedFindings: Sendable {
         for finding in found {
             let allowing = index.allowing(finding)
             used.formUnion(allowing)
-            if allowing.isEmpty { findings.append(finding) } else { suppressed += 1 }
+            if allowing.isEmpty {
+                findings.append(finding)
+            } else {
+                allowed.append(SilencedFinding(finding, .comment(reason: index.reason(of: allowing))))
+            }
         }
         findings += index.faults(used: used, ran: Set(rules.map(\.id)))
+        if isStrict { findings += documents.flatMap(\.suppressions).compactMap(withoutReason) }
     }
+}
+
+/// Tells of a comment that does not say why.
+private func withoutReason(_ comment: Suppression) -> Finding? {
+    guard (comment.reason ?? "").allSatisfy(\.isWhitespace) else { return nil }
+    let names = comment.rules.map(\.name)
+    return Finding(
+        rule: "suppression-without-reason", severity: .warning,
+        message: "\(names.map { "'\($0)'" }.joined(separator: ", ")) is allowed here without a reason",
+        at: comment.span, help: "add reason=\"…\" to the comment", identity: names)
 }
 
 /// Every rule that a comment names, by document and rule.
@@ -65,6 +83,9 @@ private struct SuppressionIndex {
             }
         }
     }
+
+    /// The first reason that entries give.
+    func reason(of indices: [Int]) -> String? { indices.lazy.compactMap { entries[$0].comment.reason }.first }
 
     /// Comments that name no rule, have ended, or allow nothing.
     func faults(used: Set<Int>, ran: Set<String>) -> [Finding] {

@@ -9,14 +9,16 @@ struct Pipeline: Sendable {
     let plan: Plan
     /// Of reading and of rules, in reading order, without those that a comment allows.
     let findings: [Finding]
-    /// How many findings comments allow.
-    let suppressed: Int
+    /// Findings that comments allow.
+    let allowed: [SilencedFinding]
+    var suppressed: Int { allowed.count }
 
     /// Reads documents into a plan without judging it. What the settings say of the plan stands above the documents.
     ///
+    /// - Parameter thenExits: Whether the process ends soon.
     /// - Returns: also the place that names the plan's time zone; nil when none does.
     static func read(
-        _ documents: LoadedDocuments
+        _ documents: LoadedDocuments, thenExits: Bool = true
     ) -> (plan: Plan, findings: [Finding], timezone: Claim<String>?) {
         let facts = DocumentFacts.read(
             documents.sources, vocabulary: documents.configuration?.vocabulary ?? .standard)
@@ -32,29 +34,28 @@ struct Pipeline: Sendable {
         let timezone =
             documents.configuration?.timezone ?? facts.compactMap(\.timezone).first { $0.value == plan.timezone }
         // To free what thousands of documents state, piece by piece, takes as long as to read some of them.
-        keepUntilExit(facts)
+        if thenExits { keepUntilExit(facts) }
         return (plan, documents.findings + facts.flatMap(\.findings), timezone)
     }
 
-    init(_ documents: LoadedDocuments, today: CivilDate, includingPreview: Bool = false) {
-        let (plan, problems, _) = Pipeline.read(documents)
-        self.init(
-            plan, problems: problems, documents: documents, today: today, includingPreview: includingPreview)
+    init(_ documents: LoadedDocuments, today: CivilDate, policy: RulePolicy, thenExits: Bool = true) {
+        let (plan, problems, _) = Pipeline.read(documents, thenExits: thenExits)
+        self.init(plan, problems: problems, documents: documents, today: today, policy: policy)
     }
 
     /// Holds a plan against the rules.
     ///
-    /// - Parameter today: The day on which comments that allow findings may have ended.
-    init(
-        _ plan: Plan, problems: [Finding], documents: LoadedDocuments, today: CivilDate, includingPreview: Bool = false
-    ) {
+    /// - Parameters:
+    ///   - today: The day on which comments that allow findings may have ended.
+    ///   - policy: Which rules run, and how loud what they find is told.
+    init(_ plan: Plan, problems: [Finding], documents: LoadedDocuments, today: CivilDate, policy: RulePolicy) {
         self.plan = plan
         let input = RuleInput(plan: plan, links: linkIndex(of: plan, documents))
-        let rules = includingPreview ? PlanRule.catalogue : PlanRule.onByDefault
-        let found = problems + runRules(rules, on: input)
-        let allowed = AllowedFindings(found, in: plan.documents, rules: rules, today: today)
-        findings = inReadingOrder(allowed.findings)
-        suppressed = allowed.suppressed
+        let found = problems + runRules(policy.rules, on: input)
+        let judged = AllowedFindings(
+            found, in: plan.documents, rules: policy.rules, today: today, isStrict: policy.isStrict)
+        findings = inReadingOrder(policy.rated(judged.findings))
+        allowed = judged.allowed
     }
 }
 

@@ -1,6 +1,6 @@
 package import ArgumentParser
 
-/// The command line: `plumbline lint|plan|explain|build|status|schema`.
+/// The command line: `plumbline lint|plan|explain|build|status|schema|config`.
 package struct Plumbline: ParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "plumbline",
@@ -9,7 +9,7 @@ package struct Plumbline: ParsableCommand {
         version: plumblineVersion,
         subcommands: [
             LintCommand.self, PlanCommand.self, ExplainCommand.self, BuildCommand.self, StatusCommand.self,
-            SchemaCommand.self,
+            SchemaCommand.self, ConfigCommand.self,
         ])
 
     package init() {}
@@ -21,7 +21,7 @@ package struct Plumbline: ParsableCommand {
         do {
             // Setting up the parser takes longer than reading a document, and a plain `lint PATH…` needs none.
             if arguments.first == "lint", arguments.count > 1, !arguments.contains(where: { $0.hasPrefix("-") }) {
-                try LintCommand.lint(Array(arguments.dropFirst()), format: .text)
+                try LintCommand.lint(Array(arguments.dropFirst()))
                 return 0
             }
             var command = try parseAsRoot(arguments)

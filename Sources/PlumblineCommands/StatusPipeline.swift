@@ -31,7 +31,8 @@ struct StatusPipeline {
         inputFindings = folder.findings + readFindings + assessFindings
         let findings = Pipeline(
             plan, problems: problems + inputFindings, documents: folder.documents,
-            today: zone.civilDate(of: clock.now)
+            today: zone.civilDate(of: clock.now),
+            policy: try rulePolicy(folder.documents.settings, documentsIn: folder.documents.folder)
         ).findings
         report = makeReport(
             plan: plan, assessment: assessment, findings: findings,

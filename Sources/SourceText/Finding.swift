@@ -55,4 +55,11 @@ package struct Finding: Sendable, Hashable {
         self.help = help
         self.identity = identity
     }
+
+    /// The same as loud as a user wants it.
+    package func rated(_ severity: Severity) -> Finding {
+        Finding(
+            rule: rule, severity: severity, message: message, at: span, label: label, related: related, help: help,
+            identity: identity)
+    }
 }

@@ -13,6 +13,13 @@ package func fingerprints(of findings: [Finding]) -> [String] {
     }
 }
 
+/// The same for some findings among others, with repeats numbered in reading order.
+package func numberedFingerprints(of findings: [Finding], among others: [Finding]) -> [String] {
+    let all = inReadingOrder(findings + others)
+    let prints = Dictionary(zip(all, fingerprints(of: all)), uniquingKeysWith: { first, _ in first })
+    return findings.map { prints[$0] ?? "" }
+}
+
 /// FNV-1a, 64 bits (Fowler, Noll, Vo), over the parts with their lengths, so that no two lists of parts read the same.
 private func fowlerNollVo(_ parts: [String]) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325

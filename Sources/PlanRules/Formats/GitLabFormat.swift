@@ -7,7 +7,7 @@ extension LintReport {
     /// - Parameter folder: From the repository's root to the folder that was checked, `docs`; empty for the root.
     package func gitlab(folder: String = "") -> String {
         let paths = RepositoryPaths(folder: folder)
-        let entries = zip(findings, fingerprints(of: findings)).map { finding, fingerprint in
+        let entries = zip(findings, findingPrints()).map { finding, fingerprint in
             // Most messages name the other place already.
             let others = finding.related.map(\.span).compactMap { span in
                 names(finding.message, "\(span.path):\(span.firstLine)")

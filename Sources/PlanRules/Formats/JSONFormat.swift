@@ -22,7 +22,7 @@ extension LintReport {
     /// `url` is null as long as there is no page about the rules.
     private func findingEntries() -> [OrderedJSON] {
         var positions = Positions()
-        return zip(findings, fingerprints(of: findings)).map { finding, fingerprint in
+        return zip(findings, findingPrints()).map { finding, fingerprint in
             OrderedJSON.object([
                 ("rule", .string(finding.rule)),
                 ("severity", .string(finding.severity.rawValue)),

@@ -9,12 +9,35 @@ package struct LintReport: Sendable {
     package let suppressed: Int
     /// Findings that the baseline knows.
     package let baselined: Int
+    /// Those of both kinds, for formats that can tell them.
+    package let silenced: [SilencedFinding]
+    /// Findings that are too quiet to be shown.
+    package let hidden: [Finding]
 
     package init(findings: [Finding], documentCount: Int, suppressed: Int = 0, baselined: Int = 0) {
         self.findings = inReadingOrder(findings)
         self.documentCount = documentCount
         self.suppressed = suppressed
         self.baselined = baselined
+        silenced = []
+        hidden = []
+    }
+
+    package init(
+        findings: [Finding], documentCount: Int, silenced: [SilencedFinding], hidden: [Finding] = []
+    ) {
+        self.findings = inReadingOrder(findings)
+        self.documentCount = documentCount
+        self.silenced = silenced
+        self.hidden = hidden
+        suppressed = silenced.count { $0.reason != .baseline }
+        baselined = silenced.count - suppressed
+    }
+
+    /// One for each finding, numbered among everything that the run found: what is silenced changes none.
+    func findingPrints() -> [String] {
+        let others = silenced.map(\.finding) + hidden
+        return others.isEmpty ? fingerprints(of: findings) : numberedFingerprints(of: findings, among: others)
     }
 
     /// The loudest first, else in reading order.
@@ -31,6 +54,7 @@ package struct LintReport: Sendable {
         let silenced = [
             suppressed > 0 ? "\(suppressed) allowed in the documents" : nil,
             baselined > 0 ? "\(baselined) in the baseline" : nil,
+            hidden.isEmpty ? nil : "\(hidden.count) too quiet to be shown",
         ].compactMap(\.self)
         let tail = silenced.isEmpty ? "" : " (\(silenced.joined(separator: ", ")))"
         return "\(counts.isEmpty ? "no findings" : counts) in \(documents)\(tail)"

@@ -9,12 +9,24 @@ extension LintReport {
     /// - Parameters:
     ///   - folder: From the repository's root to the folder that was checked, `docs`; empty for the root.
     ///   - version: The tool's own.
-    package func sarif(folder: String = "", version: String) -> String {
-        let rules = RuleHelp.reported(findings)
+    ///   - includingSilenced: With what comments and the baseline silence, marked as such (section 3.27.23). Off for
+    ///     GitHub, which shows such results as open alerts.
+    package func sarif(folder: String = "", version: String, includingSilenced: Bool = false) -> String {
+        let silenced = includingSilenced ? silenced : []
+        let rules = RuleHelp.reported(findings + silenced.map(\.finding))
         let indices = Dictionary(uniqueKeysWithValues: zip(rules.map(\.id), rules.indices))
         var places = SARIFPlaces(RepositoryPaths(folder: folder))
-        let results = zip(findings, fingerprints(of: findings)).map { finding, fingerprint in
-            result(finding, ruleIndex: indices[finding.rule] ?? -1, fingerprint, &places)
+        // Where one result has the property, all have (section 3.27.23).
+        let mark: [SilencedFinding.Reason]? = includingSilenced ? [] : nil
+        var results = zip(findings, findingPrints()).map { finding, fingerprint in
+            result(finding, ruleIndex: indices[finding.rule] ?? -1, fingerprint, mark, &places)
+        }
+        if !silenced.isEmpty {
+            let prints = numberedFingerprints(of: silenced.map(\.finding), among: findings + hidden)
+            results += zip(silenced, prints).map { silenced, fingerprint in
+                let index = indices[silenced.finding.rule] ?? -1
+                return result(silenced.finding, ruleIndex: index, fingerprint, [silenced.reason], &places)
+            }
         }
         let driver = OrderedJSON.object([
             ("name", .string("Plumbline")), ("version", .string(version)), ("semanticVersion", .string(version)),
@@ -38,7 +50,8 @@ extension LintReport {
 }
 
 private func result(
-    _ finding: Finding, ruleIndex: Int, _ fingerprint: String, _ places: inout SARIFPlaces
+    _ finding: Finding, ruleIndex: Int, _ fingerprint: String, _ reasons: [SilencedFinding.Reason]?,
+    _ places: inout SARIFPlaces
 ) -> OrderedJSON {
     var members: [(String, OrderedJSON)] = [
         ("ruleId", .string(finding.rule)),
@@ -54,7 +67,17 @@ private func result(
         members.append(("relatedLocations", .array(others)))
     }
     members.append(("partialFingerprints", .object([("plumbline/v1", .string(fingerprint))])))
+    if let reasons { members.append(("suppressions", .array(reasons.map(suppression)))) }
     return .object(members)
+}
+
+private func suppression(_ reason: SilencedFinding.Reason) -> OrderedJSON {
+    switch reason {
+    case .baseline: .object([("kind", .string("external"))])
+    case .comment(nil): .object([("kind", .string("inSource"))])
+    case .comment(let text?):
+        .object([("kind", .string("inSource")), ("justification", .string(TerminalText.safe(text)))])
+    }
 }
 
 private func message(of finding: Finding, _ places: SARIFPlaces) -> String {

@@ -1,6 +1,4 @@
 import ArgumentParser
-import PlanRules
-import SourceText
 
 struct LintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -9,7 +7,9 @@ struct LintCommand: ParsableCommand {
             '--format' and '--output' may be given several times: the first output has the first format, and so on. A \
             format without an output goes to standard output; where all have one, text does.
 
-            Exit status: 0 nothing found, 1 errors or warnings found, 2 could not run.
+            What the command line says stands above the settings ('plumbline config show').
+
+            Exit status: 0 nothing found, 1 errors or warnings found (see '--fail-on'), 2 could not run.
             """)
 
     @Option(help: "How to write what is found; text when nothing is said.")
@@ -18,40 +18,56 @@ struct LintCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Write the format to this file, whole or not at all.", valueName: "file"))
     var output: [String] = []
 
-    @Flag(help: "Run the rules in preview too: they infer from loose prose.")
-    var preview = false
+    @OptionGroup(title: "Rules") var rules: RuleOptions
+    @OptionGroup(title: "Severity") var severity: SeverityOptions
+    @OptionGroup(title: "Known findings") var known: BaselineOptions
+    @OptionGroup(title: "Settings") var settings: SettingsOptions
 
-    @Argument(help: ArgumentHelp("Folders and Markdown documents.", valueName: "path"))
-    var paths: [String] = ["."]
+    @Flag(
+        help:
+            "Comments and baseline entries that stand for nothing are errors, and comments without a reason are found.")
+    var strict = false
+
+    @Flag(help: "Tell in SARIF what comments and the baseline silence, marked as suppressed.")
+    var includeSuppressed = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Take the text of this document from standard input, and all others from the disk.", valueName: "path"))
+    var stdinFilename: String?
+
+    @Flag(help: "Check again whenever documents or settings change, until Ctrl-C.")
+    var watch = false
+
+    @Argument(
+        help: ArgumentHelp(
+            "Folders and Markdown documents; the working folder when nothing is said.", valueName: "path"))
+    var paths: [String] = []
+
+    func validate() throws {
+        if watch, stdinFilename != nil {
+            throw ValidationError("'--watch' and '--stdin-filename' exclude each other")
+        }
+        if watch, known.writeBaseline {
+            throw ValidationError("'--watch' and '--write-baseline' exclude each other")
+        }
+    }
 
     func run() throws {
-        try LintCommand.lint(
-            paths, outputs: LintOutputs(formats: format, paths: output), includingPreview: preview)
+        var run = LintRun(paths: paths.isEmpty ? ["."] : paths)
+        run.outputs = try LintOutputs(formats: format, paths: output)
+        run.settings = settings.source
+        run.choice = try rules.choice()
+        run.includesPreview = rules.preview
+        run.severity = severity
+        run.baseline = known.baseline
+        run.writesBaseline = known.writeBaseline
+        run.isStrict = strict
+        run.includesSilenced = includeSuppressed
+        if let stdinFilename { try run.edit(stdinFilename, hasPaths: !paths.isEmpty) }
+        if watch { try Watch(run).untilInterrupted() } else { try run.once() }
     }
 
-    static func lint(_ paths: [String], format: LintFormat) throws {
-        try lint(paths, outputs: .standard(format), includingPreview: false)
-    }
-
-    /// - Throws: `ExitCode(1)` when errors or warnings were found.
-    private static func lint(_ paths: [String], outputs: LintOutputs, includingPreview: Bool) throws {
-        let documents = try loadDocuments(paths)
-        try outputs.refuseInputs(documents)
-        let pipeline = Pipeline(
-            documents, today: try RunClock(option: nil).day, includingPreview: includingPreview)
-        keepUntilExit(pipeline)
-        let report = LintReport(
-            findings: pipeline.findings, documentCount: documents.sources.count, suppressed: pipeline.suppressed)
-        try outputs.write(report, folder: fromWorkingFolder(documents.folder))
-        if report.count(.error) + report.count(.warning) > 0 { throw ExitCode(1) }
-    }
-}
-
-/// A folder as seen from where the tool runs: what findings in a repository are told by. Others stay as they were given.
-private func fromWorkingFolder(_ folder: String) -> String {
-    guard !folder.isEmpty else { return "" }
-    guard folder.hasPrefix("/"), let here = InputFiles.resolved("."), let there = InputFiles.resolved(folder),
-        isInside(there, here)
-    else { return normalized(folder) }
-    return there.split(separator: "/").dropFirst(here.split(separator: "/").count).joined(separator: "/")
+    /// `lint PATH…` with nothing else said.
+    static func lint(_ paths: [String]) throws { try LintRun(paths: paths).once() }
 }

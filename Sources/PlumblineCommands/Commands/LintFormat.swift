@@ -28,13 +28,16 @@ extension LintReport {
     /// - Parameters:
     ///   - folder: From where the tool runs to the folder that was checked; empty for the same.
     ///   - style: For the text only.
-    func written(as format: LintFormat, folder: String, style: TextStyle = .plain) -> String {
+    ///   - includingSilenced: For SARIF only, which can say so.
+    func written(
+        as format: LintFormat, folder: String, style: TextStyle = .plain, includingSilenced: Bool = false
+    ) -> String {
         switch format {
         case .text: text(style: style)
         case .concise: concise()
         case .json: json()
         case .jsonl: jsonLines()
-        case .sarif: sarif(folder: folder, version: plumblineVersion)
+        case .sarif: sarif(folder: folder, version: plumblineVersion, includingSilenced: includingSilenced)
         case .github: githubAnnotations(folder: folder)
         case .gitlab: gitlab(folder: folder)
         case .junit: junit(folder: folder)

@@ -54,12 +54,16 @@ struct LintOutputs {
     }
 
     /// Nothing that a run reads is replaced by what it writes.
-    func refuseInputs(_ documents: LoadedDocuments) throws(CommandError) {
+    ///
+    /// - Parameter baseline: Read by the run, or written by it beside the outputs; nil for none.
+    func refuseInputs(_ documents: LoadedDocuments, baseline: String? = nil) throws(CommandError) {
         guard !files.isEmpty else { return }
-        let names = documents.sources.map(\.path) + ["plumbline.yml"]
-        let inputs = Set(names.compactMap { InputFiles.resolved(joined(documents.folder, $0)) })
+        let names = documents.sources.map(\.path) + [settingsName]
+        let inputs = Set(
+            names.compactMap { InputFiles.resolved(joined(documents.folder, $0)) } + (documents.settings?.files ?? [])
+                + [baseline].compactMap(\.self))
         for file in files {
-            guard let path = InputFiles.resolved(file.path), inputs.contains(path) else { continue }
+            guard let path = absolutePath(of: file.path), inputs.contains(path) else { continue }
             throw CommandError(
                 "the output '\(shown(file.path))' is a file that this run reads",
                 help: "choose another name; nothing was changed")
@@ -67,12 +71,20 @@ struct LintOutputs {
     }
 
     /// Files first, each whole or not at all: who sees the status 2 finds nothing new.
-    func write(_ report: LintReport, folder: String) throws {
+    ///
+    /// - Parameter baseline: Written with them.
+    func write(
+        _ report: LintReport, folder: String, includingSilenced: Bool = false,
+        baseline: (path: String, bytes: [UInt8])? = nil
+    ) throws {
+        func text(_ format: LintFormat, style: TextStyle = .plain) -> String {
+            report.written(as: format, folder: folder, style: style, includingSilenced: includingSilenced)
+        }
         do {
-            try writeFiles(files.map { ($0.path, Array(report.written(as: $0.format, folder: folder).utf8)) })
+            try writeFiles([baseline].compactMap(\.self) + files.map { ($0.path, Array(text($0.format).utf8)) })
         } catch {
             throw CommandError(error.description, help: "no output was written")
         }
-        try Terminal.print(report.written(as: standardOutput, folder: folder, style: Terminal.style))
+        try Terminal.print(text(standardOutput, style: Terminal.style))
     }
 }

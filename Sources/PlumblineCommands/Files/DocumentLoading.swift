@@ -10,52 +10,83 @@ struct LoadedDocuments {
     let roots: [String]
     /// Files that are no UTF-8, and other things worth telling.
     let findings: [Finding]
-    /// Settings of the folder; nil when it has none.
+    /// What the settings say; nil when there are none.
     let configuration: PlanConfiguration?
+    /// Those settings with their place.
+    var settings: Settings?
+    /// Whether the document that is edited is one of them; true where none is.
+    var holdsEdited = true
 }
 
 /// Finds and reads Markdown documents.
 ///
-/// - Parameter paths: folders (searched through) and files; paths of documents are relative to the folder when there is
-///   one argument and it is a folder, else to the working folder. The settings of a single folder say which of its
-///   documents count.
-func loadDocuments(_ paths: [String]) throws(CommandError) -> LoadedDocuments {
+/// - Parameters:
+///   - paths: folders (searched through) and files; paths of documents are relative to the folder when there is one
+///     argument and it is a folder, else to the working folder. The settings' own folder has the documents that they
+///     name.
+///   - edited: a document whose text is taken from there and not from the disk.
+///   - isNamedFromHere: paths are relative to the working folder in any case.
+func loadDocuments(
+    _ paths: [String], settings source: SettingsSource = .search, edited: EditedDocument? = nil,
+    isNamedFromHere: Bool = false
+) throws(CommandError) -> LoadedDocuments {
     let isFolder = paths.count == 1 && InputFiles.kind(of: paths[0]) == .folder
-    if isFolder, let configuration = try readConfiguration(in: paths[0]) {
-        let output = configuration.output.map { joined(paths[0], $0) } ?? defaultOutput
-        return try loadDocuments(in: trimmedSlash(paths[0]), configuration, output: output)
+    let prefix = isFolder && !isNamedFromHere ? "" : nil
+    let settings = try findSettings(for: paths, source)
+    let site = settings.map { settings in
+        settings.configuration.output.map { joined(settings.folder, $0) } ?? defaultOutput
+    }
+    if isFolder, let settings, InputFiles.resolved(paths[0]) == settings.resolvedFolder {
+        return try loadDocuments(
+            in: trimmedSlash(paths[0]), settings, output: site ?? defaultOutput, edited: edited,
+            isNamedFromHere: isNamedFromHere)
     }
     var found: [FoundDocument] = []
     for path in paths {
         switch InputFiles.kind(of: path) {
         case .folder:
-            let search = DocumentSearch(folder: path, output: nil)
-            found += try search.documents(named: isFolder ? "" : trimmedSlash(path))
+            let search = DocumentSearch(folder: path, output: site)
+            found += try search.documents(named: prefix ?? (isFolder ? namePrefix(path) : trimmedSlash(path)))
+            if let edited, isFolder {
+                found += edited.missing(in: path, patterns: [], named: prefix ?? namePrefix(path))
+            }
         case .file, .other: found.append(FoundDocument(name: path, path: path))
         case nil:
+            if let edited, edited.path == path {
+                found.append(FoundDocument(name: path, path: path, resolved: edited.resolved))
+                continue
+            }
             throw CommandError(
                 "there is no file or folder '\(shown(path))'",
                 help: "name a folder with Markdown documents, or documents")
         }
     }
+    let folder = prefix == nil ? "" : trimmedSlash(paths[0])
     guard !found.isEmpty else {
         throw CommandError(
             "there are no Markdown documents in \(paths.map { "'\(shown($0))'" }.joined(separator: ", "))",
             help: "documents end in .md or .markdown; hidden folders and node_modules are not searched")
     }
-    return try readDocuments(
-        found, folder: isFolder ? trimmedSlash(paths[0]) : "", roots: knownRoots(paths), configuration: nil)
+    return try readDocuments(found, folder: folder, roots: knownRoots(paths), settings: settings, edited: edited)
 }
+
+/// What stands before the names of documents in a folder that are named from the working folder.
+private func namePrefix(_ folder: String) -> String { folder == "." ? "" : normalized(trimmedSlash(folder)) }
 
 /// The documents that a folder's settings name; without patterns every Markdown document below it.
 ///
 /// - Parameter output: folder of the finished site; it need not be there.
 func loadDocuments(
-    in folder: String, _ configuration: PlanConfiguration?, output: String
+    in folder: String, _ settings: Settings?, output: String, edited: EditedDocument? = nil,
+    isNamedFromHere: Bool = false
 ) throws(CommandError) -> LoadedDocuments {
-    let patterns = configuration?.documents ?? []
+    let patterns = settings?.configuration.documents ?? []
     let search = DocumentSearch(folder: folder, output: output)
-    let found = patterns.isEmpty ? try search.documents(named: "") : try search.documents(matching: patterns)
+    let prefix = isNamedFromHere ? namePrefix(folder) : ""
+    var found =
+        patterns.isEmpty
+        ? try search.documents(named: prefix) : try search.documents(matching: patterns, named: prefix)
+    if let edited { found += edited.missing(in: folder, patterns: patterns, named: prefix) }
     guard !found.isEmpty else {
         let wanted = patterns.isEmpty ? "" : " that match \(patterns.map { "'\($0)'" }.joined(separator: ", "))"
         throw CommandError(
@@ -65,32 +96,35 @@ func loadDocuments(
                 : "correct 'documents' in plumbline.yml")
     }
     return try readDocuments(
-        found, folder: folder == "." ? "" : folder, roots: knownRoots([folder]), configuration: configuration)
+        found, folder: folder == "." || isNamedFromHere ? "" : folder, roots: knownRoots([folder]),
+        settings: settings, edited: edited)
 }
 
 /// Reads each file once, however many names it was found under.
 private func readDocuments(
-    _ found: [FoundDocument], folder: String, roots: [String], configuration: PlanConfiguration?
+    _ found: [FoundDocument], folder: String, roots: [String], settings: Settings?, edited: EditedDocument?
 ) throws(CommandError) -> LoadedDocuments {
     var seen: Set<String> = []
     let once = found.filter { seen.insert($0.resolved ?? InputFiles.resolved($0.path) ?? $0.path).inserted }
     let read = once.mapSideBySide(atLeast: 16) { document in
         Result { () throws(CommandError) in
-            try decodeDocument(try InputFiles.read(document.path), name: document.name)
+            if let bytes = edited?.bytes(for: document) { return try decodeDocument(bytes, name: document.name) }
+            return try decodeDocument(try InputFiles.read(document.path), name: document.name)
         }
     }
     // The first that cannot be read is told, whichever was found out first.
     let documents = try read.map { result throws(CommandError) in try result.get() }
     return LoadedDocuments(
         sources: documents.map(\.0), folder: folder, roots: roots, findings: documents.flatMap(\.1),
-        configuration: configuration)
+        configuration: settings?.configuration, settings: settings,
+        holdsEdited: edited.map { edited in once.contains { edited.bytes(for: $0) != nil } } ?? true)
 }
 
 /// The repository that holds a file or folder, else the folder itself.
 func knownRoot(_ path: String) -> String { knownRoot(ofFolder: folder(around: path)) }
 
 /// The repositories that hold files or folders, each once, in the order of the paths.
-private func knownRoots(_ paths: [String]) -> [String] {
+func knownRoots(_ paths: [String]) -> [String] {
     var folders: Set<String> = []
     var roots: Set<String> = []
     return paths.map(folder).filter { folders.insert($0).inserted }.map(knownRoot(ofFolder:)).filter {
@@ -99,12 +133,12 @@ private func knownRoots(_ paths: [String]) -> [String] {
 }
 
 /// Absolute path of a folder, or of the one that holds a file.
-private func folder(around path: String) -> String {
-    let absolute = InputFiles.resolved(path) ?? path
+func folder(around path: String) -> String {
+    let absolute = absolutePath(of: path) ?? path
     return InputFiles.kind(of: absolute) == .folder ? absolute : parentFolder(of: absolute)
 }
 
-private func knownRoot(ofFolder start: String) -> String {
+func knownRoot(ofFolder start: String) -> String {
     var folder = start
     while !folder.isEmpty {
         if InputFiles.kind(of: folder + "/.git") != nil { return folder }

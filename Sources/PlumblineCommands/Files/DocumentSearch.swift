@@ -64,19 +64,15 @@ struct DocumentSearch {
     }
 
     /// The files that patterns of the settings match, relative to the folder.
-    func documents(matching patterns: [String]) throws(CommandError) -> [FoundDocument] {
+    func documents(matching patterns: [String], named prefix: String = "") throws(CommandError) -> [FoundDocument] {
         var found: [FoundDocument] = []
         for pattern in patterns {
             for name in try matchingFiles(pattern, in: folder) {
-                found.append(FoundDocument(name: name, path: joined(folder, name)))
+                let shown = prefix.isEmpty ? name : normalized(joined(prefix, name))
+                found.append(FoundDocument(name: shown, path: joined(folder, name)))
             }
         }
         return try kept(found)
-    }
-
-    private func isDocument(_ name: String) -> Bool {
-        let lower = name.lowercased()
-        return lower.hasSuffix(".md") || lower.hasSuffix(".markdown")
     }
 
     /// Without what was published.
@@ -117,6 +113,12 @@ struct DocumentSearch {
         guard folder != ".", document.path.hasPrefix("\(folder)/") else { return document.path }
         return String(document.path.dropFirst(folder.count + 1))
     }
+}
+
+/// Whether a file is Markdown by its name.
+func isDocument(_ name: String) -> Bool {
+    let lower = name.lowercased()
+    return lower.hasSuffix(".md") || lower.hasSuffix(".markdown")
 }
 
 /// The folder above; empty for the topmost.

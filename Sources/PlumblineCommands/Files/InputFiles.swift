@@ -83,11 +83,34 @@ enum InputFiles {
         return bytes
     }
 
+    /// All of standard input, up to the same limit.
+    static func readStandardInput(limit: Int = fileSizeLimit) throws(CommandError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = unsafe buffer.withUnsafeMutableBytes { unsafe readBytes(0, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else {
+                throw CommandError("cannot read standard input: \(DeliveryError.reason(errno))")
+            }
+            if count == 0 { return bytes }
+            bytes += buffer.prefix(count)
+            guard bytes.count <= limit else {
+                throw CommandError("standard input is larger than \(limit / 1_048_576) MiB, the limit for one file")
+            }
+        }
+    }
+
     /// Without the advice for outputs.
     private static func refusal(_ error: DeliveryError, _ action: String? = nil) -> CommandError {
         guard case .failed(let failed, let path, let code) = error else { return CommandError(error.description) }
         return CommandError("cannot \(action ?? failed) '\(shown(path))': \(DeliveryError.reason(code))")
     }
+}
+
+// Inside the enum the name `read` is its own.
+private func readBytes(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+    unsafe read(descriptor, buffer, count)
 }
 
 /// Bytes; planning documents are tens of kilobytes.

@@ -1,5 +1,4 @@
 import Configuration
-import PlanRules
 import Rendering
 import SourceText
 
@@ -29,35 +28,31 @@ struct PlanFolder {
                 "there is no folder '\(shown(folder))'",
                 help: "name the folder that holds the documents and plumbline.yml")
         }
-        let configuration = try readConfiguration(in: folder) ?? PlanConfiguration()
+        let settings = try readSettings(in: folder)
+        let configuration = settings?.configuration ?? PlanConfiguration()
         self.configuration = configuration
         var problems: [Finding] = []
         let output = output ?? configuration.output.map { normalized(joined(folder, $0)) } ?? defaultOutput
         self.output = output
-        documents = try loadDocuments(in: trimmedSlash(folder), configuration, output: output)
+        documents = try loadDocuments(in: trimmedSlash(folder), settings, output: output)
         metrics = try readFiles(configuration.metrics, in: folder, key: "metrics", &problems)
         results = try readFiles(configuration.results, in: folder, key: "results", &problems)
         templates = try readTemplates(configuration.templates, in: folder)
         findings = problems
         let base = trimmedSlash(folder)
-        let named = ["plumbline.yml"] + (documents.sources + metrics + results).map(\.path)
-        inputs = (named.map { joined(base, $0) } + templates.map(\.path)).compactMap(InputFiles.resolved)
+        let named = (documents.sources + metrics + results).map(\.path)
+        inputs =
+            (settings?.files ?? [])
+            + (named.map { joined(base, $0) } + templates.map(\.path)).compactMap(InputFiles.resolved)
     }
 }
 
 /// The settings beside the documents; nil when there are none.
-func readConfiguration(in folder: String) throws(CommandError) -> PlanConfiguration? {
-    let path = joined(folder, "plumbline.yml")
+private func readSettings(in folder: String) throws(CommandError) -> Settings? {
+    let path = joined(folder, settingsName)
     guard InputFiles.kind(of: path) != nil else { return nil }
-    let (source, _) = try decodeDocument(try InputFiles.read(path), name: path)
-    let (configuration, findings) = PlanConfiguration.read(source)
-    guard findings.isEmpty else {
-        let report = LintReport(findings: findings, documentCount: 0)
-        let excerpts = report.text().split(separator: "\n", omittingEmptySubsequences: false).dropLast(3).joined(
-            separator: "\n")
-        throw CommandError("the settings cannot be used\n\(excerpts)", help: "correct \(path); nothing was changed")
-    }
-    return configuration
+    var loader = SettingsLoader(roots: knownRoots([folder]))
+    return try loader.load(path, isNamed: false)
 }
 
 private func readFiles(

@@ -13,7 +13,13 @@ import Testing
         (["plan", "--width", "10"], "'--width' takes 40 to 1000 columns"),
         (["plan", "--width", "wide"], "The value 'wide' is invalid for '--width"),
         (["status", "--width", "1001"], "'--width' takes 40 to 1000 columns"),
-        (["schema", "page"], "Please provide one of 'plan', 'explain', 'lint', 'status' or 'config'"),
+        (["schema", "page"], "Please provide one of the following:\n  - plan\n  - explain\n  - lint\n"),
+        (["lint", "--min-severity", "loud"], "The value 'loud' is invalid for '--min-severity"),
+        (["lint", "--fail-on", "off"], "The value 'off' is invalid for '--fail-on"),
+        (["lint", "--config", "a", "--no-config"], "'--config' and '--no-config' exclude each other"),
+        (["lint", "--watch", "--stdin-filename", "a.md"], "'--watch' and '--stdin-filename' exclude each other"),
+        (["lint", "--watch", "--write-baseline"], "'--watch' and '--write-baseline' exclude each other"),
+        (["config", "show", "nowhere"], "error: there is no file or folder 'nowhere'\nhelp: "),
         (["build", "one", "two"], "Unexpected argument 'two'"),
         (["explain", "flag-undefind"], "error: there is no rule 'flag-undefind'; did you mean 'flag-undefined'?"),
         (["explain", "xyzzy"], "error: there is no rule 'xyzzy'\nhelp: 'plumbline explain' lists all rules"),
@@ -40,7 +46,7 @@ import Testing
         #expect(plain.status == (paths == ["nowhere"] ? 2 : 1))
     }
 
-    @Test(arguments: ["", "lint ", "plan ", "explain ", "build ", "status ", "schema "])
+    @Test(arguments: ["", "lint ", "plan ", "explain ", "build ", "status ", "schema ", "config ", "config show "])
     func helpIsNoError(_ command: String) async throws {
         let place = try Workspace()
         let result = try await Plumbline.run(

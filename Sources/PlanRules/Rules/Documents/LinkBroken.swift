@@ -74,7 +74,8 @@ private func fault(_ link: DocumentLink, _ target: LinkTarget, suggestion: Strin
         message: "\(quoted(link.destination)) does not exist"
             + (suggestion.map { "; did you mean \(quoted($0))?" } ?? ""),
         span: destinationSpan(of: link), label: "no file \(quoted(target.path))",
-        help: suggestion == nil ? "write the document or remove the link" : "correct the link", identity: [target.path])
+        help: suggestion == nil ? "write the document or remove the link" : "correct the link",
+        identity: [link.destination])
 }
 
 private func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }

@@ -1,0 +1,116 @@
+import ArgumentParser
+import Configuration
+import PlanRules
+import SourceText
+
+/// One check of documents as the command line asks for it: from paths to outputs and exit status, on one screen.
+struct LintRun {
+    var paths: [String]
+    var outputs: LintOutputs = .standard()
+    var settings: SettingsSource = .search
+    /// What the command line says of rules.
+    var choice = RulePolicy.Choice()
+    var includesPreview = false
+    var severity: SeverityOptions?
+    var baseline: String?
+    var writesBaseline = false
+    var isStrict = false
+    var includesSilenced = false
+    private var edited: EditedDocument?
+    private var isNamedFromHere = false
+
+    init(paths: [String]) { self.paths = paths }
+
+    /// Takes the text of a document from standard input.
+    ///
+    /// - Parameter hasPaths: Otherwise the plan is what the settings above the document name, else its folder, and
+    ///   documents are named from the working folder, as an editor does.
+    mutating func edit(_ path: String, hasPaths: Bool) throws(CommandError) {
+        let document = try EditedDocument(path: path, bytes: try InputFiles.readStandardInput())
+        edited = document
+        guard !hasPaths else { return }
+        let folder = parentFolder(of: path)
+        paths = [folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder]
+        if case .search = settings, let found = try findSettings(for: paths, settings) { paths = [found.folder] }
+        isNamedFromHere = true
+    }
+
+    /// - Parameter thenExits: Whether the process ends soon.
+    /// - Throws: `ExitCode(1)` when something is found that makes a run fail.
+    func once(thenExits: Bool = true) throws {
+        let documents = try loadDocuments(
+            paths, settings: settings, edited: edited, isNamedFromHere: isNamedFromHere)
+        if let edited, !documents.holdsEdited {
+            Terminal.complain("note: '\(shown(edited.path))' is no document of this plan; it was not checked\n")
+        }
+        let policy = try rulePolicy(
+            documents.settings, documentsIn: documents.folder, commandLine: choice,
+            includingPreview: includesPreview, isStrict: isStrict)
+        let file = try BaselineFile(option: baseline, isWritten: writesBaseline, documents: documents)
+        try outputs.refuseInputs(documents, baseline: file?.resolved)
+        let pipeline = Pipeline(
+            documents, today: try RunClock(option: nil).day, policy: policy, thenExits: thenExits)
+        if thenExits { keepUntilExit(pipeline) }
+
+        let known = try file.map { try entries(of: $0, pipeline, documents) }
+        let told =
+            if let file, let known {
+                BaselineComparison(pipeline, in: file, known, documents: documents, paths: paths, policy: policy)
+            } else {
+                BaselineComparison(findings: pipeline.findings, known: [])
+            }
+        try outputs.write(
+            report(told, pipeline, documents), folder: repositoryFolder(of: documents.folder),
+            includingSilenced: includesSilenced,
+            baseline: writesBaseline ? known.flatMap { known in file.map { ($0.path, known.bytes) } } : nil)
+        if let file, writesBaseline { tellOfBaseline(file, told.known.count, documents) }
+        let failureLevel = severity?.failureLevel(documents.settings) ?? documents.failureLevel
+        if told.findings.contains(where: { failureLevel.fails($0.severity) }) { throw ExitCode(1) }
+    }
+
+    /// What counts as known: what the file says, or what it is to say.
+    private func entries(
+        of file: BaselineFile, _ pipeline: Pipeline, _ documents: LoadedDocuments
+    ) throws(CommandError) -> Baseline {
+        guard writesBaseline else { return try file.read() }
+        return try file.replacement(
+            of: pipeline.findings, among: pipeline.allowed.map(\.finding), documents)
+    }
+
+    private func report(
+        _ told: BaselineComparison, _ pipeline: Pipeline, _ documents: LoadedDocuments
+    ) -> LintReport {
+        let level = severity?.shownLevel(documents.settings) ?? documents.shownLevel
+        return LintReport(
+            findings: told.findings.filter { $0.severity >= level }, documentCount: documents.sources.count,
+            silenced: pipeline.allowed + told.known.map { SilencedFinding($0, .baseline) },
+            hidden: told.findings.filter { $0.severity < level })
+    }
+
+    private func tellOfBaseline(_ file: BaselineFile, _ count: Int, _ documents: LoadedDocuments) {
+        let isNamed = documents.configuration?.lint.baseline != nil || baseline != nil
+        let advice = isNamed ? "" : "; name it as 'baseline' under 'lint' in \(settingsName), or with '--baseline'"
+        Terminal.complain(
+            "note: \(count) finding\(count == 1 ? " is" : "s are") in the baseline '\(shown(file.path))' now\(advice)\n"
+        )
+    }
+}
+
+extension Baseline {
+    fileprivate var bytes: [UInt8] { Array(serialized().utf8) }
+}
+
+extension LoadedDocuments {
+    /// Where the command line says nothing.
+    fileprivate var shownLevel: Severity { configuration?.lint.minSeverity ?? .info }
+    fileprivate var failureLevel: FailureLevel { configuration?.lint.failureLevel ?? .warning }
+}
+
+/// A folder as seen from where the tool runs: what findings in a repository are told by. Others stay as they were given.
+private func repositoryFolder(of folder: String) -> String {
+    guard !folder.isEmpty else { return "" }
+    guard folder.hasPrefix("/"), let here = InputFiles.resolved("."), let there = InputFiles.resolved(folder),
+        isInside(there, here)
+    else { return normalized(folder) }
+    return there.split(separator: "/").dropFirst(here.split(separator: "/").count).joined(separator: "/")
+}

@@ -1,0 +1,106 @@
+import Configuration
+import Foundation
+import SourceText
+import Testing
+
+/// The schema and the reader know the same keys, and take the same values.
+@Suite struct ConfigurationSchemaTests {
+    private func schema() throws -> [String: Any] {
+        try #require(try JSONSerialization.jsonObject(with: Data(configurationSchema.utf8)) as? [String: Any])
+    }
+
+    /// The keys that the reader names when it is given one that it does not know.
+    private func keys(_ text: String) throws -> [String] {
+        let findings = PlanConfiguration.read(SourceFile(path: "plumbline.yml", text: text)).1
+        let help = try #require(findings.first { $0.message.contains("unknown key 'xyzzy'") }?.help)
+        return help.dropFirst("keys here: ".count).split(separator: ", ").map(String.init).sorted()
+    }
+
+    @Test(arguments: [
+        ([], "xyzzy: 1\n"), (["lint"], "lint: {xyzzy: 1}\n"), (["email"], "email: {xyzzy: 1}\n"),
+        (["lint", "per-path", "[]"], "lint: {per-path: [{paths: a, xyzzy: 1}]}\n"),
+        (["kpis", "{}"], "kpis: {Errors: {xyzzy: 1}}\n"),
+    ])
+    func sameKeys(path: [String], text: String) throws {
+        var place = try schema()
+        for part in path {
+            switch part {
+            case "[]": place = try #require(place["items"] as? [String: Any])
+            case "{}":
+                let choices = try #require(
+                    (place["additionalProperties"] as? [String: Any])?["oneOf"] as? [[String: Any]])
+                place = try #require(choices.first { $0["properties"] != nil })
+            default: place = try #require((place["properties"] as? [String: Any])?[part] as? [String: Any])
+            }
+        }
+        let properties = try #require(place["properties"] as? [String: Any])
+        #expect(properties.keys.sorted() == (try keys(text)))
+        #expect(place["additionalProperties"] as? Bool == false)
+        for (key, value) in properties {
+            let description = (value as? [String: Any])?["description"] as? String
+            #expect(description?.isEmpty == false, "\(key)")
+        }
+    }
+
+    /// The README says so of the example's settings.
+    @Test func theExampleShowsEveryKey() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardizedFileURL
+        let text = try String(contentsOf: root.appending(path: "content/plumbline.yml"), encoding: .utf8)
+        let properties = try #require(try schema()["properties"] as? [String: Any])
+        let lint = try #require((properties["lint"] as? [String: Any])?["properties"] as? [String: Any])
+        for key in properties.keys.sorted() + lint.keys.sorted() { #expect(text.contains("\(key):"), "\(key)") }
+        #expect(PlanConfiguration.read(SourceFile(path: "plumbline.yml", text: text)).1.isEmpty)
+    }
+
+    /// Each with what the reader and a validator of JSON Schema say of it: taken, or refused.
+    static let samples: [(text: String, isTaken: Bool)] = [
+        ("null", true), (#"{"lint": null}"#, true), (#"{"extend": "../a.yml"}"#, true),
+        (#"{"extend": ["a.yml", "b.yml"]}"#, true), (#"{"title": "A", "start": "2026-11-23"}"#, true),
+        (#"{"lint": {"select": ["all", "flag-*"], "ignore": "link-broken", "preview": true}}"#, true),
+        (#"{"lint": {"severity": {"all": "info", "phase-days-gap": "off"}, "fail-on": "never"}}"#, true),
+        (#"{"lint": {"per-path": [{"paths": ["a/"], "ignore": "preview"}], "baseline": "k.json"}}"#, true),
+        (#"{"lint": {"per-path": [{"paths": "a", "severity": {"link-broken": "error"}}]}}"#, true),
+        (#"{"lint": {"per-path": null, "select": null, "baseline": null, "min-severity": "info"}}"#, true),
+        (#"{"extend": {"a": "b"}}"#, false), (#"{"lint": "all"}"#, false), (#"{"lint": {"selct": "all"}}"#, false),
+        (#"{"lint": {"severity": {"link-broken": "loud"}}}"#, false), (#"{"lint": {"severity": ["a"]}}"#, false),
+        (#"{"lint": {"fail-on": "off"}}"#, false), (#"{"lint": {"min-severity": "never"}}"#, false),
+        (#"{"lint": {"preview": "maybe"}}"#, false), (#"{"lint": {"per-path": {"paths": "a"}}}"#, false),
+        (#"{"lint": {"per-path": [{"ignore": "all"}]}}"#, false),
+        (#"{"lint": {"per-path": [{"paths": "a", "rules": "all"}]}}"#, false),
+        (#"{"lint": {"select": {"a": "b"}}}"#, false), (#"{"titel": "A"}"#, false), (#"[]"#, false),
+    ]
+
+    /// JSON is YAML too.
+    @Test(arguments: samples) func readerAgrees(_ text: String, _ isTaken: Bool) {
+        let findings = PlanConfiguration.read(SourceFile(path: "plumbline.yml", text: text)).1
+        #expect(findings.isEmpty == isTaken, "\(findings.map(\.message))")
+    }
+
+    @Test func validatorAgrees() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let python = root.appending(path: ".venv/bin/python3").path()
+        guard FileManager.default.isExecutableFile(atPath: python) else {
+            let isRequired = ProcessInfo.processInfo.environment["REQUIRE_ALL"] == "1"
+            #expect(!isRequired, "there is no .venv (run 'make test')")
+            print("skipped: the schema of settings is not checked, as there is no .venv (run 'make test')")
+            return
+        }
+        let script = """
+            import json, sys
+            from jsonschema import Draft202012Validator as Validator
+            schema = json.loads(sys.argv[1])
+            Validator.check_schema(schema)
+            print("".join("+" if Validator(schema).is_valid(json.loads(text)) else "-" for text in sys.argv[2:]))
+            """
+        let process = Process()
+        process.executableURL = URL(filePath: python)
+        process.arguments = ["-c", script, configurationSchema] + Self.samples.map(\.text)
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        try process.run()
+        let output = String(decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(output == Self.samples.map { $0.isTaken ? "+" : "-" }.joined() + "\n")
+    }
+}
