@@ -9,12 +9,17 @@ package struct LintReport: Sendable {
     package let suppressed: Int
     /// Findings that the baseline knows.
     package let baselined: Int
+    /// What the documents were held against; nil where all that is found is reported.
+    package let base: ReportBase?
 
-    package init(findings: [Finding], documentCount: Int, suppressed: Int = 0, baselined: Int = 0) {
+    package init(
+        findings: [Finding], documentCount: Int, suppressed: Int = 0, baselined: Int = 0, base: ReportBase? = nil
+    ) {
         self.findings = inReadingOrder(findings)
         self.documentCount = documentCount
         self.suppressed = suppressed
         self.baselined = baselined
+        self.base = base
     }
 
     /// The loudest first, else in reading order.

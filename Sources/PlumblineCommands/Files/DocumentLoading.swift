@@ -12,6 +12,8 @@ struct LoadedDocuments {
     let findings: [Finding]
     /// Settings of the folder; nil when it has none.
     let configuration: PlanConfiguration?
+    /// Whether there is a file or folder of an absolute path, for links; on the disk, unless the documents are a commit's.
+    var holds: @Sendable (String) -> Bool = { InputFiles.kind(of: $0) != nil }
 }
 
 /// Finds and reads Markdown documents.

@@ -47,7 +47,7 @@ struct DocumentSearch {
                 let name = place.name.isEmpty ? entry : "\(place.name)/\(entry)"
                 let path = joined(place.path, entry)
                 let resolved = place.resolved.map { joined($0, entry) }
-                if isDocument(entry) {
+                if DocumentSearch.isDocument(entry) {
                     // What is a file itself, and no link, needs no second look and leads nowhere else.
                     if InputFiles.isPlainFile(path) {
                         found.append(FoundDocument(name: name, path: path, resolved: resolved))
@@ -74,7 +74,13 @@ struct DocumentSearch {
         return try kept(found)
     }
 
-    private func isDocument(_ name: String) -> Bool {
+    /// Whether a search finds a file by its path below the folder, in parts.
+    static func finds(_ parts: [String]) -> Bool {
+        guard let name = parts.last, isDocument(name) else { return false }
+        return !parts.contains { $0.hasPrefix(".") } && parts.dropLast().allSatisfy { !unsearched.contains($0) }
+    }
+
+    private static func isDocument(_ name: String) -> Bool {
         let lower = name.lowercased()
         return lower.hasSuffix(".md") || lower.hasSuffix(".markdown")
     }
