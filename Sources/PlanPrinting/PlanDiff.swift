@@ -31,24 +31,22 @@ package struct PlanDiff: Sendable {
         self.changes = changes
     }
 
-    /// `from main (1a2b3c4) to the working tree: 5 changes, 2 of them loosen the plan`.
+    /// `from main (1a2b3c4) to the working tree: 5 changes, 2 of them alarming`.
     var headline: String {
         let loosened = changes.count(where: \.isAlarming)
         let count = counted(changes.count, "change", "changes")
-        let share =
-            loosened == 0
-            ? "" : loosened == changes.count ? ", which loosen the plan" : ", \(loosened) of them loosen the plan"
+        let share = loosened == 0 ? "" : ", \(loosened) of them alarming"
         return "from \(base.title) to \(head.title): "
-            + (changes.isEmpty
-                ? "the plan means the same"
-                : count + (changes.count == 1 && loosened == 1 ? ", which loosens the plan" : share))
+            + (changes.isEmpty ? "the plan means the same" : count + share)
     }
 }
 
 extension PlanChange {
     /// What happened in one word: `loosened`, `lengthened`, `unticked`, `added`.
     var word: String {
-        guard action == .changed || action == .moved else { return action.rawValue }
+        guard action == .changed || action == .moved || action == .added && direction == .loosened else {
+            return action.rawValue
+        }
         let isTime = [.rollback, .phase, .step, .escalation].contains(kind)
         return switch direction {
         case .loosened: isTime ? "lengthened" : "loosened"

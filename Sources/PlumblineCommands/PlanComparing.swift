@@ -37,7 +37,7 @@ struct PlanComparing {
                     "there is neither a commit nor a path '\(shown(name))' here",
                     help: "name a commit, a folder or a document")
             }
-            return try known ?? repository.commit(name)
+            return if let known { known } else { try repository.commit(name) }
         }
         guard known == nil else {
             throw CommandError(

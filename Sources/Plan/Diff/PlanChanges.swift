@@ -46,6 +46,8 @@ struct ChangeList {
         let gone = old.filter { !newKeys.contains(key($0.value)) }
         let come = new.filter { !oldKeys.contains(key($0.value)) }
         let kept = new.filter { oldKeys.contains(key($0.value)) }.map(\.value)
+        let subject = aspect.map { "\(clipped(entity)), \($0)" } ?? clipped(entity)
+        let keptText = kept.first.map { clipped(text($0)) }
         for index in 0..<max(gone.count, come.count) {
             let (left, right) = (
                 index < gone.count ? gone[index] : nil, index < come.count ? come[index] : nil
@@ -55,7 +57,14 @@ struct ChangeList {
                 PlanChange(
                     kind, left == nil ? .added : right == nil ? .removed : action, entity, aspect,
                     before: left.map { PlanChange.Side(text($0.value), at: $0.span) },
-                    after: right.map { PlanChange.Side(text($0.value), at: $0.span) }, direction: direction))
+                    after: right.map { PlanChange.Side(text($0.value), at: $0.span) }, direction: direction,
+                    text: keptText.flatMap { kept in
+                        // What other places still say tells a second value from a first one.
+                        left == nil
+                            ? right.map { "\(subject): \(clipped(text($0.value))) beside \(kept)" }
+                            : right == nil
+                                ? left.map { "\(subject): \(clipped(text($0.value))), \(kept) is left" } : nil
+                    }))
         }
     }
 
