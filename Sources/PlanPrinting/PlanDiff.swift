@@ -18,7 +18,7 @@ package struct PlanDiff: Sendable {
         /// `origin/main (1a2b3c4)`.
         var title: String {
             guard let name else { return "the working tree" }
-            return commit.map { name == $0 ? String($0.prefix(12)) : "\(name) (\($0.prefix(7)))" } ?? name
+            return commit.map { $0.hasPrefix(name) ? name : "\(name) (\($0.prefix(7)))" } ?? name
         }
     }
     package let base: Version

@@ -16,7 +16,8 @@ struct PlanComparing {
     ///   - mergeBase: Takes the commit where the two parted instead of the base.
     init(base name: String, rest: [String], mergeBase: Bool) throws(CommandError) {
         path = try PlanComparing.path(rest)
-        repository = try GitRepository(holding: knownRoot(path))
+        repository = try GitRepository(
+            holding: knownRoot(InputFiles.kind(of: path) == nil ? "." : path))
         let base = try repository.commit(name)
         head = try PlanComparing.head(rest, in: repository)
         self.base = mergeBase ? try repository.mergeBase(of: base, and: head) : base
@@ -57,6 +58,11 @@ struct PlanComparing {
         let former = try documents(
             of: base, orElse: current.documents.configuration,
             known: head == nil ? current.documents.sources.map(\.path) : [])
+        guard !former.sources.isEmpty || !current.documents.sources.isEmpty else {
+            throw CommandError(
+                "there are no Markdown documents in '\(shown(path))', neither then nor now",
+                help: "name a folder with Markdown documents, or a document")
+        }
         let (before, after) = (Pipeline.read(former).plan, Pipeline.read(current.documents).plan)
         let changes = planChanges(from: before, to: after)
         keepUntilExit((before, after))

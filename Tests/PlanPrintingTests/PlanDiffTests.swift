@@ -161,7 +161,7 @@ import Testing
     }
 
     /// Form alone: emphasis, list markers, wrapping, headings' levels, white space, line endings, another order of sections.
-    static let forms: [(String, (String) -> String)] = [
+    static let forms: [(String, @Sendable (String) -> String)] = [
         ("emphasis", { $0.replacing("Paper is stored", with: "**Paper** is *stored*") }),
         ("full stop", { $0.replacing("Drivers are told", with: "Drivers are told.") }),
         ("list markers", { $0.replacing("\n- ", with: "\n* ") }),

@@ -58,7 +58,9 @@ extension ChangeList {
             rounds: [.alike { task, _ in meaning(of: task.text) }])
         pairing.pairRenamed(within: { _ in "" }, name: \.text)
         for (before, after) in pairing.pairs {
-            if meaning(of: before.text) != meaning(of: after.text) {
+            if meaning(of: before.text) != meaning(of: after.text), !tellsFlag(on: before.span),
+                !tellsFlag(on: after.span)
+            {
                 add(
                     PlanChange(
                         .task, .changed, entity, before: .init(before.text, at: before.span),
@@ -72,10 +74,10 @@ extension ChangeList {
                         after: after.times.map { .init($0.text, at: after.span) }))
             }
         }
-        for task in pairing.removed {
+        for task in pairing.removed where !tellsFlag(on: task.span) {
             add(PlanChange(.task, .removed, entity, before: .init(task.text, at: task.span), after: nil))
         }
-        for task in pairing.added {
+        for task in pairing.added where !tellsFlag(on: task.span) {
             add(PlanChange(.task, .added, entity, before: nil, after: .init(task.text, at: task.span)))
         }
     }

@@ -17,6 +17,9 @@ extension ChangeList {
             before.filter { !new.contains($0.key) }, after.filter { !old.contains($0.key) },
             rounds: [.called { $0.percent.map(percentText) }, .called { $0.moment }])
         pairing.pairInOrder()
+        for stage in pairing.pairs.flatMap({ [$0.before, $0.after] }) + pairing.removed + pairing.added {
+            tellFlag(on: stage.place)
+        }
         for (left, right) in pairing.pairs {
             add(
                 PlanChange(
@@ -42,7 +45,10 @@ private struct StatedStage {
     let moment: String?
     let momentKey: String
     let percent: Double?
+    /// Of the value: a heading may state it for the flags below.
     let span: SourceSpan
+    /// Of the flag.
+    let place: SourceSpan
 
     var key: [String] { [momentKey, percent.map(percentText) ?? ""] }
     var share: String { percent.map(percentText) ?? "on" }
@@ -58,7 +64,7 @@ private func stages(of flag: Flag, _ version: PlanVersion, _ phases: PhasePairs)
         let key = stage.day.map { "day \($0.value)" } ?? stage.when.map { meaning(of: $0.value) }
         return StatedStage(
             moment: moment, momentKey: key ?? phases.id(stage.phase, version), percent: stage.percent?.value,
-            span: stage.percent?.span ?? stage.day?.span ?? stage.span)
+            span: stage.percent?.span ?? stage.day?.span ?? stage.span, place: stage.span)
     }.filter { seen.insert($0.key).inserted }
 }
 

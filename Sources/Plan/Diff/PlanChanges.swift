@@ -28,6 +28,21 @@ package func planChanges(from before: Plan, to after: Plan) -> [PlanChange] {
 /// The changes found so far.
 struct ChangeList {
     private(set) var changes: [PlanChange] = []
+    /// Lines whose change is told as that of a flag.
+    private var flagLines: Set<Line> = []
+
+    private struct Line: Hashable {
+        let path: String
+        let number: Int
+
+        init(_ span: SourceSpan) {
+            path = span.path
+            number = span.file.line(at: span.range.lowerBound)
+        }
+    }
+
+    mutating func tellFlag(on span: SourceSpan) { flagLines.insert(Line(span)) }
+    func tellsFlag(on span: SourceSpan) -> Bool { flagLines.contains(Line(span)) }
 
     mutating func add(_ change: PlanChange) { changes.append(change) }
 
@@ -73,7 +88,9 @@ struct ChangeList {
         var seen: Set<[String]> = []
         let once = changes.filter { change in
             let sides = [change.before, change.after].map { $0.map { "\($0.span.path)\n\($0.span.range)" } ?? "" }
-            return seen.insert(sides + [change.before?.text ?? "", change.after?.text ?? ""]).inserted
+            // One heading may state the share of many flags.
+            let name = change.kind == .flag ? change.entity : ""
+            return seen.insert(sides + [change.before?.text ?? "", change.after?.text ?? "", name]).inserted
         }
         return once.enumerated().sorted { left, right in
             let (mine, other) = (left.element, right.element)

@@ -44,7 +44,7 @@ import Testing
         return BaseComparison(findings(new), in: new, since: findings(old), in: old)
     }
 
-    private func compared(strategy: String = strategy, timeline: String = timeline) -> BaseComparison {
+    private func compared(strategy: String = Self.strategy, timeline: String = Self.timeline) -> BaseComparison {
         compared(
             [("strategy.md", Self.strategy), ("timeline.md", Self.timeline)],
             [("strategy.md", strategy), ("timeline.md", timeline)])
