@@ -12,3 +12,6 @@ package var baselineSchema: String { String(decoding: PackageResources.baseline_
 
 /// The JSON Schema (draft 2020-12) of `plumbline config show --format json`, contract `plumbline/settings/1`.
 package var settingsSchema: String { String(decoding: PackageResources.settings_schema_json, as: UTF8.self) }
+
+/// The JSON Schema (draft 2020-12) of `plumbline diff --format json`, contract `plumbline/diff/1`.
+package var diffSchema: String { String(decoding: PackageResources.diff_schema_json, as: UTF8.self) }

@@ -65,6 +65,6 @@ private func linkIndex(of plan: Plan, _ documents: LoadedDocuments) -> LinkIndex
     return LinkIndex(of: plan) { target in
         let path = target.hasPrefix("/") ? target : normalized("\(base)/\(target)")
         guard documents.roots.contains(where: { isInside(path, $0) }) else { return nil }
-        return InputFiles.kind(of: path) != nil
+        return documents.holds(path)
     }
 }

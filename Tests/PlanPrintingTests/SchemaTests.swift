@@ -21,9 +21,25 @@ import Testing
 
     let findings = plans.map { runRules(PlanRule.onByDefault, on: RuleInput(plan: $0, links: LinkIndex(known: [:]))) }
     #expect(findings.contains { !$0.isEmpty })
+    let content = try planOf(folder: contentFolder)
+    let diffs = (plans + [content]).flatMap {
+        [planChanges(from: content, to: $0), planChanges(from: $0, to: content)]
+    }
+    #expect(diffs.contains { $0.count > 100 })
+    let versions = [
+        PlanDiff.Version(name: nil, commit: nil), .init(name: "main", commit: String(repeating: "0f", count: 20)),
+    ]
+    try expectValid(
+        diffs.map { PlanDiff(from: versions[1], to: versions[0], $0).json().serialized() }, schema: "diff")
+
     let placeless = [Finding(rule: "input-missing", severity: .error, message: "nothing to read", at: nil)]
     try expectValid(
         (findings + [placeless]).map { LintReport(findings: $0, documentCount: 1).json() }, schema: "lint")
+    let comparison = BaseComparison(placeless, in: [], since: [], in: [])
+    let based = LintReport(
+        findings: comparison.new, documentCount: 1,
+        base: ReportBase(comparison, reference: "main", commit: String(repeating: "0f", count: 20)))
+    try expectValid([based.json()], schema: "lint")
 }
 
 /// A schema that accepts everything would be none: an unknown key, a wrong type and a missing key are refused.
@@ -45,7 +61,7 @@ import Testing
 }
 
 @Test func everyKeyIsDescribed() throws {
-    for schema in [planSchema, explainSchema, lintSchema, baselineSchema, settingsSchema] {
+    for schema in [planSchema, explainSchema, lintSchema, diffSchema, baselineSchema, settingsSchema] {
         let value = try JSONSerialization.jsonObject(with: Data(schema.utf8))
         var open: [(path: String, value: Any)] = [("", value)]
         var count = 0
@@ -76,6 +92,7 @@ private func validate(_ texts: [String], schema name: String) throws -> String? 
         switch name {
         case "plan": planSchema
         case "explain": explainSchema
+        case "diff": diffSchema
         default: lintSchema
         }
     let folder = FileManager.default.temporaryDirectory.appending(path: "plumbline-schema-\(UUID().uuidString)")

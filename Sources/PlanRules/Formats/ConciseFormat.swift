@@ -4,7 +4,12 @@ extension LintReport {
     /// One finding a line, as editors and `grep` take it apart: `path:line:column: severity[rule] message (see …)`.
     ///
     /// Columns count characters. Nothing at all where nothing was found.
-    package func concise() -> String {
+    package func concise() -> String { concise(findings).joined() }
+
+    /// The findings that the change caused but touched on no side, a line each; empty without a base.
+    func elsewhere() -> [String] { concise(findings.filter(isElsewhere)) }
+
+    private func concise(_ findings: [Finding]) -> [String] {
         var positions = Positions()
         return findings.map { finding in
             let place = finding.span.map { "\(placeText($0, &positions)): " } ?? ""
@@ -12,7 +17,7 @@ extension LintReport {
             let tail = others.isEmpty ? "" : " (see \(others.joined(separator: ", ")))"
             return
                 "\(place)\(finding.severity.rawValue)[\(finding.rule)] \(TerminalText.safe(finding.message))\(tail)\n"
-        }.joined()
+        }
     }
 }
 

@@ -6,7 +6,7 @@ package import SourceText
 package func fingerprints(of findings: [Finding]) -> [String] {
     var counts: [[String]: Int] = [:]
     return findings.map { finding in
-        let parts = [finding.rule] + (finding.identity.isEmpty ? [finding.message] : finding.identity)
+        let parts = finding.fingerprintKey
         let ordinal = counts[parts, default: 0] + 1
         counts[parts] = ordinal
         return hexadecimal(fowlerNollVo(ordinal == 1 ? parts : parts + ["#\(ordinal)"]))
@@ -18,6 +18,11 @@ package func numberedFingerprints(of findings: [Finding], among others: [Finding
     let all = inReadingOrder(findings + others)
     let prints = Dictionary(zip(all, fingerprints(of: all)), uniquingKeysWith: { first, _ in first })
     return findings.map { prints[$0] ?? "" }
+}
+
+/// The fingerprints of some of the findings, numbered as among all of them.
+func fingerprints(of findings: [Finding], where isWanted: (Finding) -> Bool) -> [String] {
+    zip(findings, fingerprints(of: findings)).filter { isWanted($0.0) }.map(\.1)
 }
 
 /// FNV-1a, 64 bits (Fowler, Noll, Vo), over the parts with their lengths, so that no two lists of parts read the same.

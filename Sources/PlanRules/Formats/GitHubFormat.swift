@@ -15,7 +15,7 @@ extension LintReport {
         var output = ""
         for severity in Severity.allCases.sorted(by: >) {
             for finding in findings.filter({ $0.severity == severity }).prefix(mostAnnotations) {
-                output += command(for: finding, paths, &positions) + "\n"
+                output += command(for: finding, isElsewhere(finding), paths, &positions) + "\n"
             }
         }
         let rest = LintReport.phrase(
@@ -24,15 +24,19 @@ extension LintReport {
         if !rest.isEmpty {
             output += "left out: \(rest), for GitHub shows \(mostAnnotations) annotations of each level\n"
         }
+        if let base { output += TerminalText.safe(base.summary) + "\n" }
         return output
     }
 }
 
 private let mostAnnotations = 10
 
-private func command(for finding: Finding, _ paths: RepositoryPaths, _ positions: inout Positions) -> String {
+/// - Parameter isElsewhere: The change touched no line of it: it goes on the page of the run and to no line.
+private func command(
+    for finding: Finding, _ isElsewhere: Bool, _ paths: RepositoryPaths, _ positions: inout Positions
+) -> String {
     var properties: [(String, String)] = []
-    if let span = finding.span {
+    if let span = finding.span, !isElsewhere {
         let (start, end) = (positions.start(of: span), positions.end(of: span))
         properties = [("file", paths.path(of: span)), ("line", "\(start.line)")]
         // Columns are only shown, and only accepted, within one line.
@@ -43,7 +47,8 @@ private func command(for finding: Finding, _ paths: RepositoryPaths, _ positions
         }
     }
     properties.append(("title", finding.rule))
-    let notes = finding.related.map { note in
+    let own = isElsewhere ? finding.span.map { [Finding.Note("caused by a change elsewhere", at: $0)] } ?? [] : []
+    let notes = (own + finding.related).map { note in
         let start = positions.start(of: note.span)
         return "\(paths.path(of: note.span)):\(start.line):\(start.column): \(note.message)"
     }

@@ -4,15 +4,17 @@ extension LintReport {
     /// The contract `plumbline/lint/1`.
     package func json() -> String {
         let entries = findingEntries()
-        let summary = OrderedJSON.object([
+        var summary: [(String, OrderedJSON)] = [
             ("errors", .integer(count(.error))),
             ("warnings", .integer(count(.warning))),
             ("infos", .integer(count(.info))),
             ("suppressed", .integer(suppressed)),
             ("baselined", .integer(baselined)),
-        ])
+        ]
+        if let base { summary.append(("base", base.json(fingerprints(of: findings, where: isElsewhere)))) }
         return OrderedJSON.object([
-            ("schema", .string("plumbline/lint/1")), ("findings", .array(entries)), ("summary", summary),
+            ("schema", .string("plumbline/lint/1")), ("findings", .array(entries)),
+            ("summary", .object(summary)),
         ]).serialized()
     }
 

@@ -13,23 +13,30 @@ package struct LintReport: Sendable {
     package let silenced: [SilencedFinding]
     /// Findings that are too quiet to be shown.
     package let hidden: [Finding]
+    /// What the documents were held against; nil where all that is found is reported.
+    package let base: ReportBase?
 
-    package init(findings: [Finding], documentCount: Int, suppressed: Int = 0, baselined: Int = 0) {
+    package init(
+        findings: [Finding], documentCount: Int, suppressed: Int = 0, baselined: Int = 0, base: ReportBase? = nil
+    ) {
         self.findings = inReadingOrder(findings)
         self.documentCount = documentCount
         self.suppressed = suppressed
         self.baselined = baselined
+        self.base = base
         silenced = []
         hidden = []
     }
 
     package init(
-        findings: [Finding], documentCount: Int, silenced: [SilencedFinding], hidden: [Finding] = []
+        findings: [Finding], documentCount: Int, silenced: [SilencedFinding], hidden: [Finding] = [],
+        base: ReportBase? = nil
     ) {
         self.findings = inReadingOrder(findings)
         self.documentCount = documentCount
         self.silenced = silenced
         self.hidden = hidden
+        self.base = base
         suppressed = silenced.count { $0.reason != .baseline }
         baselined = silenced.count - suppressed
     }

@@ -7,11 +7,12 @@ extension LintReport {
     package func text(style: TextStyle = .plain) -> String {
         var output = ""
         var positions = Positions()
-        for finding in findings {
+        for finding in findings where !isElsewhere(finding) {
             FindingText(finding, style).write(to: &output, &positions)
             output += "\n"
         }
         output += Paint.strong(summary, style) + "\n"
+        if let base { output += "\(TerminalText.safe(base.summary))\n\(elsewhere().map { "  \($0)" }.joined())" }
         return output
     }
 }

@@ -7,6 +7,9 @@ struct LintCommand: ParsableCommand {
             '--format' and '--output' may be given several times: the first output has the first format, and so on. A \
             format without an output goes to standard output; where all have one, text does.
 
+            With '--base', the documents are also read as they were where HEAD parted from that commit, and only what \
+            is new is reported, on the side that the change touched. Nothing is fetched and no file is changed.
+
             What the command line says stands above the settings ('plumbline config show').
 
             Exit status: 0 nothing found, 1 errors or warnings found (see '--fail-on'), 2 could not run.
@@ -39,6 +42,8 @@ struct LintCommand: ParsableCommand {
     @Flag(help: "Check again whenever documents or settings change, until Ctrl-C.")
     var watch = false
 
+    @OptionGroup(title: "Pull requests") var base: BaseOptions
+
     @Argument(
         help: ArgumentHelp(
             "Folders and Markdown documents; the working folder when nothing is said.", valueName: "path"))
@@ -47,6 +52,9 @@ struct LintCommand: ParsableCommand {
     func validate() throws {
         if watch, stdinFilename != nil {
             throw ValidationError("'--watch' and '--stdin-filename' exclude each other")
+        }
+        if base.base != nil, watch || known.writeBaseline {
+            throw ValidationError("'--base' goes neither with '--watch' nor with '--write-baseline'")
         }
         if watch, known.writeBaseline {
             throw ValidationError("'--watch' and '--write-baseline' exclude each other")
@@ -62,6 +70,7 @@ struct LintCommand: ParsableCommand {
         run.severity = severity
         run.baseline = known.baseline
         run.writesBaseline = known.writeBaseline
+        run.base = base.base
         run.isStrict = strict
         run.includesSilenced = includeSuppressed
         if let stdinFilename { try run.edit(stdinFilename, hasPaths: !paths.isEmpty) }

@@ -8,12 +8,12 @@ struct SchemaCommand: ParsableCommand {
         commandName: "schema", abstract: "Print the JSON Schema of an output, or of plumbline.yml.")
 
     enum Subject: String, ExpressibleByArgument, CaseIterable {
-        case plan, explain, lint, baseline, status, config, settings
+        case plan, explain, lint, diff, baseline, status, config, settings
     }
 
     @Argument(
         help:
-            "plan, lint, status: what those commands print or write as JSON; explain: plan --explain; baseline: lint --write-baseline; config: plumbline.yml; settings: config show."
+            "plan, lint, diff, status: what those commands print or write as JSON; explain: plan --explain; baseline: lint --write-baseline; config: plumbline.yml; settings: config show."
     )
     var subject: Subject
 
@@ -24,6 +24,7 @@ struct SchemaCommand: ParsableCommand {
         case .lint: try Terminal.print(lintSchema)
         case .baseline: try Terminal.print(baselineSchema)
         case .settings: try Terminal.print(settingsSchema)
+        case .diff: try Terminal.print(diffSchema)
         case .status: try Terminal.print(statusSchema)
         case .config: try Terminal.print(configurationSchema)
         }

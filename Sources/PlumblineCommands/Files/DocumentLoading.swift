@@ -16,6 +16,8 @@ struct LoadedDocuments {
     var settings: Settings?
     /// Whether the document that is edited is one of them; true where none is.
     var holdsEdited = true
+    /// Whether there is a file or folder of an absolute path, for links; on the disk, unless the documents are a commit's.
+    var holds: @Sendable (String) -> Bool = { InputFiles.kind(of: $0) != nil }
 }
 
 /// Finds and reads Markdown documents.

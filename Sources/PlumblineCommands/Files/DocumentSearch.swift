@@ -75,6 +75,12 @@ struct DocumentSearch {
         return try kept(found)
     }
 
+    /// Whether a search finds a file by its path below the folder, in parts.
+    static func finds(_ parts: [String]) -> Bool {
+        guard let name = parts.last, isDocument(name) else { return false }
+        return !parts.contains { $0.hasPrefix(".") } && parts.dropLast().allSatisfy { !unsearched.contains($0) }
+    }
+
     /// Without what was published.
     private func kept(_ found: [FoundDocument]) throws(CommandError) -> [FoundDocument] {
         var published: [String: Set<String>] = [:]

@@ -14,6 +14,8 @@ struct LintRun {
     var severity: SeverityOptions?
     var baseline: String?
     var writesBaseline = false
+    /// Name of a commit: only what is new since then is told.
+    var base: String?
     var isStrict = false
     var includesSilenced = false
     private var edited: EditedDocument?
@@ -48,19 +50,27 @@ struct LintRun {
             includingPreview: includesPreview, isStrict: isStrict)
         let file = try BaselineFile(option: baseline, isWritten: writesBaseline, documents: documents)
         try outputs.refuseInputs(documents, baseline: file?.resolved)
-        let pipeline = Pipeline(
-            documents, today: try RunClock(option: nil).day, policy: policy, thenExits: thenExits)
+        let former = try base.map { try BaseDocuments($0, of: documents, at: paths) }
+        let today = try RunClock(option: nil).day
+        let pipeline = Pipeline(documents, today: today, policy: policy, thenExits: thenExits)
         if thenExits { keepUntilExit(pipeline) }
 
         let known = try file.map { try entries(of: $0, pipeline, documents) }
-        let told =
-            if let file, let known {
-                BaselineComparison(pipeline, in: file, known, documents: documents, paths: paths, policy: policy)
-            } else {
-                BaselineComparison(findings: pipeline.findings, known: [])
-            }
+        func compared(_ pipeline: Pipeline, _ documents: LoadedDocuments) -> BaselineComparison {
+            guard let file, let known else { return BaselineComparison(findings: pipeline.findings, known: []) }
+            return BaselineComparison(pipeline, in: file, known, documents: documents, paths: paths, policy: policy)
+        }
+        var told = compared(pipeline, documents)
+        var since: ReportBase?
+        if let former {
+            let old = compared(Pipeline(former.documents, today: today, policy: policy), former.documents)
+            let comparison = BaseComparison(
+                told.findings, in: documents.sources, since: old.findings, in: former.documents.sources)
+            since = ReportBase(comparison, reference: former.commit.name, commit: former.commit.hash)
+            told = BaselineComparison(findings: comparison.new + comparison.elsewhere, known: told.known)
+        }
         try outputs.write(
-            report(told, pipeline, documents), folder: repositoryFolder(of: documents.folder),
+            report(told, since, pipeline, documents), folder: repositoryFolder(of: documents.folder),
             includingSilenced: includesSilenced,
             baseline: writesBaseline ? known.flatMap { known in file.map { ($0.path, known.bytes) } } : nil)
         if let file, writesBaseline { tellOfBaseline(file, told.known.count, documents) }
@@ -78,13 +88,13 @@ struct LintRun {
     }
 
     private func report(
-        _ told: BaselineComparison, _ pipeline: Pipeline, _ documents: LoadedDocuments
+        _ told: BaselineComparison, _ base: ReportBase?, _ pipeline: Pipeline, _ documents: LoadedDocuments
     ) -> LintReport {
         let level = severity?.shownLevel(documents.settings) ?? documents.shownLevel
         return LintReport(
             findings: told.findings.filter { $0.severity >= level }, documentCount: documents.sources.count,
             silenced: pipeline.allowed + told.known.map { SilencedFinding($0, .baseline) },
-            hidden: told.findings.filter { $0.severity < level })
+            hidden: told.findings.filter { $0.severity < level }, base: base)
     }
 
     private func tellOfBaseline(_ file: BaselineFile, _ count: Int, _ documents: LoadedDocuments) {
