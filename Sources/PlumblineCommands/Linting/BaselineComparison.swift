@@ -6,11 +6,14 @@ struct BaselineComparison {
     /// With the entries that stand for nothing any more.
     let findings: [Finding]
     let known: [Finding]
+    /// Entries that this run cannot tell anything of: it checks other documents, or does not run their rules.
+    let unjudged: [Baseline.Entry]
 
     /// Without a baseline everything is new.
-    init(findings: [Finding], known: [Finding]) {
+    init(findings: [Finding], known: [Finding] = [], unjudged: [Baseline.Entry] = []) {
         self.findings = findings
         self.known = known
+        self.unjudged = unjudged
     }
 
     /// Holds all that a run found against a baseline, however quiet it is: what is shown is decided later.
@@ -22,8 +25,13 @@ struct BaselineComparison {
         let prints = numberedFingerprints(of: pipeline.findings, among: pipeline.allowed.map(\.finding))
         let (new, known, unmatched) = baseline.compare(pipeline.findings, fingerprints: prints)
         let isWhole = unmatched.isEmpty || BaselineComparison.coversAll(of: baseline, file, documents, paths)
-        let stale = isWhole ? unmatched.filter { policy.tells($0.rule) || !policy.knows($0.rule) } : []
-        self.init(findings: inReadingOrder(new + policy.rated(stale.map(\.stale))), known: known)
+        func isStale(_ entry: Baseline.Entry) -> Bool {
+            isWhole && (policy.tells(entry.rule) || !policy.knows(entry.rule))
+        }
+        let stale = unmatched.filter(isStale).map(\.stale)
+        self.init(
+            findings: inReadingOrder(new + policy.rated(stale)), known: known,
+            unjudged: unmatched.filter { !isStale($0) })
     }
 
     /// Whether every document that a baseline names is checked, or gone: who checks one document of many must not be

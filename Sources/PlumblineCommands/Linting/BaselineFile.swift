@@ -75,13 +75,10 @@ struct BaselineFile {
         }
     }
 
-    /// What is to stand in the file.
+    /// What stands in the file that is to be written; nothing where there is none.
     ///
-    /// - Throws: when something else stands there.
-    func replacement(
-        of findings: [Finding], among others: [Finding], _ documents: LoadedDocuments
-    ) throws(CommandError) -> Baseline {
-        try refuseOtherFiles()
+    /// - Throws: when it is something else than a baseline, or a file that the run reads.
+    func replaced(_ documents: LoadedDocuments) throws(CommandError) -> Baseline {
         let names = (documents.sources.map(\.path) + [settingsName]).map { joined(documents.folder, $0) }
         let inputs = names.compactMap(InputFiles.resolved) + (documents.settings?.files ?? [])
         guard !inputs.contains(resolved) else {
@@ -89,21 +86,23 @@ struct BaselineFile {
                 "the baseline '\(shown(path))' is a file that this run reads",
                 help: "choose another name; nothing was changed")
         }
-        return Baseline(of: findings, fingerprints: numberedFingerprints(of: findings, among: others)) {
-            name(of: $0.path)
+        guard InputFiles.kind(of: path) == .file, try !InputFiles.read(path, limit: sizeLimit).isEmpty else {
+            return Baseline([])
         }
-    }
-
-    /// Nothing is replaced but a baseline or an empty file.
-    private func refuseOtherFiles() throws(CommandError) {
-        guard InputFiles.kind(of: path) == .file, try !InputFiles.read(path, limit: sizeLimit).isEmpty else { return }
         do throws(CommandError) {
-            _ = try read()
+            return try read()
         } catch {
             throw CommandError(
                 "'\(shown(path))' is there and no baseline; nothing was changed",
                 help: "remove it, or choose another name with '--baseline'")
         }
+    }
+
+    /// What is found, and entries of which nothing is known.
+    func baseline(of pipeline: Pipeline, keeping entries: [Baseline.Entry]) -> Baseline {
+        let prints = numberedFingerprints(of: pipeline.findings, among: pipeline.allowed.map(\.finding))
+        let found = Baseline(of: pipeline.findings, fingerprints: prints) { name(of: $0.path) }
+        return Baseline(found.entries + entries)
     }
 
     private func entries(of value: DataValue) throws(NotationError) -> [Baseline.Entry] {
@@ -128,7 +127,7 @@ struct BaselineFile {
             entries.append(
                 Baseline.Entry(
                     fingerprint: try text("fingerprint"), rule: try text("rule"), path: try text("path"),
-                    message: try text("message"), span: finding.span))
+                    message: try text("message"), span: finding.member("fingerprint")?.value.span))
         }
         return entries
     }

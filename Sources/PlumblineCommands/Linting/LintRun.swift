@@ -55,36 +55,35 @@ struct LintRun {
         let pipeline = Pipeline(documents, today: today, policy: policy, thenExits: thenExits)
         if thenExits { keepUntilExit(pipeline) }
 
-        let known = try file.map { try entries(of: $0, pipeline, documents) }
-        func compared(_ pipeline: Pipeline, _ documents: LoadedDocuments) -> BaselineComparison {
-            guard let file, let known else { return BaselineComparison(findings: pipeline.findings, known: []) }
-            return BaselineComparison(pipeline, in: file, known, documents: documents, paths: paths, policy: policy)
-        }
-        var told = compared(pipeline, documents)
+        var (told, written) = try compare(pipeline, with: file, documents, policy)
         var since: ReportBase?
         if let former {
-            let old = compared(Pipeline(former.documents, today: today, policy: policy), former.documents)
+            let old = Pipeline(former.documents, today: today, policy: policy, thenExits: thenExits)
             let comparison = BaseComparison(
-                told.findings, in: documents.sources, since: old.findings, in: former.documents.sources)
+                told.findings, in: documents.sources,
+                since: try compare(old, with: file, former.documents, policy).0.findings, in: former.documents.sources)
             since = ReportBase(comparison, reference: former.commit.name, commit: former.commit.hash)
             told = BaselineComparison(findings: comparison.new + comparison.elsewhere, known: told.known)
         }
         try outputs.write(
             report(told, since, pipeline, documents), folder: repositoryFolder(of: documents.folder),
-            includingSilenced: includesSilenced,
-            baseline: writesBaseline ? known.flatMap { known in file.map { ($0.path, known.bytes) } } : nil)
-        if let file, writesBaseline { tellOfBaseline(file, told.known.count, documents) }
+            includingSilenced: includesSilenced, baseline: written.flatMap { new in file.map { ($0.path, new.bytes) } })
+        if let file, let written { tellOfBaseline(file, written, documents) }
         let failureLevel = severity?.failureLevel(documents.settings) ?? documents.failureLevel
         if told.findings.contains(where: { failureLevel.fails($0.severity) }) { throw ExitCode(1) }
     }
 
-    /// What counts as known: what the file says, or what it is to say.
-    private func entries(
-        of file: BaselineFile, _ pipeline: Pipeline, _ documents: LoadedDocuments
-    ) throws(CommandError) -> Baseline {
-        guard writesBaseline else { return try file.read() }
-        return try file.replacement(
-            of: pipeline.findings, among: pipeline.allowed.map(\.finding), documents)
+    /// - Returns: also the baseline that is to be written, by which everything is known then.
+    private func compare(
+        _ pipeline: Pipeline, with file: BaselineFile?, _ documents: LoadedDocuments, _ policy: RulePolicy
+    ) throws(CommandError) -> (BaselineComparison, written: Baseline?) {
+        guard let file else { return (BaselineComparison(findings: pipeline.findings), nil) }
+        let baseline = try writesBaseline ? file.replaced(documents) : file.read()
+        let comparison = BaselineComparison(
+            pipeline, in: file, baseline, documents: documents, paths: paths, policy: policy)
+        guard writesBaseline else { return (comparison, nil) }
+        let written = file.baseline(of: pipeline, keeping: comparison.unjudged)
+        return (BaselineComparison(findings: [], known: pipeline.findings), written)
     }
 
     private func report(
@@ -97,7 +96,8 @@ struct LintRun {
             hidden: told.findings.filter { $0.severity < level }, base: base)
     }
 
-    private func tellOfBaseline(_ file: BaselineFile, _ count: Int, _ documents: LoadedDocuments) {
+    private func tellOfBaseline(_ file: BaselineFile, _ written: Baseline, _ documents: LoadedDocuments) {
+        let count = written.entries.count
         let isNamed = documents.configuration?.lint.baseline != nil || baseline != nil
         let advice = isNamed ? "" : "; name it as 'baseline' under 'lint' in \(settingsName), or with '--baseline'"
         Terminal.complain(

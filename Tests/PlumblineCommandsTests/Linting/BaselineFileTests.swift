@@ -56,7 +56,7 @@ import Testing
         let text = try await place.run("lint", "docs")
         #expect(
             text.output.hasPrefix(
-                "known.json:4:5: warning[baseline-stale]: 'link-broken' finds nothing in 'plan.md' any more that"),
+                "known.json:4:20: warning[baseline-stale]: 'link-broken' finds nothing in 'plan.md' any more that"),
             "\(text.output)")
         // Of a rule that does not run nothing is known.
         #expect(try await place.lint("--select", "phase-*") == ([], 0))
@@ -78,6 +78,28 @@ import Testing
         try FileManager.default.removeItem(atPath: "\(place.path)/docs/sub/other.md")
         let gone = try await place.run("lint", "docs", "--baseline", "known.json", "--format", "gitlab")
         #expect(gone.output.contains("\"path\": \"known.json\""), "\(gone.output)")
+    }
+
+    /// Who writes the baseline of a part keeps what is known of the rest.
+    @Test func writingForAPart() async throws {
+        let place = try Workspace.withGap()
+        try place.write("# Other\n\n[away](away.md)\n", to: "docs/sub/other.md")
+        _ = try await place.run("lint", "docs", "--write-baseline", "--baseline", "known.json")
+        let all = try place.text("known.json")
+        for part in [
+            ["docs/sub"], ["docs/plan.md"], ["docs", "--select", "phase-*"], ["docs", "--ignore", "link-broken"],
+        ] {
+            let result = try await Plumbline.run(
+                ["lint", "--write-baseline", "--baseline", "known.json"] + part, in: place.path)
+            #expect(result.status == 0)
+            #expect(try place.text("known.json") == all, "\(part)")
+        }
+        // What is mended goes with the next whole run.
+        try place.write("# Other\n", to: "docs/sub/other.md")
+        _ = try await place.run("lint", "docs/sub", "--write-baseline", "--baseline", "known.json")
+        #expect(try place.text("known.json") == all)
+        _ = try await place.run("lint", "docs", "--write-baseline", "--baseline", "known.json")
+        #expect(try !place.text("known.json").contains("away.md"))
     }
 
     @Test func whereItLies() async throws {

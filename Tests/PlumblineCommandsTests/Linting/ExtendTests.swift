@@ -93,6 +93,14 @@ import Testing
         }
     }
 
+    @Test func settingsThatAreTooLarge() async throws {
+        let place = try place(own: "extend: large.yml\n")
+        try place.write("# " + String(repeating: "x", count: 300_000) + "\n", to: "docs/large.yml")
+        let result = try await place.run("lint", "docs")
+        #expect(result.status == 2)
+        #expect(result.errors.hasPrefix("error: the settings 'docs/large.yml' are larger than 256 KiB\nhelp: "))
+    }
+
     /// Each file once, however many extend it: two that extend two that extend two would be read a thousand times.
     @Test func whatSeveralExtendIsReadOnce() async throws {
         let place = try place(own: "extend: [a0.yml, b0.yml]\n")
