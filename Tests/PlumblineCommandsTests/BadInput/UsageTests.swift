@@ -13,7 +13,7 @@ import Testing
         (["plan", "--width", "10"], "'--width' takes 40 to 1000 columns"),
         (["plan", "--width", "wide"], "The value 'wide' is invalid for '--width"),
         (["status", "--width", "1001"], "'--width' takes 40 to 1000 columns"),
-        (["schema", "page"], "Please provide one of 'plan', 'explain', 'lint', 'status' or 'config'"),
+        (["schema", "page"], "Please provide one of the following:\n  - plan\n  - explain\n"),
         (["build", "one", "two"], "Unexpected argument 'two'"),
         (["explain", "flag-undefind"], "error: there is no rule 'flag-undefind'; did you mean 'flag-undefined'?"),
         (["explain", "xyzzy"], "error: there is no rule 'xyzzy'\nhelp: 'plumbline explain' lists all rules"),
@@ -40,7 +40,7 @@ import Testing
         #expect(plain.status == (paths == ["nowhere"] ? 2 : 1))
     }
 
-    @Test(arguments: ["", "lint ", "plan ", "explain ", "build ", "status ", "schema "])
+    @Test(arguments: ["", "lint ", "diff ", "plan ", "explain ", "build ", "status ", "schema "])
     func helpIsNoError(_ command: String) async throws {
         let place = try Workspace()
         let result = try await Plumbline.run(
