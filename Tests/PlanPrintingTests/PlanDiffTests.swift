@@ -24,11 +24,11 @@ import Testing
 
         ### Day 3: First depot
 
-        - Raise `enable_labels` to 20%
+        - Raise the flag `enableLabels` to 20%
 
         ### Day 8: All depots
 
-        - Raise `enable_labels` to 60%
+        - Raise the flag `enableLabels` to 60%
 
         ## Key performance indicators
 
@@ -91,13 +91,13 @@ import Testing
             ["shortened Full rollback: < 30 min → < 20 min"]
         ),
         (
-            "### Day 8: All depots\n\n- Raise `enable_labels` to 60%",
-            "### Day 9: All depots\n\n- Raise `enable_labels` to 40%",
+            "### Day 8: All depots\n\n- Raise the flag `enableLabels` to 60%",
+            "### Day 9: All depots\n\n- Raise the flag `enableLabels` to 40%",
             [
-                "moved All depots: Day 8 → Day 9", "changed enable_labels: day 8 → day 9, 60% → 40%",
+                "moved All depots: Day 8 → Day 9", "changed enableLabels: day 8 → day 9, 60% → 40%",
             ]
         ),
-        ("to 60%", "to 40%", ["changed enable_labels, day 8: 60% → 40%"]),
+        ("to 60%", "to 40%", ["changed enableLabels, day 8: 60% → 40%"]),
         ("Alert: > 5%", "Alert: > 8%", ["loosened Misprints, alert limit: > 5% → > 8%"]),
         ("Alert: > 5%", "Alert: > 3%", ["tightened Misprints, alert limit: > 5% → > 3%"]),
         ("Target: > 99.9%", "Target: > 99%", ["loosened Printer availability, target: > 99.9% → > 99%"]),
@@ -142,7 +142,10 @@ import Testing
             ["changed Full rollback, commands: ./restore.sh --all → ./restore.sh --fast"]
         ),
         ("2026-03-02", "2026-03-09", ["changed Plan, start: 2026-03-02 → 2026-03-09"]),
-        ("**Level**: Low", "**Level**: High", ["changed Paper jam, level: Low → High"]),
+        (
+            "A second printer in each depot", "A spare printer in each depot",
+            ["changed Paper jam, mitigation: A second printer in each depot → A spare printer in each depot"]
+        ),
         ("- Every depot has printed a label\n", "", ["removed Success criterion: Every depot has printed a label"]),
     ]
 
@@ -170,7 +173,7 @@ import Testing
         ("line endings", { $0.replacing("\n", with: "\r\n") }),
         (
             "words around a value",
-            { $0.replacing("- Raise `enable_labels` to 20%", with: "- Set `enable_labels` to 20%") }
+            { $0.replacing("- Raise the flag `enableLabels` to 20%", with: "- Set the flag `enableLabels` to 20%") }
         ),
         (
             "a sentence more",
@@ -192,7 +195,7 @@ import Testing
         let old =
             "# P\n\n| Phase | Days | Risk |\n| --- | --- | --- |\n| Phase 1: A | Day 1-2 | Low |\n| Phase 2: B | Day 3 | High |\n"
         let new =
-            "# P\n\n| Days | Risk | Phase |\n|---|:-:|---|\n| Day 1-2 | Low | Phase 1: A |\n| Day 3 | High | Phase 2: B |\n"
+            "# P\n\n| Phase | Risk | Days |\n|---|:-:|---|\n| Phase 1: A | Low | Day 1-2 |\n| Phase 2: B | High | Day 3 |\n"
         #expect(planOf(old).phases.count == 2)
         #expect(Self.changes(old, new).isEmpty)
         #expect(Self.changes(old, new.replacing("Day 3", with: "Day 4")).map(\.text) == ["Phase 2: B: Day 3 → Day 4"])

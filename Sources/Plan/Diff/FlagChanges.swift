@@ -13,13 +13,14 @@ extension ChangeList {
 
     private mutating func compare(_ before: [StatedStage], _ after: [StatedStage], of flag: String) {
         let (old, new) = (Set(before.map(\.key)), Set(after.map(\.key)))
+        let (gone, come) = (before.filter { !new.contains($0.key) }, after.filter { !old.contains($0.key) })
+        for stage in gone + come { tellFlag(on: stage.place) }
+        // Places that say the same are one.
+        var seen: Set<[String]> = []
         var pairing = Pairing(
-            before.filter { !new.contains($0.key) }, after.filter { !old.contains($0.key) },
+            gone.filter { seen.insert($0.key).inserted }, come.filter { seen.insert($0.key).inserted },
             rounds: [.called { $0.percent.map(percentText) }, .called { $0.moment }])
         pairing.pairInOrder()
-        for stage in pairing.pairs.flatMap({ [$0.before, $0.after] }) + pairing.removed + pairing.added {
-            tellFlag(on: stage.place)
-        }
         for (left, right) in pairing.pairs {
             add(
                 PlanChange(
@@ -55,17 +56,16 @@ private struct StatedStage {
     var side: PlanChange.Side { .init([moment, share].compactMap(\.self).joined(separator: ", "), at: span) }
 }
 
-/// Those that say neither how far nor when are left out; places that say the same are one.
+/// Those that say neither how far nor when are left out; definitions come first.
 private func stages(of flag: Flag, _ version: PlanVersion, _ phases: PhasePairs) -> [StatedStage] {
-    var seen: Set<[String]> = []
-    return (flag.stages.filter(\.defines) + flag.stages.filter { !$0.defines }).compactMap { stage in
+    (flag.stages.filter(\.defines) + flag.stages.filter { !$0.defines }).compactMap { stage in
         guard stage.percent != nil || stage.day != nil || stage.when != nil else { return nil }
         let moment = stage.day.map { "day \($0.value)" } ?? stage.when?.value
         let key = stage.day.map { "day \($0.value)" } ?? stage.when.map { meaning(of: $0.value) }
         return StatedStage(
             moment: moment, momentKey: key ?? phases.id(stage.phase, version), percent: stage.percent?.value,
             span: stage.percent?.span ?? stage.day?.span ?? stage.span, place: stage.span)
-    }.filter { seen.insert($0.key).inserted }
+    }
 }
 
 /// `: day 8 → day 9, 60% → 40%`, ` on day 8: 60% → 40%`, ` at 60%: day 8 → day 9`.

@@ -117,20 +117,20 @@ extension ChangeList {
             }
             add(
                 PlanChange(
-                    .trigger, .changed, "Rollback trigger", before: .init(old.fullText, at: old.span),
-                    after: .init(new.fullText, at: new.span), direction: way))
+                    .trigger, .changed, "Rollback trigger", before: .init(old.text(besides: new), at: old.span),
+                    after: .init(new.text(besides: old), at: new.span), direction: way))
         }
         for trigger in pairing.removed {
             add(
                 PlanChange(
-                    .trigger, .removed, "Rollback trigger", before: .init(trigger.fullText, at: trigger.span),
+                    .trigger, .removed, "Rollback trigger", before: .init(trigger.text, at: trigger.span),
                     after: nil, direction: .loosened))
         }
         for trigger in pairing.added {
             add(
                 PlanChange(
                     .trigger, .added, "Rollback trigger", before: nil,
-                    after: .init(trigger.fullText, at: trigger.span), direction: .tightened))
+                    after: .init(trigger.text, at: trigger.span), direction: .tightened))
         }
     }
 }
@@ -161,9 +161,9 @@ extension Trigger {
             + [window?.seconds.map(formatNumber) ?? "", action ?? ""]).joined(separator: "|")
     }
 
-    fileprivate var fullText: String {
-        guard let action, !meaning(of: text).contains(meaning(of: action)) else { return text }
-        return "\(text) → \(action)"
+    /// With the action, where that is what changed.
+    fileprivate func text(besides other: Trigger) -> String {
+        action == other.action ? text : "\(text) → \(action ?? "no action")"
     }
 }
 

@@ -46,7 +46,9 @@ import Testing
         #expect(plain.status == (paths == ["nowhere"] ? 2 : 1))
     }
 
-    @Test(arguments: ["", "lint ", "plan ", "explain ", "build ", "status ", "schema ", "config ", "config show "])
+    @Test(arguments: [
+        "", "lint ", "diff ", "plan ", "explain ", "build ", "status ", "schema ", "config ", "config show ",
+    ])
     func helpIsNoError(_ command: String) async throws {
         let place = try Workspace()
         let result = try await Plumbline.run(

@@ -26,7 +26,6 @@ import Testing
         ("nope", "there is no commit 'nope' here", "fetch it: 'git fetch origin nope'"),
         ("origin/nope", "there is no commit 'origin/nope' here", "fetch it: 'git fetch origin nope'"),
         ("a b;c", "there is no commit 'a b;c' here", "fetch it: 'git fetch origin BRANCH'"),
-        ("", "'' names no commit", "give a branch, a tag or a hash, such as origin/main"),
         ("HEAD:docs", "there is no commit 'HEAD:docs' here", "fetch it: 'git fetch origin BRANCH'"),
         (
             "--output=x", "'--output=x' names no commit", "give a branch, a tag or a hash, such as origin/main"

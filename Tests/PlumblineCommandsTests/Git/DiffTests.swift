@@ -82,7 +82,7 @@ import Testing
         let result = try await repository.run("diff", "HEAD", "docs")
         #expect(
             lines(result).dropFirst() == [
-                "changed  Plan, start: 2026-03-02 → 2026-03-09", "         plumbline.yml:1:8",
+                "changed  Plan, start: 2026-03-02 → 2026-03-09", "         docs/plumbline.yml:1:8",
             ])
         // Settings of once that nobody can use today must not keep anybody from comparing.
         try repository.write("strat: 2026-03-02\n", to: "docs/plumbline.yml")

@@ -7,6 +7,7 @@ import Testing
     private func history() async throws -> Repository? {
         guard let repository = try await Repository() else { return nil }
         for (name, text) in CheckoutPlan.files { try repository.write(text, to: "docs/\(name)") }
+        try repository.write("# Sources\n\nRead in [the log](log.md).\n", to: "docs/sources.md")
         try await repository.commit("the plan")
         try await repository.shell(
             """
@@ -48,7 +49,7 @@ import Testing
         let base = try await repository.shell("git rev-parse --short=7 work")
         #expect(text.status == 0)
         #expect(
-            text.output == "no findings in 5 documents\nagainst main (\(base.trimmingCharacters(in: .newlines))): "
+            text.output == "no findings in 6 documents\nagainst main (\(base.trimmingCharacters(in: .newlines))): "
                 + "0 new, 0 mended, 2 unchanged\n")
     }
 
@@ -56,7 +57,7 @@ import Testing
     @Test func exactlyTheNewOnes() async throws {
         guard let repository = try await history() else { return }
         try repository.edit("docs/strategy.md", "enableFastCart: { rollout: 20", "enableFastCart: { rollout: 30")
-        try repository.edit("docs/strategy.md", "  enableGiftCards: { rollout: 100, day: 5 },\n", "")
+        try await repository.shell("git rm -q docs/log.md")
         try repository.edit("docs/monitoring.md", "> 15%", "> 20%")
         // Committed, staged, and neither: all of it is what stands in front of us.
         try await repository.shell("git commit -q docs/strategy.md -m flags")
@@ -66,14 +67,13 @@ import Testing
             try await newFindings(repository) == [
                 "monitoring.md:7:30: error[threshold-conflict] 'Error rate' has its critical limit at > 20% here, "
                     + "but at > 15% in strategy.md:20 (see strategy.md:20:16)",
+                "sources.md:3:19: error[link-broken] 'log.md' does not exist",
                 "strategy.md:10:30: error[flag-percent-conflict] 'enableFastCart' is at 20% on day 3 in "
                     + "timeline.md:10, but 30% here (see timeline.md:10:29)",
-                "timeline.md:18:10: error[flag-undefined] 'enableGiftCards' is switched on here but defined nowhere "
-                    + "(see strategy.md:10:3)",
             ])
         let text = try await repository.run("lint", "docs", "--base", "main")
         #expect(
-            text.output.contains("3 new, 1 mended, 1 unchanged; caused by a change elsewhere: 1\n  timeline.md:18:10: ")
+            text.output.contains("3 new, 1 mended, 1 unchanged; caused by a change elsewhere: 1\n  sources.md:3:19: ")
         )
         let json = try await repository.run("lint", "docs", "--base", "main", "--format", "json")
         let report = try #require(try JSONSerialization.jsonObject(with: Data(json.standardOutput)) as? [String: Any])
@@ -100,7 +100,7 @@ import Testing
             "sections change places",
             "cd docs && { sed -n '1,5p' strategy.md; sed -n '16,$p' strategy.md; echo; sed -n '6,15p' strategy.md; } > x && mv x strategy.md"
         ),
-        ("other text is added", "echo 'More.' >> docs/timeline.md; echo '# New' > docs/new.md; rm docs/log.md"),
+        ("other text is added", "echo 'More.' >> docs/timeline.md; echo '# New' > docs/new.md"),
     ]
 
     @Test(arguments: forms) func oldOnesStayOld(_ name: String, _ script: String) async throws {
@@ -151,12 +151,12 @@ import Testing
     @Test func settingsOfTodayHold() async throws {
         guard let repository = try await history() else { return }
         try repository.write("documents: ['*.md', '../more/**/*.md']\n", to: "docs/plumbline.yml")
-        try repository.write(CheckoutPlan.rollback, to: "more/deep/back.md")
+        try repository.write(CheckoutPlan.monitoring, to: "more/deep/limits.md")
         try await repository.shell(
             "git add -A && git commit -q -m settings && git branch -f main HEAD && git mv docs/timeline.md docs/days.md"
         )
         #expect(try await newFindings(repository) == [])
-        try repository.edit("more/deep/back.md", "60", "75")
+        try repository.edit("more/deep/limits.md", "> 15%", "> 25%")
         #expect(try await newFindings(repository).count == 1)
     }
 
@@ -171,7 +171,10 @@ import Testing
         #expect(try await newFindings(repository) == [])
         try await repository.shell("git rm -q docs/log.md")
         #expect(
-            try await newFindings(repository) == ["links.md:1:7: error[link-broken] 'log.md' does not exist"])
+            try await newFindings(repository) == [
+                "links.md:1:7: error[link-broken] 'log.md' does not exist",
+                "sources.md:3:19: error[link-broken] 'log.md' does not exist",
+            ])
     }
 
     /// Names that need quoting anywhere, and links between documents.
