@@ -11,7 +11,7 @@ package struct LintReport: Sendable {
     package let baselined: Int
 
     package init(findings: [Finding], documentCount: Int, suppressed: Int = 0, baselined: Int = 0) {
-        self.findings = inReadingOrder(findings)
+        self.findings = masked(inReadingOrder(findings))
         self.documentCount = documentCount
         self.suppressed = suppressed
         self.baselined = baselined
