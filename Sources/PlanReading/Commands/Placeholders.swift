@@ -151,7 +151,8 @@ struct ExplainedPlaceholders {
         for section in outline.planSections {
             let cells = section.tables.flatMap { $0.rows.flatMap(\.cells) }
             for text in section.lines.map(\.text) + cells + [section.title] {
-                speaksOfAll = speaksOfAll || text.tokens.contains { text.word($0).map(placeholderWords.contains) == true }
+                speaksOfAll =
+                    speaksOfAll || text.tokens.contains { text.word($0).map(placeholderWords.contains) == true }
                 add(text)
             }
         }

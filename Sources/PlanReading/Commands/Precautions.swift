@@ -45,13 +45,15 @@ private let makingWords: Set<String> = [
     "checked", "confirm", "confirmed", "complete", "completed", "full", "daily", "nightly", "hourly", "automated",
     "automatic", "enabled", "available", "exists", "ready", "erstellen", "erstellt", "angelegt", "prüfen", "geprüft",
     "vorhanden", "täglich", "testen", "getestet", "crear", "creada", "creado", "hacer", "verificar", "verificada",
-    "verificado", "probar", "probada", "comprobar", "créer", "créée", "faire", "faite", "vérifier", "vérifiée", "tester",
+    "verificado", "probar", "probada", "comprobar", "créer", "créée", "faire", "faite", "vérifier", "vérifiée",
+    "tester",
     "testée", "quotidienne",
 ]
 
 private let confirmingWords: Set<String> = [
     "confirm", "confirms", "confirmed", "confirmation", "approve", "approved", "approval", "approves", "sign-off",
-    "signoff", "dry", "dry-run", "double-check", "asks", "certain", "sure", "permission", "archive", "archived", "export",
+    "signoff", "dry", "dry-run", "double-check", "asks", "certain", "sure", "permission", "archive", "archived",
+    "export",
     "exported", "copy", "copied", "bestätigen", "bestätigt", "bestätigung", "freigabe", "freigegeben", "trockenlauf",
     "probelauf", "rückfrage", "kopie", "exportieren", "confirmar", "confirmación", "aprobar", "aprobación", "copia",
     "simulacro", "exportar", "confirmer", "confirmation", "approuver", "approbation", "valider", "copie", "exporter",

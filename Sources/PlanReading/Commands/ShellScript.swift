@@ -97,8 +97,9 @@ struct ShellScript {
     private static func isAbridged(_ utf8: [UInt8]) -> Bool {
         utf8.split(separator: UInt8(ascii: "\n")).contains { line in
             let text = String(decoding: line.prefix(200), as: UTF8.self)
-            return text.contains("…") || text.contains("...") || text.contains("{{") || text.contains("[[")
-                && !text.contains("]]")
+            return text.contains("…") || text.contains("...") || text.contains("{{")
+                || text.contains("[[")
+                    && !text.contains("]]")
         }
     }
 }

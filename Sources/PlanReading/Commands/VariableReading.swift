@@ -108,11 +108,13 @@ extension ReadText {
 
 private let bringingWords: Set<String> = [
     "create", "creates", "register", "generate", "issue", "mint", "copy", "paste", "obtain", "fetch", "erzeuge",
-    "erzeugen", "anlegen", "lege", "erstelle", "erstellen", "kopiere", "kopieren", "generieren", "crear", "crea", "genera",
+    "erzeugen", "anlegen", "lege", "erstelle", "erstellen", "kopiere", "kopieren", "generieren", "crear", "crea",
+    "genera",
     "generar", "copia", "copiar", "obtener", "créer", "crée", "créez", "générer", "générez", "copier", "copiez",
 ]
 private let changingWords: Set<String> = [
-    "rotate", "rotated", "rotation", "renew", "regenerate", "recreate", "replace", "update", "again", "change", "rotieren",
+    "rotate", "rotated", "rotation", "renew", "regenerate", "recreate", "replace", "update", "again", "change",
+    "rotieren",
     "erneuern", "ersetzen", "rotar", "renovar", "reemplazar", "renouveler", "remplacer", "not", "don't", "never", "if",
 ]
 private let valueWords: Set<String> = [
@@ -125,7 +127,8 @@ private let puttingWords: Set<String> = [
     "sous",
 ]
 private let requiringWords: Set<String> = [
-    "required", "requires", "require", "must", "needed", "needs", "set", "configured", "configure", "present", "populated",
+    "required", "requires", "require", "must", "needed", "needs", "set", "configured", "configure", "present",
+    "populated",
     "erforderlich", "müssen", "muss", "setzen", "gesetzt", "konfiguriert", "hinterlegt", "eingetragen", "requerida",
     "requeridas", "deben", "configurar", "configuradas", "definidas", "requise", "requises", "doivent", "configurer",
     "configurées", "définies", "renseignées",

@@ -1,4 +1,16 @@
 extension PlanRule {
     /// About commands and what they need, in the order in which they are listed to users.
-    static let commandRules: [PlanRule] = []
+    static let commandRules: [PlanRule] = [
+        .secretInDocument,
+        .commandSyntax,
+        .commandPlaceholder,
+        .commandDestructiveUnguarded,
+        .restoreWithoutBackup,
+        .variableOrder,
+        .restoreMissing,
+        .stepWithoutCommand,
+        .commandEnvironmentLost,
+        .commandUnknown,
+        .commandBranchConflict,
+    ]
 }

@@ -60,10 +60,13 @@ func isStandIn(_ value: ArraySlice<UInt8>, ofKey isKey: Bool) -> Bool {
     return false
 }
 
-private let keyStandIns = ["example", "xxxx", "changeme", "redacted", "placeholder", "...", "0000000", "your_", "your-"]
+private let keyStandIns = [
+    "example", "xxxx", "changeme", "redacted", "placeholder", "...", "0000000", "your_", "your-",
+]
 private let standIns =
     keyStandIns + [
         "xxx", "change-me", "change_me", "password", "passwort", "secret", "your", "dummy", "todo", "replace", "insert",
-        "sample", "fake", "test", "abc123", "1234", "foobar", "vault", "arn:", "ssm", "op:", "env.", "process.", "admin",
+        "sample", "fake", "test", "abc123", "1234", "foobar", "vault", "arn:", "ssm", "op:", "env.", "process.",
+        "admin",
         "default", "secure", "generate", "random", "value",
     ]

@@ -67,7 +67,8 @@ private struct SecretScanner {
 
     private func shapedSecret(at start: Int) -> Secret? {
         if bytes[start] == UInt8(ascii: "-") { return keyBlock(at: start) }
-        for shape in SecretShape.all where bytes[start] == shape.prefix[0] && bytes[start...].starts(with: shape.prefix) {
+        for shape in SecretShape.all where bytes[start] == shape.prefix[0] && bytes[start...].starts(with: shape.prefix)
+        {
             let first = start + shape.prefix.count
             let last = end(from: first) { shape.holds($0) }
             guard shape.lengths.contains(last - first), last == bytes.count || !bytes[last].isNamePart,

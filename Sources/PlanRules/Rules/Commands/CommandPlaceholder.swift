@@ -58,7 +58,8 @@ extension PlanRule {
         return order.compactMap { key in
             guard let spans = places[key], let first = spans.first else { return nil }
             return Fault(
-                message: "the command cannot run as written: \(quoted(key.text)) stands for a value that is told nowhere",
+                message:
+                    "the command cannot run as written: \(quoted(key.text)) stands for a value that is told nowhere",
                 span: first, label: "to be filled in, read from the code block",
                 related: spans.dropFirst().map { Finding.Note("and here", at: $0) },
                 help: "write the value, or say above the block where it is found", identity: [key.text])

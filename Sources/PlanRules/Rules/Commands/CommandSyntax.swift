@@ -45,7 +45,8 @@ extension PlanRule {
         ]
     ) { input in
         input.plan.commands.blocks.compactMap { block in
-            guard block.form == .block, block.language == "bash" || block.language == "sh", let fault = block.fault else {
+            guard block.form == .block, block.language == "bash" || block.language == "sh", let fault = block.fault
+            else {
                 return nil
             }
             return Fault(
