@@ -96,5 +96,5 @@ extension CodeBlock {
 /// Tools whose commands are recognised in the midst of a text.
 private let spokenTools: Set<String> = [
     "git", "docker", "kubectl", "helm", "terraform", "vercel", "prisma", "npx", "npm", "systemctl", "supabase", "fly",
-    "flyctl", "heroku", "gh", "pnpm", "yarn",
+    "flyctl", "heroku", "gh", "sudo",
 ]

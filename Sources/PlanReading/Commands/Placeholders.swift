@@ -161,7 +161,7 @@ struct ExplainedPlaceholders {
     private mutating func add(_ text: ReadText) {
         let bytes = text.utf8[text.bytes]
         if bytes.contains(UInt8(ascii: "<")) {
-            for part in text.text.split(separator: "<").dropFirst() {
+            for part in text.text.split(separator: "<", omittingEmptySubsequences: false).dropFirst() {
                 named.insert(String(part.prefix(48).prefix { $0 != ">" }).lowercased())
             }
         }
@@ -175,7 +175,10 @@ struct ExplainedPlaceholders {
     /// by a variable of that name.
     func open(_ found: [Placeholder], in section: OutlineSection) -> [Placeholder] {
         guard !speaksOfAll, !isReplaced(in: section) else { return [] }
-        return found.filter { !named.contains($0.text.filter { $0 != "<" && $0 != ">" }.lowercased()) }
+        return found.filter { placeholder in
+            let name = placeholder.text.filter { $0 != "<" && $0 != ">" }.lowercased()
+            return !named.contains(name) && incidentalWords.isDisjoint(with: nameWords(name))
+        }
     }
 
     private func isReplaced(in section: OutlineSection) -> Bool {
@@ -196,6 +199,13 @@ struct ExplainedPlaceholders {
 extension ReadText {
     fileprivate func text(of token: Token) -> String { String(decoding: utf8[token.range], as: UTF8.self) }
 }
+
+/// What nobody can know before the day.
+private let incidentalWords: Set<String> = [
+    "sha", "commit", "hash", "id", "ids", "pid", "uid", "uuid", "pod", "incident", "ticket", "timestamp", "date",
+    "time",
+    "datum", "zeit", "fecha", "hora", "heure", "user", "username",
+]
 
 /// English, German, Spanish and French.
 private let placeholderWords: Set<String> = [

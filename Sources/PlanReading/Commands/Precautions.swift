@@ -7,29 +7,24 @@ extension DocumentOutline {
     /// - Parameter hasCommands: Confirmations matter only beside commands.
     func readPrecautions(hasCommands: Bool) -> [Precaution] {
         planSections.flatMap { section -> [Precaution] in
-            var found = [precaution(section.title, hasCommands)].compactMap(\.self)
+            var found = precautions(section.title, hasCommands)
             if hasCommands || section.lineClasses.intersects([.backup, .restoring]) {
-                found += section.lines.compactMap { precaution($0.text, hasCommands) }
+                found += section.lines.flatMap { precautions($0.text, hasCommands) }
             }
             for table in section.tables {
-                for row in table.rows { found += row.cells.compactMap { precaution($0, hasCommands) } }
+                for row in table.rows { found += row.cells.flatMap { precautions($0, hasCommands) } }
             }
             return found
         }
     }
 
-    private func precaution(_ text: ReadText, _ hasCommands: Bool) -> Precaution? {
-        let kind: Precaution.Kind
-        if text.mentions(.backup) {
-            kind = text.mentions(.restoring) && !text.says(makingWords) ? .restoring : .copy
-        } else if text.mentions(.restoring) {
-            kind = .restoring
-        } else if hasCommands, text.says(confirmingWords) {
-            kind = .confirmation
-        } else {
-            return nil
-        }
-        return Precaution(kind: kind, text: text.text, span: text.span)
+    private func precautions(_ text: ReadText, _ hasCommands: Bool) -> [Precaution] {
+        var kinds: [Precaution.Kind] = []
+        let restores = text.mentions(.restoring)
+        if restores { kinds.append(.restoring) }
+        if text.mentions(.backup), !restores || text.says(makingWords) { kinds.append(.copy) }
+        if kinds.isEmpty, hasCommands, text.says(confirmingWords) { kinds.append(.confirmation) }
+        return kinds.map { Precaution(kind: $0, text: text.text, span: text.span) }
     }
 }
 
@@ -42,12 +37,12 @@ extension ReadText {
 /// English, German, Spanish and French: what is done with a copy other than bringing it back.
 private let makingWords: Set<String> = [
     "take", "taken", "takes", "create", "created", "make", "made", "verify", "verified", "test", "tested", "check",
-    "checked", "confirm", "confirmed", "complete", "completed", "full", "daily", "nightly", "hourly", "automated",
-    "automatic", "enabled", "available", "exists", "ready", "erstellen", "erstellt", "angelegt", "prüfen", "geprüft",
-    "vorhanden", "täglich", "testen", "getestet", "crear", "creada", "creado", "hacer", "verificar", "verificada",
+    "checked", "confirm", "confirmed", "complete", "completed", "exists", "erstellen", "erstellt", "angelegt", "prüfen",
+    "geprüft",
+    "vorhanden", "testen", "getestet", "crear", "creada", "creado", "hacer", "verificar", "verificada",
     "verificado", "probar", "probada", "comprobar", "créer", "créée", "faire", "faite", "vérifier", "vérifiée",
     "tester",
-    "testée", "quotidienne",
+    "testée",
 ]
 
 private let confirmingWords: Set<String> = [

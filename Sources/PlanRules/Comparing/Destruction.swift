@@ -50,17 +50,20 @@ struct Destruction {
             guard clusterKinds.contains(kind) else { return nil }
             let name = verb[place + 1].split(separator: "/").dropFirst().first.map(String.init)
             let object = name ?? (place + 2 < verb.count ? verb[place + 2] : "")
-            return isPassing(object) ? nil : typed.destruction(object)
-        case "terraform", "tofu": return verb.first == "destroy" ? typed.destruction("") : nil
+            return isPassing(object) ? nil : typed.destruction("delete \(kind)", object)
+        case "terraform", "tofu": return verb.first == "destroy" ? typed.destruction("destroy") : nil
         case "docker":
             let isVolume = verb.starts(with: ["volume", "rm"])
             let isDown = verb.starts(with: ["compose"]) && verb.contains("down") && (typed.has("--volumes", "-v"))
-            return isVolume || isDown ? typed.destruction(isVolume && verb.count > 2 ? verb[2] : "") : nil
+            guard isVolume || isDown else { return nil }
+            return isVolume
+                ? typed.destruction("volume rm", verb.count > 2 ? verb[2] : "")
+                : typed.destruction("compose down --volumes")
         case "git":
             guard verb.first == "push", typed.has("--force", "-f"),
                 let branch = verb.dropFirst().first(where: { ["main", "master", "production", "prod"].contains($0) })
             else { return nil }
-            return typed.destruction(branch)
+            return typed.destruction("push --force", branch)
         default: return nil
         }
     }
@@ -68,26 +71,26 @@ struct Destruction {
     private static func store(_ typed: TypedCommand) -> Destruction? {
         let verb = typed.plain.map(\.text)
         switch typed.tool {
-        case "dropdb": return verb.last.flatMap { isPassing($0) ? nil : typed.destruction($0) }
+        case "dropdb": return verb.last.flatMap { isPassing($0) ? nil : typed.destruction("", $0) }
         case "redis-cli":
-            let flushes = verb.contains { ["FLUSHALL", "FLUSHDB"].contains($0.uppercased()) }
-            return flushes ? typed.destruction("") : nil
+            return verb.first { ["FLUSHALL", "FLUSHDB"].contains($0.uppercased()) }.map { typed.destruction($0) }
         case "aws":
             let isEmptied = verb.starts(with: ["s3", "rm"]) && typed.has("--recursive")
             let isRemoved = verb.starts(with: ["s3", "rb"]) && typed.has("--force")
             let isLost = verb.first == "rds" && typed.has("--skip-final-snapshot")
             guard isEmptied || isRemoved || isLost, let object = verb.last, !isPassing(object) else { return nil }
-            return typed.destruction(object)
+            return typed.destruction(verb.prefix(2).joined(separator: " "), isLost ? "" : object)
         case "gsutil":
             guard verb.first == "rm", typed.hasLetter("r"), let object = verb.last, !isPassing(object) else {
                 return nil
             }
             return typed.destruction(object)
         case "gcloud":
-            return verb.starts(with: ["sql", "instances", "delete"]) ? typed.destruction(verb.last ?? "") : nil
-        case "prisma": return verb.starts(with: ["migrate", "reset"]) ? typed.destruction("") : nil
+            return verb.starts(with: ["sql", "instances", "delete"]) && verb.count > 3
+                ? typed.destruction("sql instances delete", verb[3]) : nil
+        case "prisma": return verb.starts(with: ["migrate", "reset"]) ? typed.destruction("migrate reset") : nil
         case "kafka-topics", "kafka-topics.sh":
-            return typed.has("--delete") && !verb.isEmpty ? typed.destruction(verb.last ?? "") : nil
+            return typed.has("--delete") && !verb.isEmpty ? typed.destruction("--delete") : nil
         default: return nil
         }
     }
@@ -126,8 +129,9 @@ struct Destruction {
 }
 
 extension TypedCommand {
-    fileprivate func destruction(_ object: String) -> Destruction {
-        let shown = ([tool] + plain.prefix(4).map(\.text)).joined(separator: " ")
+    /// - Parameter verb: What the tool is told to do; its other arguments may be secret.
+    fileprivate func destruction(_ verb: String, _ object: String = "") -> Destruction {
+        let shown = [tool, verb, object].filter { !$0.isEmpty }.joined(separator: " ")
         return Destruction(phrase: shown, object: object, span: command.span)
     }
 }

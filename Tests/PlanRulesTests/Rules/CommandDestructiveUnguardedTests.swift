@@ -12,10 +12,10 @@ struct CommandDestructiveUnguardedTests {
         ("psql -c ‹1:'DROP TABLE IF EXISTS bookings'›", "DROP TABLE bookings"),
         ("mysql shop <<SQL\n‹1:TRUNCATE orders;\n›SQL", "TRUNCATE orders"),
         ("‹1:kubectl delete namespace till›", "kubectl delete namespace till"),
-        ("‹1:kubectl -n till delete pvc/ledger›", "kubectl till delete pvc/ledger"),
+        ("‹1:kubectl -n till delete pvc/ledger›", "kubectl delete pvc ledger"),
         ("cd infra\n‹1:terraform destroy -auto-approve›", "terraform destroy"),
-        ("‹1:git push --force origin main›", "git push origin main"),
-        ("‹1:redis-cli -h sessions FLUSHALL›", "redis-cli"),
+        ("‹1:git push --force origin main›", "git push --force main"),
+        ("‹1:redis-cli -h sessions FLUSHALL›", "redis-cli FLUSHALL"),
         ("‹1:aws s3 rm s3://till-archive --recursive›", "aws s3 rm"), ("‹1:dropdb ledger›", "dropdb ledger"),
     ])
     func destroysForGood(commands: String, phrase: String) throws {
@@ -46,7 +46,8 @@ struct CommandDestructiveUnguardedTests {
         "read -p 'sure? ' a\nrm -rf /srv/data",
         "rm -rf /tmp/till", "rm -rf ./build node_modules", "rm -f /srv/till.lock", "rm -rf \"$(mktemp -d)\"",
         "rm -rf \"$CACHE_DIR\"", "kubectl delete pod till-1", "kubectl delete ns till --dry-run=client",
-        "kubectl delete ns till-staging", "terraform plan -destroy", "git push --force-with-lease origin main",
+        "kubectl delete ns till-staging", "redis-cli -h price-cache FLUSHALL", "terraform plan -destroy",
+        "git push --force-with-lease origin main",
         "git push --force origin fix/till", "redis-cli GET a", "aws s3 rm s3://a/b.txt",
         "psql -c 'DELETE FROM carts WHERE id = 1'", "psql -c 'DROP INDEX a'", "echo 'DROP TABLE a'",
         "psql -c 'CREATE TABLE queue_b (id int)'\npsql -c 'DROP TABLE queue_b'", "psql -c 'DROP TABLE orders_tmp'", "",

@@ -43,7 +43,8 @@ struct CommandPlaceholderTests {
         "sort < names > sorted", "sort <names>sorted.txt", "sort <names> sorted.txt", "grep '<title>' page.html",
         "mktemp /tmp/a.XXXXXX", "pause --reason \"INC-XXXX\"", "git commit -m 'TODO: later'", "# kubectl get <pod>",
         "cat <<EOF > a\n<name-here>\nEOF", "HOST_NAME=a\nssh <host-name>", "read -r pod\nkubectl delete pod <pod>",
-        "echo $YOUR_TOKEN ${YOUR_KEY}", "diff <(a) <(b)", "[[ $a < b && c > d ]]", "",
+        "echo $YOUR_TOKEN ${YOUR_KEY}", "diff <(a) <(b)", "git revert <merge-sha>", "kubectl logs <pod>",
+        "[[ $a < b && c > d ]]", "",
     ])
     func whatCanRun(commands: String) throws {
         try expectSilence(of: .commandPlaceholder, in: rollback(commands))

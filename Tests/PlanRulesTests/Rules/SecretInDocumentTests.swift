@@ -35,9 +35,9 @@ struct SecretInDocumentTests {
             .secretInDocument,
             in:
                 "# Plan\r\n\r\n```env\r\n‹1:DB_PASSWORD›=Gr4velpit-7719!\r\n‹2:PAY_API_KEY›=\"f83kd0s9w2mzq71xv5tb\"\r\n"
-                + "DB_USER=till\r\n```\r\n\r\n- **‹3:Passwort›**: Mühl-Rad48aa7\r\n- `--‹4:token›=a8f3k20dkw93mz7q1xv5` behind it\r\n",
+                + "DB_USER=till\r\n```\r\n\r\n- **Passwort**: Mühl-Rad48aa7\r\n- `--‹3:token›=a8f3k20dkw93mz7q1xv5` behind it\r\n",
             reports: .at(1, "the password of 'DB_PASSWORD'"), .at(2, "the secret of 'PAY_API_KEY'"),
-            .at(4, "the secret of 'token'"))
+            .at(3, "the secret of 'token'"))
     }
 
     @Test func passwordInAnAddress() throws {

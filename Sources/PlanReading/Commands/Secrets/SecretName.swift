@@ -12,7 +12,7 @@ enum SecretName {
     /// By the last words of `DB_PASSWORD`, `stripe.apiKey`; nil for a name that any setting may have, and for what a
     /// public site shows to everybody.
     static func kind(_ name: ArraySlice<UInt8>) -> SecretName? {
-        guard let last = name.last, "dDtTyYeE".utf8.contains(last) else { return nil }
+        guard let last = name.last, "dDtTyYeEnN".utf8.contains(last) else { return nil }
         let letters = name.compactMap { byte -> UInt8? in
             (0x41...0x5a).contains(byte) ? byte | 0x20 : byte.isNamePart && byte != UInt8(ascii: "_") ? byte : nil
         }
@@ -32,7 +32,10 @@ enum SecretName {
         let runs = value.split { !$0.isNamePart || $0 == UInt8(ascii: "_") }
         return runs.contains { run in
             let digits = run.count { (0x30...0x39).contains($0) }
-            return run.count >= 8 && digits >= 2 && run.count - digits >= 2
+            if run.count >= 8, digits >= 2, run.count - digits >= 2 { return true }
+            // `Gr4velpit`
+            let isBroken = run.dropFirst().dropLast().contains { (0x30...0x39).contains($0) }
+            return self == .password && run.count >= 6 && isBroken && run.contains { (0x41...0x5a).contains($0) }
         }
     }
 

@@ -52,7 +52,9 @@ extension PlanRule {
             guard block.isPlanned, block.form != .codeSpan, !isForTrial(block) else { return [] }
             let found = block.commands.flatMap { Destruction.all(in: $0, block.form) }
             // Of several in one block the first says it all.
-            guard let first = found.first(where: { !guards.hold($0, in: block) }) else { return [] }
+            guard let first = found.first(where: { !guards.hold($0, in: block) && !isCache($0, in: block) }) else {
+                return []
+            }
             return [
                 Fault(
                     message: "\(quoted(first.phrase)) cannot be undone, and nothing ahead of it keeps a copy or asks",
@@ -126,6 +128,15 @@ private struct Guards {
         return low < places.count && places[low] < range.upperBound
     }
 }
+
+/// `redis-cli FLUSHDB` below a line or title that calls what is emptied a cache.
+private func isCache(_ destruction: Destruction, in block: ShellBlock) -> Bool {
+    guard destruction.phrase.hasPrefix("redis-cli") else { return false }
+    let told = block.titles + [block.lead ?? ""] + block.commands.flatMap(\.words).map(\.text)
+    return told.contains { !cacheWords.isDisjoint(with: nameWords($0)) }
+}
+
+private let cacheWords: Set<String> = ["cache", "caches", "caché", "zwischenspeicher", "antémémoire"]
 
 /// Whether the headings above a block, or its own commands, say that it is for a system of trials.
 private func isForTrial(_ block: ShellBlock) -> Bool {

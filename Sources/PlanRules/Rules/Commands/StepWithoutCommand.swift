@@ -12,7 +12,10 @@ extension PlanRule {
                 three or more, and its name tells a machine's work.
                 """,
             harm: "Whoever runs the procedure must make the command up at the worst moment.",
-            misses: "Steps that people do (tell, decide, watch, wait, check), and procedures with two steps."),
+            misses: """
+                Steps that people do (tell, decide, watch, wait, check), steps that say more than their name, the last \
+                step, and procedures with fewer than four steps.
+                """),
         badExample: [
             ExampleDocument(
                 "rollback.md",
@@ -74,7 +77,9 @@ extension PlanRule {
                 let end = index + 1 < steps.count ? steps[index + 1].span.range.lowerBound : Int.max
                 return !blocks.contains { $0 > start && $0 < end }
             }
-            guard bare.count == 1, let step = bare.first.map({ steps[$0] }), !isForPeople(step) else { return nil }
+            guard bare.count == 1, let index = bare.first, case let step = steps[index], !isForPeople(step),
+                saysNoMore(step, before: index + 1 < steps.count ? steps[index + 1] : nil)
+            else { return nil }
             return Fault(
                 message: "step \(quoted(step.name)) has no command, but the other \(steps.count - 1) have theirs",
                 span: step.span, label: "no block follows", help: "add the command, or say who does it by hand",
@@ -83,6 +88,12 @@ extension PlanRule {
                 ])
         }
     }
+}
+
+/// Whether nothing but the next step follows a step; the last one may be followed by anything.
+private func saysNoMore(_ step: ProcedureStep, before next: ProcedureStep?) -> Bool {
+    guard let next, next.span.range.lowerBound > step.span.range.upperBound else { return false }
+    return !step.span.file.text(step.span.range.upperBound..<next.span.range.lowerBound).contains { $0.isLetter }
 }
 
 private func isForPeople(_ step: ProcedureStep) -> Bool {

@@ -27,11 +27,11 @@ extension PlanRule {
 
                 ## T-3 days
 
-                These must be set at the host: `TILL_API_URL`, `TILL_WEBHOOK_SECRET`.
+                These must be set: `TILL_API_URL`, `TILL_WEBHOOK_SECRET`.
 
                 ## T-1 day
 
-                Create the webhook at the payment provider and copy its signing secret into `TILL_WEBHOOK_SECRET`.
+                Create the webhook and copy its secret into `TILL_WEBHOOK_SECRET`.
                 """)
         ],
         goodExample: [
@@ -42,11 +42,11 @@ extension PlanRule {
 
                 ## T-3 days
 
-                Create the webhook at the payment provider and copy its signing secret into `TILL_WEBHOOK_SECRET`.
+                Create the webhook and copy its secret into `TILL_WEBHOOK_SECRET`.
 
                 ## T-1 day
 
-                These must be set at the host: `TILL_API_URL`, `TILL_WEBHOOK_SECRET`.
+                These must be set: `TILL_API_URL`, `TILL_WEBHOOK_SECRET`.
                 """)
         ]
     ) { input in
