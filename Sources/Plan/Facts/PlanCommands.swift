@@ -8,15 +8,18 @@ package struct PlanCommands: Sendable {
     /// What makes a command safer, wherever the plan says it.
     package var precautions: [Precaution]
     package var variables: [VariableMention]
+    /// Lines that speak of deploying, in documents that name a host which hands settings to new deployments only.
+    package var deployments: [DeploymentMention]
 
     package init(
         blocks: [ShellBlock] = [], secrets: [Secret] = [], precautions: [Precaution] = [],
-        variables: [VariableMention] = []
+        variables: [VariableMention] = [], deployments: [DeploymentMention] = []
     ) {
         self.blocks = blocks
         self.secrets = secrets
         self.precautions = precautions
         self.variables = variables
+        self.deployments = deployments
     }
 }
 
@@ -67,6 +70,10 @@ package struct VariableMention: Sendable {
         case required
         /// What its value comes from is made here.
         case made
+        /// It stands in a list of the variables that there are, under a title that says so.
+        case listed
+        /// A step gives it a value.
+        case set
     }
     /// `STRIPE_WEBHOOK_SECRET`.
     package let name: String
@@ -81,6 +88,23 @@ package struct VariableMention: Sendable {
         self.name = name
         self.role = role
         self.order = order
+        self.span = span
+        self.reading = reading
+    }
+}
+
+/// A line that speaks of deploying.
+package struct DeploymentMention: Sendable {
+    /// Whether the line begins with it, as a step does: `Deploy the shop`.
+    package let isStep: Bool
+    /// `Vercel`, as the document writes it.
+    package let host: String
+    package let span: SourceSpan
+    package let reading: Reading
+
+    package init(isStep: Bool, host: String, span: SourceSpan, reading: Reading) {
+        self.isStep = isStep
+        self.host = host
         self.span = span
         self.reading = reading
     }

@@ -7,8 +7,9 @@ extension DocumentOutline {
     func readCommands() -> PlanCommands {
         let blocks = readShellBlocks()
         return PlanCommands(
-            blocks: blocks, secrets: readSecrets(), precautions: readPrecautions(hasCommands: !blocks.isEmpty),
-            variables: readVariableMentions())
+            blocks: blocks, secrets: readSecrets(),
+            precautions: readPrecautions(besideDanger: blocks.contains(where: \.mayDestroy)),
+            variables: readVariableMentions() + readListedVariables(), deployments: readDeployments())
     }
 
     private func readShellBlocks() -> [ShellBlock] {
@@ -92,6 +93,21 @@ extension CodeBlock {
         }
     }
 }
+
+extension ShellBlock {
+    /// Whether a word of it belongs to a program that can do away with something.
+    fileprivate var mayDestroy: Bool {
+        form == .statements
+            || form != .codeSpan
+                && commands.contains { $0.words.contains { dangerousTools.contains($0.text) } || !$0.inputs.isEmpty }
+    }
+}
+
+private let dangerousTools: Set<String> = [
+    "rm", "dropdb", "terraform", "tofu", "redis-cli", "aws", "gsutil", "gcloud", "prisma", "psql", "mysql", "mariadb",
+    "sqlite3", "kubectl", "oc", "docker", "git", "kafka-topics", "kafka-topics.sh", "cockroach", "bq", "snowsql",
+    "clickhouse-client", "sqlplus", "sqlcmd",
+]
 
 /// Tools whose commands are recognised in the midst of a text.
 private let spokenTools: Set<String> = [

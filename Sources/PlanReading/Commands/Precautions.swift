@@ -4,26 +4,26 @@ import SourceText
 extension DocumentOutline {
     /// Lines, cells and titles that tell of copies that are kept or brought back, and of somebody who confirms.
     ///
-    /// - Parameter hasCommands: Confirmations matter only beside commands.
-    func readPrecautions(hasCommands: Bool) -> [Precaution] {
+    /// - Parameter besideDanger: Confirmations matter only beside commands that may destroy.
+    func readPrecautions(besideDanger: Bool) -> [Precaution] {
         planSections.flatMap { section -> [Precaution] in
-            var found = precautions(section.title, hasCommands)
-            if hasCommands || section.lineClasses.intersects([.backup, .restoring]) {
-                found += section.lines.flatMap { precautions($0.text, hasCommands) }
+            var found = precautions(section.title, besideDanger)
+            if besideDanger || section.lineClasses.intersects([.backup, .restoring]) {
+                found += section.lines.flatMap { precautions($0.text, besideDanger) }
             }
             for table in section.tables {
-                for row in table.rows { found += row.cells.flatMap { precautions($0, hasCommands) } }
+                for row in table.rows { found += row.cells.flatMap { precautions($0, besideDanger) } }
             }
             return found
         }
     }
 
-    private func precautions(_ text: ReadText, _ hasCommands: Bool) -> [Precaution] {
+    private func precautions(_ text: ReadText, _ besideDanger: Bool) -> [Precaution] {
         var kinds: [Precaution.Kind] = []
         let restores = text.mentions(.restoring)
         if restores { kinds.append(.restoring) }
         if text.mentions(.backup), !restores || text.says(makingWords) { kinds.append(.copy) }
-        if kinds.isEmpty, hasCommands, text.says(confirmingWords) { kinds.append(.confirmation) }
+        if kinds.isEmpty, besideDanger, text.says(confirmingWords) { kinds.append(.confirmation) }
         return kinds.map { Precaution(kind: $0, text: text.text, span: text.span) }
     }
 }

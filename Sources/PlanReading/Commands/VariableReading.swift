@@ -3,35 +3,33 @@ import Plan
 import SourceText
 
 extension DocumentOutline {
-    /// Variables that a step requires or whose value a step brings into the world, each by its full name.
+    /// Variables that a step requires, sets, or whose value a step brings into the world, each by its full name.
     func readVariableMentions() -> [VariableMention] {
         planSections.flatMap { section -> [VariableMention] in
             var order: [StepPlace]?
             return section.lines.enumerated().flatMap { index, line -> [VariableMention] in
                 let names = line.text.variableNames
-                guard !names.isEmpty else { return [] }
-                let role: VariableMention.Role
-                let lead = line.parent.map { section.lines[$0].text }
-                if let verb = line.text.makingVerb {
-                    guard names.contains(where: { $0.range.lowerBound > verb }) else { return [] }
-                    role = .made
-                } else if line.text.isRequiring, lead?.isPutOff != true {
-                    role = .required
-                } else if let above = lead, names.count == 1, line.text.tokens.count <= 6, above.isRequiring {
-                    role = .required
-                } else {
-                    return []
-                }
+                guard !names.isEmpty, let role = role(of: line, in: section, names: names.count) else { return [] }
                 let places = order ?? stepPlaces(above: section)
                 order = places
                 let item = listPlace(of: index, in: section)
-                return names.filter { role == .required || $0.range.lowerBound > (line.text.makingVerb ?? 0) }.map {
+                let start = role == .made ? line.text.makingVerb ?? 0 : 0
+                return names.filter { $0.range.lowerBound >= start }.map {
                     VariableMention(
                         name: line.text.string($0), role: role, order: places + item,
                         span: line.text.span(tokens: $0.tokens), reading: line.reading)
                 }
             }
         }
+    }
+
+    private func role(of line: ContentLine, in section: OutlineSection, names: Int) -> VariableMention.Role? {
+        if line.text.makingVerb != nil { return .made }
+        let lead = line.parent.map { section.lines[$0].text }
+        if line.text.beginsSetting { return names == 1 && lead?.isPutOff != true ? .set : .required }
+        if line.text.isRequiring, lead?.isPutOff != true { return .required }
+        guard let lead, names == 1, line.text.tokens.count <= 6, lead.isRequiring else { return nil }
+        return .required
     }
 
     /// The headings above a section that say when: phases, days, times, steps.
@@ -60,15 +58,15 @@ extension DocumentOutline {
 }
 
 extension ReadText {
-    fileprivate struct VariableName {
+    struct VariableName {
         let range: Range<Int>
         let tokens: Range<Int>
     }
 
-    fileprivate func string(_ name: VariableName) -> String { String(decoding: utf8[name.range], as: UTF8.self) }
+    func string(_ name: VariableName) -> String { String(decoding: utf8[name.range], as: UTF8.self) }
 
     /// Words in capitals with an underscore.
-    fileprivate var variableNames: [VariableName] {
+    var variableNames: [VariableName] {
         guard utf8.holds(UInt8(ascii: "_"), in: bytes) else { return [] }
         return tokens.indices.compactMap { index in
             let range = tokens[index].range
@@ -98,6 +96,11 @@ extension ReadText {
         return isNamed && isPut ? verb : nil
     }
 
+    /// Whether a line is a step that gives something a value: `Set X to true`, `- [ ] Add X`.
+    fileprivate var beginsSetting: Bool {
+        tokens.first { $0.isWord }.flatMap(word).map(settingWords.contains) == true && !isPutOff
+    }
+
     /// Whether a line says that values must be there, and not that they come later.
     fileprivate var isRequiring: Bool { tokens.contains { word($0).map(requiringWords.contains) == true } && !isPutOff }
 
@@ -106,6 +109,10 @@ extension ReadText {
 
 // English, German, Spanish and French.
 
+private let settingWords: Set<String> = [
+    "set", "add", "configure", "define", "setze", "setzen", "eintragen", "hinterlegen", "definir", "añadir", "agregar",
+    "configurar", "définir", "ajouter", "configurer", "renseigner",
+]
 private let bringingWords: Set<String> = [
     "create", "creates", "register", "generate", "issue", "mint", "copy", "paste", "obtain", "fetch", "erzeuge",
     "erzeugen", "anlegen", "lege", "erstelle", "erstellen", "kopiere", "kopieren", "generieren", "crear", "crea",

@@ -46,7 +46,8 @@ extension PlanCommands {
     fileprivate init(joining parts: [PlanCommands]) {
         self.init(
             blocks: parts.flatMap(\.blocks), secrets: parts.flatMap(\.secrets),
-            precautions: parts.flatMap(\.precautions), variables: parts.flatMap(\.variables))
+            precautions: parts.flatMap(\.precautions), variables: parts.flatMap(\.variables),
+            deployments: parts.flatMap(\.deployments))
     }
 }
 

@@ -7,6 +7,8 @@ extension PlanRule {
         .commandDestructiveUnguarded,
         .restoreWithoutBackup,
         .variableOrder,
+        .variableSetLate,
+        .variableUndeclared,
         .restoreMissing,
         .stepWithoutCommand,
         .commandEnvironmentLost,

@@ -57,7 +57,7 @@ private struct SecretScanner {
             value: SourceSpan(file: file, range: value))
     }
 
-    private func end(from start: Int, atMost limit: Int = 4096, where belongs: (UInt8) -> Bool) -> Int {
+    private func end(from start: Int, atMost limit: Int, where belongs: (UInt8) -> Bool) -> Int {
         var end = start
         while end < bytes.count, end - start < limit, belongs(bytes[end]) { end += 1 }
         return end
@@ -70,7 +70,7 @@ private struct SecretScanner {
         for shape in SecretShape.all where bytes[start] == shape.prefix[0] && bytes[start...].starts(with: shape.prefix)
         {
             let first = start + shape.prefix.count
-            let last = end(from: first) { shape.holds($0) }
+            let last = end(from: first, atMost: shape.lengths.upperBound + 1) { shape.holds($0) }
             guard shape.lengths.contains(last - first), last == bytes.count || !bytes[last].isNamePart,
                 !isStandIn(bytes[first..<last], ofKey: true)
             else { continue }
@@ -85,7 +85,7 @@ private struct SecretScanner {
         let head = end(from: start, atMost: 64) { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
         guard String(decoding: bytes[start..<head], as: UTF8.self).contains("PRIVATE KEY-----") else { return nil }
         let last = end(from: head, atMost: 16_384) {
-            $0.isNamePart || "+/=\r\n \t>:,-".utf8.contains($0)
+            $0.isNamePart || "+/=\r\n \t>".utf8.contains($0)
         }
         let letters = bytes[head..<last].count { $0.isNamePart }
         guard letters >= 100, !isStandIn(bytes[head..<last], ofKey: true) else { return nil }
@@ -94,16 +94,22 @@ private struct SecretScanner {
 
     /// A signed token, of which the first part says how it is signed; keys for a public site are no secret.
     private func webToken(at start: Int) -> Secret? {
-        guard bytes[start...].starts(with: "eyJ".utf8) else { return nil }
-        let last = end(from: start) { $0.isNamePart || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
-        let parts = bytes[start..<last].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        guard parts.count == 3, parts.allSatisfy({ $0.count >= 16 }), parts[1].starts(with: "eyJ".utf8),
-            !isStandIn(parts[2], ofKey: true), !parts[1].starts(with: "eyJzdWIiOiIxMjM0NTY3ODkwIi".utf8)
+        guard let head = part(from: start, atMost: 300), bytes[head.upperBound...].starts(with: ".eyJ".utf8),
+            let body = part(from: head.upperBound + 1, atMost: 4096),
+            bytes[body.upperBound...].first == UInt8(ascii: "."),
+            let signature = part(from: body.upperBound + 1, atMost: 1024),
+            !isStandIn(bytes[signature], ofKey: true), !bytes[body].starts(with: exampleBody)
         else { return nil }
         let line = file.lineRange(file.line(at: start))
         let lead = String(decoding: bytes[max(line.lowerBound, start - 200)..<start], as: UTF8.self).lowercased()
         guard !publicWords.contains(where: { lead.contains($0) }) else { return nil }
-        return secret("signed token", nil, shown: start..<start + 3, value: start + 3..<last)
+        return secret("signed token", nil, shown: start..<start + 3, value: start + 3..<signature.upperBound)
+    }
+
+    /// Letters of a part of a signed token; nil when they are too few for one.
+    private func part(from start: Int, atMost limit: Int) -> Range<Int>? {
+        let last = end(from: start, atMost: limit) { $0.isNamePart || $0 == UInt8(ascii: "-") }
+        return last - start >= 16 ? start..<last : nil
     }
 
     // MARK: In addresses
@@ -130,7 +136,6 @@ private struct SecretScanner {
 
     /// `DB_PASSWORD=…`, `"apiKey": "…"`, `--token=…`.
     private func assignedSecret(at sign: Int) -> Secret? {
-        guard let name = name(before: sign), let kind = SecretName.kind(bytes[name]) else { return nil }
         var start = sign + 1
         guard start < bytes.count, bytes[start] != UInt8(ascii: "="), bytes[start] != UInt8(ascii: ">") else {
             return nil
@@ -139,7 +144,9 @@ private struct SecretScanner {
         start = end(from: start, atMost: 1) { "\"'`".utf8.contains($0) }
         let last = end(from: start, atMost: 300) { $0 > 0x20 && $0 < 0x7f && !"\"'`,;()|<>[]&\\".utf8.contains($0) }
         let value = bytes[start..<last]
-        guard kind.fits(value), !isStandIn(value, ofKey: false) else { return nil }
+        guard value.count >= 8, value.contains(where: { (0x30...0x39).contains($0) }), let name = name(before: sign),
+            let kind = SecretName.kind(bytes[name]), kind.fits(value), !isStandIn(value, ofKey: false)
+        else { return nil }
         return secret(
             kind.phrase, String(decoding: bytes[name], as: UTF8.self), shown: name, value: start..<last)
     }
@@ -155,6 +162,9 @@ private struct SecretScanner {
         return last - first > 2 ? first..<last : nil
     }
 }
+
+/// What the tokens begin with that tutorials show.
+private let exampleBody = Array("eyJzdWIiOiIxMjM0NTY3ODkwIi".utf8)
 
 /// Words in front of a token that everybody may know.
 private let publicWords = ["anon", "public", "publishable", "example", "beispiel", "ejemplo", "exemple"]

@@ -25,9 +25,13 @@ struct SecretShape: Sendable {
         }
     }
 
-    static func mayBegin(_ byte: UInt8) -> Bool { first.contains(byte) }
+    static func mayBegin(_ byte: UInt8) -> Bool { first[Int(byte)] }
 
-    private static let first: Set<UInt8> = Set(all.map { $0.prefix[0] }).union("e-".utf8)
+    private static let first: [Bool] = {
+        var table = Array(repeating: false, count: 256)
+        for byte in all.map({ $0.prefix[0] }) + "e-".utf8 { table[Int(byte)] = true }
+        return table
+    }()
 
     static let all: [SecretShape] = [
         // docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html

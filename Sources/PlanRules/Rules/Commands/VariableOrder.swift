@@ -58,7 +58,7 @@ extension PlanRule {
         return mentions.keys.sorted { ($0.path, $0.name) < ($1.path, $1.name) }.compactMap { key in
             let places = mentions[key] ?? []
             guard let made = places.filter({ $0.role == .made }).min(by: { $0.span < $1.span }),
-                let required = places.first(where: { $0.role == .required }),
+                let required = places.first(where: { $0.role == .required || $0.role == .set }),
                 let (before, after) = steps(required, made)
             else { return nil }
             return Fault(
