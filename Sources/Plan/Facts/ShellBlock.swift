@@ -53,11 +53,14 @@ package struct ShellCommand: Sendable {
     package let words: [ShellWord]
     /// The bodies of its here-documents.
     package let inputs: [ShellWord]
+    /// Files that it reads from by `<`.
+    package let sources: [ShellWord]
     package let span: SourceSpan
 
-    package init(words: [ShellWord], inputs: [ShellWord] = [], span: SourceSpan) {
+    package init(words: [ShellWord], inputs: [ShellWord] = [], sources: [ShellWord] = [], span: SourceSpan) {
         self.words = words
         self.inputs = inputs
+        self.sources = sources
         self.span = span
     }
 }

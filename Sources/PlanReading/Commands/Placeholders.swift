@@ -48,6 +48,10 @@ private struct PlaceholderLine {
                 keep(index..<end)
                 index = end
                 continue
+            } else if byte == UInt8(ascii: "["), quote == 0, let end = bracketed(at: index, after: previous) {
+                keep(index..<end)
+                index = end
+                continue
             } else if byte.isNamePart, !previous.isNamePart {
                 index = readWord(at: index, after: previous)
                 continue
@@ -92,6 +96,20 @@ private struct PlaceholderLine {
         {
             return nil
         }
+        return end + 1
+    }
+
+    /// `[deployment-url]`; `[a-z]` and `[ -f a ]` are none.
+    private func bracketed(at start: Int, after previous: UInt8) -> Int? {
+        guard previous.isShellBlank || "=/:@".utf8.contains(previous) else { return nil }
+        var end = start + 1
+        while end < line.upperBound, utf8[end].isNamePart || utf8[end] == UInt8(ascii: "-") { end += 1 }
+        let name = utf8[start + 1..<end]
+        guard end < line.upperBound, utf8[end] == UInt8(ascii: "]"), name.count > 5, name.first?.isLetter == true,
+            name.dropFirst(2).contains(where: { "-_".utf8.contains($0) }),
+            !name.contains(where: { $0 < 0x40 && $0 > 0x2f }),
+            end + 1 == line.upperBound || utf8[end + 1].isShellBlank
+        else { return nil }
         return end + 1
     }
 
@@ -176,7 +194,7 @@ struct ExplainedPlaceholders {
     func open(_ found: [Placeholder], in section: OutlineSection) -> [Placeholder] {
         guard !speaksOfAll, !isReplaced(in: section) else { return [] }
         return found.filter { placeholder in
-            let name = placeholder.text.filter { $0 != "<" && $0 != ">" }.lowercased()
+            let name = placeholder.text.filter { !"<>[]".contains($0) }.lowercased()
             return !named.contains(name) && incidentalWords.isDisjoint(with: nameWords(name))
         }
     }

@@ -43,18 +43,20 @@ struct ShellScript {
         commands += parser.commands.compactMap { command in
             guard let first = command.words.first, let last = command.words.last else { return nil }
             return ShellCommand(
-                words: command.words.map { range in
-                    let (text, isExpanded, isQuoted) = shellText(content.utf8, range)
-                    return ShellWord(
-                        text: text, isExpanded: isExpanded, isQuoted: isQuoted, span: content.span(range))
-                },
+                words: command.words.map { word(content, $0) },
                 inputs: command.heredocs.map { index in
                     let range = parser.heredocs[index]
                     return ShellWord(
                         text: String(decoding: content.utf8[range], as: UTF8.self), isExpanded: false, isQuoted: true,
                         span: content.span(range))
-                }, span: content.span(first.lowerBound..<last.upperBound))
+                }, sources: command.sources.map { word(content, $0) },
+                span: content.span(first.lowerBound..<last.upperBound))
         }
+    }
+
+    private func word(_ content: PlainText, _ range: Range<Int>) -> ShellWord {
+        let (text, isExpanded, isQuoted) = shellText(content.utf8, range)
+        return ShellWord(text: text, isExpanded: isExpanded, isQuoted: isQuoted, span: content.span(range))
     }
 
     /// What is typed behind `$ ` or another prompt, with the lines that continue it; the rest is output.

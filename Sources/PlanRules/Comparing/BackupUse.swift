@@ -12,7 +12,11 @@ enum BackupUse {
         case "mongorestore": return plain.last ?? typed.arguments.last
         case "restic", "borg", "velero":
             return plain.first?.text == "restore" || plain.first?.text == "extract" ? typed.arguments.last : nil
-        case "psql", "mysql", "mariadb", "sqlite3": return typed.arguments.first { isFile($0) && isKept($0) }
+        case "psql", "mysql", "mariadb", "sqlite3":
+            return (command.sources + typed.arguments).first { isFile($0) && isKept($0) }
+        case "aws":
+            let verb = plain.dropFirst().first?.text ?? ""
+            return verb.hasPrefix("restore-db") && verb.hasSuffix("snapshot") ? plain[1] : nil
         case "cp", "rsync": return plain.count > 1 && isKept(plain[0]) ? plain[0] : nil
         case "tar":
             guard typed.hasLetter("x") || plain.first?.text.hasPrefix("x") == true || typed.has("--extract") else {

@@ -89,6 +89,8 @@ struct Destruction {
             return verb.starts(with: ["sql", "instances", "delete"]) && verb.count > 3
                 ? typed.destruction("sql instances delete", verb[3]) : nil
         case "prisma": return verb.starts(with: ["migrate", "reset"]) ? typed.destruction("migrate reset") : nil
+        case "supabase":
+            return verb.starts(with: ["db", "reset"]) && typed.has("--linked") ? typed.destruction("db reset") : nil
         case "kafka-topics", "kafka-topics.sh":
             return typed.has("--delete") && !verb.isEmpty ? typed.destruction("--delete") : nil
         default: return nil

@@ -17,6 +17,7 @@ struct CommandDestructiveUnguardedTests {
         ("‹1:git push --force origin main›", "git push --force main"),
         ("‹1:redis-cli -h sessions FLUSHALL›", "redis-cli FLUSHALL"),
         ("‹1:aws s3 rm s3://till-archive --recursive›", "aws s3 rm"), ("‹1:dropdb ledger›", "dropdb ledger"),
+        ("‹1:npx prisma migrate reset --force›", "prisma migrate reset"),
     ])
     func destroysForGood(commands: String, phrase: String) throws {
         try expect(
@@ -46,7 +47,8 @@ struct CommandDestructiveUnguardedTests {
         "read -p 'sure? ' a\nrm -rf /srv/data",
         "rm -rf /tmp/till", "rm -rf ./build node_modules", "rm -f /srv/till.lock", "rm -rf \"$(mktemp -d)\"",
         "rm -rf \"$CACHE_DIR\"", "kubectl delete pod till-1", "kubectl delete ns till --dry-run=client",
-        "kubectl delete ns till-staging", "redis-cli -h price-cache FLUSHALL", "terraform plan -destroy",
+        "kubectl delete ns till-staging", "redis-cli -h price-cache FLUSHALL", "# clear the cache\nredis-cli FLUSHALL",
+        "npx supabase db reset", "terraform plan -destroy",
         "git push --force-with-lease origin main",
         "git push --force origin fix/till", "redis-cli GET a", "aws s3 rm s3://a/b.txt",
         "psql -c 'DELETE FROM carts WHERE id = 1'", "psql -c 'DROP INDEX a'", "echo 'DROP TABLE a'",

@@ -10,7 +10,8 @@ struct CommandPlaceholderTests {
     @Test(arguments: [
         ("kubectl --context ‹1:<cluster-name>› get pods -n <space>", "<cluster-name>"),
         ("curl -H \"Authorization: Bearer ‹1:YOUR_TOKEN›\" https://x.example", "YOUR_TOKEN"),
-        ("git revert ‹1:xxx›", "xxx"), ("./restore.sh ‹1:TODO›", "TODO"),
+        ("git revert ‹1:xxx›", "xxx"), ("vercel rollback ‹1:[deployment-url]›", "[deployment-url]"),
+        ("./restore.sh ‹1:TODO›", "TODO"),
         ("helm rollback till ‹1:<revision>›", "<revision>"), ("scp a ‹1:<host>›:/srv\r\nb\r", "<host>"),
         ("curl https://‹1:<host>›/health", "<host>"),
     ])
@@ -43,7 +44,8 @@ struct CommandPlaceholderTests {
         "sort < names > sorted", "sort <names>sorted.txt", "sort <names> sorted.txt", "grep '<title>' page.html",
         "mktemp /tmp/a.XXXXXX", "pause --reason \"INC-XXXX\"", "git commit -m 'TODO: later'", "# kubectl get <pod>",
         "cat <<EOF > a\n<name-here>\nEOF", "HOST_NAME=a\nssh <host-name>", "read -r pod\nkubectl delete pod <pod>",
-        "echo $YOUR_TOKEN ${YOUR_KEY}", "diff <(a) <(b)", "git revert <merge-sha>", "kubectl logs <pod>",
+        "echo $YOUR_TOKEN ${YOUR_KEY}", "diff <(a) <(b)", "ls [a-f]*", "[ -f a-b ]", "[[ -n a-b ]]",
+        "curl --help [options]", "git revert <merge-sha>", "kubectl logs <pod>",
         "[[ $a < b && c > d ]]", "",
     ])
     func whatCanRun(commands: String) throws {

@@ -26,7 +26,8 @@ struct ShellFrame {
 
     /// What the next word is, when it is no word of the command.
     enum Target {
-        case file
+        /// Whether it is read from.
+        case file(isInput: Bool)
         /// A delimiter; whether tabs before it are dropped, and where the operator stands.
         case heredoc(dropsTabs: Bool, at: Int)
     }
@@ -45,6 +46,8 @@ struct ShellFrame {
     var words: [Range<Int>] = []
     /// Indices of the here-documents that the command reads.
     var heredocs: [Int] = []
+    /// Files that the command reads from by `<`.
+    var sources: [Range<Int>] = []
     /// Open brackets of arithmetic, or how far the head of a loop or case is read.
     var progress = 0
 

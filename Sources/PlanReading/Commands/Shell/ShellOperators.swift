@@ -77,6 +77,7 @@ extension ShellParser {
 
     private mutating func readRedirection(at start: Int) {
         guard !isHead, frames[top].target == nil else { return giveUp() }
+        var isInput = false
         if stands("<<<") {
             offset += 3
         } else if stands("<<") {
@@ -84,9 +85,10 @@ extension ShellParser {
             offset += dropsTabs ? 3 : 2
             return expectTarget(.heredoc(dropsTabs: dropsTabs, at: start))
         } else {
+            isInput = stands("<") && !stands("<&")
             while ["<", ">", "&", "|"].contains(Character(Unicode.Scalar(peek()))), offset - start < 3 { offset += 1 }
         }
-        expectTarget(.file)
+        expectTarget(.file(isInput: isInput))
     }
 
     private mutating func expectTarget(_ target: ShellFrame.Target) {
@@ -170,8 +172,10 @@ extension ShellParser {
         }
         if let target = frames[top].target {
             frames[top].target = nil
-            if case .heredoc(let dropsTabs, let sign) = target {
+            switch target {
+            case .heredoc(let dropsTabs, let sign):
                 expectDocument(delimiter: word, dropsTabs: dropsTabs, opening: sign..<word.upperBound)
+            case .file(let isInput): if isInput { frames[top].sources.append(word) }
             }
             return
         }

@@ -10,6 +10,8 @@ struct ShellParser {
         let words: [Range<Int>]
         /// Indices into `heredocs`.
         let heredocs: [Int]
+        /// Files that it reads from by `<`.
+        let sources: [Range<Int>]
     }
     struct Fault {
         let kind: ShellFault.Kind
@@ -256,10 +258,12 @@ struct ShellParser {
     /// Hands over the command whose words were read.
     mutating func endCommand() {
         if !frames[top].words.isEmpty {
-            commands.append(Command(words: frames[top].words, heredocs: frames[top].heredocs))
+            let frame = frames[top]
+            commands.append(Command(words: frame.words, heredocs: frame.heredocs, sources: frame.sources))
         }
         frames[top].words = []
         frames[top].heredocs = []
+        frames[top].sources = []
     }
 
     /// A construct has ended in the list that holds it.

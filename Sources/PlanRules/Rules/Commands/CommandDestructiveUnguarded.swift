@@ -129,10 +129,10 @@ private struct Guards {
     }
 }
 
-/// `redis-cli FLUSHDB` below a line or title that calls what is emptied a cache.
+/// `redis-cli FLUSHDB` in a block, or below a line or title, that calls what is emptied a cache.
 private func isCache(_ destruction: Destruction, in block: ShellBlock) -> Bool {
     guard destruction.phrase.hasPrefix("redis-cli") else { return false }
-    let told = block.titles + [block.lead ?? ""] + block.commands.flatMap(\.words).map(\.text)
+    let told = block.titles + [block.lead ?? "", block.span.text]
     return told.contains { !cacheWords.isDisjoint(with: nameWords($0)) }
 }
 
