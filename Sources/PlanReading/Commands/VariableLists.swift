@@ -47,12 +47,18 @@ extension DocumentOutline {
         guard let host = lateHosts.first(where: { source.bytes.holdsWord($0) }) else { return [] }
         let name = String(decoding: host, as: UTF8.self)
         return planSections.flatMap { section in
-            section.lines.compactMap { line -> DeploymentMention? in
-                let words = line.text.tokens.compactMap(line.text.word)
-                guard words.contains(where: deployingWords.contains) else { return nil }
-                let isStep = line.isItem && words.first.map(deployingWords.contains) == true
-                return DeploymentMention(isStep: isStep, host: name, span: line.text.span, reading: line.reading)
-            }
+            let title = section.title
+            let telling = title.tokens.first { $0.isWord && !$0.isA(.step) }.flatMap(title.word)
+            let headed =
+                telling.map(deployingWords.contains) == true
+                ? [DeploymentMention(isStep: true, host: name, span: title.span, reading: .heading)] : []
+            return headed
+                + section.lines.compactMap { line -> DeploymentMention? in
+                    let words = line.text.tokens.compactMap(line.text.word)
+                    guard words.contains(where: deployingWords.contains) else { return nil }
+                    let isStep = line.isItem && words.first.map(deployingWords.contains) == true
+                    return DeploymentMention(isStep: isStep, host: name, span: line.text.span, reading: line.reading)
+                }
         }
     }
 }

@@ -39,7 +39,7 @@ struct ShellParserTests {
         ("for ((i = 0; i < 3; i++)); do a; done", "a"),
         ("! a; time b", "a;b"),
         ("diff <(a) <(b)", "a;b;diff <(a) <(b)"),
-        ("a !(b|c)\nd", "d"),
+        ("a !(b|c)\nd", "d"), ("a <b>\nc d\ne", "c d;e"),
         ("", ""),
     ])
     func commandsAreRead(text: String, expected: String) {

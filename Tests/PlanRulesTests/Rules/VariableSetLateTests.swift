@@ -13,6 +13,17 @@ struct VariableSetLateTests {
     }
 
     @Test(arguments: [
+        "### Step 2: ‹2:Deploy›\n\nThe team looks on.\n\n### Step 3: After\n\n- Set `‹1:A_MODE›`\n",
+        "### Evening\n\n```bash\n‹2:vercel --prod›\n```\n\n### Night\n\n- Set `‹1:A_MODE›`\n",
+    ])
+    func deployedUnderAHeadingOrByACommand(text: String) throws {
+        let marked = text.replacing("Step 2: ‹2:Deploy›", with: "‹2:Step 2: Deploy›")
+        try expect(
+            .variableSetLate, in: "# Vercel\n\n## Day 1: Go\n\n\(marked)",
+            reports: .at(1, "'A_MODE' is set after", note: 2))
+    }
+
+    @Test(arguments: [
         "- Set `A_MODE`\n- Deploy\n", "- Deploy\n- Set `A_MODE`\n- Redeploy\n",
         "- Deploy\n- Set `A_MODE` and deploy again\n",
         "- Set `A_MODE`\n- Check\n", "- Deploy\n- Check `A_MODE`\n", "- Deploy\n\n## Day 2: Later\n\n- Set `A_MODE`\n",

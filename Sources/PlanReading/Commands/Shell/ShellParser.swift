@@ -218,8 +218,9 @@ struct ShellParser {
     // MARK: Lines and here-documents
 
     private mutating func endLine() {
-        offset += 1
+        // Who gives up here stands before the end of this line, and loses none of the next.
         endOfLine()
+        offset += 1
         for document in awaited { readBody(document) }
         awaited = []
     }

@@ -41,10 +41,14 @@ extension PlanRule {
                 """)
         ], isPreview: true
     ) { input in
-        let deployments = Dictionary(grouping: input.plan.commands.deployments, by: \.span.path)
-        guard !deployments.isEmpty else { return [] }
+        let told = input.plan.commands.deployments
+        guard let host = told.first?.host else { return [] }
+        let typed = input.plan.commands.blocks.flatMap(\.commands).filter(deploys).map {
+            DeploymentMention(isStep: true, host: host, span: $0.span, reading: .codeBlock)
+        }
+        let deployments = Dictionary(grouping: told + typed, by: \.span.path)
         let reach = SectionReach(input.plan)
-        var told: Set<Range<Int>> = []
+        var sections: Set<Range<Int>> = []
         return input.plan.commands.variables.filter { $0.role == .set }.sorted { $0.span < $1.span }.compactMap {
             variable in
             let around = reach.range(around: variable.span)
@@ -52,7 +56,7 @@ extension PlanRule {
             let places = (deployments[variable.span.path] ?? []).filter { around.contains($0.span.range.lowerBound) }
             // The line itself may say `and deploy again`.
             guard let last = places.max(by: { $0.span < $1.span }), last.isStep, last.span.range.upperBound < start,
-                told.insert(around).inserted
+                sections.insert(around).inserted
             else { return nil }
             return Fault(
                 message:
@@ -62,4 +66,11 @@ extension PlanRule {
                 help: "set it before, or deploy again behind it", identity: [variable.name])
         }
     }
+}
+
+/// `vercel --prod`, `netlify deploy --prod`.
+private func deploys(_ command: ShellCommand) -> Bool {
+    guard let typed = TypedCommand(command), typed.tool == "vercel" || typed.tool == "netlify" else { return false }
+    let verb = typed.plain.first?.text
+    return verb == nil && typed.has("--prod") || ["deploy", "redeploy", "promote"].contains(verb)
 }
