@@ -50,7 +50,7 @@ extension DocumentOutline {
             let title = section.title
             let telling = title.tokens.first { $0.isWord && !$0.isA(.step) }.flatMap(title.word)
             let headed =
-                telling.map(deployingWords.contains) == true
+                section.level > 1 && telling.map(deployingWords.contains) == true
                 ? [DeploymentMention(isStep: true, host: name, span: title.span, reading: .heading)] : []
             return headed
                 + section.lines.compactMap { line -> DeploymentMention? in

@@ -70,6 +70,20 @@ struct SectionReach {
         return sections[parent].start..<sections[parent].end
     }
 
+    /// Whether a place stands in the section that a heading begins.
+    func stands(_ span: SourceSpan, under heading: SourceSpan) -> Bool {
+        guard let sections = documents[span.path], let inner = index(at: span.range.lowerBound, sections) else {
+            return false
+        }
+        let line = heading.file.line(at: heading.range.lowerBound)
+        var next: Int? = inner
+        while let index = next {
+            if heading.file.line(at: sections[index].start) == line { return true }
+            next = sections[index].parent
+        }
+        return false
+    }
+
     /// The last section that starts at or before a place.
     private func index(at offset: Int, _ sections: [Section]) -> Int? {
         var (low, high) = (0, sections.count)

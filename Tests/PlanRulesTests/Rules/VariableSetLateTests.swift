@@ -26,7 +26,8 @@ struct VariableSetLateTests {
     @Test(arguments: [
         "- Set `A_MODE`\n- Deploy\n", "- Deploy\n- Set `A_MODE`\n- Redeploy\n",
         "- Deploy\n- Set `A_MODE` and deploy again\n",
-        "- Set `A_MODE`\n- Check\n", "- Deploy\n- Check `A_MODE`\n", "- Deploy\n\n## Day 2: Later\n\n- Set `A_MODE`\n",
+        "- Set `A_MODE`\n- Check\n", "- Deploy\n- Check `A_MODE`\n",
+        "### Deploy\n\n1. Set `A_MODE`\n2. Press the button\n", "- Deploy\n\n## Day 2: Later\n\n- Set `A_MODE`\n",
         "- Deploy\n- Set `A_MODE`\n\nThe deployment picks it up.\n", "",
     ])
     func setInTimeOrDeployedAgain(text: String) throws {

@@ -41,21 +41,19 @@ extension PlanRule {
                 """)
         ], isPreview: true
     ) { input in
-        let told = input.plan.commands.deployments
-        guard let host = told.first?.host else { return [] }
-        let typed = input.plan.commands.blocks.flatMap(\.commands).filter(deploys).map {
-            DeploymentMention(isStep: true, host: host, span: $0.span, reading: .codeBlock)
-        }
-        let deployments = Dictionary(grouping: told + typed, by: \.span.path)
+        let commands = input.plan.commands
+        let mentions = commands.deployments + commands.blocks.flatMap(\.commands).compactMap(deployment)
+        guard !mentions.isEmpty else { return [] }
+        let deployments = Dictionary(grouping: mentions, by: \.span.path).mapValues { $0.sorted { $0.span < $1.span } }
         let reach = SectionReach(input.plan)
         var sections: Set<Range<Int>> = []
-        return input.plan.commands.variables.filter { $0.role == .set }.sorted { $0.span < $1.span }.compactMap {
-            variable in
+        return commands.variables.filter { $0.role == .set }.sorted { $0.span < $1.span }.compactMap { variable in
             let around = reach.range(around: variable.span)
-            let start = variable.span.range.lowerBound
-            let places = (deployments[variable.span.path] ?? []).filter { around.contains($0.span.range.lowerBound) }
             // The line itself may say `and deploy again`.
-            guard let last = places.max(by: { $0.span < $1.span }), last.isStep, last.span.range.upperBound < start,
+            guard let last = last(of: deployments[variable.span.path] ?? [], before: around.upperBound), last.isStep,
+                last.span.range.lowerBound >= around.lowerBound,
+                last.span.range.upperBound < variable.span.range.lowerBound,
+                last.reading != .heading || !reach.stands(variable.span, under: last.span),
                 sections.insert(around).inserted
             else { return nil }
             return Fault(
@@ -68,9 +66,20 @@ extension PlanRule {
     }
 }
 
+private func last(of places: [DeploymentMention], before end: Int) -> DeploymentMention? {
+    var (low, high) = (0, places.count)
+    while low < high {
+        let middle = (low + high) / 2
+        if places[middle].span.range.lowerBound < end { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? places[low - 1] : nil
+}
+
 /// `vercel --prod`, `netlify deploy --prod`.
-private func deploys(_ command: ShellCommand) -> Bool {
-    guard let typed = TypedCommand(command), typed.tool == "vercel" || typed.tool == "netlify" else { return false }
-    let verb = typed.plain.first?.text
-    return verb == nil && typed.has("--prod") || ["deploy", "redeploy", "promote"].contains(verb)
+private func deployment(by command: ShellCommand) -> DeploymentMention? {
+    guard let typed = TypedCommand(command), let host = ["vercel": "Vercel", "netlify": "Netlify"][typed.tool],
+        case let verb = typed.plain.first?.text ?? "",
+        verb.isEmpty && typed.has("--prod") || ["deploy", "redeploy", "promote"].contains(verb)
+    else { return nil }
+    return DeploymentMention(isStep: true, host: host, span: command.span, reading: .codeBlock)
 }
