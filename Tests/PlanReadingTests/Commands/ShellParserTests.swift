@@ -104,6 +104,7 @@ struct ShellParserTests {
 
     @Test(arguments: [
         "if a; then\n  ...\n", "kubectl delete pod <name>\nif a", "a (b)\nif c", "for x in 1; {\n a\n", "a {{ if\n'",
+        "Crate = {\n  a  TEXT,\n  b  NUMBER\n}",
     ])
     func whatIsNotUnderstoodIsNoFault(text: String) {
         #expect(script(text).fault == nil)

@@ -125,7 +125,9 @@ private struct SecretScanner {
         let host = bytes[last + 1..<end(from: last + 1, atMost: 100) { $0.isNamePart || ".-".utf8.contains($0) }]
         let place = String(decoding: host, as: UTF8.self).lowercased()
         guard !place.hasPrefix("localhost"), !place.hasPrefix("127."), !place.isEmpty,
-            !bytes[start..<user].elementsEqual(bytes[user + 1..<last]), !isStandIn(bytes[user + 1..<last], ofKey: false)
+            !bytes[start..<user].elementsEqual(bytes[user + 1..<last]),
+            !standInUsers.contains(String(decoding: bytes[start..<user], as: UTF8.self).lowercased()),
+            !isStandIn(bytes[user + 1..<last], ofKey: false)
         else { return nil }
         return secret(
             "password in an address", String(decoding: bytes[start..<user], as: UTF8.self), shown: start..<user,
@@ -162,6 +164,11 @@ private struct SecretScanner {
         return last - first > 2 ? first..<last : nil
     }
 }
+
+/// Who logs in where documentation shows how addresses are written.
+private let standInUsers: Set<String> = [
+    "user", "username", "usr", "login", "name", "benutzer", "usuario", "utilisateur",
+]
 
 /// What the tokens begin with that tutorials show.
 private let exampleBody = Array("eyJzdWIiOiIxMjM0NTY3ODkwIi".utf8)

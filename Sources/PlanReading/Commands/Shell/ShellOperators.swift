@@ -256,6 +256,7 @@ extension ShellParser {
         case "fi": leave(word, from: kind == .branch || kind == .otherwise)
         case "done": leave(word, from: kind == .loopBody)
         case "esac": leave(word, from: kind == .caseBody)
+        case "}" where kind != .group && hasBraceAtLineEnd: giveUp()
         case "}": leave(word, from: kind == .group)
         default: return false
         }

@@ -28,6 +28,8 @@ struct ShellParser {
     var frames: [ShellFrame]
     private let end: Int
     private var isUnsure = false
+    /// Whether a line ends in `{`: a brace that closes nothing may then belong to another notation than a shell's.
+    let hasBraceAtLineEnd: Bool
     private var awaited: [Heredoc] = []
 
     private struct Heredoc {
@@ -39,6 +41,10 @@ struct ShellParser {
 
     init(_ utf8: [UInt8], _ range: Range<Int>) {
         self.utf8 = utf8
+        hasBraceAtLineEnd = range.dropLast().contains { index in
+            utf8[index] == UInt8(ascii: "{")
+                && (utf8[index + 1] == UInt8(ascii: "\n") || utf8[index + 1] == UInt8(ascii: "\r"))
+        }
         offset = range.lowerBound
         end = range.upperBound
         frames = [ShellFrame(.script, range.lowerBound..<range.lowerBound)]

@@ -16,8 +16,8 @@ extension PlanRule {
                 name that nothing reads.
                 """,
             misses: """
-                Variables in commands, names without an underscore, and plans whose lists have no name with the same \
-                first word as the one that is set.
+                Variables in commands, names without an underscore, and plans whose lists do not have two names \
+                with the same first word as the one that is set.
                 """),
         badExample: [
             ExampleDocument(
@@ -58,11 +58,11 @@ extension PlanRule {
         let listed = variables.filter { $0.role == .listed }
         let known = Set(listed.map(\.name))
         guard known.count >= 3, let first = listed.min(by: { $0.span < $1.span }) else { return [] }
-        let families = Set(known.compactMap(family))
+        let families = Dictionary(grouping: known, by: family)
         var told: Set<String> = []
         return variables.sorted { $0.span < $1.span }.compactMap { variable in
             guard variable.role == .set, !known.contains(variable.name),
-                family(variable.name).map(families.contains) == true,
+                families[family(variable.name), default: []].count > 1,
                 input.scopes.mayBelongTogether(variable.span, first.span), told.insert(variable.name).inserted
             else { return nil }
             let close = closestMatch(to: variable.name, among: known.sorted()).map { "; did you mean \(quoted($0))?" }
@@ -77,4 +77,4 @@ extension PlanRule {
 }
 
 /// `TILL` of `TILL_API_URL`: variables of one program share it.
-private func family(_ name: String) -> Substring? { name.split(separator: "_").first }
+private func family(_ name: String) -> Substring { name.prefix { $0 != "_" } }
