@@ -147,10 +147,17 @@ private struct SecretScanner {
         let last = end(from: start, atMost: 300) { $0 > 0x20 && $0 < 0x7f && !"\"'`,;()|<>[]&\\".utf8.contains($0) }
         let value = bytes[start..<last]
         guard value.count >= 8, value.contains(where: { (0x30...0x39).contains($0) }), let name = name(before: sign),
-            let kind = SecretName.kind(bytes[name]), kind.fits(value), !isStandIn(value, ofKey: false)
+            let kind = SecretName.kind(bytes[name]), kind.fits(value), !isStandIn(value, ofKey: false),
+            kind == .password || !isAnswer(name)
         else { return nil }
         return secret(
             kind.phrase, String(decoding: bytes[name], as: UTF8.self), shown: name, value: start..<last)
+    }
+
+    /// `"access_token": "…"`: a quoted name in small letters is how the answer of an interface is shown.
+    private func isAnswer(_ name: Range<Int>) -> Bool {
+        name.upperBound < bytes.count && bytes[name.upperBound] == UInt8(ascii: "\"")
+            && bytes[name].contains { (0x61...0x7a).contains($0) }
     }
 
     private func name(before sign: Int) -> Range<Int>? {
