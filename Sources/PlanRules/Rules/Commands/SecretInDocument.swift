@@ -16,9 +16,9 @@ extension PlanRule {
                 """,
             misses: """
                 What only stands for a value (`changeme`, `<token>`, `$TOKEN`, the examples of a vendor's \
-                documentation), keys that a public site shows to everybody, tokens under a quoted name in small letters, as the \
-                answers of an interface are shown, and passwords without digits. The value \
-                itself is never printed.
+                documentation), keys that a public site shows to everybody, tokens under a quoted name in small letters, \
+                as the answers of an interface are shown, and passwords without digits. The value itself is never \
+                printed.
                 """),
         badExample: [
             ExampleDocument(
