@@ -41,10 +41,12 @@ package struct Finding: Sendable, Hashable {
     package let help: String?
     /// What identifies the finding when lines move: the entity and the normalised values, never a position.
     package let identity: [String]
+    /// Stretches that no output may show, whichever finding's excerpt they stand in.
+    package let hidden: [SourceSpan]
 
     package init(
         rule: String, severity: Severity, message: String, at span: SourceSpan?, label: String? = nil,
-        related: [Note] = [], help: String? = nil, identity: [String] = []
+        related: [Note] = [], help: String? = nil, identity: [String] = [], hidden: [SourceSpan] = []
     ) {
         self.rule = rule
         self.severity = severity
@@ -54,6 +56,15 @@ package struct Finding: Sendable, Hashable {
         self.related = related
         self.help = help
         self.identity = identity
+        self.hidden = hidden
+    }
+
+    /// The same finding with its places in other copies of their files.
+    package func moved(_ place: (SourceSpan) -> SourceSpan) -> Finding {
+        Finding(
+            rule: rule, severity: severity, message: message, at: span.map(place), label: label,
+            related: related.map { Note($0.message, at: place($0.span)) }, help: help, identity: identity,
+            hidden: hidden.map(place))
     }
 
     /// The same as loud as a user wants it.

@@ -23,6 +23,25 @@ struct LinearTimeTests {
         #expect(told("# P\n\n## Phase 1: Go\n\(fields)").isEmpty)
     }
 
+    @Test(.timeLimit(.minutes(5))) func commandsOfManySections() {
+        let sections = (1...3000).map { number in
+            "## Rollback \(number)\n\nRestore X_KEY_\(number) must be set\n\n```bash\nrm -rf /srv/a\(number)\n"
+                + "pg_restore a\(number).dump\nkubectl get <name-of\(number)>\n```\n\n"
+        }
+        let found = Dictionary(grouping: told("# P\n\n\(sections.joined())"), by: \.rule).mapValues(\.count)
+        #expect(found["command-placeholder"] == 3000)
+        #expect(found["restore-without-backup"] == 3000)
+    }
+
+    @Test(
+        .timeLimit(.minutes(5)),
+        arguments: [
+            "eyJabc-", "xoxb-", "token=a1", "-----BEGIN PRIVATE KEY-----\n", "a://b:", "ghp_a ", "password: Ab1Ab1Ab1 ",
+        ])
+    func whatMayBeASecret(part: String) {
+        #expect(told("# P\n\n" + String(repeating: part, count: 300_000 / part.utf8.count)).count <= 20_000)
+    }
+
     @Test(.timeLimit(.minutes(5))) func limitsOfManySections() {
         let sections = (1...1500).map { "## S\($0)x\n- **Error rate**: Target < \($0)%, Alert > \($0 + 1)%\n\n" }
         #expect(told("# P\n\n\(sections.joined())").isEmpty)

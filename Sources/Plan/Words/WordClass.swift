@@ -64,6 +64,8 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case taking
     /// What the parts of a single procedure are called: `Prerequisites`, `Verification`.
     case procedurePart
+    /// A copy that is kept for bad days, and bringing it back.
+    case backup, restoring
     /// `RTO`: a length of time that a rollback may take, in a word.
     case recovery
 

@@ -27,7 +27,7 @@ extension Plan {
             rollbackProcedures: joinProcedures(ordered.flatMap(\.procedures)), checklists: parts.checklists,
             risks: ordered.flatMap(\.risks),
             successCriteria: ordered.flatMap(\.criteria), communications: ordered.flatMap(\.communications),
-            userWaves: ordered.flatMap(\.userWaves))
+            userWaves: ordered.flatMap(\.userWaves), commands: PlanCommands(joining: ordered.map(\.commands)))
     }
 }
 
@@ -38,6 +38,16 @@ extension PlanDocument {
         let line = source.lineRange(source.line(at: section.start))
         return Claim(
             title, at: SourceSpan(file: source, range: section.start..<max(section.start, line.upperBound)), .heading)
+    }
+}
+
+extension PlanCommands {
+    /// Those of several documents, one behind the other.
+    fileprivate init(joining parts: [PlanCommands]) {
+        self.init(
+            blocks: parts.flatMap(\.blocks), secrets: parts.flatMap(\.secrets),
+            precautions: parts.flatMap(\.precautions), variables: parts.flatMap(\.variables),
+            deployments: parts.flatMap(\.deployments))
     }
 }
 

@@ -162,6 +162,19 @@ extension Vocabulary {
                 """,
             spanish: "sale+mal salen+mal va+mal algo+falla esto+falla no+funciona no+sale fallo problemas",
             french: "tourne+mal passe+mal va+mal marche+pas fonctionne+pas échoue échec d'échec problème"),
+        WordList(
+            .backup,
+            """
+            backup backups back+up backed+up backing+up snapshot snapshots dump dumps dumped export exports pitr \
+            point-in-time archive archived
+            """,
+            german: "sicherung sicherungen datensicherung gesichert sichern backup abzug dump schnappschuss snapshot",
+            spanish: "respaldo respaldos copia copias instantánea volcado volcados respaldar",
+            french: "sauvegarde sauvegardes sauvegarder sauvegardé instantané instantanés copie"),
+        WordList(
+            .restoring, "restore restored restores restoring restoration recover recovered",
+            german: "wiederherstellen wiederherstellung wiederhergestellt einspielen zurückspielen rückspielen",
+            spanish: "restaurar restaura restauración recuperar", french: "restaurer restauration restauré restaurez"),
         WordList(.recovery, "rto", german: "wiederanlaufzeit", spanish: "rto", french: "rto"),
         WordList(
             .trigger, "trigger triggers condition conditions criteria when abort if",

@@ -1,0 +1,79 @@
+import Plan
+import SourceText
+
+extension PlanRule {
+    /// A value is asked for before the step that brings it into the world.
+    static let variableOrder = PlanRule(
+        id: "variable-order", severity: .warning,
+        summary: "a variable must be set before the step that makes its value",
+        explanation: Explanation(
+            fault: """
+                A step or date of a document says that a variable must be set, by its name; a later one of the same \
+                document creates or copies the key, token or address that the same variable holds.
+                """,
+            harm: """
+                The earlier step cannot be done: it is ticked with a made-up value, or the day stops there until \
+                somebody brings the later step forward.
+                """,
+            misses: """
+                Only headings with a phase, day or time and items of numbered lists tell what comes first. A value that \
+                is rotated or replaced was there before. Steps in two documents are not held against each other.
+                """),
+        badExample: [
+            ExampleDocument(
+                "launch.md",
+                """
+                # Launch
+
+                ## T-3 days
+
+                These must be set: `TILL_API_URL`, `TILL_WEBHOOK_SECRET`.
+
+                ## T-1 day
+
+                Create the webhook and copy its secret into `TILL_WEBHOOK_SECRET`.
+                """)
+        ],
+        goodExample: [
+            ExampleDocument(
+                "launch.md",
+                """
+                # Launch
+
+                ## T-3 days
+
+                Create the webhook and copy its secret into `TILL_WEBHOOK_SECRET`.
+
+                ## T-1 day
+
+                These must be set: `TILL_API_URL`, `TILL_WEBHOOK_SECRET`.
+                """)
+        ]
+    ) { input in
+        struct Key: Hashable {
+            let path: String
+            let name: String
+        }
+        let mentions = Dictionary(grouping: input.plan.commands.variables) { Key(path: $0.span.path, name: $0.name) }
+        return mentions.keys.sorted { ($0.path, $0.name) < ($1.path, $1.name) }.compactMap { key in
+            let places = mentions[key] ?? []
+            guard let made = places.filter({ $0.role == .made }).min(by: { $0.span < $1.span }),
+                let required = places.first(where: { $0.role == .required || $0.role == .set }),
+                let (before, after) = steps(required, made)
+            else { return nil }
+            return Fault(
+                message: "\(quoted(key.name)) must be set in \(quoted(before)), but what it holds is only made in "
+                    + quoted(after), span: required.span, label: "must be set, \(required.reading.phrase)",
+                related: [Finding.Note("made here, \(made.reading.phrase)", at: made.span)],
+                help: "bring the later step forward, or ask for the value after it", identity: [key.name])
+        }
+    }
+}
+
+/// The names of the two steps that part two places, when the first comes before the second; else nil.
+private func steps(_ first: VariableMention, _ second: VariableMention) -> (String, String)? {
+    for (left, right) in zip(first.order, second.order) where left != right {
+        return left.parent == right.parent && left.start < right.start ? (left.name, right.name) : nil
+    }
+    return nil
+}

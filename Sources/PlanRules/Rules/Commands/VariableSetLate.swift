@@ -1,0 +1,85 @@
+import Plan
+import SourceText
+
+extension PlanRule {
+    /// A variable is set at the host when the deployment that needs it is over.
+    static let variableSetLate = PlanRule(
+        id: "variable-set-late", severity: .warning,
+        summary: "a variable is set after the deployment, and nothing deploys again",
+        explanation: Explanation(
+            fault: """
+                In a document that names Vercel or Netlify a step sets a variable behind the step that deploys, in the \
+                same section, and no later line of the section speaks of deploying. Both hosts hand a changed variable \
+                to new deployments only.
+                """,
+            harm: "What was deployed goes on without the variable, although every step was done.",
+            misses: "Other hosts, and sections without a step that deploys."),
+        badExample: [
+            ExampleDocument(
+                "launch.md",
+                """
+                # Launch on Vercel
+
+                ## Evening of the launch
+
+                1. Deploy the shop to production
+                2. Set `TILL_LIVE_MODE` to `true` in the project's settings
+                3. Buy something for one euro
+                """)
+        ],
+        goodExample: [
+            ExampleDocument(
+                "launch.md",
+                """
+                # Launch on Vercel
+
+                ## Evening of the launch
+
+                1. Set `TILL_LIVE_MODE` to `true` in the project's settings
+                2. Deploy the shop to production
+                3. Buy something for one euro
+                """)
+        ], isPreview: true
+    ) { input in
+        let commands = input.plan.commands
+        let mentions = commands.deployments + commands.blocks.flatMap(\.commands).compactMap(deployment)
+        guard !mentions.isEmpty else { return [] }
+        let deployments = Dictionary(grouping: mentions, by: \.span.path).mapValues { $0.sorted { $0.span < $1.span } }
+        let reach = SectionReach(input.plan)
+        var sections: Set<Range<Int>> = []
+        return commands.variables.filter { $0.role == .set }.sorted { $0.span < $1.span }.compactMap { variable in
+            let around = reach.range(around: variable.span)
+            // The line itself may say `and deploy again`.
+            guard let last = last(of: deployments[variable.span.path] ?? [], before: around.upperBound), last.isStep,
+                last.span.range.lowerBound >= around.lowerBound,
+                last.span.range.upperBound < variable.span.range.lowerBound,
+                last.reading != .heading || !reach.stands(variable.span, under: last.span),
+                sections.insert(around).inserted
+            else { return nil }
+            return Fault(
+                message:
+                    "\(quoted(variable.name)) is set after the deployment, and \(last.host) hands it to a new one only",
+                span: variable.span, label: "set, \(variable.reading.phrase)",
+                related: [Finding.Note("the last deployment", at: last.span)],
+                help: "set it before, or deploy again behind it", identity: [variable.name])
+        }
+    }
+}
+
+private func last(of places: [DeploymentMention], before end: Int) -> DeploymentMention? {
+    var (low, high) = (0, places.count)
+    while low < high {
+        let middle = (low + high) / 2
+        if places[middle].span.range.lowerBound < end { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? places[low - 1] : nil
+}
+
+/// `vercel --prod`, `netlify deploy --prod`.
+private func deployment(by command: ShellCommand) -> DeploymentMention? {
+    guard let typed = TypedCommand(command), let host = ["vercel": "Vercel", "netlify": "Netlify"][typed.tool],
+        case let verb = typed.plain.first?.text ?? "",
+        verb.isEmpty && typed.has("--prod") || ["deploy", "redeploy", "promote"].contains(verb)
+    else { return nil }
+    return DeploymentMention(isStep: true, host: host, span: command.span, reading: .codeBlock)
+}
