@@ -138,7 +138,8 @@ package struct ScheduleReader: Sendable {
         return (number, end + 1)
     }
 
-    func isRangeSign(_ index: Int) -> Bool {
+    /// Whether a dash or a word such as `to` stands there.
+    package func isRangeSign(_ index: Int) -> Bool {
         guard index < tokens.count else { return false }
         guard let sign = tokens[index].sign else { return tokens[index].isA(.rangeJoin) }
         return sign.isDash || sign == "→" || sign == .thinArrow || sign == .doubleDash || sign == "&"

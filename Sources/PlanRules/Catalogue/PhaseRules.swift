@@ -7,6 +7,13 @@ extension PlanRule {
         .phaseDurationMismatch,
         .planDurationMismatch,
         .phaseDuplicate,
+        .phaseNumberSkipped,
+        .phaseMissing,
+        .phaseCountConflict,
+        .dayOutsidePhase,
+        .dayDateConflict,
+        .taskTimesOverlap,
+        .taskTimesOutsideBlock,
         .phaseDoneUnchecked,
     ]
 }

@@ -1,0 +1,60 @@
+package import SourceText
+
+/// What stands below the heading of a phase, line by line; what is said of ways back is left out.
+package struct PhaseWork: Sendable {
+    package struct Line: Sendable {
+        package let text: String
+        /// nil when the line has no box.
+        package let checked: Bool?
+        /// Whether it is an item of a list.
+        package let isItem: Bool
+        package let span: SourceSpan
+
+        package init(text: String, checked: Bool?, isItem: Bool, span: SourceSpan) {
+            self.text = text
+            self.checked = checked
+            self.isItem = isItem
+            self.span = span
+        }
+    }
+    /// The phase's heading.
+    package let heading: SourceSpan
+    package let lines: [Line]
+    /// For how long the phase, or what it brings, is to be watched before the next step: `monitor for 24-48 hours`.
+    package let holds: [Claim<TimeAmount>]
+
+    package init(heading: SourceSpan, lines: [Line], holds: [Claim<TimeAmount>] = []) {
+        self.heading = heading
+        self.lines = lines
+        self.holds = holds
+    }
+}
+
+/// `72 warnings in 28 files`, and a list or column directly below that counts things of the same name.
+package struct AnnouncedSum: Sendable {
+    package let announced: Claim<Int>
+    /// As printed: `warnings`.
+    package let noun: String
+    package let parts: [Claim<Int>]
+
+    package init(announced: Claim<Int>, noun: String, parts: [Claim<Int>]) {
+        self.announced = announced
+        self.noun = noun
+        self.parts = parts
+    }
+}
+
+/// When something goes live: `Go-live: 14 March 2026, 22:00`.
+package struct LaunchTime: Sendable, Hashable {
+    package let date: CalendarDay?
+    /// From midnight.
+    package let minute: Int?
+    /// What is said to go live, as the key or the subject has it, in small letters: `go-live`, `cut-over`.
+    package let name: String
+
+    package init(date: CalendarDay?, minute: Int?, name: String) {
+        self.date = date
+        self.minute = minute
+        self.name = name
+    }
+}
