@@ -1,5 +1,3 @@
-package import SourceText
-
 /// What a document says of dates, times of the day and the number of its phases, beside its phases and days.
 package struct DocumentTimes: Sendable {
     package var timetables: [Timetable]

@@ -10,7 +10,7 @@ extension DocumentOutline {
     func readAnnouncedSums() -> [AnnouncedSum] {
         planSections.flatMap { section -> [AnnouncedSum] in
             guard section.lineClasses.contains(.number) || section.title.mentions(.number) else { return [] }
-            return listedSums(section) + section.tables.flatMap { tabledSums($0, section) }
+            return listedSums(section) + section.tables.prefix(20).flatMap { tabledSums($0, section) }
         }
     }
 

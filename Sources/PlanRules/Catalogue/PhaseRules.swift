@@ -14,6 +14,13 @@ extension PlanRule {
         .dayDateConflict,
         .taskTimesOverlap,
         .taskTimesOutsideBlock,
+        .timeZoneMissing,
+        .weekendWork,
+        .phaseHoldMismatch,
+        .goLiveTimeConflict,
+        .stepOrderDoubtful,
+        .taskRepeated,
+        .countMismatch,
         .phaseDoneUnchecked,
     ]
 }

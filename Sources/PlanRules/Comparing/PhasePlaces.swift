@@ -104,7 +104,10 @@ struct PhaseMentions {
                 let token = text.tokens[next]
                 if let number = token.number ?? token.spelledNumber, number == number.rounded(), number < 1000 {
                     let whole = Int(number)
-                    if let last, last < whole, text.tokens[next - 1].sign?.isDash == true {
+                    // `Phase 2 – 25%` is no range.
+                    if let last, last < whole, whole <= last + 12, text.tokens[next - 1].sign?.isDash == true,
+                        next + 1 == text.tokens.count || !text.tokens[next + 1].isA(.percentSign)
+                    {
                         known[keyword, default: []].formUnion(last...whole)
                     }
                     known[keyword, default: []].insert(whole)

@@ -57,7 +57,7 @@ extension PlanRule {
         let lastDay = input.plan.phases.compactMap { $0.days?.upperBound }.max() ?? 0
         return input.plan.phases.flatMap { phase -> [Fault] in
             filed.documents(of: phase.id).flatMap { days -> [Fault] in
-                let schedules = phase.schedules.filter { $0.value.firstDay != nil }
+                let schedules = phase.schedules.filter { $0.value.firstDay != nil }.prefix(mostSchedules)
                 guard let schedule = schedules.first(where: { $0.span.path == days[0].span.path }) ?? schedules.first,
                     input.scopes.mayBeOneSubject(
                         input.scopes.scope(at: schedule.span), input.scopes.scope(at: days[0].span))
@@ -71,6 +71,9 @@ extension PlanRule {
         }
     }
 }
+
+/// More schedules of one phase are no plan; holding all days against all of them would take their product.
+private let mostSchedules = 64
 
 /// A day, where it is filed.
 private struct FiledDay {
