@@ -5,16 +5,19 @@ package struct DocumentTimes: Sendable {
     package var weekdays: [Claim<NamedWeekday>]
     package var phaseCounts: [Claim<PhaseCount>]
     package var launches: [Claim<LaunchTime>]
+    package var holds: [ShareHold]
 
     package init(
         timetables: [Timetable] = [], datedDays: [Claim<DatedDay>] = [], weekdays: [Claim<NamedWeekday>] = [],
-        phaseCounts: [Claim<PhaseCount>] = [], launches: [Claim<LaunchTime>] = []
+        phaseCounts: [Claim<PhaseCount>] = [], launches: [Claim<LaunchTime>] = [],
+        holds: [ShareHold] = []
     ) {
         self.timetables = timetables
         self.datedDays = datedDays
         self.weekdays = weekdays
         self.phaseCounts = phaseCounts
         self.launches = launches
+        self.holds = holds
     }
 }
 
@@ -78,5 +81,31 @@ package struct PhaseCount: Sendable, Hashable {
     package init(count: Int, keyword: String) {
         self.count = count
         self.keyword = keyword
+    }
+}
+
+/// When something goes live: `Go-live: 14 March 2026, 22:00`.
+package struct LaunchTime: Sendable, Hashable {
+    package let date: CalendarDay?
+    /// From midnight.
+    package let minute: Int?
+    /// What is said to go live, as the key or the subject has it, in small letters: `go-live`, `cut-over`.
+    package let name: String
+
+    package init(date: CalendarDay?, minute: Int?, name: String) {
+        self.date = date
+        self.minute = minute
+        self.name = name
+    }
+}
+
+/// `10% of users, hold for 48 hours`: how long a step of the rollout is to be watched before the next one.
+package struct ShareHold: Sendable {
+    package let percent: Double
+    package let hold: Claim<TimeAmount>
+
+    package init(percent: Double, hold: Claim<TimeAmount>) {
+        self.percent = percent
+        self.hold = hold
     }
 }

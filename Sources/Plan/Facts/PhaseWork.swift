@@ -29,32 +29,3 @@ package struct PhaseWork: Sendable {
         self.holds = holds
     }
 }
-
-/// `72 warnings in 28 files`, and a list or column directly below that counts things of the same name.
-package struct AnnouncedSum: Sendable {
-    package let announced: Claim<Int>
-    /// As printed: `warnings`.
-    package let noun: String
-    package let parts: [Claim<Int>]
-
-    package init(announced: Claim<Int>, noun: String, parts: [Claim<Int>]) {
-        self.announced = announced
-        self.noun = noun
-        self.parts = parts
-    }
-}
-
-/// When something goes live: `Go-live: 14 March 2026, 22:00`.
-package struct LaunchTime: Sendable, Hashable {
-    package let date: CalendarDay?
-    /// From midnight.
-    package let minute: Int?
-    /// What is said to go live, as the key or the subject has it, in small letters: `go-live`, `cut-over`.
-    package let name: String
-
-    package init(date: CalendarDay?, minute: Int?, name: String) {
-        self.date = date
-        self.minute = minute
-        self.name = name
-    }
-}

@@ -9,8 +9,9 @@ extension DocumentOutline {
     /// Only where every item, or every row, counts the thing; a line that speaks of some of them announces nothing.
     func readAnnouncedSums() -> [AnnouncedSum] {
         planSections.flatMap { section -> [AnnouncedSum] in
-            guard section.lineClasses.contains(.number) || section.title.mentions(.number) else { return [] }
-            return listedSums(section) + section.tables.prefix(20).flatMap { tabledSums($0, section) }
+            guard section.lineClasses.contains(.number) || section.title.mentions(.number) || !section.tables.isEmpty
+            else { return [] }
+            return listedSums(section) + section.tables.prefix(20).flatMap { $0.totals + tabledSums($0, section) }
         }
     }
 
@@ -37,15 +38,18 @@ extension DocumentOutline {
         }
     }
 
-    /// A column whose head is the thing and whose cells are numbers.
+    /// A column whose head is the thing, or `Count` beside such a column, and whose cells are numbers.
+    ///
+    /// What the document says of itself in its first lines holds for its tables too.
     private func tabledSums(_ table: ContentTable, _ section: OutlineSection) -> [AnnouncedSum] {
         guard table.rows.count >= 2, table.rows.count < 200 else { return [] }
         let start = table.node.span.range.lowerBound
         let leads = section.lines.filter { !$0.isItem && $0.text.span.range.lowerBound < start }.suffix(2)
-        let texts = leads.map { ($0.text, $0.reading) } + [(section.title, Reading.heading)]
+        let first = planSections.first { $0.level == 1 && $0.index != section.index }
+        let preamble = first.map { $0.lines.prefix(6).filter { !$0.isItem } } ?? []
+        let texts = (preamble + leads).map { ($0.text, $0.reading) } + [(section.title, Reading.heading)]
         return table.header.indices.dropFirst().compactMap { column -> AnnouncedSum? in
-            let head = table.header[column]
-            guard head.tokens.count == 1, let noun = head.word(head.tokens[0]) else { return nil }
+            guard let noun = table.countedNoun(column) else { return nil }
             let things = texts.flatMap { text, reading in
                 text.countedThings.filter { $0.key == thingKey(noun) }.map { ($0, reading) }
             }
@@ -58,9 +62,76 @@ extension DocumentOutline {
                 }
                 return Claim(number, at: cell.span, .tableCell)
             }
-            guard parts.count == rows.count else { return nil }
+            guard parts.count == rows.count, parts.count >= 2 else { return nil }
             return AnnouncedSum(announced: Claim(thing.count, at: thing.span, reading), noun: thing.noun, parts: parts)
         }
+    }
+}
+
+extension ContentTable {
+    /// What a column counts: its head, or that of the column before where the head says no more than that it counts.
+    fileprivate func countedNoun(_ column: Int) -> String? {
+        guard header[column].tokens.count == 1 else { return nil }
+        let head = header[column].word(header[column].tokens[0])
+        if let head, !["count", "number", "no", "anzahl", "número", "nombre"].contains(head) { return head }
+        let before = header[column - 1]
+        return before.tokens.count == 1 ? before.word(before.tokens[0]) : nil
+    }
+
+    /// The last row, where it gives totals, against the rows above it: column by column, as long as every cell is an amount of
+    /// one kind. Phases may overlap, so that lengths of time need not add up.
+    fileprivate var totals: [AnnouncedSum] {
+        guard rows.count >= 3, rows.count < 200, let last = rows.last, last.cell(0)?.isTotal == true,
+            !rows.dropLast().contains(where: { $0.cell(0)?.isTotal == true })
+        else { return [] }
+        return header.indices.dropFirst().compactMap { column -> AnnouncedSum? in
+            guard
+                !header[column].mentions([.duration, .time, .week, .month, .percentSign, .average, .schedule])
+                    || header[column].mentions(.effort), let total = last.cell(column)?.amount
+            else { return nil }
+            let parts = rows.dropLast().compactMap { row -> (Claim<Int>, String)? in
+                guard let cell = row.cell(column), let amount = cell.amount else { return nil }
+                return (Claim(amount.number, at: cell.span, .tableCell), amount.unit)
+            }
+            guard parts.count == rows.count - 1, parts.allSatisfy({ $0.1 == parts[0].1 }),
+                total.unit == parts[0].1 || total.unit.isEmpty, let cell = last.cell(column)
+            else { return nil }
+            return AnnouncedSum(
+                announced: Claim(total.number, at: cell.span, .tableCell), noun: header[column].text,
+                parts: parts.map(\.0), isTotal: true)
+        }
+    }
+}
+
+extension ReadText {
+    /// `Total`, `Sum`, `Gesamt`, alone or with what is added up.
+    fileprivate var isTotal: Bool {
+        tokens.count <= 3 && mentions(.total)
+            || tokens.count == 1 && ["sum", "summe", "somme", "suma"].contains(word(tokens[0]) ?? "")
+    }
+
+    /// `€21,000`, `12 000`, `75.770 EUR`, `9`: a whole number, its thousands set apart or not, and one unit that is none of time.
+    fileprivate var amount: (number: Int, unit: String)? {
+        guard mentions(.number), bytes.count < 24 else { return nil }
+        var (groups, unit, isOpen) = ([String](), "", true)
+        for character in text {
+            if character.isASCII, character.isNumber {
+                if groups.isEmpty { groups.append("") }
+                guard isOpen else { return nil }
+                groups[groups.count - 1].append(character)
+            } else if ",. \u{a0}\u{202f}'’".contains(character) {
+                if !groups.isEmpty, isOpen { groups.append("") }
+            } else {
+                isOpen = isOpen && groups.isEmpty
+                unit.append(character)
+            }
+        }
+        if groups.last?.isEmpty == true { groups.removeLast() }
+        guard let head = groups.first, head.count <= 9, groups.count == 1 || head.count <= 3,
+            groups.dropFirst().allSatisfy({ $0.count == 3 }), let number = Int(groups.joined()),
+            !unit.contains("%"), !tokens.contains(where: { $0.unit?.dimension == .time && $0.range.count > 1 })
+        else { return nil }
+        return (number, unit.lowercased())
     }
 }
 

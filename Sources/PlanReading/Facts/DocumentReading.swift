@@ -89,7 +89,7 @@ extension DocumentOutline {
         let calendar = readCalendar()
         return DocumentTimes(
             timetables: readTimetables(), datedDays: calendar.days, weekdays: calendar.weekdays,
-            phaseCounts: readPhaseCounts(), launches: readLaunchTimes())
+            phaseCounts: readPhaseCounts(), launches: readLaunchTimes(), holds: readShareHolds())
     }
 
     /// From what the document contains, then its title, then its name; the loudest first.

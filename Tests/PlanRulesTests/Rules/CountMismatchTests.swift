@@ -35,6 +35,52 @@ struct CountMismatchTests {
                 """, reports: .at(1, "add up to 46", note: 2, 3, 4))
     }
 
+    @Test func countsBesideWhatTheyCount() throws {
+        try expect(
+            .countMismatch,
+            in: """
+                # Till fleet upgrade
+
+                ‹1:35 shops›, two versions, one team.
+
+                ## Waves
+
+                | Wave | Shops | Count |
+                |---|---|---|
+                | W0 | Lyon | ‹2:4› |
+                | W1 | the south | ‹3:30› |
+                """, reports: .at(1, "add up to 34", note: 2, 3))
+    }
+
+    @Test(arguments: [
+        ("€21,000", "€8,900", "€28,900"), ("12 000", "8 500", "26 500"), ("9", "8", "18"), ("9 PD", "8 PD", "18 PD"),
+        ("1.200", "800", "2.500"),
+    ])
+    func totalsOfATable(first: String, second: String, total: String) throws {
+        try expect(
+            .countMismatch,
+            in: """
+                # Kosten
+
+                | Posten | Betrag |
+                |---|---|
+                | Scanner | ‹2:\(first)› |
+                | Schulung | ‹3:\(second)› |
+                | **Total** | **‹1:\(total)›** |
+                """, reports: .at(1, "the total of 'Betrag' is", note: 2, 3))
+    }
+
+    @Test(arguments: [
+        ("Cost", "9", "8", "17"), ("Duration", "9", "8", "12"), ("Time", "9 days", "8 days", "12 days"),
+        ("Share", "60%", "30%", "100%"), ("Cost", "9", "n/a", "12"), ("Cost", "9.5", "8.5", "20"),
+        ("Cost", "9 EUR", "8 USD", "20 EUR"), ("Cost", "9", "-", "10"), ("Effort", "2 d", "3 h", "9 d"),
+    ])
+    func otherTotalsAreSilent(head: String, first: String, second: String, total: String) throws {
+        try expectSilence(
+            of: .countMismatch,
+            in: "# P\n\n| Item | \(head) |\n|---|---|\n| a | \(first) |\n| b | \(second) |\n| Total | \(total) |\n")
+    }
+
     @Test func nestedItems() throws {
         try expect(
             .countMismatch,

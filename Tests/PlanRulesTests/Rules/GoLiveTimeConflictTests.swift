@@ -47,6 +47,36 @@ struct GoLiveTimeConflictTests {
                 """, reports: .at(1, "but 'Cutover' in plan.md:6", note: 2))
     }
 
+    @Test func aheadOfTheProductionDeployment() throws {
+        try expect(
+            .goLiveTimeConflict,
+            in: """
+                # Plan
+
+                **Go-live**: ‹1:2026-03-14›
+
+                ## Phase 1: Staging (2026-03-02 to 2026-03-06)
+
+                ## Phase 2: Production deployment (‹2:2026-03-16 to 2026-03-17›)
+                """, reports: .at(1, "but 'Production deployment' in plan.md:7", note: 2))
+    }
+
+    @Test func stepOfATimetable() throws {
+        try expect(
+            .goLiveTimeConflict,
+            in: """
+                # Night of the ledger
+
+                **Cut-over**: ‹1:14 March 2026, 22:00›
+
+                | Time | Step |
+                |---|---|
+                | 20:00 | Stop the writers |
+                | ‹2:21:00› | Cut-over |
+                | 23:00 | Compare |
+                """, reports: .at(1, "but 'Cut-over' in plan.md:8 is 21:00", note: 2))
+    }
+
     @Test(arguments: [
         "**Go-live**: 14 March 2026\n\n## Later\n\n**Go-live**: 14 March, 22:00\n",
         "**Pilot go-live**: 14 March 2026\n\n## Later\n\n**Go-live**: 24 March 2026\n",

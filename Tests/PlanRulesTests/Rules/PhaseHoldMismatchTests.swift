@@ -44,6 +44,38 @@ struct PhaseHoldMismatchTests {
         try expectSilence(of: .phaseHoldMismatch, in: plan(time, line))
     }
 
+    @Test func theNextShareComesTooEarly() throws {
+        try expect(
+            .phaseHoldMismatch,
+            in: [
+                (
+                    "strategy.md",
+                    "# Strategy\n\n## Steps\n\n| Share | Hold |\n|---|---|\n| 10% | ‹1:48 h› |\n| 50% | 24 h |\n| 100% | 72 h |\n"
+                ),
+                (
+                    "timeline.md",
+                    "# Timeline\n\n## Day 1: First (‹2:10%› rollout)\n\n## Day 2: Half (‹3:50%› rollout)\n\n## Day 3: All (100% rollout)\n"
+                ),
+            ], reports: .at(1, "timeline.md:5 goes on to 50% after 1 day", note: 2, 3))
+    }
+
+    @Test func sharesInAList() throws {
+        try expect(
+            .phaseHoldMismatch,
+            in: """
+                # P
+
+                - 10% of users: monitor for ‹1:3 days›
+                - 50% of users: monitor for 2 days
+
+                ## Day 1: First (‹2:10%› rollout)
+
+                ## Day 3: Half (‹3:50%› rollout)
+
+                ## Day 5: All (100% rollout)
+                """, reports: .at(1, "10% is to be watched for 3 days here", note: 2, 3))
+    }
+
     /// A phase with much work is longer than what its deployment is watched for.
     @Test func phasesWithOtherWork() throws {
         try expectSilence(

@@ -73,6 +73,53 @@ struct PhaseMissingTests {
             ], reports: .at(1, "strategy.md:5 has 'Phase 3' between them", note: 2))
     }
 
+    @Test func timelineEndsEarlier() throws {
+        try expect(
+            .phaseMissing,
+            in: [
+                (
+                    "strategy.md",
+                    "# Search strategy\n\n## Phase 1: Mirror index\n## Phase 2: Relevance tests\n## Phase 3: Partner preview\n## Phase 4: ‹2:Everybody›\n"
+                ),
+                (
+                    "timeline.md",
+                    """
+                    # Search timeline
+
+                    ## Phase 1: Mirror index
+                    ### Day 1: Copy
+                    ## Phase 2: Relevance tests
+                    ### Day 2: Compare
+                    ### Day 3: Tune
+                    ## Phase 3: ‹1:Partner preview›
+                    ### Day 4: Invite
+                    """
+                ),
+            ], reports: .at(1, "'Phase 3' is the last phase here, but strategy.md:6 goes on with 'Phase 4'", note: 2))
+    }
+
+    @Test func tableWithTimesEndsEarlier() throws {
+        try expect(
+            .phaseMissing,
+            in: """
+                # Umzug
+
+                | Phase | Woche |
+                |---|---|
+                | Phase 1: Spiegel | Woche 1 |
+                | Phase 2: Pilot | Woche 2 |
+                | Phase 3: ‹1:Filialen› | Woche 3 |
+
+                ## Phase 1: Spiegel
+
+                ## Phase 2: Pilot
+
+                ## Phase 3: Filialen
+
+                ## Phase 4: ‹2:Abschaltung›
+                """, reports: .at(1, "goes on with 'Phase 4'", note: 2))
+    }
+
     @Test(arguments: [
         "| Phase 2: Depot pilot | done |", "| Phase 2: Depot pilot | later |", "| Phase 2: Depot pilot | optional |",
         "| Phase 2: [Depot pilot](depots.md) | Ben |", "| Phase 2: Depot pilot ✅ | Ben |",

@@ -34,6 +34,31 @@ struct StepOrderDoubtfulTests {
             reports: .at(1, "the first test on staging", note: 2))
     }
 
+    @Test func theHeadingSaysIt() throws {
+        try expect(
+            .stepOrderDoubtful,
+            in: plan(
+                "Announce it to the shops", "‹1:User acceptance tests in the staging environment›",
+                names: ("‹2:Production deployment›", "Acceptance")),
+            reports: .at(1, "'Production deployment' already in 'Phase 1'", note: 2))
+    }
+
+    @Test func daysOfATimeline() throws {
+        try expect(
+            .stepOrderDoubtful,
+            in: """
+                # Till timeline
+
+                ## Day 3: Removal
+
+                - [ ] ‹2:Decommission the legacy database›
+
+                ## Day 4: Move
+
+                - [ ] ‹1:Enable the migration tools for all shops›
+                """, reports: .at(1, "the first move of the data and stands in 'day 4'", note: 2))
+    }
+
     @Test(arguments: [
         ("Run the smoke tests on staging", "Deploy the engine to production"),
         ("Deploy the engine to staging", "Run the smoke tests on staging"),

@@ -10,6 +10,7 @@ struct TaskRepeatedTests {
     @Test(arguments: [
         ("[ ] Write the comparison script for parcels", "[ ] Write comparison script for the parcels"),
         ("[ ] Configure alert rules for scanner backlog", "[ ] Configure the alert rules for the scanner backlog"),
+        ("[ ] Remove legacy parcel import code", "[ ] Remove the legacy parcel import code completely"),
         ("[ ] Definieren der Grenzwerte für Scanner Ausfälle", "[ ] Definieren der Grenzwerte für Scanner Ausfälle"),
     ])
     func oneThingInTwoPhases(first: String, second: String) throws {

@@ -21,6 +21,11 @@ struct TimeZoneMissingTests {
             of: .timeZoneMissing, in: [("a.md", "# Plan\n\n\(line)\n"), ("night.md", "# Night\n\n\(plain)")])
     }
 
+    @Test func whatHappenedIsNoPlan() throws {
+        let plain = night.replacing("‹1:", with: "").replacing("›", with: "")
+        try expectSilence(of: .timeZoneMissing, in: [("postmortem.md", "# Postmortem of the night\n\n\(plain)")])
+    }
+
     @Test func frontMatterNamesIt() throws {
         let plain = night.replacing("‹1:", with: "").replacing("›", with: "")
         try expectSilence(of: .timeZoneMissing, in: "---\ntimezone: Asia/Tokyo\n---\n# Night\n\n\(plain)")

@@ -8,12 +8,14 @@ extension PlanRule {
         explanation: Explanation(
             fault: """
                 A line or heading announces how many of a thing there are, each item of the list directly below it (or \
-                each row of a column of that name) counts the same thing, and the numbers add up to something else.
+                each row of a column of that name) counts the same thing, and the numbers add up to something else. Or \
+                the last row of a table gives totals, and a column adds up to another one.
                 """,
             harm: "The work is planned for the wrong amount, and nobody can tell when all of it is done.",
             misses: """
-                Lines that say that they show some of many (`top`, `including`, `for example`), rough numbers, and \
-                lists in which an item counts nothing or says it twice.
+                Lines that say that they show some of many (`top`, `including`, `for example`), rough numbers, \
+                lists in which an item counts nothing or says it twice, and totals of percentages, of fractions and of \
+                lengths of time, which may overlap.
                 """),
         badExample: [
             ExampleDocument(
@@ -47,21 +49,31 @@ extension PlanRule {
 }
 
 private func fault(_ sum: AnnouncedSum) -> Fault? {
-    let (said, total) = (sum.announced.value, sum.parts.reduce(0) { $0 + $1.value })
-    let lines = [sum.announced.span] + sum.parts.map(\.span)
-    guard said != total, total > 0,
-        !lines.contains(where: { line in words(of: textLine(of: line)).contains { partialWords.contains($0) } }),
-        // Items that each repeat the whole count something else.
-        !sum.parts.contains(where: { $0.value >= said })
-    else { return nil }
+    let said = sum.announced.value
+    let (total, overflows) = sum.parts.reduce((0, false)) { known, part in
+        let next = known.0.addingReportingOverflow(part.value)
+        return (next.partialValue, known.1 || next.overflow)
+    }
+    guard said != total, total > 0, !overflows, sum.isTotal || !isPartial(sum) else { return nil }
+    let message =
+        sum.isTotal
+        ? "the total of \(quoted(sum.noun)) is \(said) here, but the rows from \(place(sum.parts[0].span)) on add up to "
+            + "\(total)"
+        : "\(said) \(clipped(sum.noun)) are announced here, but those listed from \(place(sum.parts[0].span)) on add up to "
+            + "\(total)"
     return Fault(
-        message:
-            "\(said) \(clipped(sum.noun)) are announced here, but those listed from \(place(sum.parts[0].span)) on "
-            + "add up to \(total)",
-        span: sum.announced.span, label: sum.announced.label("\(said) \(clipped(sum.noun))"),
-        related: sum.parts.map { $0.note(String($0.value)) },
-        help: "correct the number, or say that the list shows only some",
-        identity: [sum.noun, String(said), sum.parts.map { String($0.value) }.joined(separator: "+")])
+        message: message, span: sum.announced.span,
+        label: sum.announced.label(sum.isTotal ? clipped(sum.announced.span.text) : "\(said) \(clipped(sum.noun))"),
+        related: sum.parts.map { $0.note(clipped($0.span.text)) },
+        help: sum.isTotal ? "correct the total or a row" : "correct the number, or say that the list shows only some",
+        identity: [sum.noun, String(said), String(total)])
+}
+
+/// Whether the line, or an item of the list, says that not all is shown; or items each repeat the whole.
+private func isPartial(_ sum: AnnouncedSum) -> Bool {
+    let lines = [sum.announced.span] + sum.parts.lazy.filter { $0.reading != .tableCell }.map(\.span)
+    return sum.parts.contains { $0.value >= sum.announced.value }
+        || lines.contains { line in words(of: textLine(of: line)).contains { partialWords.contains($0) } }
 }
 
 /// English, German, Spanish and French, plurals cut.

@@ -8,7 +8,8 @@ extension PlanRule {
         explanation: Explanation(
             fault: """
                 Two places of the plan give the go-live (launch, cut-over) two dates or two times of the day; or the \
-                date lies outside the dates of the phase that is named for it.
+                date lies outside the dates of the phase that is named for it, or ahead of the phase that deploys to \
+                production; or the time of the day is not that of the only step of a timetable that is called so.
                 """,
             harm: "Customers and support are told one time, and the people at the keyboard another.",
             misses: """
@@ -43,7 +44,7 @@ extension PlanRule {
         ], isPreview: true
     ) { input in
         let launches = input.plan.documents.flatMap(\.times.launches)
-        return twoTimes(launches, input) + outsidePhase(launches, input)
+        return twoTimes(launches, input) + outsidePhase(launches, input) + atOtherStep(launches, input)
     }
 }
 
@@ -74,27 +75,62 @@ private func mayAgree(_ left: LaunchTime, _ right: LaunchTime) -> Bool {
     return left.minute == nil || right.minute == nil || left.minute == right.minute
 }
 
-/// Dates that lie outside those of the only phase that has the go-live in its name.
+/// Dates that lie outside those of the only phase that has the go-live in its name, or ahead of the only one that deploys to
+/// production.
 private func outsidePhase(_ launches: [Claim<LaunchTime>], _ input: RuleInput) -> [Fault] {
-    let named = input.plan.phases.filter { phase in
-        TokenizedText(phase.name).mentions(.launch) && phase.schedules.contains { dates(of: $0.value) != nil }
-    }
-    guard named.count == 1, let phase = named.first else { return [] }
+    let dated = input.plan.phases.filter { phase in phase.schedules.contains { dates(of: $0.value) != nil } }
+    let named = dated.filter { TokenizedText($0.name).mentions(.launch) }
+    let deploying = dated.filter { isProductionDeployment($0.name) }
+    guard let phase = named.first ?? deploying.first, (named.isEmpty ? deploying : named).count == 1 else { return [] }
     let schedules = phase.schedules.filter { dates(of: $0.value) != nil }
     return launches.compactMap { launch in
-        guard let date = launch.value.date?.date, let schedule = schedules.first,
+        guard let date = launch.value.date?.date?.daysSinceEpoch, let schedule = schedules.first,
             !words(of: launch.value.name).contains(where: { earlier.contains($0) }),
             input.scopes.mayBeOneSubject(input.scopes.scope(at: launch.span), input.scopes.scope(at: schedule.span)),
-            !schedules.contains(where: { dates(of: $0.value)?.contains(date.daysSinceEpoch) == true })
+            !schedules.contains(where: { claim in
+                // What is deployed may go live later.
+                dates(of: claim.value).map { named.isEmpty ? date >= $0.lowerBound : $0.contains(date) } ?? false
+            })
         else { return nil }
-        let here = spelled(launch.value)
-        return Fault(
-            message:
-                "\(quoted(launch.value.name)) is \(here) here, but \(quoted(phase.name)) in \(place(schedule.span)) is "
-                + clipped(schedule.value.text),
-            span: launch.span, label: launch.label(here), related: [schedule.note(clipped(schedule.value.text))],
-            identity: [key(of: launch.value.name), here, phase.id, schedule.value.text.lowercased()])
+        return fault(launch, schedule.note(clipped(schedule.value.text)), phase.name, clipped(schedule.value.text))
     }
+}
+
+private func isProductionDeployment(_ name: String) -> Bool {
+    let name = Set(words(of: name))
+    return !name.isDisjoint(with: ["production", "prod"])
+        && !name.isDisjoint(with: ["deployment", "deploy", "release"])
+        && name.isDisjoint(with: ["pre", "preparation", "readiness", "prepare", "post", "after"])
+}
+
+/// Times of the day against the only step of the plan's timetables that is called the go-live.
+private func atOtherStep(_ launches: [Claim<LaunchTime>], _ input: RuleInput) -> [Fault] {
+    let timed = launches.filter { $0.value.minute != nil }
+    guard timed.count == 1, let launch = timed.first else { return [] }
+    let steps = input.plan.documents.flatMap { $0.times.timetables }.flatMap { table in
+        table.entries.filter { TokenizedText($0.text).tokens.prefix(4).contains { $0.isA(.launch) } }.map {
+            ($0, table.reading)
+        }
+    }
+    guard steps.count == 1, let (step, reading) = steps.first, let minute = launch.value.minute,
+        !(step.times.minutes ?? step.times.startMinute...step.times.startMinute).contains(minute),
+        !words(of: step.text).contains(where: { aroundLaunch.contains($0) }),
+        zones(in: textLine(of: launch.span)) == zones(in: textLine(of: step.span)),
+        input.scopes.mayBeOneSubject(input.scopes.scope(at: launch.span), input.scopes.scope(at: step.span))
+    else { return [] }
+    return [
+        fault(
+            launch, Finding.Note("\(step.times.spelled), \(reading.phrase)", at: step.span), step.text,
+            step.times.spelled)
+    ]
+}
+
+private func fault(_ launch: Claim<LaunchTime>, _ other: Finding.Note, _ name: String, _ time: String) -> Fault {
+    let here = spelled(launch.value)
+    return Fault(
+        message: "\(quoted(launch.value.name)) is \(here) here, but \(quoted(name)) in \(place(other.span)) is \(time)",
+        span: launch.span, label: launch.label(here), related: [other],
+        identity: [key(of: launch.value.name), here, name, time.lowercased()])
 }
 
 private func dates(of schedule: Schedule) -> ClosedRange<Int>? {
@@ -118,3 +154,8 @@ private let momentWords: Set<String> = [
 ]
 /// A soft launch or a pilot goes ahead of the phase.
 private let earlier: Set<String> = ["pilot", "soft", "beta", "internal", "rehearsal", "start", "piloto", "probe"]
+/// A meeting or a decision ahead of the go-live, and what comes behind it.
+private let aroundLaunch: Set<String> = [
+    "before", "after", "pre", "post", "decision", "meeting", "call", "no", "check", "checklist", "prepare",
+    "announce", "announcement", "review", "notice", "rehearsal", "monitoring", "support", "until",
+]

@@ -10,7 +10,8 @@ extension PlanRule {
             fault: """
                 A phase says for how long it is to be watched or held before the next step (`monitor for 72 hours`), and \
                 its schedule ends more than a day earlier; or a step of a rollout says so and its schedule takes three \
-                times as long or more.
+                times as long or more; or a list says it of a share, and the days of the timeline go on to the next \
+                share before that time is over.
                 """,
             harm: """
                 The next phase begins before anybody knows whether this one held, or the rollout stands still for days \
@@ -47,14 +48,43 @@ extension PlanRule {
                 """)
         ], isPreview: true
     ) { input in
-        input.plan.documents.isEmpty
-            ? []
-            : workedPhases(of: input.plan).flatMap { phases in
-                phases.enumerated().flatMap { index, phase in
-                    // What the last phase is watched for lies behind the plan.
-                    index + 1 < phases.count ? mismatches(of: phase, input) : []
-                }
+        var told: Set<SourceSpan> = []
+        let held = workedPhases(of: input.plan).flatMap { phases in
+            phases.enumerated().flatMap { index, phase in
+                // What the last phase is watched for lies behind the plan.
+                index + 1 < phases.count ? mismatches(of: phase, input) : []
             }
+        }
+        return (held + earlySteps(input)).filter { told.insert($0.span).inserted }
+    }
+}
+
+/// Steps of the rollout whose next step is on a day before they have been watched for as long as a list or table says.
+private func earlySteps(_ input: RuleInput) -> [Fault] {
+    let steps = input.plan.days.compactMap { day in day.percents.first.map { (day: day, share: $0) } }
+    let shares = steps.map(\.share.value)
+    // Only a rollout that grows from day to day, once.
+    guard steps.count >= 2, zip(shares, shares.dropFirst()).allSatisfy({ $0 < $1 }) else { return [] }
+    let places = Dictionary(zip(shares, shares.indices)) { first, _ in first }
+    return input.plan.documents.flatMap(\.times.holds).compactMap { held -> Fault? in
+        guard let index = places[held.percent], index + 1 < steps.count, !held.hold.value.isRough,
+            let upper = held.hold.value.seconds, upper >= 43_200
+        else { return nil }
+        let (step, next) = (steps[index], steps[index + 1])
+        let passed = Double(next.day.number - step.day.number) * 86_400
+        guard (held.hold.value.lowerSeconds ?? upper) > passed,
+            input.scopes.mayBeOneSubject(
+                input.scopes.scope(at: held.hold.span), input.scopes.scope(at: step.share.span))
+        else { return nil }
+        return Fault(
+            message: "\(formatNumber(held.percent))% is to be watched for \(clipped(held.hold.value.text)) here, but "
+                + "\(place(next.share.span)) goes on to \(formatNumber(next.share.value))% after \(spelled(seconds: passed))",
+            span: held.hold.span, label: held.hold.label(held.hold.value.spelled),
+            related: [
+                step.share.note("\(formatNumber(step.share.value))% on day \(step.day.number)"),
+                next.share.note("\(formatNumber(next.share.value))% on day \(next.day.number)"),
+            ],
+            identity: ["\(formatNumber(held.percent))%", held.hold.value.spelled, spelled(seconds: passed)])
     }
 }
 

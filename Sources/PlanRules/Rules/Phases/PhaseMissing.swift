@@ -8,7 +8,8 @@ extension PlanRule {
         explanation: Explanation(
             fault: """
                 An overview lists the phases, the document has a section for each but one, and no other document heads \
-                that one. Or a document heads phases of which another document knows one more between them.
+                that one. Or a document heads phases of which another document knows one more between them; or a \
+                timeline, or a table with times, ends with a phase behind which the plan has another.
                 """,
             harm: """
                 What is to be done in the phase, and how to get out of it, is written nowhere; that is noticed when it \
@@ -66,7 +67,9 @@ extension PlanRule {
         return places.flatMap { place -> [Fault] in
             unheaded(in: place, headed, numbered[place.keyword] ?? [], headings)
         }.filter { told.insert($0.identity).inserted }
-            + skippedElsewhere(places, input).filter { told.insert($0.identity).inserted }
+            + (skippedElsewhere(places, input) + endingEarlier(places, input)).filter {
+                told.insert($0.identity).inserted
+            }
     }
 }
 
@@ -123,6 +126,59 @@ private func skippedElsewhere(_ all: [PhasePlaces], _ input: RuleInput) -> [Faul
         }
         return []
     }
+}
+
+/// Phases at the end of the plan that the timeline of one document, or its table with times, does not reach.
+private func endingEarlier(_ all: [PhasePlaces], _ input: RuleInput) -> [Fault] {
+    let kinds = Dictionary(input.plan.documents.map { ($0.path, $0.kinds.first ?? .other) }) { first, _ in first }
+    let byWord = Dictionary(grouping: all.filter { isRun($0.headed) }, by: \.keyword)
+    return all.flatMap { places -> [Fault] in
+        guard let documents = byWord[places.keyword], documents.count <= mostDocuments else { return [] }
+        let timed = places.lists.filter { list in
+            isRun(list)
+                && list.allSatisfy { entry in
+                    entry.phase.schedules.prefix(mostDocuments).contains { isOneLine($0.span, entry.span) }
+                }
+        }
+        let own = documents.first { $0.path == places.path }
+        let within = own.map { own in timed.compactMap { shortfall($0, of: own, input) } } ?? []
+        guard isRun(places.headed), kinds[places.path] == .timeline || kinds[places.path] == .strategy else {
+            return within
+        }
+        let between = documents.lazy.filter { other in
+            other.path != places.path && kinds[other.path] != kinds[places.path]
+                && (kinds[other.path] == .timeline || kinds[other.path] == .strategy)
+        }.compactMap { shortfall(places.headed, of: $0, input) }
+        return within + [between.first].compactMap(\.self)
+    }
+}
+
+/// Whether entries count from the first phase on without a gap.
+private func isRun(_ entries: [PhasePlaces.Entry]) -> Bool {
+    guard entries.count >= 3, let first = entries.first, let last = entries.last else { return false }
+    return first.number <= 1 && last.number - first.number == entries.count - 1
+        && zip(entries, entries.dropFirst()).allSatisfy { $0.number < $1.number }
+}
+
+private func isOneLine(_ left: SourceSpan, _ right: SourceSpan) -> Bool {
+    left.path == right.path
+        && left.file.line(at: left.range.lowerBound) == right.file.line(at: right.range.lowerBound)
+}
+
+/// The phase that comes right behind the last of a list in the headings of a document that heads all of the list.
+private func shortfall(_ list: [PhasePlaces.Entry], of headed: PhasePlaces, _ input: RuleInput) -> Fault? {
+    guard let last = list.last, let next = headed.entry(last.number + 1), !isExcused(next),
+        list.allSatisfy({ headed.entry($0.number)?.phase.id == $0.phase.id }),
+        input.scopes.mayBeOneSubject(input.scopes.scope(at: last.span), input.scopes.scope(at: next.span)),
+        last.span.path == next.span.path
+            || !PhaseMentions.contains(headed.keyword, next.number, in: last.span.file)
+    else { return nil }
+    return Fault(
+        message: "\(quoted(last.phase.title)) is the last phase here, but \(place(next.span)) goes on with "
+            + quoted(next.phase.title),
+        span: last.span, label: "\(last.phase.title), \(last.reading.phrase)",
+        related: [Finding.Note("\(next.phase.title), \(next.reading.phrase)", at: next.span)],
+        help: "add the phase here, or take it out there", identity: [last.span.path, "ends", next.phase.id])
 }
 
 /// A folder with more documents that head phases of one word holds many plans.

@@ -42,6 +42,8 @@ extension PlanRule {
         ], isPreview: true
     ) { input in
         let tables = input.plan.documents.flatMap(\.times.timetables).filter { $0.entries.count >= 3 }
+            // What happened once, or is rehearsed, is no plan.
+            .filter { table in input.scopes.mayBelongTogether(table.entries[0].span, table.entries[0].span) }
         guard input.plan.timezone == nil, let table = tables.first, let first = table.entries.first,
             !input.plan.documents.contains(where: namesZone)
         else { return [] }
