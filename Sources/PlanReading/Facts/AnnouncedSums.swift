@@ -161,7 +161,7 @@ extension ReadText {
     /// Whole numbers directly before a word that is no unit and no part of a plan, as long as the text does not say that they
     /// are rough or some of many.
     fileprivate var countedThings: [CountedThing] {
-        guard mentions(.number), tokens.count <= 60 else { return [] }
+        guard mentions(.number), tokens.count <= 160 else { return [] }
         return tokens.indices.dropLast().compactMap { index -> CountedThing? in
             let next = tokens[index + 1]
             guard let number = tokens[index].wholeNumber, !next.glued, let noun = word(next), next.range.count >= 4,

@@ -41,7 +41,7 @@ struct CountMismatchTests {
             in: """
                 # Till fleet upgrade
 
-                ‹1:35 shops›, two versions, one team.
+                ‹1:35 shops›, two versions, one team. Each takes less than a night.
 
                 ## Waves
 

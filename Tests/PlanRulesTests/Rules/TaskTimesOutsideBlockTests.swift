@@ -55,6 +55,7 @@ struct TaskTimesOutsideBlockTests {
         "## Morning (09:00-12:00)\n\n- 09:00-12:00: All of it\n",
         "## Window (22:00-04:00)\n\n- 22:00: Copy\n- 00:00-04:00: Compare\n",
         "## Morning\n\n- 13:00-14:00: Lunch\n",
+        "## Afternoon (1:00-5:00 PM)\n\n- 1:00-3:00 PM: Training\n- 3:00-4:00 PM: Retro\n",
     ])
     func otherListsAreSilent(text: String) throws {
         try expectSilence(of: .taskTimesOutsideBlock, in: "# P\n\n\(text)")

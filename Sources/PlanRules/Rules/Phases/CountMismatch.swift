@@ -73,7 +73,18 @@ private func fault(_ sum: AnnouncedSum) -> Fault? {
 private func isPartial(_ sum: AnnouncedSum) -> Bool {
     let lines = [sum.announced.span] + sum.parts.lazy.filter { $0.reading != .tableCell }.map(\.span)
     return sum.parts.contains { $0.value >= sum.announced.value }
-        || lines.contains { line in words(of: textLine(of: line)).contains { partialWords.contains($0) } }
+        || lines.contains { line in words(of: String(sentence(of: line))).contains { partialWords.contains($0) } }
+}
+
+/// The sentence of a line that holds a place.
+private func sentence(of span: SourceSpan) -> Substring {
+    let line = textLine(of: span)
+    let before = span.range.lowerBound - span.file.lineRange(span.file.line(at: span.range.lowerBound)).lowerBound
+    guard before >= 0, before <= line.utf8.count else { return line[...] }
+    let place = line.utf8.index(line.startIndex, offsetBy: before)
+    let start = line[..<place].lastIndex(of: ".").map { line.index(after: $0) } ?? line.startIndex
+    let end = line[place...].firstIndex(of: ".") ?? line.endIndex
+    return line[start..<end]
 }
 
 /// English, German, Spanish and French, plurals cut.
