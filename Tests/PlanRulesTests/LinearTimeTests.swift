@@ -46,4 +46,19 @@ struct LinearTimeTests {
         let sections = (1...1500).map { "## S\($0)x\n- **Error rate**: Target < \($0)%, Alert > \($0 + 1)%\n\n" }
         #expect(told("# P\n\n\(sections.joined())").isEmpty)
     }
+
+    @Test(.timeLimit(.minutes(5))) func manyPhasesTasksAndTimes() {
+        let rows = (1...1500).map { "| Phase \($0): Name\($0)q | Day \($0) | 1 |\n" }.joined()
+        let phases = (1...1500).map {
+            "## Phase \($0): Name\($0)q (Day \($0))\n\n- [ ] Write script \($0) for depot \($0) north\n- Monitor for 24 hours\n\n"
+                + "- 10:00-10:30: a\n- 10:30-11:00: b\n\n"
+        }.joined()
+        let text =
+            "# P\n\nThe rollout has 9 things in 30 phases.\n\n| Phase | Days | Things |\n|---|---|---|\n\(rows)\n\(phases)"
+        let rules = PlanRule.phaseRules.filter { $0.id != "time-zone-missing" }
+        #expect(
+            findings(of: rules, in: [SourceFile(path: "plan.md", text: text)]).allSatisfy {
+                $0.rule == "phase-count-conflict"
+            })
+    }
 }

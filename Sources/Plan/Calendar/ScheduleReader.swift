@@ -138,18 +138,26 @@ package struct ScheduleReader: Sendable {
         return (number, end + 1)
     }
 
-    func isRangeSign(_ index: Int) -> Bool {
+    /// Whether a dash or a word such as `to` stands there.
+    package func isRangeSign(_ index: Int) -> Bool {
         guard index < tokens.count else { return false }
         guard let sign = tokens[index].sign else { return tokens[index].isA(.rangeJoin) }
         return sign.isDash || sign == "→" || sign == .thinArrow || sign == .doubleDash || sign == "&"
     }
 
     private func clockRange(at start: Int) -> Match? {
-        guard let first = tokens[start].clock, start + 2 < tokens.count, isRangeSign(start + 1),
+        guard var first = tokens[start].clock, start + 2 < tokens.count, isRangeSign(start + 1),
             let last = tokens[start + 2].clock
         else { return nil }
+        // `3:00-4:00 PM`: what the end says of its half of the day holds for the start.
+        if first < 720, last > first + 720, namesHalf(start + 2), !namesHalf(start) { first += 720 }
         // The end lies on the next day when it is the smaller: `22:00-02:00`.
         return match(.minute, Double(first)...Double(last < first ? last + 1440 : last), start, start + 3)
+    }
+
+    /// Whether a clock time says `AM` or `PM`.
+    private func namesHalf(_ index: Int) -> Bool {
+        text.utf8[tokens[index].range.upperBound - 1] | 0x20 == UInt8(ascii: "m")
     }
 
     private func dateRange(at start: Int) -> Match? {

@@ -14,12 +14,15 @@ package struct PlanDay: Sendable {
     package let dates: [Claim<CivilDate>]
     /// Id of the phase whose section or range holds the day.
     package let phase: String?
+    /// Ids of the phases under whose headings places put the day, each where the day's number stands.
+    package let filings: [Claim<String>]
     package let timeBlocks: [TimeBlock]
     package let tasks: [PlanTask]
 
     package init(
         number: Int, title: String, span: SourceSpan, mentions: [Claim<String>], percents: [Claim<Double>] = [],
-        dates: [Claim<CivilDate>] = [], phase: String? = nil, timeBlocks: [TimeBlock] = [], tasks: [PlanTask] = []
+        dates: [Claim<CivilDate>] = [], phase: String? = nil, filings: [Claim<String>] = [],
+        timeBlocks: [TimeBlock] = [], tasks: [PlanTask] = []
     ) {
         self.number = number
         self.title = title
@@ -28,6 +31,7 @@ package struct PlanDay: Sendable {
         self.percents = percents
         self.dates = dates
         self.phase = phase
+        self.filings = filings
         self.timeBlocks = timeBlocks
         self.tasks = tasks
     }

@@ -20,6 +20,12 @@ package struct PlanDocument: Sendable {
     package let heldTimes: [Claim<Schedule>]
     /// What the document says of the time that its phases take together.
     package let lengths: [PlanLength]
+    /// What it says of dates, times of the day and the number of its phases.
+    package let times: DocumentTimes
+    /// What stands below each phase that it heads.
+    package let work: [PhaseWork]
+    /// Numbers that it announces and then lists in parts.
+    package let sums: [AnnouncedSum]
     /// Comments that allow what rules find.
     package let suppressions: [Suppression]
     /// Read with the document, so that documents read side by side share that work too.
@@ -30,6 +36,7 @@ package struct PlanDocument: Sendable {
     package init(
         source: SourceFile, title: String?, kinds: [DocumentKind], links: [DocumentLink] = [], anchors: [String] = [],
         sections: [DocumentSection] = [], heldTimes: [Claim<Schedule>] = [], lengths: [PlanLength] = [],
+        times: DocumentTimes = DocumentTimes(), work: [PhaseWork] = [], sums: [AnnouncedSum] = [],
         suppressions: [Suppression] = []
     ) {
         self.source = source
@@ -40,6 +47,9 @@ package struct PlanDocument: Sendable {
         self.sections = sections
         self.heldTimes = heldTimes
         self.lengths = lengths
+        self.times = times
+        self.work = work
+        self.sums = sums
         self.suppressions = suppressions
         scope = DocumentScope(path: source.path, title: title, kind: kinds.first, sections: sections)
     }

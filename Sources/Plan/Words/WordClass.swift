@@ -7,6 +7,12 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case phase, stage, wave, sprint, milestone, tranche, ring, batch, cohort, part, step, level, alternative
     case strategy, timeline, checklist, runbook, communication
     case numberHead, nameHead
+    /// `Owner`, `Wer`: over a column of people.
+    case ownerHead
+    /// `Monitor for 24 hours`: what is done before the next step.
+    case watching
+    /// `go-live`, `cut-over`: the moment from which users have the new.
+    case launch
     /// How a part stands, that it is done, and what plain titles over its tasks say.
     case status, done, task
     /// What phases of any plan do: names of nothing else tell no phase from another.

@@ -77,7 +77,7 @@ extension DocumentOutline {
 
     /// `Morning (09:00-12:00)`.
     private func timeBlock(_ section: OutlineSection) -> TimeBlock? {
-        guard let match = section.title.schedules.first(), let times = clockRange(match.schedule) else { return nil }
+        guard let match = section.title.schedules.first(), let times = ClockRange(match.schedule) else { return nil }
         return TimeBlock(
             name: TitleParts(section.title, from: 0).name, times: times,
             span: section.title.span(tokens: match.tokens))
@@ -91,7 +91,7 @@ extension DocumentOutline {
             var text = line.text
             if let minute = tokens.first?.clock {
                 let match = line.text.schedules.schedule(at: 0)
-                times = match.flatMap { clockRange($0.schedule) } ?? ClockRange(startMinute: minute, endMinute: nil)
+                times = match.flatMap { ClockRange($0.schedule) } ?? ClockRange(startMinute: minute, endMinute: nil)
                 var next = match?.tokens.upperBound ?? 1
                 while next < tokens.count, tokens[next].kind == .sign { next += 1 }
                 text = line.text.rest(from: next)
@@ -100,11 +100,5 @@ extension DocumentOutline {
                 text: text.text, checked: line.task.map { $0 == .done }, times: times, depth: line.depth,
                 span: line.text.span)
         }
-    }
-
-    private func clockRange(_ schedule: Schedule) -> ClockRange? {
-        guard schedule.unit == .minute, !schedule.relative, let range = schedule.range else { return nil }
-        let end = Int(range.upperBound)
-        return ClockRange(startMinute: Int(range.lowerBound), endMinute: end > 1440 ? end - 1440 : end)
     }
 }

@@ -81,7 +81,15 @@ extension DocumentOutline {
             source: source, title: title, kinds: header.kinds.isEmpty ? kinds(facts, title: title) : header.kinds,
             links: links,
             anchors: names, sections: headed, heldTimes: readHeldTimes(),
-            lengths: readPlanLengths(), suppressions: suppressions)
+            lengths: readPlanLengths(), times: readTimes(), work: readPhaseWork(), sums: readAnnouncedSums(),
+            suppressions: suppressions)
+    }
+
+    private func readTimes() -> DocumentTimes {
+        let calendar = readCalendar()
+        return DocumentTimes(
+            timetables: readTimetables(), datedDays: calendar.days, weekdays: calendar.weekdays,
+            phaseCounts: readPhaseCounts(), launches: readLaunchTimes(), holds: readShareHolds())
     }
 
     /// From what the document contains, then its title, then its name; the loudest first.

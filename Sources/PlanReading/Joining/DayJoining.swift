@@ -38,6 +38,11 @@ func joinDays(_ sightings: [DaySighting], _ phases: JoinedPhases, _ scopes: Scop
             percents: group.sightings.compactMap(\.heading.percent),
             dates: group.sightings.compactMap(\.heading.date),
             phase: group.place.phase ?? phaseOfDay[main.heading.number],
+            filings: group.sightings.compactMap { sighting in
+                phases.id(of: sighting.phaseNumber, in: sighting.path).map {
+                    Claim($0, at: sighting.heading.numberSpan, .heading)
+                }
+            },
             timeBlocks: group.sightings.flatMap(\.timeBlocks), tasks: group.sightings.flatMap(\.tasks))
     }
     .sorted { ($0.number, $0.span) < ($1.number, $1.span) }

@@ -80,6 +80,10 @@ extension Vocabulary {
 
         WordList(.numberHead, "no number num id", german: "nr nummer"),
         WordList(
+            .ownerHead, "who owner owners by responsible team person role lead executor assignee driver",
+            german: "wer zuständig verantwortlich verantwortliche rolle bereich",
+            spanish: "quién quien responsable responsables equipo", french: "qui responsable équipe rôle"),
+        WordList(
             .nameHead, "name title description what goal focus scope work content contents",
             german: "titel beschreibung was inhalt bezeichnung",
             spanish: "nombre descripción qué contenido", french: "nom titre quoi intitulé contenu"),

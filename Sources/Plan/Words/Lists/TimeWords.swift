@@ -41,6 +41,15 @@ extension Vocabulary {
         WordList(
             .until, "after by until till before ends ending", german: "nach bis vor", spanish: "hasta",
             french: "jusqu'à"),
+        WordList(
+            .watching, "monitor monitored watch watched observe observed hold soak bake",
+            german: "beobachten beobachte beobachtet beobachtung überwachen halten",
+            spanish: "observar vigilar monitorizar mantener", french: "surveiller observer maintenir observation"),
+        WordList(
+            .launch,
+            "golive go+live goes+live launch cutover cut+over switchover switch+over release+date",
+            german: "produktivsetzung livegang umschaltung inbetriebnahme", spanish: "lanzamiento corte",
+            french: "lancement bascule"),
         WordList(.onward, "onward onwards forward"),
         WordList(
             .rest, "freeze buffer slack holiday holidays weekend pause break soak",

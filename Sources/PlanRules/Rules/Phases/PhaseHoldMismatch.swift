@@ -1,0 +1,136 @@
+import Plan
+import SourceText
+
+extension PlanRule {
+    /// Watched for three days in a phase of one.
+    static let phaseHoldMismatch = PlanRule(
+        id: "phase-hold-mismatch", severity: .warning,
+        summary: "a phase is to be watched for another time than its schedule gives it",
+        explanation: Explanation(
+            fault: """
+                A phase says for how long it is to be watched or held before the next step (`monitor for 72 hours`), and \
+                its schedule ends more than a day earlier; or a step of a rollout says so and its schedule takes three \
+                times as long or more; or a list says it of a share, and the days of the timeline go on to the next \
+                share before that time is over.
+                """,
+            harm: """
+                The next phase begins before anybody knows whether this one held, or the rollout stands still for days \
+                that nobody planned to wait.
+                """,
+            misses: """
+                Lengths of less than half a day, bounds (`at least 24 hours`), and phases with other work than the \
+                step where only the schedule is the longer one.
+                """),
+        badExample: [
+            ExampleDocument(
+                "plan.md",
+                """
+                # Plan
+
+                ## Phase 1: Pilot (Day 1)
+
+                - Monitor for 72 hours
+
+                ## Phase 2: Everybody (Day 2)
+                """)
+        ],
+        goodExample: [
+            ExampleDocument(
+                "plan.md",
+                """
+                # Plan
+
+                ## Phase 1: Pilot (Day 1-3)
+
+                - Monitor for 72 hours
+
+                ## Phase 2: Everybody (Day 4)
+                """)
+        ], isPreview: true
+    ) { input in
+        var told: Set<SourceSpan> = []
+        let held = workedPhases(of: input.plan).flatMap { phases in
+            phases.enumerated().flatMap { index, phase in
+                // What the last phase is watched for lies behind the plan.
+                index + 1 < phases.count ? mismatches(of: phase, input) : []
+            }
+        }
+        return (held + earlySteps(input)).filter { told.insert($0.span).inserted }
+    }
+}
+
+/// Steps of the rollout whose next step is on a day before they have been watched for as long as a list or table says.
+private func earlySteps(_ input: RuleInput) -> [Fault] {
+    let steps = input.plan.days.compactMap { day in day.percents.first.map { (day: day, share: $0) } }
+    let shares = steps.map(\.share.value)
+    // Only a rollout that grows from day to day, once.
+    guard steps.count >= 2, zip(shares, shares.dropFirst()).allSatisfy({ $0 < $1 }) else { return [] }
+    let places = Dictionary(zip(shares, shares.indices)) { first, _ in first }
+    return input.plan.documents.flatMap(\.times.holds).compactMap { held -> Fault? in
+        guard let index = places[held.percent], index + 1 < steps.count, !held.hold.value.isRough,
+            let upper = held.hold.value.seconds, upper >= 43_200
+        else { return nil }
+        let (step, next) = (steps[index], steps[index + 1])
+        let passed = Double(next.day.number - step.day.number) * 86_400
+        guard (held.hold.value.lowerSeconds ?? upper) > passed,
+            input.scopes.mayBeOneSubject(
+                input.scopes.scope(at: held.hold.span), input.scopes.scope(at: step.share.span))
+        else { return nil }
+        return Fault(
+            message: "\(formatNumber(held.percent))% is to be watched for \(clipped(held.hold.value.text)) here, but "
+                + "\(place(next.share.span)) goes on to \(formatNumber(next.share.value))% after \(spelled(seconds: passed))",
+            span: held.hold.span, label: held.hold.label(held.hold.value.spelled),
+            related: [
+                step.share.note("\(formatNumber(step.share.value))% on day \(step.day.number)"),
+                next.share.note("\(formatNumber(next.share.value))% on day \(next.day.number)"),
+            ],
+            identity: ["\(formatNumber(held.percent))%", held.hold.value.spelled, spelled(seconds: passed)])
+    }
+}
+
+private func mismatches(of phase: WorkedPhase, _ input: RuleInput) -> [Fault] {
+    let holds = phase.work.holds.filter { ($0.value.seconds ?? 0) >= 43_200 && !$0.value.isRough }
+    guard !holds.isEmpty, holds.count <= 3,
+        let schedule = phase.phase.schedules.first(where: { seconds(of: $0.value) != nil }),
+        let length = seconds(of: schedule.value), input.scopes.mayBelongTogether(schedule.span, phase.work.heading)
+    else { return [] }
+    let longest = holds.compactMap(\.value.seconds).max() ?? 0
+    return holds.compactMap { hold in
+        guard let upper = hold.value.seconds else { return nil }
+        let lower = hold.value.lowerSeconds ?? upper
+        let isTooLong = lower > length + 86_400
+        let isTooShort = upper == longest && holds.count == 1 && length >= upper * 3 && isStep(phase)
+        guard isTooLong || isTooShort else { return nil }
+        return fault(phase.phase, hold, schedule, length)
+    }
+}
+
+/// Whether the phase gives a share of the users the new and has little else to do.
+private func isStep(_ phase: WorkedPhase) -> Bool {
+    let texts = [phase.work.heading.text] + phase.work.lines.map(\.text)
+    return phase.work.lines.count { $0.isItem } <= 5
+        && texts.contains { text in
+            text.contains("%")
+                && Vocabulary.standard.classes(of: nameWords(text)).contains(.rollout)
+        }
+}
+
+/// How long a schedule takes, first and last unit included; nil where that is not known to the day.
+private func seconds(of schedule: Schedule) -> Double? {
+    guard let range = schedule.range, !schedule.relative else { return nil }
+    let count = range.upperBound - range.lowerBound + 1
+    return switch schedule.unit {
+    case .day, .date: count * 86_400
+    case .week: count * 604_800
+    default: nil
+    }
+}
+
+private func fault(_ phase: Phase, _ hold: Claim<TimeAmount>, _ schedule: Claim<Schedule>, _ length: Double) -> Fault {
+    Fault(
+        message:
+            "\(quoted(phase.title)) is to be watched for \(clipped(hold.value.text)) here, but \(clipped(schedule.value.text)) "
+            + "in \(place(schedule.span)) is \(spelled(seconds: length))",
+        span: hold.span, label: hold.label(hold.value.spelled), related: [schedule.note(spelled(seconds: length))],
+        identity: [phase.id, hold.value.spelled, spelled(seconds: length)])
+}

@@ -1,0 +1,108 @@
+import Testing
+
+@testable import PlanRules
+
+struct CountMismatchTests {
+    /// As a team wrote down what its linter says, ahead of a clean-up phase.
+    @Test func listBelowASentence() throws {
+        try expect(
+            .countMismatch,
+            in: """
+                # Clean-up of the till code
+
+                The type checker reports ‹1:72 warnings› in 28 files:
+
+                - `till/scan`: ‹2:40 warnings›
+                - `till/print`: ‹3:21 warnings›
+                - `till/pay`: ‹4:9 warnings›
+                """, reports: .at(1, "72 warnings are announced here", note: 2, 3, 4))
+    }
+
+    @Test func columnOfATable() throws {
+        try expect(
+            .countMismatch,
+            in: """
+                # Depot move
+
+                We move ‹1:47 scanners› in three nights.
+
+                | Night | Scanners |
+                |---|---|
+                | First | ‹2:20› |
+                | Second | ‹3:18› |
+                | Third | ‹4:8› |
+                | Total | 46 |
+                """, reports: .at(1, "add up to 46", note: 2, 3, 4))
+    }
+
+    @Test func countsBesideWhatTheyCount() throws {
+        try expect(
+            .countMismatch,
+            in: """
+                # Till fleet upgrade
+
+                ‹1:35 shops›, two versions, one team. Each takes less than a night.
+
+                ## Waves
+
+                | Wave | Shops | Count |
+                |---|---|---|
+                | W0 | Lyon | ‹2:4› |
+                | W1 | the south | ‹3:30› |
+                """, reports: .at(1, "add up to 34", note: 2, 3))
+    }
+
+    @Test(arguments: [
+        ("€21,000", "€8,900", "€28,900"), ("12 000", "8 500", "26 500"), ("9", "8", "18"), ("9 PD", "8 PD", "18 PD"),
+        ("1.200", "800", "2.500"),
+    ])
+    func totalsOfATable(first: String, second: String, total: String) throws {
+        try expect(
+            .countMismatch,
+            in: """
+                # Kosten
+
+                | Posten | Betrag |
+                |---|---|
+                | Scanner | ‹2:\(first)› |
+                | Schulung | ‹3:\(second)› |
+                | **Total** | **‹1:\(total)›** |
+                """, reports: .at(1, "the total of 'Betrag' is", note: 2, 3))
+    }
+
+    @Test(arguments: [
+        ("Cost", "9", "8", "17"), ("Duration", "9", "8", "12"), ("Time", "9 days", "8 days", "12 days"),
+        ("Share", "60%", "30%", "100%"), ("Cost", "9", "n/a", "12"), ("Cost", "9.5", "8.5", "20"),
+        ("Cost", "9 EUR", "8 USD", "20 EUR"), ("Cost", "9", "-", "10"), ("Effort", "2 d", "3 h", "9 d"),
+    ])
+    func otherTotalsAreSilent(head: String, first: String, second: String, total: String) throws {
+        try expectSilence(
+            of: .countMismatch,
+            in: "# P\n\n| Item | \(head) |\n|---|---|\n| a | \(first) |\n| b | \(second) |\n| Total | \(total) |\n")
+    }
+
+    @Test func nestedItems() throws {
+        try expect(
+            .countMismatch,
+            in: "# P\n\n- Europe: ‹1:9 shops›\n  - Lyon: ‹2:4 shops›\n  - Genoa: ‹3:4 shops›\n",
+            reports: .at(1, "add up to 8", note: 2, 3))
+    }
+
+    @Test(arguments: [
+        ("72 warnings in 28 files:", "40 warnings", "32 warnings"),
+        ("72 warnings, the top offenders:", "40 warnings", "21 warnings"),
+        ("72 warnings, including:", "40 warnings", "21 warnings"),
+        ("About 72 warnings:", "40 warnings", "21 warnings"),
+        ("~72 warnings:", "40 warnings", "21 warnings"),
+        ("More than 72 warnings:", "40 warnings", "21 warnings"),
+        ("72 warnings:", "40 warnings", "21 errors"),
+        ("72 warnings:", "40 warnings", "no count"),
+        ("72 warnings:", "72 warnings", "80 warnings"),
+        ("At most 72 warnings per day:", "40 warnings", "21 warnings"),
+        ("72 minutes:", "40 minutes", "21 minutes"),
+        ("Phase 2 rooms:", "1 rooms", "2 rooms"),
+    ])
+    func otherListsAreSilent(lead: String, first: String, second: String) throws {
+        try expectSilence(of: .countMismatch, in: "# P\n\n\(lead)\n\n- a: \(first)\n- b: \(second)\n")
+    }
+}
