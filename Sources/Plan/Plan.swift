@@ -20,6 +20,7 @@ package struct Plan: Sendable {
     package var successCriteria: [SuccessCriterion]
     package var communications: [Communication]
     package var userWaves: [UserWave]
+    package var monitoring: Monitoring
 
     package init(
         title: String? = nil, start: CivilDate? = nil, timezone: String? = nil,
@@ -27,7 +28,7 @@ package struct Plan: Sendable {
         phases: [Phase] = [], days: [PlanDay] = [], flags: [Flag] = [], thresholds: [Threshold] = [],
         triggers: [Trigger] = [], dashboards: [Dashboard] = [], rollbackProcedures: [RollbackProcedure] = [],
         checklists: [Checklist] = [], risks: [Risk] = [], successCriteria: [SuccessCriterion] = [],
-        communications: [Communication] = [], userWaves: [UserWave] = []
+        communications: [Communication] = [], userWaves: [UserWave] = [], monitoring: Monitoring = Monitoring()
     ) {
         self.title = title
         self.start = start
@@ -46,6 +47,7 @@ package struct Plan: Sendable {
         self.successCriteria = successCriteria
         self.communications = communications
         self.userWaves = userWaves
+        self.monitoring = monitoring
     }
 
     /// The phase whose days hold a day of the plan.

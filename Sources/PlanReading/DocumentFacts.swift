@@ -24,6 +24,7 @@ package struct DocumentFacts: Sendable {
     let criteria: [SuccessCriterion]
     let communications: [Communication]
     let userWaves: [UserWave]
+    let monitoring: Monitoring
 
     /// Parses and reads one document.
     package init(_ source: SourceFile, vocabulary: Vocabulary = .standard) {
@@ -49,6 +50,7 @@ package struct DocumentFacts: Sendable {
         criteria = outline.readSuccessCriteria()
         communications = outline.readCommunications()
         userWaves = outline.readUserWaves()
+        monitoring = outline.readMonitoring(data, limits)
         let comments = SuppressionReader(markdown)
         findings = markdown.findings + problems + comments.findings
         document = outline.readDocument(

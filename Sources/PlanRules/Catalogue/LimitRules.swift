@@ -3,5 +3,20 @@ extension PlanRule {
     static let limitRules: [PlanRule] = [
         .thresholdConflict,
         .thresholdConfigConflict,
+        .thresholdOrder,
+        .thresholdUnitMismatch,
+        .thresholdIncomplete,
+        .triggerThresholdConflict,
+        .triggerActionConflict,
+        .criterionThresholdConflict,
+        .escalationConflict,
+        .refreshConflict,
+        .channelUndeclared,
+        .criterionUnmeasured,
+        .triggerWindowConflict,
+        .triggerUnalerted,
+        .triggerActionForward,
+        .settingLimitConflict,
+        .criterionGateConflict,
     ]
 }

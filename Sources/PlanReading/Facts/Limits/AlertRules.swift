@@ -10,9 +10,14 @@ extension DocumentOutline {
         var limits = StatedLimits()
         for item in data where !item.objects.isEmpty {
             let phase = phase(of: sections[item.section])?.heading
-            for (_, _, members) in item.objects {
+            limits.alerts += listedHalts(item)
+            for (key, _, members) in item.objects {
                 for rule in AlertRule.all(members, style) {
                     let claim = Claim(rule.limit, at: rule.span, .codeBlock)
+                    if rule.level != .target {
+                        limits.alerts.append(
+                            rule.alert(members, style, list: key?.value.span ?? item.binding.value.span))
+                    }
                     limits.thresholds.append(
                         ThresholdSighting(
                             metric: rule.metric, origin: .configuration, limits: [rule.level: claim], phase: phase,
@@ -21,7 +26,7 @@ extension DocumentOutline {
                     limits.triggers.append(
                         Trigger(
                             text: "\(rule.key): \(rule.expression)", metric: rule.metric, condition: rule.limit,
-                            window: rule.limit.window, action: action.rawValue, span: rule.span))
+                            window: rule.limit.window, action: action.rawValue, span: rule.span, isAutomatic: true))
                 }
             }
         }
@@ -147,6 +152,15 @@ private struct AlertRule {
         level = .target
         action = nil
         limit = Limit(comparison: comparison, quantity: Quantity(number, .none), text: text)
+    }
+
+    /// The rule with what it does when it is broken.
+    func alert(_ members: [DataMember], _ style: WritingStyle, list: SourceSpan) -> Alert {
+        let told = AlertEffect(members, style.vocabulary)
+        let named = members.first { ["metric", "signal", "indicator"].contains($0.key) }?.value.stringValue
+        return Alert(
+            metric: named ?? metric, condition: Claim(limit, at: span, .codeBlock),
+            effect: told.action == nil && action != nil ? .acts : told.effect, action: told.action, list: list)
     }
 
     /// What the labels and annotations of a rule say.

@@ -22,6 +22,7 @@ extension DocumentOutline {
             if let action = acts.flatMap({ TriggerAction($0) }) {
                 limits.triggers.append(trigger(measure, row, table, action))
             } else if acts?.mentions(.notify) == true || acts != nil && !isTrigger {
+                limits.alerts.append(alert(measure, acts, table))
                 limits.thresholds.append(
                     ThresholdSighting(
                         metric: measure.metric, origin: .criterion,
@@ -68,6 +69,13 @@ extension DocumentOutline {
             }
         }
         return nil
+    }
+
+    private func alert(_ measure: LimitedMeasure, _ acts: ReadText?, _ table: ContentTable) -> Alert {
+        Alert(
+            metric: measure.metric, condition: Claim(measure.limit, at: measure.limitSpan, .tableCell),
+            effect: acts.map { AlertEffect.effect($0.classes) } ?? .unclear,
+            action: acts.map { Claim($0.text, at: $0.span, .tableCell) }, list: table.node.span)
     }
 
     private func trigger(

@@ -1,0 +1,21 @@
+import DataNotations
+import MarkdownTree
+import Plan
+import SourceText
+
+extension DocumentOutline {
+    /// What the document says of how the plan is watched, beside the limits of its measures.
+    func readMonitoring(_ data: [CodeData], _ limits: StatedLimits) -> Monitoring {
+        var monitoring = Monitoring()
+        monitoring.alerts = limits.alerts
+        monitoring.unsetLimits = limits.unsetLimits
+        for section in planSections {
+            monitoring.escalations += toldEscalations(section)
+            monitoring.refreshes += toldRefreshes(section)
+        }
+        monitoring.channels = readChannels(data)
+        monitoring.settings = readSettings(data)
+        monitoring.approvals = readApprovals()
+        return monitoring
+    }
+}

@@ -1,0 +1,91 @@
+import Plan
+import SourceText
+
+extension PlanRule {
+    /// One severity, two escalation times.
+    static let escalationConflict = PlanRule(
+        id: "escalation-conflict", severity: .error, summary: "an alert escalates after two different times",
+        explanation: Explanation(
+            fault: """
+                A configuration, a table or a line says after how long an alert of one severity goes on to the next \
+                person, and another place says a different time for that severity.
+                """,
+            harm: "Whoever relies on the shorter time waits for help that has not been called.",
+            misses: """
+                A line that names several times tells of several steps and is left alone. Severities are told apart by \
+                their names: `P1` and `critical` are not taken for the same.
+                """),
+        badExample: [
+            ExampleDocument(
+                "plan.md",
+                """
+                # Plan
+
+                ## Escalation
+
+                | Severity | Escalate after |
+                | --- | --- |
+                | Critical | 5 minutes |
+                | Warning | 30 minutes |
+
+                ## Alerting setup
+
+                ```ts
+                const alerting = {
+                  refreshInterval: 5000,
+                  escalation: { critical: 15, warning: 30 } // minutes
+                };
+                ```
+                """)
+        ],
+        goodExample: [
+            ExampleDocument(
+                "plan.md",
+                """
+                # Plan
+
+                ## Escalation
+
+                | Severity | Escalate after |
+                | --- | --- |
+                | Critical | 5 minutes |
+                | Warning | 30 minutes |
+
+                ## Alerting setup
+
+                ```ts
+                const alerting = {
+                  refreshInterval: 5000,
+                  escalation: { critical: 5, warning: 30 } // minutes
+                };
+                ```
+                """)
+        ]
+    ) { input in
+        var order: [String] = []
+        var claims: [String: [Claim<TimeAmount>]] = [:]
+        let told = input.plan.monitoring.escalations + input.plan.dashboards.flatMap(\.escalations)
+        for escalation in told where escalation.after.value.seconds != nil && !escalation.after.value.isRough {
+            guard let severity = severityName(escalation.severity) else { continue }
+            if claims[severity] == nil { order.append(severity) }
+            claims[severity, default: []].append(escalation.after)
+        }
+        return order.flatMap { severity in
+            disagreements(
+                in: claims[severity, default: []], scope: { input.scopes.scope(at: $0.span) },
+                comparing: input.scopes.mayBeOneSubject,
+                place: { Place($0, section: input.scopes.sectionNumber(at: $0.span)) },
+                agree: { $0.seconds == $1.seconds || $0.lowerSeconds != nil || $1.lowerSeconds != nil }
+            ).map { fault(severity, $0) }
+        }
+    }
+}
+
+private func fault(_ severity: String, _ disagreement: Disagreement<TimeAmount>) -> Fault {
+    let (here, there) = (disagreement.first.value.spelled, disagreement.reference.value.spelled)
+    return Fault(
+        message: "alerts of severity '\(severity)' escalate after \(here) here, but after \(there) in "
+            + place(disagreement.reference.span),
+        span: disagreement.first.span, label: disagreement.first.label(disagreement.first.value.short),
+        related: disagreement.notes(\.short), identity: [severity, here, there])
+}
