@@ -11,6 +11,7 @@ package struct Monitoring: Sendable {
     /// How often what is shown is renewed, as texts tell it.
     package var refreshes: [RefreshStatement] = []
     package var channels: [ChannelMention] = []
+    package var automations: [RollbackAutomation] = []
     package var settings: [BoundedSetting] = []
     package var approvals: [ApprovalStatement] = []
 
@@ -22,6 +23,7 @@ package struct Monitoring: Sendable {
         left.escalations += right.escalations
         left.refreshes += right.refreshes
         left.channels += right.channels
+        left.automations += right.automations
         left.settings += right.settings
         left.approvals += right.approvals
     }

@@ -14,6 +14,7 @@ extension DocumentOutline {
             monitoring.refreshes += toldRefreshes(section)
         }
         monitoring.channels = readChannels(data)
+        monitoring.automations = readAutomations()
         monitoring.settings = readSettings(data)
         monitoring.approvals = readApprovals()
         return monitoring

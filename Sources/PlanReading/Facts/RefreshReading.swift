@@ -13,7 +13,8 @@ extension DocumentOutline {
 
     private func keyedRefresh(_ line: ContentLine) -> RefreshStatement? {
         guard let field = line.field, field.key.mentions(.refresh), field.key.tokens.count <= 5,
-            let time = field.value.quantities.firstTime(), time.amount.seconds != nil, time.tokens.lowerBound <= 1,
+            let time = field.value.quantities.firstTime(), time.amount.seconds != nil,
+            time.tokens.lowerBound == 0 || field.value.tokens[0].isA([.each, .frequency]),
             field.value.tokens[time.tokens.upperBound...].allSatisfy({ !$0.isA(.number) })
         else { return nil }
         return RefreshStatement(

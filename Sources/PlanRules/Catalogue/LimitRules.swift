@@ -15,6 +15,7 @@ extension PlanRule {
         .criterionUnmeasured,
         .triggerWindowConflict,
         .triggerUnalerted,
+        .triggerUnautomated,
         .triggerActionForward,
         .settingLimitConflict,
         .criterionGateConflict,
