@@ -31,6 +31,8 @@ struct MonitoringReadingTests {
         ).alerts
         #expect(alerts.map(\.metric) == ["weight_errors", "queue"])
         #expect(alerts.allSatisfy { $0.effect == .acts })
+        let nested = monitoring("```yaml\nrollback:\n  automatic: true\n  triggers:\n    - queue > 90 s\n```").alerts
+        #expect(nested.map(\.metric) == ["queue"])
         #expect(monitoring("```json\n{\"steps\": [\"weight > 5%\"]}\n```").alerts.isEmpty)
     }
 

@@ -41,7 +41,10 @@ extension DocumentOutline {
     private func configuredChannels(_ item: CodeData) -> [ChannelMention] {
         item.objects.flatMap { _, _, members in
             members.flatMap { member -> [ChannelMention] in
-                guard style.vocabulary.classes(ofName: member.key).intersects(channelKeys) else { return [] }
+                guard
+                    style.vocabulary.classes(ofName: member.key).intersects(channelKeys)
+                        || chatTools.contains(member.key.lowercased())
+                else { return [] }
                 let values = member.value.elements.isEmpty ? [member.value] : member.value.elements
                 return values.compactMap { value in
                     guard let name = value.stringValue, name.first == "#", isChannelName(name.utf8.dropFirst()) else {
@@ -107,4 +110,6 @@ extension UInt8 {
     }
 }
 
+/// Keys under which a program keeps where it posts.
+private let chatTools: Set<String> = ["slack", "slackchannel", "room", "mattermost", "rocketchat", "discord", "chat"]
 private let channelKeys: WordClassSet = [.channel, .notify, .posting]

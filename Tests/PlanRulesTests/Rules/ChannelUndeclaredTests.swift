@@ -18,6 +18,7 @@ struct ChannelUndeclaredTests {
         "1. Post \"start\" in ‹1:#harbour-states›", "- [ ] Announced in `‹1:#harbour-states›`",
         "Tell ‹1:#harbour-states› before the first crane moves.",
         "| When | What |\n| --- | --- |\n| 08:00 | post in ‹1:#harbour-states› |",
+        "```yaml\nnotify:\n  slack: ‹1:\"#harbour-states\"›\n```",
         "```yaml\nalerts:\n  - expr: errors > 5\n    channels: [\"#harbour-alarms\", ‹1:\"#harbour-states\"›]\n```",
     ])
     func posted(line: String) throws {

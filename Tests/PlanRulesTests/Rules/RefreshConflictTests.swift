@@ -18,6 +18,7 @@ struct RefreshConflictTests {
     @Test(arguments: [
         "- The dashboard refreshes every ‹1:30 seconds›", "- **Refresh interval**: ‹1:30 s›",
         "- [x] Dashboard is refreshed every ‹1:30 seconds›", "- Dashboard refresh rate: ‹1:30 s›",
+        "- A dashboard with ‹1:30-second› refresh",
         "Das Dashboard wird aktualisiert alle 5 Tage.\n\n- Dashboard refreshes every ‹1:30 seconds›",
     ])
     func textAgainstConfiguration(line: String) throws {

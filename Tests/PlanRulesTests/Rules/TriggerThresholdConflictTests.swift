@@ -40,6 +40,20 @@ struct TriggerThresholdConflictTests {
             ], reports: .at(1, "is critical at > 2% in plan.md:7, where nothing is done", note: 2))
     }
 
+    @Test func wordsInAnotherOrder() throws {
+        try expect(
+            .triggerThresholdConflict,
+            in: """
+                ## KPIs
+
+                - **Latency (p95)**: target < 200 ms, alert > 400 ms, critical ‹2:> 900 ms›
+
+                ## Rollback triggers
+
+                - p95 latency ‹1:> 2 s›
+                """, reports: .at(1, "leads to a rollback at > 2 s", note: 2))
+    }
+
     @Test(arguments: [
         "- Failed invoices > 2%", "- Failed invoices > 1%", "- Failed invoices > 2%\n- Failed invoices > 4%",
         "- Failed invoices > 300 per hour", "- Failed refunds > 4%", "- Failed invoices > 4% above the baseline",

@@ -47,16 +47,36 @@ struct AlertEffect {
 extension DocumentOutline {
     /// `halt_conditions: ["error_rate > 5%", "p95_latency > 2s"]`: what halts by configuration, a text each.
     func listedHalts(_ item: CodeData) -> [Alert] {
-        item.objects.flatMap { _, _, members in
+        item.objects.flatMap { key, _, members in
             members.flatMap { member -> [Alert] in
-                guard case .array(let values) = member.value.kind, holdsHalts(member.key) else { return [] }
+                guard case .array(let values) = member.value.kind,
+                    holdsHalts(nameWords(key?.key ?? "") + nameWords(member.key))
+                else { return [] }
                 return values.compactMap { halt($0, list: member.value.span) }
             }
         }
     }
 
-    private func holdsHalts(_ key: String) -> Bool {
-        let words = nameWords(key)
+    /// A rule in an object of its own, without an operator between measure and limit: `{ metric, threshold, action }`.
+    func bareAlert(_ members: [DataMember], list: SourceSpan) -> Alert? {
+        let told = AlertEffect(members, style.vocabulary)
+        guard told.action != nil,
+            let metric = members.first(where: { ["metric", "signal", "indicator"].contains($0.key) })?.value
+                .stringValue,
+            let limit = members.first(where: { ["threshold", "limit", "value"].contains($0.key) })?.value
+        else { return nil }
+        let text = limit.stringValue ?? limit.span.text
+        let read = TokenizedText(utf8: Array(text.utf8.prefix(60)), vocabulary: style.vocabulary)
+        guard let match = QuantityReader(read).limit(at: 0), match.tokens.upperBound == read.tokens.count else {
+            return nil
+        }
+        return Alert(
+            metric: metric, condition: Claim(match.limit, at: limit.span, .codeBlock), effect: told.effect,
+            action: told.action, list: list)
+    }
+
+    /// Whether what stands under keys of these words halts or goes back: `rollback_on`, `rollback: { triggers: … }`.
+    func holdsHalts(_ words: [String]) -> Bool {
         let classes = style.vocabulary.classes(of: words)
         guard classes.intersects(TriggerAction.words) else { return false }
         return classes.intersects(LimitPurpose.occasions) || classes.contains(.automatic)

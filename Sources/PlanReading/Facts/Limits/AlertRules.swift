@@ -11,12 +11,15 @@ extension DocumentOutline {
         for item in data where !item.objects.isEmpty {
             let phase = phase(of: sections[item.section])?.heading
             limits.alerts += listedHalts(item)
-            for (key, _, members) in item.objects {
-                for rule in AlertRule.all(members, style) {
+            for (key, above, members) in item.objects {
+                let rules = AlertRule.all(members, style)
+                let list = key?.value.span ?? item.binding.value.span
+                let halts = holdsHalts(nameWords(above?.key ?? "") + nameWords(key?.key ?? item.binding.name ?? ""))
+                if rules.isEmpty, let bare = bareAlert(members, list: list) { limits.alerts.append(bare) }
+                for rule in rules {
                     let claim = Claim(rule.limit, at: rule.span, .codeBlock)
                     if rule.level != .target {
-                        limits.alerts.append(
-                            rule.alert(members, style, list: key?.value.span ?? item.binding.value.span))
+                        limits.alerts.append(rule.alert(members, style, list: list, halts: halts))
                     }
                     limits.thresholds.append(
                         ThresholdSighting(
@@ -155,12 +158,15 @@ private struct AlertRule {
     }
 
     /// The rule with what it does when it is broken.
-    func alert(_ members: [DataMember], _ style: WritingStyle, list: SourceSpan) -> Alert {
+    ///
+    /// - Parameter halts: whether the keys it stands under say so.
+    func alert(_ members: [DataMember], _ style: WritingStyle, list: SourceSpan, halts: Bool) -> Alert {
         let told = AlertEffect(members, style.vocabulary)
         let named = members.first { ["metric", "signal", "indicator"].contains($0.key) }?.value.stringValue
         return Alert(
             metric: named ?? metric, condition: Claim(limit, at: span, .codeBlock),
-            effect: told.action == nil && action != nil ? .acts : told.effect, action: told.action, list: list)
+            effect: told.action == nil && (halts || action != nil) ? .acts : told.effect, action: told.action,
+            list: list)
     }
 
     /// What the labels and annotations of a rule say.

@@ -19,6 +19,7 @@ extension DocumentOutline {
         }
         var limits = measured(table, columns, purpose, phase)
         limits += criteria(table, phase)
+        if table.column(.action) != nil { limits.alerts += tabledAlerts(table, purpose) }
         return limits
     }
 

@@ -55,12 +55,13 @@ extension PlanRule {
                 """)
         ]
     ) { input in
-        var byWords: [[String]: Measure] = [:]
-        for measure in measures(of: input.plan) where measure.phase == nil && byWords[measure.words] == nil {
-            byWords[measure.words] = measure
+        var byName: [[String]: Measure] = [:]
+        for measure in measures(of: input.plan) where measure.phase == nil {
+            let key = measureKey(measure.name)
+            if byName[key] == nil { byName[key] = measure }
         }
         return input.plan.thresholds.filter { $0.origin == .criterion }.flatMap { criterion -> [Fault] in
-            guard let measure = byWords[words(of: criterion.metric)] else { return [] }
+            guard let measure = byName[measureKey(criterion.metric)] else { return [] }
             return criterion.targets.compactMap { fault($0, of: criterion, measure, input.scopes) }
         }
     }

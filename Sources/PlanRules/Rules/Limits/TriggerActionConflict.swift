@@ -79,12 +79,13 @@ private func fault(_ trigger: Trigger, _ alerts: AlertIndex, _ scopes: ScopeInde
         span: action.span, label: action.label(clipped(action.value)),
         related: [Finding.Note("automatic \(what) at \(clipped(limit.text))", at: conditionSpan(of: trigger))],
         help: "let the alert start the \(what), or do not call it automatic",
-        identity: words(of: metric) + [limit.text, action.value])
+        identity: measureKey(metric) + [limit.text, action.value])
 }
 
 /// Whether an alert's limit is a trigger's; a bare number in a program may be a ratio of the percentage.
 private func states(_ alert: Limit, _ trigger: Limit) -> Bool {
-    guard alert.comparison?.isUpperBound == trigger.comparison?.isUpperBound, alert.statistic == trigger.statistic
+    guard alert.comparison == nil || alert.comparison?.isUpperBound == trigger.comparison?.isUpperBound,
+        alert.statistic == trigger.statistic
     else {
         return false
     }

@@ -57,23 +57,23 @@ extension PlanRule {
     ) { input in
         let triggers = TriggerIndex(input.plan.triggers)
         return measures(of: input.plan).filter { $0.phase == nil }.compactMap { measure in
-            fault(measure, triggers.triggers(on: measure.words), input.scopes)
+            fault(measure, triggers.triggers(on: measure.name), input.scopes)
         }
     }
 }
 
 /// The conditions on each measure.
 private struct TriggerIndex {
-    private var byWords: [[String]: [Trigger]] = [:]
+    private var byName: [[String]: [Trigger]] = [:]
 
     init(_ triggers: [Trigger]) {
         for trigger in triggers {
             guard let metric = trigger.metric, trigger.condition != nil else { continue }
-            byWords[words(of: metric), default: []].append(trigger)
+            byName[measureKey(metric), default: []].append(trigger)
         }
     }
 
-    func triggers(on words: [String]) -> [Trigger] { byWords[words, default: []] }
+    func triggers(on metric: String) -> [Trigger] { byName[measureKey(metric), default: []] }
 }
 
 private func fault(_ measure: Measure, _ triggers: [Trigger], _ scopes: ScopeIndex) -> Fault? {

@@ -65,10 +65,10 @@ extension PlanRule {
         let alerts = input.plan.monitoring.alerts.filter { $0.condition.reading == .codeBlock }
         let acting = alerts.filter { $0.effect == .acts }
         guard acting.count > 1, let list = acting.first?.list else { return [] }
-        let watched = Set(alerts.map { words(of: $0.metric) })
+        let watched = Set(alerts.map { measureKey($0.metric) })
         let watchedWords = alerts.map { Set(words(of: $0.metric)) }.reduce(into: Set<String>()) { $0.formUnion($1) }
         return groups(input).flatMap { triggers -> [Fault] in
-            let known = triggers.count { $0.metric.map { watched.contains(words(of: $0)) } == true }
+            let known = triggers.count { $0.metric.map { watched.contains(measureKey($0)) } == true }
             guard known > 1 else { return [] }
             return triggers.compactMap { trigger in
                 guard let metric = trigger.metric, let limit = trigger.condition,

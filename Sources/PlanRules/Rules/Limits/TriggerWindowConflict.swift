@@ -87,7 +87,7 @@ private struct TriggerKey: Hashable {
     init?(_ trigger: Trigger) {
         guard let metric = trigger.metric, let limit = trigger.condition, let isUpper = limit.comparison?.isUpperBound
         else { return nil }
-        words = PlanRules.words(of: metric)
+        words = measureKey(metric)
         name = metric
         let unit = limit.quantity.unit
         self.limit =
