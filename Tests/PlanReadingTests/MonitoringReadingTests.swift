@@ -53,6 +53,8 @@ struct MonitoringReadingTests {
         ("## Communication\n\n- `#scales`: all", ["#scales listed"]),
         ("## Steps\n\n1. Post in #scales and (#pit-crew).", ["#scales used", "#pit-crew used"]),
         ("## Steps\n\n- Channel: #scales", ["#scales declared"]),
+        ("## Steps\n\n| Channel | For |\n| --- | --- |\n| #scales | all |", ["#scales listed"]),
+        ("## Steps\n\n| Step | Channel |\n| --- | --- |\n| Weigh | #scales |", ["#scales declared"]),
         ("## Steps\n\n- See #scales", []), ("## Steps\n\n- Post the fix of #44 in colour #ffaa00", []),
         ("## Steps\n\n- Post C# notes, see [there](#scales)", []), ("## Steps\n\n> Post in #scales", []),
         ("```yaml\nnotify: \"#scales\"\ntag: \"#pit\"\n```", ["#scales used"]),

@@ -23,7 +23,10 @@ extension ReadText {
     fileprivate func approval(inPhase: Bool, isCriterion: Bool) -> ApprovalStatement.Kind? {
         guard mentions(.manual), mentions(.approval),
             let manual = tokens.firstIndex(where: { $0.isA(.manual) }),
-            let approval = tokens[manual...].prefix(5).firstIndex(where: { $0.isA(.approval) })
+            // `Manual approval`, `Freigabe durch den Fachbereich (manuell)`
+            let approval = tokens[max(0, manual - 6)..<min(tokens.count, manual + 5)].firstIndex(where: {
+                $0.isA(.approval)
+            })
         else { return nil }
         let before = tokens[max(0, manual - 3)..<manual]
         guard before.contains(where: { $0.isA([.negation, .zero, .refusal]) || $0.number == 0 }) else {

@@ -14,20 +14,24 @@ extension DocumentOutline {
                 guard let role = role(of: line, lists: lists) else { continue }
                 found += line.text.channels(role, line.reading)
             }
-            for table in section.tables {
-                // `| Channel | For |` lists channels wherever it stands.
-                let listing = lists ? nil : table.column(.channel)
-                for row in table.rows {
-                    for (column, cell) in row.cells.enumerated()
-                    where cell.utf8.holds(UInt8(ascii: "#"), in: cell.bytes) {
-                        let role: ChannelMention.Role? =
-                            lists || listing == column ? .listed : cell.mentions(.posting) ? .used : nil
-                        if let role { found += cell.channels(role, .tableCell) }
-                    }
-                }
-            }
+            found += section.tables.flatMap { channels(in: $0, lists: lists) }
         }
         return found + data.flatMap(configuredChannels)
+    }
+
+    /// `| Channel | For |` lists channels wherever it stands.
+    private func channels(in table: ContentTable, lists: Bool) -> [ChannelMention] {
+        let listing = lists ? nil : table.column(.channel)
+        return table.rows.flatMap { row in
+            row.cells.enumerated().flatMap { column, cell -> [ChannelMention] in
+                guard cell.utf8.holds(UInt8(ascii: "#"), in: cell.bytes) else { return [] }
+                // `| Step | Owner | Channel |` says where each step is told of, and not which channels there are.
+                if lists || listing == column {
+                    return cell.channels(lists || column == 0 ? .listed : .declared, .tableCell)
+                }
+                return cell.mentions(.posting) ? cell.channels(.used, .tableCell) : []
+            }
+        }
     }
 
     private func role(of line: ContentLine, lists: Bool) -> ChannelMention.Role? {

@@ -36,9 +36,15 @@ extension DocumentOutline {
             table.header[column].mentions(.escalation)
                 && table.rows.contains { $0.cell(column)?.onlyTime != nil }
         }
-        guard columns.count == 1, let column = columns.first else { return [] }
+        guard columns.count == 1, let column = columns.first,
+            // `| Alert | Severity | Escalation time |`
+            let graded = table.header.indices.first(where: { index in
+                index != column && table.rows.allSatisfy { $0.cell(index)?.openingSeverity != nil }
+            })
+        else { return [] }
         return table.rows.compactMap { row in
-            guard let severity = row.cell(0)?.openingSeverity, let cell = row.cell(column), let time = cell.onlyTime
+            guard let severity = row.cell(graded)?.openingSeverity, let cell = row.cell(column),
+                let time = cell.onlyTime
             else { return nil }
             return Escalation(
                 severity: severity, after: Claim(time.amount, at: cell.span(tokens: time.tokens), .tableCell))

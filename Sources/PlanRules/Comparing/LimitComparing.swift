@@ -42,7 +42,9 @@ func isRelative(_ span: SourceSpan) -> Bool {
 
 /// The words of the headings above a place that tell one service or part from another.
 func tellingHeadings(_ span: SourceSpan, _ scopes: ScopeIndex, without named: [String]) -> Set<String> {
-    scopes.headings(at: span).subtracting(named).subtracting(howWords)
+    scopes.headings(at: span).subtracting(named).subtracting(howWords).filter {
+        !Vocabulary.standard.classes(of: $0).intersects(howClasses)
+    }
 }
 
 /// The place of a condition in the line that states it; the whole trigger where the condition is put in other words.
@@ -58,10 +60,15 @@ func conditionSpan(of trigger: Trigger) -> SourceSpan {
     return SourceSpan(file: file, range: found..<found + part.count)
 }
 
-/// How a way back begins says nothing of what it is for.
+/// How a way back begins, and what a list is called, says nothing of what it is for.
 private let howWords: Set<String> = [
-    "automatic", "automated", "manual", "immediate", "mandatory", "hard", "soft", "automatische", "automatischer",
-    "automático", "automática", "automatique", "kill", "switch", "halt", "pause", "abort", "stop", "rule", "business",
+    "immediate", "mandatory", "hard", "soft", "kill", "switch", "business", "no", "do", "is", "must", "would", "policy",
+    "matrix", "decision", "safety", "net", "pull", "plug", "cord", "readiness", "slo", "sli", "sla",
+]
+private let howClasses: WordClassSet = [
+    .automatic, .manual, .rollback, .goBack, .halt, .pause, .trigger, .triggerNoun, .stopSign, .rule, .gate, .criterion,
+    .criterionTitle, .success, .serviceLevel, .indicator, .metric, .watched, .limit, .target, .warning, .critical,
+    .backward, .returning, .proceed, .phraseBound, .article, .pronoun,
 ]
 
 /// English, German, Spanish and French, in the singular.
@@ -77,3 +84,22 @@ private let plainLimitWords: Set<String> = [
     "above", "less", "more", "fewer", "than", "at", "least", "most", "of", "the", "unter", "über", "mehr", "als",
     "weniger", "höchstens", "mindestens", "menos", "más", "de", "moins", "plus", "th",
 ]
+
+/// Whether a configured number may be a stated quantity in whatever unit a program would use for it.
+func mayEqual(_ configured: Quantity, _ stated: Quantity) -> Bool {
+    if configured.isSame(as: stated) { return true }
+    let isBare =
+        configured.unit.dimension == .count && configured.unit.symbol.isEmpty && configured.unit.perSeconds == nil
+    guard isBare else { return false }
+    let scales: [Double]
+    switch stated.unit.dimension {
+    case .time: scales = [stated.unit.scale, 0.001, 1, 60]
+    case .share: scales = [stated.unit.scale, 0.01, 1]
+    default: scales = [stated.unit.scale]
+    }
+    let amount = stated.number * stated.unit.scale
+    return scales.contains { scale in
+        let number = configured.number * scale
+        return abs(number - amount) <= 1e-9 * max(abs(number), abs(amount))
+    }
+}

@@ -10,6 +10,7 @@ struct CriterionGateConflictTests {
     @Test(arguments: [
         ("- ‹2:Manual approval from the traffic office before 50%›", "- ‹1:Zero manual interventions›"),
         ("- **‹2:Gate**: manual sign-off›", "- ‹1:The rollout proceeds without manual approval›"),
+        ("- ‹2:Freigabe durch das Amt (manuell)›", "- ‹1:Kein manueller Eingriff›"),
         ("- ‹2:Manuelle Freigabe durch das Amt›", "- ‹1:Keine manuellen Eingriffe›"),
     ])
     func aStageWaits(stage: String, claim: String) throws {

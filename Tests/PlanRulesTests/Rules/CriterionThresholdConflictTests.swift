@@ -38,6 +38,7 @@ struct CriterionThresholdConflictTests {
         "## Success criteria\n\n- Empty results < 4% above the baseline", "## Success criteria\n\n- Empty carts < 9%",
         "## Success criteria\n\n- Catalogue uptime > 99.95%",
         "## Phase 2: Readers (Day 3-4)\n\n### Exit criteria\n\n- Empty results < 5%",
+        "## Exit gates\n\n| Stage | Gate |\n| --- | --- |\n| 5% | Empty results < 5% |",
         "## Staging\n\n### Success criteria\n\n- Empty results < 9%",
         "## Success criteria\n\n- Empty results < 300 ms", "## Success criteria",
     ])

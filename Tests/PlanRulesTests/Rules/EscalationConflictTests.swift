@@ -33,6 +33,22 @@ struct EscalationConflictTests {
             reports: .at(1, "escalate after 20 minutes here", note: 2))
     }
 
+    @Test func theColumnOfSeveritiesMayStandAnywhere() throws {
+        try expect(
+            .escalationConflict,
+            in: """
+                # On call
+
+                | Alert | Severity | Escalation time |
+                | --- | --- | --- |
+                | Refused cards | Critical | ‹2:10 minutes› |
+                | Slow pages | Warning | 1 hour |
+
+                - Critical alerts escalate after ‹1:5 minutes›
+                """,
+            reports: .at(1, "escalate after 5 minutes here, but after 10 minutes", note: 2))
+    }
+
     @Test func fieldsOfTwoDocuments() throws {
         try expect(
             .escalationConflict,
@@ -40,6 +56,22 @@ struct EscalationConflictTests {
                 ("a.md", "# Night shift\n\n## Escalation\n\n- **P1**: ‹2:15 min›\n- **P2**: 60 min\n"),
                 ("b.md", "# Night shift: handbook\n\n## Escalation times\r\n\r\n- P1: ‹1:30 min›\r\n"),
             ], reports: .at(1, "severity 'p1' escalate after 30 minutes", note: 2))
+    }
+
+    @Test func severalStepsAreNotOne() throws {
+        try expectSilence(
+            of: .escalationConflict,
+            in: """
+                # On call
+
+                ## Escalation to the shift lead
+
+                - Critical: 5 minutes
+
+                ## Escalation to the harbour master
+
+                - Critical: 30 minutes
+                """)
     }
 
     @Test(arguments: [

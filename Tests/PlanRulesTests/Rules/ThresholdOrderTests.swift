@@ -13,7 +13,8 @@ struct ThresholdOrderTests {
             "has its critical limit at > 3%, which is reached before the alert limit"
         ),
         ("| Scanner uptime | > 99% | ‹2:< 95%› | ‹1:< 97%› |", "critical limit at < 97%"),
-        ("| Scan errors | ‹2:< 5%› | ‹1:> 3%› | > 8% |", "alert limit at > 3%, where the target is still met: < 5%"),
+        ("| Scan errors | ‹2:< 5%› | | ‹1:> 3%› |", "critical limit at > 3%, where the target is still met: < 5%"),
+        ("| Scan errors | < 1% | ‹2:< 5%› | ‹1:< 3%› |", "critical limit at < 3%"),
         ("| Label latency | < 80 ms | ‹2:> 1 s› | ‹1:> 900 ms› |", "critical limit at > 900 ms"),
         ("| Verfügbarkeit 🟢 | 99,9% | ‹2:< 99%› | ‹1:< 99.5%› |", "critical limit at < 99.5%"),
         ("| Queue length | | ‹2:> 400› | ‹1:> 300› |", "critical limit at > 300"),
@@ -43,6 +44,9 @@ struct ThresholdOrderTests {
         "| Scan errors | < 1% | > 3% | > 3% |",
         "| Scan errors | < 1% | > 1% | > 5% |",
         "| Scanner uptime | 99.9% | < 99.5% | < 99% |",
+        // Alerts that warn before the target is missed.
+        "| Load of the hall | < 80% | > 70% | > 90% |", "| Scanner uptime | 99.9% | < 99.95% | < 99% |",
+        "| Load of the hall | < 80% | < 70% | < 90% |",
         // Bands of a scale: what each level reaches up to.
         "| Scan errors | < 1% | < 3% | < 5% |",
         "| Load | > 1000 | > 5000 | > 9000 |",

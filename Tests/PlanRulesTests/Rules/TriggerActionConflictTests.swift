@@ -13,6 +13,7 @@ struct TriggerActionConflictTests {
         "```yaml\nalerts:\n  - name: cards\n    condition: refused_cards > 5%\n    action: ‹1:alert_oncall›\n```",
         "```json\n{\"alerts\": [{\"condition\": \"refusedCards > 0.05\", \"actions\": ‹1:[\"notify_team\", \"page\"]›}]}\n```",
         "```js\nconst alerts = [{ metric: 'refusedCards', threshold: '5%', action: ‹1:'notify'› }];\n```",
+        "```js\nconst alerts = [{ metric: 'refused_cards', threshold: 5, action: ‹1:'notify'› }];\n```",
         "| Alert | Limit | Action |\n| --- | --- | --- |\n| Refused cards | > 5% | ‹1:Page on call› |",
         "```yaml\nrules:\n  - metric: refused_cards\n    op: \">\"\n    value: 5%\n    action: ‹1:warn›\n```",
     ])

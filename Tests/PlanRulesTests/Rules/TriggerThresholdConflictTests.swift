@@ -27,6 +27,15 @@ struct TriggerThresholdConflictTests {
             .at(3, "'Ledger uptime' leads to a rollback at < 97%", note: 4))
     }
 
+    @Test(arguments: ["When do we stop", "Rollback policy", "Safety net: automatic rollback", "Abbruchkriterien"])
+    func whateverTheListIsCalled(title: String) throws {
+        try expect(
+            .triggerThresholdConflict,
+            in: indicators.replacing("‹4:< 99%›", with: "< 99%")
+                + "\n## \(title)\n\n- Failed invoices ‹1:> 4%›: roll back\n",
+            reports: .at(1, "leads to a rollback at > 4%", note: 2))
+    }
+
     @Test func inAnotherDocumentsTable() throws {
         try expect(
             .triggerThresholdConflict,
@@ -56,11 +65,20 @@ struct TriggerThresholdConflictTests {
 
     @Test(arguments: [
         "- Failed invoices > 2%", "- Failed invoices > 1%", "- Failed invoices > 2%\n- Failed invoices > 4%",
+        "- Failed invoices > 4%, or > 2% for 15 minutes",
         "- Failed invoices > 300 per hour", "- Failed refunds > 4%", "- Failed invoices > 4% above the baseline",
         "- Ledger uptime < 99.5%", "- Something feels wrong",
     ])
     func silent(trigger: String) throws {
         try expectSilence(of: .triggerThresholdConflict, in: plain + "\n## Rollback triggers\n\n\(trigger)\n")
+    }
+
+    @Test func aRowThatSwitchesOffActs() throws {
+        try expectSilence(
+            of: .triggerThresholdConflict,
+            in: plain
+                + "\n## Answers\n\n| Condition | Action |\n| --- | --- |\n| Failed invoices > 4% | Roll back |\n"
+                + "| Failed invoices > 2% | Disable the export |\n")
     }
 
     @Test func aPauseAPhaseAndAServiceMayWait() throws {

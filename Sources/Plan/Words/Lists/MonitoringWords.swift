@@ -18,7 +18,7 @@ extension Vocabulary {
             alert alerts share shares page pages update updates
             """,
             german: """
-                posten poste melden melde meldet gemeldet schreiben schreibe schreibt ankündigen angekündigt mitteilen \
+                posten poste melden melde meldet gemeldet meldung ankündigung schreiben schreibe schreibt ankündigen angekündigt mitteilen \
                 informieren informiert benachrichtigen nachricht senden sendet
                 """,
             spanish: """

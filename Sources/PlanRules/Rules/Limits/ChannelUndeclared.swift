@@ -63,7 +63,7 @@ extension PlanRule {
                 input.scopes.mayBelongTogether(name.span, list[0].span),
                 seen.insert("\(name.span.path) \(name.value.lowercased())").inserted
             else { return nil }
-            let close = closestMatch(to: name.value, among: list.prefix(100).map(\.value))
+            let close = closestMatch(to: name.value, among: list.prefix(30).map(\.value))
             let others = clipped(list.map(\.value).prefix(3).joined(separator: ", "))
             let hint = close.map { "; did you mean '\($0)'?" } ?? ""
             return Fault(

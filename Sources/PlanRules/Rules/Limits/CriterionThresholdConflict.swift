@@ -85,7 +85,8 @@ private func fault(_ claim: Claim<Limit>, of criterion: Threshold, _ measure: Me
         else { return nil }
         return first
     }
-    let isOfPhase = criterion.phase != nil || scopes.isInPhase(claim.span)
+    // A table of criteria is one of stages, whatever it calls them.
+    let isOfPhase = criterion.phase != nil || scopes.isInPhase(claim.span) || claim.reading == .tableCell
     for level in LimitLevel.allCases where level != .target || !isOfPhase {
         guard let limit = stated(level), misses(claim.value, limit.value, level) else { continue }
         let (here, there) = (clipped(claim.value.text), clipped(limit.value.text))

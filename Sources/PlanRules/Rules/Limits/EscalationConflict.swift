@@ -62,23 +62,43 @@ extension PlanRule {
                 """)
         ]
     ) { input in
-        var order: [String] = []
-        var claims: [String: [Claim<TimeAmount>]] = [:]
-        let told = input.plan.monitoring.escalations + input.plan.dashboards.flatMap(\.escalations)
-        for escalation in told where escalation.after.value.seconds != nil && !escalation.after.value.isRough {
-            guard let severity = severityName(escalation.severity) else { continue }
-            if claims[severity] == nil { order.append(severity) }
-            claims[severity, default: []].append(escalation.after)
+        let told = claims(of: input.plan.monitoring.escalations)
+        let configured = claims(of: input.plan.dashboards.flatMap(\.escalations))
+        let severities = (told.order + configured.order).reduce(into: [String]()) {
+            if !$0.contains($1) { $0.append($1) }
         }
-        return order.flatMap { severity in
-            disagreements(
-                in: claims[severity, default: []], scope: { input.scopes.scope(at: $0.span) },
-                comparing: input.scopes.mayBeOneSubject,
-                place: { Place($0, section: input.scopes.sectionNumber(at: $0.span)) },
-                agree: { $0.seconds == $1.seconds || $0.lowerSeconds != nil || $1.lowerSeconds != nil }
-            ).map { fault(severity, $0) }
+        return severities.flatMap { severity -> [Fault] in
+            let texts = told.claims[severity, default: []]
+            let faults = conflicts(severity, texts, input.scopes, comparing: input.scopes.mayBeOneSection)
+            // Where texts tell of several steps, which of them is configured is not known.
+            guard let configured = configured.claims[severity], Set(texts.map(\.value)).count <= 1 else {
+                return faults
+            }
+            return conflicts(severity, texts + configured, input.scopes, comparing: input.scopes.mayBeOneSubject)
         }
     }
+}
+
+private func claims(of escalations: [Escalation]) -> (order: [String], claims: [String: [Claim<TimeAmount>]]) {
+    var order: [String] = []
+    var claims: [String: [Claim<TimeAmount>]] = [:]
+    for escalation in escalations where escalation.after.value.seconds != nil && !escalation.after.value.isRough {
+        guard let severity = severityName(escalation.severity) else { continue }
+        if claims[severity] == nil { order.append(severity) }
+        claims[severity, default: []].append(escalation.after)
+    }
+    return (order, claims)
+}
+
+private func conflicts(
+    _ severity: String, _ claims: [Claim<TimeAmount>], _ scopes: ScopeIndex,
+    comparing mayCompare: (FactScope, FactScope) -> Bool
+) -> [Fault] {
+    disagreements(
+        in: claims, scope: { scopes.scope(at: $0.span) }, comparing: mayCompare,
+        place: { Place($0, section: scopes.sectionNumber(at: $0.span)) },
+        agree: { $0.seconds == $1.seconds || $0.lowerSeconds != nil || $1.lowerSeconds != nil }
+    ).map { fault(severity, $0) }
 }
 
 private func fault(_ severity: String, _ disagreement: Disagreement<TimeAmount>) -> Fault {

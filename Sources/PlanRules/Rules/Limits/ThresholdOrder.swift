@@ -7,15 +7,15 @@ extension PlanRule {
         id: "threshold-order", severity: .error, summary: "the limits of a measure stand in an impossible order",
         explanation: Explanation(
             fault: """
-                The target, the alert limit and the critical limit of one measure, stated in one place, do not follow \
-                each other: the critical limit is reached before the alert limit, or the alert sounds while the target \
-                is met. Which way is worse is told by the comparisons.
+                The critical limit of a measure is reached before its alert limit, or while its target is still met, \
+                as one place states them. Which way is worse is told by the comparisons.
                 """,
             harm: "The first that anybody hears is the loudest alarm, and the way back begins without a warning.",
             misses: """
-                Equal limits are in order. Limits on different statistics or over different windows are not compared. \
-                Limits that all compare the same way may be the bands of a scale and only count when the middle one \
-                lies outside of the other two. Two rows of one measure in one place may be two services.
+                Equal limits are in order, and an alert may warn before the target is missed. Limits on different \
+                statistics or over different windows are not compared. Limits that all compare the same way may be the \
+                bands of a scale, and only a critical one between the other two counts. Two rows of one measure in one \
+                place may be two services.
                 """),
         badExample: [
             ExampleDocument(
@@ -83,26 +83,23 @@ private struct StatedLevels {
         if target?.1.value.comparison?.isUpperBound == side { return outside(stated) }
         // `success rate > 99%` beside `warning > 95%`: without a target it may be a scale of what is well.
         if target == nil, alarms.contains(where: { $0.1.value.mayBeGood(below: side) }) { return nil }
-        for (index, later) in stated.enumerated().dropFirst() {
-            for earlier in stated[..<index] where isReachedFirst(later.1.value, before: earlier.1.value, below: side) {
-                let isPair = earlier.0 == .target || earlier.1.value.windowSeconds == later.1.value.windowSeconds
-                if isPair { return (earlier, later) }
-            }
-        }
-        return nil
+        guard let later = stated.last, later.0 == .critical else { return nil }
+        return stated.dropLast().first { earlier in
+            isReachedFirst(later.1.value, before: earlier.1.value, below: side)
+                && (earlier.0 == .target || earlier.1.value.windowSeconds == later.1.value.windowSeconds)
+        }.map { ($0, later) }
     }
 
-    /// Of a scale of three bands, a middle that lies outside of the others.
+    /// Of a scale of three bands, a critical one that lies between the others.
     private func outside(
         _ stated: [(LimitLevel, Claim<Limit>)]
     ) -> (first: (LimitLevel, Claim<Limit>), second: (LimitLevel, Claim<Limit>))? {
-        guard stated.count == 3, areOfOneKind(stated.map(\.1.value)) else { return nil }
         let limits = stated.map(\.1.value)
-        let rises = limits[1].exceeds(limits[0]) || limits[1].quantity.isSame(as: limits[0].quantity)
-        let goesOn = limits[2].exceeds(limits[1]) || limits[2].quantity.isSame(as: limits[1].quantity)
-        let isLevel =
-            limits[1].quantity.isSame(as: limits[0].quantity) || limits[2].quantity.isSame(as: limits[1].quantity)
-        return rises == goesOn || isLevel ? nil : (stated[1], stated[2])
+        guard stated.count == 3, areOfOneKind(limits) else { return nil }
+        let (target, alert, critical) = (limits[0], limits[1], limits[2])
+        let isBetween =
+            critical.exceeds(target) && alert.exceeds(critical) || target.exceeds(critical) && critical.exceeds(alert)
+        return isBetween ? (stated[1], stated[2]) : nil
     }
 
     private func areOfOneKind(_ limits: [Limit]) -> Bool {

@@ -82,7 +82,7 @@ private func fault(_ trigger: Trigger, _ alerts: AlertIndex, _ scopes: ScopeInde
         identity: measureKey(metric) + [limit.text, action.value])
 }
 
-/// Whether an alert's limit is a trigger's; a bare number in a program may be a ratio of the percentage.
+/// Whether an alert's limit is a trigger's; a bare number in a program may be in any unit that fits.
 private func states(_ alert: Limit, _ trigger: Limit) -> Bool {
     guard alert.comparison == nil || alert.comparison?.isUpperBound == trigger.comparison?.isUpperBound,
         alert.statistic == trigger.statistic
@@ -90,7 +90,5 @@ private func states(_ alert: Limit, _ trigger: Limit) -> Bool {
         return false
     }
     if let mine = alert.windowSeconds, let other = trigger.windowSeconds, mine != other { return false }
-    if alert.quantity.isSame(as: trigger.quantity) { return true }
-    let isBare = alert.quantity.unit == .none && trigger.quantity.unit.dimension == .share
-    return isBare && abs(alert.quantity.number - trigger.quantity.baseValue) <= 1e-9 * trigger.quantity.baseValue
+    return mayEqual(alert.quantity, trigger.quantity)
 }

@@ -56,8 +56,9 @@ extension PlanRule {
         ]
     ) { input in
         let triggers = TriggerIndex(input.plan.triggers)
+        let alerts = AlertIndex(input.plan.monitoring.alerts.filter { $0.effect != .notifies })
         return measures(of: input.plan).filter { $0.phase == nil }.compactMap { measure in
-            fault(measure, triggers.triggers(on: measure.name), input.scopes)
+            fault(measure, triggers.triggers(on: measure.name), alerts.alerts(on: measure.name), input.scopes)
         }
     }
 }
@@ -76,7 +77,7 @@ private struct TriggerIndex {
     func triggers(on metric: String) -> [Trigger] { byName[measureKey(metric), default: []] }
 }
 
-private func fault(_ measure: Measure, _ triggers: [Trigger], _ scopes: ScopeIndex) -> Fault? {
+private func fault(_ measure: Measure, _ triggers: [Trigger], _ alerts: [Alert], _ scopes: ScopeIndex) -> Fault? {
     let criticals = measure.limits(.critical)
     guard !triggers.isEmpty, let critical = criticals.first,
         criticals.allSatisfy({ $0.value.agrees(with: critical.value) })
@@ -92,10 +93,11 @@ private func fault(_ measure: Measure, _ triggers: [Trigger], _ scopes: ScopeInd
         else { return nil }
         return (trigger, limit)
     }
-    let acts = triggers.contains { trigger in
-        guard let limit = trigger.condition, limit.isOfOneKind(as: critical.value) else { return false }
-        return !limit.isBrokenLater(than: critical.value)
-    }
+    // `> 10%, or > 5% for 15 minutes`: a line may state more limits than its first.
+    let acting =
+        triggers.flatMap { QuantityReader(TokenizedText($0.text)).comparedLimits().map(\.limit) }
+        + triggers.compactMap(\.condition) + alerts.map(\.condition.value)
+    let acts = acting.contains { $0.isOfOneKind(as: critical.value) && !$0.isBrokenLater(than: critical.value) }
     let late = comparable.filter { $0.trigger.action != "pause" && $0.limit.isBrokenLater(than: critical.value) }
     guard !acts, !scopes.isInPhase(critical.span),
         let strictest = late.min(by: { $1.limit.isBrokenLater(than: $0.limit) })
