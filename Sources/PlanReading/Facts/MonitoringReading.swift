@@ -13,6 +13,7 @@ extension DocumentOutline {
             monitoring.escalations += toldEscalations(section)
             monitoring.refreshes += toldRefreshes(section)
         }
+        monitoring.escalations.sort { $0.after.span < $1.after.span }
         monitoring.channels = readChannels(data)
         monitoring.automations = readAutomations()
         monitoring.settings = readSettings(data)

@@ -33,7 +33,7 @@ struct TriggerThresholdConflictTests {
             .triggerThresholdConflict,
             in: indicators.replacing("‹4:< 99%›", with: "< 99%")
                 + "\n## \(title)\n\n- Failed invoices ‹1:> 4%›: roll back\n",
-            reports: .at(1, "leads to a rollback at > 4%", note: 2))
+            reports: .at(1, "at > 4% here, but is critical at > 2%", note: 2))
     }
 
     @Test func inAnotherDocumentsTable() throws {
@@ -46,7 +46,7 @@ struct TriggerThresholdConflictTests {
                     "# Rollback\n\n## Rollback triggers\n\n| Trigger | Threshold | Action |\n| --- | --- | --- |\n"
                         + "| Failed invoices | ‹1:> 4%› | Roll back |\n"
                 ),
-            ], reports: .at(1, "is critical at > 2% in plan.md:7, where nothing is done", note: 2))
+            ], reports: .at(1, "is critical at > 2% in plan.md:7, where no trigger acts", note: 2))
     }
 
     @Test func wordsInAnotherOrder() throws {

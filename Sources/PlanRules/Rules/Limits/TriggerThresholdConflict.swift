@@ -106,7 +106,7 @@ private func fault(_ measure: Measure, _ triggers: [Trigger], _ alerts: [Alert],
     let verb = strictest.trigger.action == "halt" ? "halts the rollout" : "leads to a rollback"
     return Fault(
         message: "\(quoted(measure.name)) \(verb) at \(here) here, but is critical at \(there) in "
-            + "\(place(critical.span)), where nothing is done",
+            + "\(place(critical.span)), where no trigger acts",
         span: conditionSpan(of: strictest.trigger), label: "\(verb) at \(here)",
         related: [critical.note("critical limit \(there)")], identity: [measure.key, here, there])
 }
