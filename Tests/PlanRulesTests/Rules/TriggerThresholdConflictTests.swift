@@ -32,7 +32,7 @@ struct TriggerThresholdConflictTests {
         try expect(
             .triggerThresholdConflict,
             in: indicators.replacing("‹4:< 99%›", with: "< 99%")
-                + "\n## \(title)\n\n- Failed invoices ‹1:> 4%›: roll back\n",
+                + "\n## \(title)\n\n- Failed invoices ‹1:> 4%›\n- Export crashes > 3 per hour\n",
             reports: .at(1, "at > 4% here, but is critical at > 2%", note: 2))
     }
 
