@@ -21,6 +21,7 @@ package struct Plan: Sendable {
     package var communications: [Communication]
     package var userWaves: [UserWave]
     package var commands: PlanCommands
+    package var monitoring: Monitoring
 
     package init(
         title: String? = nil, start: CivilDate? = nil, timezone: String? = nil,
@@ -29,7 +30,7 @@ package struct Plan: Sendable {
         triggers: [Trigger] = [], dashboards: [Dashboard] = [], rollbackProcedures: [RollbackProcedure] = [],
         checklists: [Checklist] = [], risks: [Risk] = [], successCriteria: [SuccessCriterion] = [],
         communications: [Communication] = [], userWaves: [UserWave] = [],
-        commands: PlanCommands = PlanCommands()
+        commands: PlanCommands = PlanCommands(), monitoring: Monitoring = Monitoring()
     ) {
         self.title = title
         self.start = start
@@ -49,6 +50,7 @@ package struct Plan: Sendable {
         self.communications = communications
         self.userWaves = userWaves
         self.commands = commands
+        self.monitoring = monitoring
     }
 
     /// The phase whose days hold a day of the plan.

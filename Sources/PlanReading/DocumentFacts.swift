@@ -25,6 +25,7 @@ package struct DocumentFacts: Sendable {
     let communications: [Communication]
     let userWaves: [UserWave]
     let commands: PlanCommands
+    let monitoring: Monitoring
 
     /// Parses and reads one document.
     package init(_ source: SourceFile, vocabulary: Vocabulary = .standard) {
@@ -51,6 +52,7 @@ package struct DocumentFacts: Sendable {
         communications = outline.readCommunications()
         userWaves = outline.readUserWaves()
         commands = outline.readCommands()
+        monitoring = outline.readMonitoring(data, limits)
         let comments = SuppressionReader(markdown)
         findings = markdown.findings + problems + comments.findings
         document = outline.readDocument(

@@ -42,6 +42,41 @@ struct LinearTimeTests {
         #expect(told("# P\n\n" + String(repeating: part, count: 300_000 / part.utf8.count)).count <= 20_000)
     }
 
+    @Test(.timeLimit(.minutes(5))) func triggersAlertsAndCriteriaOfOneMeasure() {
+        let triggers = String(repeating: "- Error rate > 9%\n", count: 2000)
+        let alerts = String(repeating: "  - condition: error_rate > 9%\n    action: rollback\n", count: 2000)
+        let criteria = String(repeating: "- Error rate < 9%\n", count: 2000)
+        let text = """
+            # P
+
+            ## Automatic rollback triggers
+
+            \(triggers)
+            ```yaml
+            alerts:
+            \(alerts)```
+
+            ## Success criteria
+
+            \(criteria)
+            """
+        #expect(told(text).isEmpty)
+    }
+
+    @Test(.timeLimit(.minutes(5))) func channelsAndSettings() {
+        let channels = (1...2000).map { "- #channel-a\($0)\n" }.joined()
+        let posts = (1...2000).map { "- Post in #channel-b\($0)\n" }.joined()
+        let settings = String(repeating: "- Max workers: unlimited\n- Max workers: 8\n", count: 2000)
+        let found = findings(
+            of: [.channelUndeclared, .settingLimitConflict],
+            in: [
+                SourceFile(
+                    path: "plan.md",
+                    text: "# P\n\n## Communication\n\n\(channels)\n## Steps\n\n\(posts)\n## Limits\n\n\(settings)")
+            ])
+        #expect(found.count == 2000)
+    }
+
     @Test(.timeLimit(.minutes(5))) func limitsOfManySections() {
         let sections = (1...1500).map { "## S\($0)x\n- **Error rate**: Target < \($0)%, Alert > \($0 + 1)%\n\n" }
         #expect(told("# P\n\n\(sections.joined())").isEmpty)

@@ -49,9 +49,12 @@ package struct Trigger: Sendable {
     /// `rollback`, `halt`, `pause`; nil when the document does not say.
     package let action: String?
     package let span: SourceSpan
+    /// Whether the document says that it is taken without asking anybody: a list of automatic rollbacks, a program.
+    package let isAutomatic: Bool
 
     package init(
-        text: String, metric: String?, condition: Limit?, window: TimeAmount?, action: String?, span: SourceSpan
+        text: String, metric: String?, condition: Limit?, window: TimeAmount?, action: String?, span: SourceSpan,
+        isAutomatic: Bool = false
     ) {
         self.text = text
         self.metric = metric
@@ -59,6 +62,14 @@ package struct Trigger: Sendable {
         self.window = window
         self.action = action
         self.span = span
+        self.isAutomatic = isAutomatic
+    }
+
+    /// The same, taken without asking.
+    package var automatic: Trigger {
+        Trigger(
+            text: text, metric: metric, condition: condition, window: window, action: action, span: span,
+            isAutomatic: true)
     }
 }
 

@@ -128,6 +128,16 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     /// `Timeout ≤ 30 s`, `Sampling: at most 1 %`: what is set by design.
     case patience
 
+    // How a plan is watched.
+    /// What happens by itself, and what is done by hand.
+    case automatic, manual
+    /// `post`, `announce`: what is said in a channel is said there to be read.
+    case posting
+    /// `unlimited`, `ohne Begrenzung`: what a setting has where others have a number.
+    case unbounded
+    /// `sign-off`, `Freigabe`: what somebody has to say before a plan goes on.
+    case approval
+
     // Risks.
     case risk, risks, mitigation, severityHead, severe, high, medium, low
 

@@ -27,7 +27,8 @@ extension Plan {
             rollbackProcedures: joinProcedures(ordered.flatMap(\.procedures)), checklists: parts.checklists,
             risks: ordered.flatMap(\.risks),
             successCriteria: ordered.flatMap(\.criteria), communications: ordered.flatMap(\.communications),
-            userWaves: ordered.flatMap(\.userWaves), commands: PlanCommands(joining: ordered.map(\.commands)))
+            userWaves: ordered.flatMap(\.userWaves), commands: PlanCommands(joining: ordered.map(\.commands)),
+            monitoring: ordered.reduce(into: Monitoring()) { $0 += $1.monitoring })
     }
 }
 

@@ -3,5 +3,21 @@ extension PlanRule {
     static let limitRules: [PlanRule] = [
         .thresholdConflict,
         .thresholdConfigConflict,
+        .thresholdOrder,
+        .thresholdUnitMismatch,
+        .thresholdIncomplete,
+        .triggerThresholdConflict,
+        .triggerActionConflict,
+        .criterionThresholdConflict,
+        .escalationConflict,
+        .refreshConflict,
+        .channelUndeclared,
+        .criterionUnmeasured,
+        .triggerWindowConflict,
+        .triggerUnalerted,
+        .triggerUnautomated,
+        .triggerActionForward,
+        .settingLimitConflict,
+        .criterionGateConflict,
     ]
 }

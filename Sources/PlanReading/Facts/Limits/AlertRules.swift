@@ -10,9 +10,17 @@ extension DocumentOutline {
         var limits = StatedLimits()
         for item in data where !item.objects.isEmpty {
             let phase = phase(of: sections[item.section])?.heading
-            for (_, _, members) in item.objects {
-                for rule in AlertRule.all(members, style) {
+            limits.alerts += listedHalts(item)
+            for (key, above, members) in item.objects {
+                let rules = AlertRule.all(members, style)
+                let list = key?.value.span ?? item.binding.value.span
+                let halts = holdsHalts(nameWords(above?.key ?? "") + nameWords(key?.key ?? item.binding.name ?? ""))
+                if rules.isEmpty, let bare = bareAlert(members, list: list) { limits.alerts.append(bare) }
+                for rule in rules {
                     let claim = Claim(rule.limit, at: rule.span, .codeBlock)
+                    if rule.level != .target {
+                        limits.alerts.append(rule.alert(members, style, list: list, halts: halts))
+                    }
                     limits.thresholds.append(
                         ThresholdSighting(
                             metric: rule.metric, origin: .configuration, limits: [rule.level: claim], phase: phase,
@@ -21,7 +29,7 @@ extension DocumentOutline {
                     limits.triggers.append(
                         Trigger(
                             text: "\(rule.key): \(rule.expression)", metric: rule.metric, condition: rule.limit,
-                            window: rule.limit.window, action: action.rawValue, span: rule.span))
+                            window: rule.limit.window, action: action.rawValue, span: rule.span, isAutomatic: true))
                 }
             }
         }
@@ -147,6 +155,18 @@ private struct AlertRule {
         level = .target
         action = nil
         limit = Limit(comparison: comparison, quantity: Quantity(number, .none), text: text)
+    }
+
+    /// The rule with what it does when it is broken.
+    ///
+    /// - Parameter halts: whether the keys it stands under say so.
+    func alert(_ members: [DataMember], _ style: WritingStyle, list: SourceSpan, halts: Bool) -> Alert {
+        let told = AlertEffect(members, style.vocabulary)
+        let named = members.first { ["metric", "signal", "indicator"].contains($0.key) }?.value.stringValue
+        return Alert(
+            metric: named ?? metric, condition: Claim(limit, at: span, .codeBlock),
+            effect: told.action == nil && (halts || action != nil) ? .acts : told.effect, action: told.action,
+            list: list)
     }
 
     /// What the labels and annotations of a rule say.

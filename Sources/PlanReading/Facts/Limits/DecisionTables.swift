@@ -6,6 +6,16 @@ extension DocumentOutline {
     /// Tables that say what is done when a limit is broken, `| Condition | Threshold | Action |`: an action makes a
     /// trigger, a message to somebody a warning limit; nil for any other table.
     func decisions(_ table: ContentTable, _ purpose: LimitPurpose?, _ phase: PhaseHeading?) -> StatedLimits? {
+        let decided = decided(table, purpose, phase)
+        return decided?.triggers.isEmpty == false ? decided : nil
+    }
+
+    /// The rows of a table that tell somebody of a broken limit, whatever else the table is.
+    func tabledAlerts(_ table: ContentTable, _ purpose: LimitPurpose?) -> [Alert] {
+        decided(table, purpose, nil)?.alerts ?? []
+    }
+
+    private func decided(_ table: ContentTable, _ purpose: LimitPurpose?, _ phase: PhaseHeading?) -> StatedLimits? {
         let levels = table.levelColumns.filter { $0.isGrade || !table.header[$0.index].mentions(.limit) }
         guard levels.count < 2, let last = table.header.indices.last, last > 0 else { return nil }
         let acting = table.column(.action) ?? actionColumn(table)
@@ -22,6 +32,7 @@ extension DocumentOutline {
             if let action = acts.flatMap({ TriggerAction($0) }) {
                 limits.triggers.append(trigger(measure, row, table, action))
             } else if acts?.mentions(.notify) == true || acts != nil && !isTrigger {
+                limits.alerts.append(alert(measure, acts, table))
                 limits.thresholds.append(
                     ThresholdSighting(
                         metric: measure.metric, origin: .criterion,
@@ -33,7 +44,7 @@ extension DocumentOutline {
                 limits.triggers.append(trigger(measure, row, table, nil))
             }
         }
-        return limits.triggers.isEmpty ? nil : limits
+        return limits
     }
 
     /// The column in which a row says in a few words that it goes back, pauses or stops.
@@ -68,6 +79,13 @@ extension DocumentOutline {
             }
         }
         return nil
+    }
+
+    private func alert(_ measure: LimitedMeasure, _ acts: ReadText?, _ table: ContentTable) -> Alert {
+        Alert(
+            metric: measure.metric, condition: Claim(measure.limit, at: measure.limitSpan, .tableCell),
+            effect: acts.map { AlertEffect.effect($0.classes) } ?? .unclear,
+            action: acts.map { Claim($0.text, at: $0.span, .tableCell) }, list: table.node.span)
     }
 
     private func trigger(

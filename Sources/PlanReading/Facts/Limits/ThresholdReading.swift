@@ -20,11 +20,15 @@ extension DocumentOutline {
             headings.contains { $0.phase != nil || $0.day != nil }
             || sections.first { $0.level == 1 }?.title.mentions(planned) == true
         for section in planSections {
+            let before = limits.triggers.count
+            defer { limits.markAutomatic(section, from: before, underAutomatic: standsUnderAutomatic(section)) }
             limits += codeGates(section)
             guard !section.tables.isEmpty || section.lineClasses.intersects(limitSigns) else { continue }
             let phase = phase(of: section)?.heading
             let purpose = limitPurpose(of: section)
-            limits.thresholds += listedThresholds(section, phase) + namedThresholds(section, phase)
+            let listed = listedThresholds(section, phase)
+            limits.thresholds += listed + namedThresholds(section, phase)
+            limits.unsetLimits += unsetLimits(section, listed)
             let amongWaysBack = stands(section, under: [.rollback, .goBack])
             for table in section.tables {
                 limits += tabledLimits(table, purpose, phase, amongWaysBack: amongWaysBack)
@@ -46,11 +50,15 @@ struct StatedLimits: Sendable {
     var triggers: [Trigger] = []
     /// Names that a program compares before it rolls back or pauses.
     var gateNames: Set<String> = []
+    var alerts: [Alert] = []
+    var unsetLimits: [UnsetLimit] = []
 
     static func += (left: inout Self, right: Self) {
         left.thresholds += right.thresholds
         left.triggers += right.triggers
         left.gateNames.formUnion(right.gateNames)
+        left.alerts += right.alerts
+        left.unsetLimits += right.unsetLimits
     }
 
     /// One trigger for a line or sentence, however many limits it names; one criterion for each limit.

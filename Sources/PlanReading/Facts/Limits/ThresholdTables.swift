@@ -19,6 +19,7 @@ extension DocumentOutline {
         }
         var limits = measured(table, columns, purpose, phase)
         limits += criteria(table, phase)
+        if table.column(.action) != nil { limits.alerts += tabledAlerts(table, purpose) }
         return limits
     }
 
@@ -46,6 +47,7 @@ extension DocumentOutline {
         var distinct: [String] = []
         for measure in measures where !distinct.contains(measure) { distinct.append(measure) }
         var limits = StatedLimits()
+        if distinct == [""] { limits.unsetLimits = table.unsetLimits(columns, metric: metricColumn) }
         for row in table.rows {
             // A number alone counts rows and names no measure.
             guard let cell = row.cell(metricColumn), cell.tokens.contains(where: \.isWord) else { continue }

@@ -141,7 +141,7 @@ private func fault(_ limit: ConfiguredLimit, _ measure: Measure, hasCritical: Bo
         claims.allSatisfy({
             let own = scopes.scope(at: $0.span, without: named)
             return scopes.mayBeOneSubject(own, home) && scopes.mayBeOneSection(own, first)
-        }), !claims.contains(where: { mayEqual(limit.value.value, $0.value.quantity) })
+        }), !claims.contains(where: { mayBe(limit.value.value, $0.value.quantity) })
     else {
         return nil
     }
@@ -167,22 +167,10 @@ private func levels(of limit: ConfiguredLimit, hasCritical: Bool) -> [LimitLevel
     return isVague && !hasCritical ? [.warning, .critical] : [level]
 }
 
-/// Whether a configured number may be a stated quantity in whatever unit a program would use for it.
-private func mayEqual(_ configured: Quantity, _ stated: Quantity) -> Bool {
-    if configured.isSame(as: stated) { return true }
+/// Whether a configured number keeps to a stated quantity. A unit that the key gives and that cannot be compared is
+/// another fault.
+private func mayBe(_ configured: Quantity, _ stated: Quantity) -> Bool {
     let isBare =
         configured.unit.dimension == .count && configured.unit.symbol.isEmpty && configured.unit.perSeconds == nil
-    // A unit that the key gives and that cannot be compared is another fault.
-    guard isBare || configured.unit.isComparable(with: stated.unit) else { return true }
-    let scales: [Double]
-    switch stated.unit.dimension {
-    case .time: scales = [stated.unit.scale, 0.001, 1, 60]
-    case .share: scales = [stated.unit.scale, 0.01, 1]
-    default: scales = [stated.unit.scale]
-    }
-    let amount = stated.number * stated.unit.scale
-    return scales.contains { scale in
-        let number = configured.number * scale
-        return abs(number - amount) <= 1e-9 * max(abs(number), abs(amount))
-    }
+    return mayEqual(configured, stated) || !isBare && !configured.unit.isComparable(with: stated.unit)
 }
