@@ -20,6 +20,11 @@ package struct Plan: Sendable {
     package var successCriteria: [SuccessCriterion]
     package var communications: [Communication]
     package var userWaves: [UserWave]
+    package var aims: [PhaseAim]
+    package var descents: [ShareDescent]
+    package var holds: [StageHold]
+    package var settings: [ConfiguredSetting]
+    package var configuredNames: [ConfiguredName]
 
     package init(
         title: String? = nil, start: CivilDate? = nil, timezone: String? = nil,
@@ -27,7 +32,9 @@ package struct Plan: Sendable {
         phases: [Phase] = [], days: [PlanDay] = [], flags: [Flag] = [], thresholds: [Threshold] = [],
         triggers: [Trigger] = [], dashboards: [Dashboard] = [], rollbackProcedures: [RollbackProcedure] = [],
         checklists: [Checklist] = [], risks: [Risk] = [], successCriteria: [SuccessCriterion] = [],
-        communications: [Communication] = [], userWaves: [UserWave] = []
+        communications: [Communication] = [], userWaves: [UserWave] = [], aims: [PhaseAim] = [],
+        descents: [ShareDescent] = [], holds: [StageHold] = [], settings: [ConfiguredSetting] = [],
+        configuredNames: [ConfiguredName] = []
     ) {
         self.title = title
         self.start = start
@@ -46,6 +53,11 @@ package struct Plan: Sendable {
         self.successCriteria = successCriteria
         self.communications = communications
         self.userWaves = userWaves
+        self.aims = aims
+        self.descents = descents
+        self.holds = holds
+        self.settings = settings
+        self.configuredNames = configuredNames
     }
 
     /// The phase whose days hold a day of the plan.

@@ -24,6 +24,11 @@ package struct DocumentFacts: Sendable {
     let criteria: [SuccessCriterion]
     let communications: [Communication]
     let userWaves: [UserWave]
+    let aims: [AimSighting]
+    let descents: [ShareDescent]
+    let holds: [StageHold]
+    let settings: [SettingSighting]
+    let configuredNames: [ConfiguredName]
 
     /// Parses and reads one document.
     package init(_ source: SourceFile, vocabulary: Vocabulary = .standard) {
@@ -49,6 +54,11 @@ package struct DocumentFacts: Sendable {
         criteria = outline.readSuccessCriteria()
         communications = outline.readCommunications()
         userWaves = outline.readUserWaves()
+        aims = outline.readAims()
+        descents = outline.readShareDescents()
+        holds = outline.readStageHolds()
+        settings = outline.readSettings(data)
+        configuredNames = outline.readConfiguredNames()
         let comments = SuppressionReader(markdown)
         findings = markdown.findings + problems + comments.findings
         document = outline.readDocument(
