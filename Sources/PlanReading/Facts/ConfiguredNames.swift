@@ -7,12 +7,23 @@ extension DocumentOutline {
     func readConfiguredNames() -> [ConfiguredName] {
         planSections.flatMap { section -> [ConfiguredName] in
             var spans = CodeSpans()
-            let written = section.lines.flatMap { line in spans.next(in: line).compactMap(keyName) }
+            let written = section.lines.flatMap { line in
+                line.hasCode && mayHoldKey(line.text.span) ? spans.next(in: line).compactMap(keyName) : []
+            }
             let tabled = section.tables.flatMap { table in
-                table.rows.flatMap { row in row.cellNodes.flatMap { $0.codeSpans.compactMap(keyName) } }
-                    + table.cohortNames
+                table.rows.filter { mayHoldKey($0.node.span) }.flatMap { row in
+                    row.cellNodes.flatMap { $0.codeSpans.compactMap(keyName) }
+                } + table.cohortNames
             }
             return written + tabled
+        }
+    }
+
+    /// Most texts have no full stop inside of a word: those need no closer look.
+    private func mayHoldKey(_ span: SourceSpan) -> Bool {
+        let bytes = source.bytes[span.range]
+        return zip(bytes, bytes.dropFirst()).contains {
+            $0 == UInt8(ascii: ".") && $1 > 0x20 && $1 != UInt8(ascii: ".")
         }
     }
 

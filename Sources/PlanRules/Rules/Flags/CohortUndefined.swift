@@ -32,13 +32,18 @@ extension PlanRule {
         let unused = listed.filter {
             !used.contains(identifierKey($0.value)) && told.insert(identifierKey($0.value)).inserted
         }
+        // A cohort that is called otherwise here and there is one slip.
+        let renamed = unknown.count == 1 && unused.count == 1 ? unused.first : nil
+        let notes =
+            [Finding.Note("cohorts are listed here", at: list)]
+            + (renamed.map { [Finding.Note("\(quoted($0.value)) is listed here", at: $0.span)] } ?? [])
         return unknown.prefix(20).map { name in
             Fault(
                 message: "cohort \(quoted(name.name)) has a stage here, but is not among the cohorts in \(place(list))",
-                span: name.span, label: "named here", related: [Finding.Note("cohorts are listed here", at: list)],
+                span: name.span, label: "named here", related: notes,
                 help: "add the cohort to the configuration or correct its name", identity: [identifierKey(name.name)])
         }
-            + unused.prefix(unused.count == 1 ? 1 : 0).map { cohort in
+            + unused.prefix(unknown.isEmpty && unused.count == 1 ? 1 : 0).map { cohort in
                 Fault(
                     message: "cohort \(quoted(cohort.value)) is listed here, but has no stage in \(place(table))",
                     span: cohort.span, label: "listed here", related: [Finding.Note("stages stand here", at: table)],

@@ -110,7 +110,7 @@ private let settledWords: Set<String> = [
     "optional", "experiment", "backlog", "tbd", "out",
     "after", "never", "dev", "development", "local", "debug", "test", "fallback", "später", "dauerhaft", "notfall",
     "schon",
-    "futuro", "siempre", "emergencia", "plus", "toujours", "urgence", "config", "only", "on", "true", "enabled",
+    "0", "futuro", "siempre", "emergencia", "plus", "toujours", "urgence", "config", "only", "on", "true", "enabled",
 ]
 
 /// Flags that a phase's settings hold off, and that no place switches on, while others of the same settings are.
