@@ -25,7 +25,7 @@ extension PlanRule {
         let open = ladders.filter { $0.percent.value < 100 }
         guard !open.isEmpty, !reachesAll(input.plan) else { return [] }
         let texts = DocumentTexts(input.plan, Set(open.map(\.percent.span.path)))
-        let partial = open.filter { !texts.stayingPartial.contains($0.percent.span.path) }
+        let partial = open.filter { !texts.settled.contains($0.percent.span.path) }
         if open.count < ladders.count {
             return partial.map { last in
                 fault(of: [last], help: "add the step to 100%, or say that the flag stays partial")
@@ -104,8 +104,9 @@ private func reachesAll(_ plan: Plan) -> Bool {
 
 /// What the documents with ladders say of the end of a rollout.
 private struct DocumentTexts {
-    /// Paths of those with an experiment, which ends with a decision and not with everybody.
-    private(set) var stayingPartial: Set<String> = []
+    /// Paths of those whose ladders need no last step: with an experiment, which ends with a decision, or with a line that
+    /// brings all to 100%.
+    private(set) var settled: Set<String> = []
     /// Paths of those with a line on all users.
     private(set) var reachingAll: Set<String> = []
 
@@ -116,8 +117,11 @@ private struct DocumentTexts {
                 let line = file.lineRange(number)
                 guard line.count < 1000 else { continue }
                 let words = words(of: file.text(line))
-                if !partialWords.isDisjoint(with: words) { stayingPartial.insert(document.path) }
-                if words.contains("100") || !finalWords.isDisjoint(with: words), !userWords.isDisjoint(with: words) {
+                if !partialWords.isDisjoint(with: words) { settled.insert(document.path) }
+                let isFinal = !finalWords.isDisjoint(with: words)
+                // `All regions, 100%, one per working day`
+                if isFinal, words.contains("100") { settled.insert(document.path) }
+                if isFinal || words.contains("100"), !userWords.isDisjoint(with: words) {
                     reachingAll.insert(document.path)
                 }
             }
@@ -127,9 +131,11 @@ private struct DocumentTexts {
 
 /// English, German, Spanish and French, plurals cut.
 private let finalWords: Set<String> = [
-    "everyone", "everybody", "all", "full", "fully", "general", "ga", "complete", "completely", "whole", "remaining",
+    "everyone", "everybody", "everywhere", "all", "full", "fully", "general", "ga", "complete", "completely", "whole",
+    "remaining",
     "rest",
-    "remove", "removal", "cleanup", "alle", "allen", "vollständig", "komplett", "restliche", "todo", "toda", "completo",
+    "remove", "removal", "cleanup", "alle", "allen", "überall", "partout", "vollständig", "komplett", "restliche",
+    "todo", "toda", "completo",
     "completa", "tous", "toutes", "complet", "totalité",
 ]
 private let partialWords: Set<String> = [
