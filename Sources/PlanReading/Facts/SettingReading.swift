@@ -67,7 +67,9 @@ private struct SettingReader {
             case .object(let members):
                 guard part.path.count < SettingReader.deepest else { continue }
                 let share = values.share(among: members)?.value ?? part.percent
-                open += members.reversed().map { ($0.value, part.path + [$0.key], part.keys + [$0.keySpan], share) }
+                open += members.reversed().map {
+                    ($0.value, part.path + [$0.key], part.keys + [$0.keySpan.withoutQuotes], share)
+                }
             case .array(let elements):
                 let texts = elements.prefix(200).compactMap { element in
                     element.written.map { Claim($0, at: element.span.withoutQuotes, .codeBlock) }

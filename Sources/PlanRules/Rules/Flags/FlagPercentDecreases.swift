@@ -5,7 +5,7 @@ extension PlanRule {
     /// A rollout that goes back to fewer users between two of its steps.
     static let flagPercentDecreases = PlanRule(
         id: "flag-percent-decreases", severity: .warning,
-        summary: "a flag's percentage falls from one step to a later one",
+        summary: "a flag's percentage falls from one step to the next",
         explanation: Explanation(
             fault: """
                 One document raises a flag from step to step, and one step (a day, a week, a phase) has a lower \
