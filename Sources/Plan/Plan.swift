@@ -22,6 +22,11 @@ package struct Plan: Sendable {
     package var userWaves: [UserWave]
     package var commands: PlanCommands
     package var monitoring: Monitoring
+    package var aims: [PhaseAim]
+    package var descents: [ShareDescent]
+    package var holds: [StageHold]
+    package var settings: [ConfiguredSetting]
+    package var configuredNames: [ConfiguredName]
 
     package init(
         title: String? = nil, start: CivilDate? = nil, timezone: String? = nil,
@@ -30,7 +35,9 @@ package struct Plan: Sendable {
         triggers: [Trigger] = [], dashboards: [Dashboard] = [], rollbackProcedures: [RollbackProcedure] = [],
         checklists: [Checklist] = [], risks: [Risk] = [], successCriteria: [SuccessCriterion] = [],
         communications: [Communication] = [], userWaves: [UserWave] = [],
-        commands: PlanCommands = PlanCommands(), monitoring: Monitoring = Monitoring()
+        commands: PlanCommands = PlanCommands(), monitoring: Monitoring = Monitoring(), aims: [PhaseAim] = [],
+        descents: [ShareDescent] = [], holds: [StageHold] = [], settings: [ConfiguredSetting] = [],
+        configuredNames: [ConfiguredName] = []
     ) {
         self.title = title
         self.start = start
@@ -51,6 +58,11 @@ package struct Plan: Sendable {
         self.userWaves = userWaves
         self.commands = commands
         self.monitoring = monitoring
+        self.aims = aims
+        self.descents = descents
+        self.holds = holds
+        self.settings = settings
+        self.configuredNames = configuredNames
     }
 
     /// The phase whose days hold a day of the plan.

@@ -26,6 +26,11 @@ package struct DocumentFacts: Sendable {
     let userWaves: [UserWave]
     let commands: PlanCommands
     let monitoring: Monitoring
+    let aims: [AimSighting]
+    let descents: [ShareDescent]
+    let holds: [StageHold]
+    let settings: [SettingSighting]
+    let configuredNames: [ConfiguredName]
 
     /// Parses and reads one document.
     package init(_ source: SourceFile, vocabulary: Vocabulary = .standard) {
@@ -53,6 +58,11 @@ package struct DocumentFacts: Sendable {
         userWaves = outline.readUserWaves()
         commands = outline.readCommands()
         monitoring = outline.readMonitoring(data, limits)
+        aims = outline.readAims()
+        descents = outline.readShareDescents()
+        holds = outline.readStageHolds()
+        settings = outline.readSettings(data)
+        configuredNames = outline.readConfiguredNames()
         let comments = SuppressionReader(markdown)
         findings = markdown.findings + problems + comments.findings
         document = outline.readDocument(

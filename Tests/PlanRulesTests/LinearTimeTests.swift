@@ -96,4 +96,19 @@ struct LinearTimeTests {
                 $0.rule == "phase-count-conflict"
             })
     }
+
+    /// Thousands of flags that are raised, held off and set in every phase, and aims that name each of them.
+    @Test(.timeLimit(.minutes(5))) func flagsOfManyPhases() {
+        let names = (1...1500).map { "FEATURE_QUAY_N\($0)" }
+        let phases = (1...4).map { number in
+            "## Phase \(number): Quay (5%)\n\n**Objectives**:\n\n"
+                + names.map { "- quay n\($0.dropFirst(14)) and all features\n" }.joined() + "\n```bash\n"
+                + names.map { "\($0)=\(number % 2 == 0)\n" }.joined() + "```\n\n"
+        }
+        let ladders = names.map { "- Week 1: `\($0)` to 10%\n- Week 2: `\($0)` to 50%\n- Week 3: `\($0)` to 20%\n" }
+        let back = "## Rollback\n\n- 100% → 50% → 30% → 10%\n" + names.dropLast().map { "- Disable `\($0)`\n" }.joined()
+        let text = "# P\n\n\(phases.joined())## Flags\n\n\(ladders.joined())\n\(back)"
+        let found = findings(of: PlanRule.flagRules, in: [SourceFile(path: "plan.md", text: text)])
+        #expect(found.contains { $0.rule == "flag-percent-decreases" })
+    }
 }

@@ -11,14 +11,21 @@ package struct Flag: Sendable {
     ///
     /// What the plan does with the flag stands in the `phase` of its stages and mentions.
     package let filedUnder: [Claim<String>]
+    /// Places that set it on or off, in reading order; some of them are stages or mentions too.
+    package let settings: [FlagSetting]
+    /// Its places in inventories and configurations of flags, in reading order.
+    package let listings: [SourceSpan]
 
     package init(
-        name: String, stages: [FlagStage], mentions: [FlagMention] = [], filedUnder: [Claim<String>] = []
+        name: String, stages: [FlagStage], mentions: [FlagMention] = [], filedUnder: [Claim<String>] = [],
+        settings: [FlagSetting] = [], listings: [SourceSpan] = []
     ) {
         self.name = name
         self.stages = stages
         self.mentions = mentions
         self.filedUnder = filedUnder
+        self.settings = settings
+        self.listings = listings
     }
 }
 

@@ -46,6 +46,8 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case flagCommand, flagTool, programLead, askVerb, setVerb
     /// Keys of configured flags: a flag's own name, whether it is on, its parts, a value beside its weight.
     case nameKey, flagState, flagStructure, weightPart
+    /// What a flag is when nobody sets it: `Default`.
+    case preset
     /// A word in the name of a variable that makes it a flag, and one that makes its value a share.
     case flagName, shareName
     /// A word in the name of a variable that every program has: `METRICS_ENABLED`, `CACHE_PCT`.
@@ -77,6 +79,8 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
 
     // Measures and limits.
     case target, warning, alerting, critical, limit, thresholdNoun, goal, bound, metric, indicator, serviceLevel
+    /// `Objectives`: a title over what a phase is to reach.
+    case aim
     case success, criterion, criterionTitle, gate, issue, value, limitLead, measureLead
     case refresh, channel, escalation
     /// `We want fewer than 20 complaints`; `Expect:`, before what must be seen to go on.

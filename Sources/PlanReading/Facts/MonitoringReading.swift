@@ -16,7 +16,7 @@ extension DocumentOutline {
         monitoring.escalations.sort { $0.after.span < $1.after.span }
         monitoring.channels = readChannels(data)
         monitoring.automations = readAutomations()
-        monitoring.settings = readSettings(data)
+        monitoring.settings = readBoundedSettings(data)
         monitoring.approvals = readApprovals()
         return monitoring
     }

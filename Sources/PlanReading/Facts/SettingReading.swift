@@ -3,67 +3,96 @@ import MarkdownTree
 import Plan
 import SourceText
 
+/// A setting with the phase in whose section it stands.
+struct SettingSighting: Sendable {
+    let setting: ConfiguredSetting
+    let phase: PhaseHeading?
+}
+
 extension DocumentOutline {
-    /// Settings that bound something, in fields, tables and data.
-    func readSettings(_ data: [CodeData]) -> [BoundedSetting] {
-        planSections.flatMap { section in
-            section.lines.compactMap { keyed($0, section.span) } + section.tables.flatMap(tabled)
-        } + data.flatMap(configured)
-    }
-
-    private func keyed(_ line: ContentLine, _ home: SourceSpan) -> BoundedSetting? {
-        guard line.text.mentions([.unbounded, .bound, .limit]), let field = line.field, field.key.tokens.count <= 6
-        else {
-            return nil
-        }
-        return setting(field.key, field.value, line.reading, home)
-    }
-
-    /// `| Setting | Value |`
-    private func tabled(_ table: ContentTable) -> [BoundedSetting] {
-        guard let column = table.column(.value), column > 0 else { return [] }
-        return table.rows.compactMap { row in
-            guard let name = row.cell(0), let value = row.cell(column), name.tokens.count <= 6 else { return nil }
-            return setting(name, value, .tableCell, table.node.span)
+    /// Every value and list that blocks of data give a key.
+    func readSettings(_ data: [CodeData]) -> [SettingSighting] {
+        let blocks = Dictionary(grouping: data.indices) { data[$0].block.node.span.range.lowerBound }
+        let percents = blocks.mapValues { percent(besides: $0.map { data[$0] }) }
+        return data.flatMap { data -> [SettingSighting] in
+            let phase = phase(of: sections[data.section])?.heading
+            let percent = percents[data.block.node.span.range.lowerBound] ?? nil
+            var reader = SettingReader(values: FlagValues(style: style), percent: percent)
+            return reader.read(data.binding).map { SettingSighting(setting: $0, phase: phase) }
         }
     }
 
-    private func setting(_ name: ReadText, _ value: ReadText, _ reading: Reading, _ home: SourceSpan) -> BoundedSetting?
-    {
-        guard !value.isEmpty else { return nil }
-        if value.tokens.count <= 6,
-            value.tokens[0].isA(.unbounded) || value.mentions(.unbounded) && value.tokens.count <= 3
-        {
-            return BoundedSetting(
-                name: name.text, bound: nil, value: Claim(value.text, at: value.span, reading), home: home)
-        }
-        guard value.mentions(.number), let match = value.quantities.limit(at: 0), match.limit.comparison == nil else {
-            return nil
-        }
-        return BoundedSetting(
-            name: name.text, bound: match.limit.quantity,
-            value: Claim(match.limit.text, at: value.span(tokens: match.tokens), reading), home: home)
-    }
-
-    private func configured(_ item: CodeData) -> [BoundedSetting] {
-        item.objects.flatMap { _, _, members in
-            members.compactMap { member -> BoundedSetting? in
-                let home = item.binding.value.span
-                if let number = member.value.numberValue, number > 0 {
-                    guard style.vocabulary.classes(ofName: member.key).intersects(bounding) else { return nil }
-                    return BoundedSetting(
-                        name: member.key, bound: Quantity(number, .none),
-                        value: Claim(formatNumber(number), at: member.value.span, .codeBlock), home: home)
-                }
-                guard let text = member.value.stringValue, text.utf8.count < 20,
-                    TokenizedText(utf8: Array(text.utf8), vocabulary: style.vocabulary).mentions(.unbounded)
-                else { return nil }
-                return BoundedSetting(
-                    name: member.key, bound: nil, value: Claim(text, at: member.value.span, .codeBlock), home: home)
+    /// The share for which a block is written: `ROLLOUT_PCT=10` in it, the line above it, the title, the phase.
+    private func percent(besides data: [CodeData]) -> Double? {
+        guard let block = data.first else { return nil }
+        let section = sections[block.section]
+        for binding in data.lazy.map(\.binding) {
+            if let name = binding.name, style.vocabulary.classes(ofName: name).contains(.shareName),
+                let share = FlagValues(style: style).share(of: binding.value)
+            {
+                return share.value
             }
         }
+        let lead = block.block.line.map { section.lines[$0].text }
+        for text in [lead, section.title].compactMap(\.self) {
+            let steps = text.shareSteps(in: 0..<text.tokens.count, .prose)
+            if steps.count == 1 { return steps[0].percent.value }
+        }
+        return phase(of: section)?.heading.percent?.value
     }
 }
 
-/// What the key of a number has that bounds something.
-private let bounding: WordClassSet = [.bound, .limit, .patience, .resource, .settingName]
+/// Walks a value from the outside in, without recursion.
+private struct SettingReader {
+    private typealias Part = (value: DataValue, path: [String], keys: [SourceSpan], percent: Double?)
+    /// No configuration is deeper; a made-up one would take the square of its depth.
+    private static let deepest = 12
+
+    let values: FlagValues
+    let percent: Double?
+    private var found: [ConfiguredSetting] = []
+
+    init(values: FlagValues, percent: Double?) {
+        self.values = values
+        self.percent = percent
+    }
+
+    mutating func read(_ binding: DataBinding) -> [ConfiguredSetting] {
+        let isWhole = binding.name == nil
+        var open: [Part] = [
+            (binding.value, binding.path, binding.path.map { _ in binding.nameSpan ?? binding.value.span }, percent)
+        ]
+        while let part = open.popLast() {
+            switch part.value.kind {
+            case .object(let members):
+                guard part.path.count < SettingReader.deepest else { continue }
+                let share = values.share(among: members)?.value ?? part.percent
+                open += members.reversed().map {
+                    ($0.value, part.path + [$0.key], part.keys + [$0.keySpan.withoutQuotes], share)
+                }
+            case .array(let elements):
+                let texts = elements.prefix(200).compactMap { element in
+                    element.written.map { Claim($0, at: element.span.withoutQuotes, .codeBlock) }
+                }
+                if texts.count == elements.count, !texts.isEmpty { add(part, texts, isList: true, isWhole) }
+                guard part.path.count < SettingReader.deepest, texts.isEmpty else { continue }
+                let list = part.keys.last ?? part.value.span
+                open += elements.reversed().map {
+                    ($0, part.path + [ConfiguredSetting.element], part.keys + [list], part.percent)
+                }
+            default:
+                guard let text = part.value.written else { continue }
+                add(part, [Claim(text, at: part.value.span.withoutQuotes, .codeBlock)], isList: false, isWhole)
+            }
+        }
+        return found
+    }
+
+    private mutating func add(_ part: Part, _ texts: [Claim<String>], isList: Bool, _ isWhole: Bool) {
+        guard !part.path.isEmpty else { return }
+        found.append(
+            ConfiguredSetting(
+                path: part.path, keys: part.keys, isWholePath: isWhole, values: texts, isList: isList,
+                percent: part.percent))
+    }
+}

@@ -7,6 +7,8 @@ struct FlagColumns {
     let name: Int
     let phase: Int?
     let day: Int?
+    /// What the flag is when nobody sets it.
+    let preset: Int?
     /// Columns that may give shares of users.
     let shares: [Int]
     /// Columns in which a word may say that the flag is on.
@@ -22,6 +24,7 @@ struct FlagColumns {
         let day = rest.first { table.header[$0].mentions(.day) && table.header[$0].schedules.first() == nil }
         self.phase = phase
         self.day = day
+        preset = rest.first { table.header[$0].mentions(.preset) && !table.header[$0].mentions(.planStages) }
         let open = rest.filter { $0 != phase && $0 != day && !table.header[$0].mentions(FlagColumns.limits) }
         shares = open.filter { FlagColumns.givesShares(table, $0) }
         others = open

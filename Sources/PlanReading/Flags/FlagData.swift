@@ -173,13 +173,20 @@ struct FlagDataReader {
         let time = reading.time(members)
         if let percent = reading.share(among: members) {
             // A default of nothing is no step of the rollout, unless it has a time of its own.
-            guard percent.value > 0 || time != nil else { return mention(owner) }
-            add(owner, percent: percent, when: time?.when, day: time?.day, at: span)
+            guard percent.value > 0 || time != nil else { return mention(owner, setting(of: owner, preset(members))) }
+            add(
+                owner, percent: percent, when: time?.when, day: time?.day, setting: setting(of: owner, preset(members)),
+                at: span)
         } else if steps.isEmpty, let day = time?.day {
             add(owner, percent: nil, when: time?.when, day: day, at: span)
         } else if steps.isEmpty, let state = reading.state(members), !members.contains(where: { !$0.value.isScalar }) {
-            let percent = state.isOn ? reading.share(in: state.comment ?? owner.comment) : nil
-            if state.isOn { add(owner, percent: percent, when: time?.when, at: span) } else { mention(owner) }
+            let percent = state.isOn.value ? reading.share(in: state.comment ?? owner.comment) : nil
+            let set = setting(of: owner, preset(members)) ?? setting(of: owner, state.isOn, .configured)
+            if state.isOn.value {
+                add(owner, percent: percent, when: time?.when, setting: set, at: span)
+            } else {
+                mention(owner, set)
+            }
         }
     }
 
@@ -204,20 +211,25 @@ struct FlagDataReader {
         if let percent = reading.share(of: value) {
             if percent.value > 0 { add(owner, percent: percent, at: owner.span) } else { mention(owner) }
         } else if let isOn = value.switchValue {
-            if isOn { add(owner, percent: reading.share(in: owner.comment), at: owner.span) } else { mention(owner) }
+            let set = setting(of: owner, Claim(isOn, at: value.span, .codeBlock), .configured)
+            if isOn {
+                add(owner, percent: reading.share(in: owner.comment), setting: set, at: owner.span)
+            } else {
+                mention(owner, set)
+            }
         }
     }
 
     private mutating func add(
         _ owner: FlagOwner, percent: Claim<Double>?, when: Claim<String>? = nil, day: Claim<Int>? = nil,
-        at span: SourceSpan
+        setting: FlagSetting? = nil, at span: SourceSpan
     ) {
         guard isFlagName(owner.name) else { return }
         found.append(
             FlagSighting(
                 name: owner.name,
                 stage: FlagStage(percent: percent, when: when, day: day, defines: true, span: span),
-                evidence: .defined, in: place, span: owner.span))
+                setting: setting, evidence: .defined, in: place, span: owner.span))
     }
 
     /// `FEATURE_NEW_MENU: "true"`, `{ name: FEATURE_NEW_MENU, value: "true" }`
@@ -227,12 +239,24 @@ struct FlagDataReader {
         }
     }
 
-    private mutating func mention(_ owner: FlagOwner) {
+    private func preset(_ members: [DataMember]) -> (isOn: Claim<Bool>, kind: FlagSetting.Kind)? {
+        reading.preset(members).map { ($0, .preset) }
+    }
+
+    private func setting(
+        of owner: FlagOwner, _ state: (isOn: Claim<Bool>, kind: FlagSetting.Kind)?
+    ) -> FlagSetting? { state.flatMap { setting(of: owner, $0.isOn, $0.kind) } }
+
+    private func setting(of owner: FlagOwner, _ isOn: Claim<Bool>, _ kind: FlagSetting.Kind) -> FlagSetting {
+        FlagSetting(isOn: isOn, kind: kind, goesBack: place.goesBack, span: owner.span)
+    }
+
+    private mutating func mention(_ owner: FlagOwner, _ setting: FlagSetting? = nil) {
         found.append(
             FlagSighting(
                 name: owner.name,
                 mention: FlagMention(purpose: .other, span: owner.span, reading: .codeBlock, certain: true),
-                evidence: .defined, in: place, span: owner.span))
+                setting: setting, evidence: .defined, in: place, span: owner.span))
     }
 }
 

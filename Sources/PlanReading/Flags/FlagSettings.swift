@@ -67,6 +67,8 @@ extension DocumentOutline {
             name: assignment.name, stage: isStage ? stage(percent, at: assignment.span, defines: true, place) : nil,
             mention: FlagMention(
                 purpose: isStage ? .enable : .disable, span: assignment.span, reading: reading, certain: true),
+            setting: setting(
+                assignment.value, at: assignment.valueSpan, of: assignment.span, reading, .assigned, place),
             evidence: evidence(of: assignment, place), in: place, span: assignment.span)
     }
 
@@ -87,8 +89,20 @@ extension DocumentOutline {
             name: command.name, stage: isStage ? stage(percent, at: command.span, defines: false, place) : nil,
             mention: FlagMention(
                 purpose: command.value == nil ? .other : isStage ? .enable : .disable, span: command.span,
-                reading: reading, certain: true), evidence: command.isSure ? .named : .switched, in: place,
-            span: command.span)
+                reading: reading, certain: true),
+            setting: command.value.flatMap {
+                setting($0, at: command.valueSpan, of: command.span, reading, .commanded, place)
+            }, evidence: command.isSure ? .named : .switched, in: place, span: command.span)
+    }
+
+    /// nil for a share.
+    private func setting(
+        _ value: FlagAssignment.Value, at span: SourceSpan, of name: SourceSpan, _ reading: Reading,
+        _ kind: FlagSetting.Kind, _ place: FlagPlace
+    ) -> FlagSetting? {
+        guard value == .on || value == .off else { return nil }
+        return FlagSetting(
+            isOn: Claim(value == .on, at: span, reading), kind: kind, goesBack: place.goesBack, span: name)
     }
 
     private func stage(_ percent: Claim<Double>?, at span: SourceSpan, defines: Bool, _ place: FlagPlace) -> FlagStage {

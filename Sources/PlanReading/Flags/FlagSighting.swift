@@ -24,6 +24,7 @@ final class FlagSighting: Sendable {
     let name: String
     let stage: FlagStage?
     let mention: FlagMention?
+    let setting: FlagSetting?
     let evidence: Evidence
     /// The phase in whose section the place stands.
     let phase: PhaseHeading?
@@ -33,12 +34,13 @@ final class FlagSighting: Sendable {
     let span: SourceSpan
 
     private init(
-        name: String, stage: FlagStage?, mention: FlagMention?, evidence: Evidence, phase: PhaseHeading?,
-        filedUnder: PhaseHeading?, section: Int, span: SourceSpan
+        name: String, stage: FlagStage?, mention: FlagMention?, setting: FlagSetting?, evidence: Evidence,
+        phase: PhaseHeading?, filedUnder: PhaseHeading?, section: Int, span: SourceSpan
     ) {
         self.name = name
         self.stage = stage
         self.mention = mention
+        self.setting = setting
         self.evidence = evidence
         self.phase = phase
         self.filedUnder = filedUnder
@@ -47,19 +49,20 @@ final class FlagSighting: Sendable {
     }
 
     convenience init(
-        name: String, stage: FlagStage? = nil, mention: FlagMention? = nil, evidence: Evidence, in place: FlagPlace,
-        phase: PhaseHeading? = nil, filedUnder: PhaseHeading? = nil, span: SourceSpan
+        name: String, stage: FlagStage? = nil, mention: FlagMention? = nil, setting: FlagSetting? = nil,
+        evidence: Evidence, in place: FlagPlace, phase: PhaseHeading? = nil, filedUnder: PhaseHeading? = nil,
+        span: SourceSpan
     ) {
         self.init(
-            name: name, stage: stage, mention: mention, evidence: evidence, phase: phase ?? place.phase,
-            filedUnder: filedUnder, section: place.section.index, span: span)
+            name: name, stage: stage, mention: mention, setting: setting, evidence: evidence,
+            phase: phase ?? place.phase, filedUnder: filedUnder, section: place.section.index, span: span)
     }
 
     /// The same place as one that tells of a flag of this name.
     fileprivate func named(_ name: String) -> FlagSighting {
         FlagSighting(
-            name: name, stage: stage, mention: mention, evidence: evidence, phase: phase, filedUnder: filedUnder,
-            section: section, span: span)
+            name: name, stage: stage, mention: mention, setting: setting, evidence: evidence, phase: phase,
+            filedUnder: filedUnder, section: section, span: span)
     }
 }
 

@@ -67,7 +67,9 @@ extension DocumentOutline {
         if steps.isEmpty, let state = columns.others.lazy.compactMap({ row.cell($0).flatMap(self.stateStep) }).first {
             steps = [state]
         }
+        let preset = row.cell(columns.preset).flatMap(presetClaim)
         return names.flatMap { name -> [FlagSighting] in
+            let set = preset.map { FlagSetting(isOn: $0, kind: .preset, goesBack: place.goesBack, span: name.span) }
             let stages = steps.map { step in
                 FlagStage(
                     percent: step.percent,
@@ -87,15 +89,21 @@ extension DocumentOutline {
                     FlagSighting(
                         name: name.text,
                         mention: FlagMention(purpose: .other, span: name.span, reading: .tableCell, certain: true),
-                        evidence: .defined, in: place, filedUnder: filed, span: name.span)
+                        setting: set, evidence: .defined, in: place, filedUnder: filed, span: name.span)
                 ]
             }
-            return zip(all, steps.map(\.phase) + dayAlone.map { _ in nil }).map { stage, phase in
+            return zip(all, steps.map(\.phase) + dayAlone.map { _ in nil }).enumerated().map { number, step in
                 FlagSighting(
-                    name: name.text, stage: stage, evidence: .defined, in: place, phase: phase ?? filed,
-                    filedUnder: filed, span: name.span)
+                    name: name.text, stage: step.0, setting: number == 0 ? set : nil, evidence: .defined, in: place,
+                    phase: step.1 ?? filed, filedUnder: filed, span: name.span)
             }
         }
+    }
+
+    /// `on`, `false`; nil for a cell that says more.
+    private func presetClaim(_ cell: ReadText) -> Claim<Bool>? {
+        guard cell.tokens.count == 1, cell.tokens[0].isA([.switchOn, .switchOff]) else { return nil }
+        return Claim(cell.tokens[0].isA(.switchOn), at: cell.span, .tableCell)
     }
 
     /// `Phase 2`, or `2` under a head that says `Phase`.

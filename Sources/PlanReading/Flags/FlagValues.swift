@@ -112,9 +112,19 @@ struct FlagValues {
     // MARK: State and time
 
     /// `enabled: true`, `state: "ENABLED"`
-    func state(_ members: [DataMember]) -> (isOn: Bool, comment: DataComment?)? {
+    func state(_ members: [DataMember]) -> (isOn: Claim<Bool>, comment: DataComment?)? {
         for member in members where style.vocabulary.classes(of: member.key).contains(.flagState) {
-            if let isOn = member.value.switchValue { return (isOn, member.comment) }
+            if let isOn = member.value.switchValue {
+                return (Claim(isOn, at: member.value.span, .codeBlock), member.comment)
+            }
+        }
+        return nil
+    }
+
+    /// `default: true`, `defaultValue: "off"`: what the flag is when nobody sets it.
+    func preset(_ members: [DataMember]) -> Claim<Bool>? {
+        for member in members where classes(member.key).contains(.preset) {
+            if let isOn = member.value.switchValue { return Claim(isOn, at: member.value.span, .codeBlock) }
         }
         return nil
     }

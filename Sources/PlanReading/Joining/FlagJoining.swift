@@ -10,7 +10,9 @@ func joinFlags(_ sightings: [FlagSighting], _ phases: JoinedPhases) -> [Flag] {
             mentions: group.compactMap {
                 guard $0.stage == nil || $0.stage?.defines == false else { return nil }
                 return $0.mention?.inPhase(phases.id(of: $0.phase, in: $0.span.path))
-            }, filedUnder: group.compactMap { filedUnder($0, phases) })
+            }, filedUnder: group.compactMap { filedUnder($0, phases) },
+            settings: group.compactMap { $0.setting?.inPhase(phases.id(of: $0.phase, in: $0.span.path)) },
+            listings: group.compactMap { $0.evidence == .defined ? $0.span : nil })
     }
 }
 

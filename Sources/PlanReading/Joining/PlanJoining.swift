@@ -28,7 +28,17 @@ extension Plan {
             risks: ordered.flatMap(\.risks),
             successCriteria: ordered.flatMap(\.criteria), communications: ordered.flatMap(\.communications),
             userWaves: ordered.flatMap(\.userWaves), commands: PlanCommands(joining: ordered.map(\.commands)),
-            monitoring: ordered.reduce(into: Monitoring()) { $0 += $1.monitoring })
+            monitoring: ordered.reduce(into: Monitoring()) { $0 += $1.monitoring },
+            aims: ordered.flatMap { facts in
+                facts.aims.compactMap { aim in
+                    phases.id(of: aim.phase, in: aim.statement.span.path).map {
+                        PhaseAim(phase: $0, statement: aim.statement)
+                    }
+                }
+            }, descents: ordered.flatMap(\.descents), holds: ordered.flatMap(\.holds),
+            settings: ordered.flatMap { facts in
+                facts.settings.map { $0.setting.inPhase(phases.id(of: $0.phase, in: facts.document.path)) }
+            }, configuredNames: ordered.flatMap(\.configuredNames))
     }
 }
 

@@ -11,6 +11,9 @@ struct FlagGroup {
     /// Stages whose day, if they name one, is a day of the plan.
     let datedStages: [FlagStage]
     let mentions: [FlagMention]
+    let filedUnder: [Claim<String>]
+    let settings: [FlagSetting]
+    let listings: [SourceSpan]
 
     var isDefined: Bool { stages.contains(where: \.defines) }
     /// Whether a table or a configuration of flags lists it, if without a stage.
@@ -38,7 +41,8 @@ func flagGroups(of plan: Plan) -> [FlagGroup] {
             key: key, name: (defining ?? members.first)?.name ?? key, stages: ordered,
             datedStages: ordered.filter { stage in
                 stage.day.map { $0.reading != .heading || !restarting.contains($0.span.path) } ?? true
-            }, mentions: members.flatMap(\.mentions))
+            }, mentions: members.flatMap(\.mentions), filedUnder: members.flatMap(\.filedUnder),
+            settings: members.flatMap(\.settings), listings: members.flatMap(\.listings))
     }
 }
 

@@ -143,4 +143,50 @@ struct FlagOutsidePhaseTests {
         let found = findings(in: [SourceFile(path: "plan.md", text: text)])
         #expect(found.filter { $0.rule == "flag-outside-phase" }.count == faults)
     }
+
+    private func overview(_ item: String, _ first: String, _ name: String = "QUAY_MONITORING_ENABLED") -> String {
+        """
+        # Harbour ledger
+
+        The rollout goes in three phases:
+
+        1. **Shadow**: the new ledger reads along
+        2. **Limited**: two berths
+        3. **‹2:Advanced›**: \(item)
+
+        ## Phase 1: Shadow (Week 1)
+
+        ```bash
+        LEDGER_V2_ENABLED=true
+        ‹1:\(name)›=\(first)
+        ```
+
+        ## Phase 2: Limited (Week 2)
+
+        ## Phase 3: Advanced (Week 3)
+
+        ```bash
+        \(name)=true
+        ```
+        """
+    }
+
+    /// The list of phases enables a feature in the third, and the settings of the first have its flag on.
+    @Test func aheadOfTheListOfPhases() throws {
+        try expect(
+            .flagOutsidePhase, in: overview("enable tide forecast, quay monitoring", "true"),
+            reports: .at(
+                1, "'QUAY_MONITORING_ENABLED' is switched on in Phase 1 here, but Phase 3 brings it", note: 2))
+    }
+
+    @Test(arguments: [
+        ("enable tide forecast, quay monitoring", "false", "QUAY_MONITORING_ENABLED"),
+        ("tide forecast, quay monitoring", "true", "QUAY_MONITORING_ENABLED"),
+        ("extend quay monitoring, enable tide forecast", "true", "QUAY_MONITORING_ENABLED"),
+        ("enable monitoring of every quay", "true", "QUAY_MONITORING_ENABLED"),
+        ("enable the quay", "true", "QUAY_ENABLED"),
+    ])
+    func notAheadOfTheListOfPhases(_ item: String, _ first: String, _ name: String) throws {
+        try expectSilence(of: .flagOutsidePhase, in: overview(item, first, name))
+    }
 }

@@ -21,6 +21,9 @@ extension Vocabulary {
             .thresholdNoun, "threshold", german: "schwellwert schwellenwert grenzwert schwelle", spanish: "umbral",
             french: "seuil"),
         WordList(.goal, "target goal objective"),
+        WordList(
+            .aim, "objective objectives goal goals", german: "ziel ziele", spanish: "objetivo objetivos",
+            french: "objectif objectifs"),
         WordList(.bound, "max min"),
         WordList(
             .metric, "metric metrics measure kpi indicator signal sli", german: "metrik kennzahl messgröße",

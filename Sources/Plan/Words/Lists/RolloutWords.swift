@@ -88,6 +88,10 @@ extension Vocabulary {
             rules rule default defaults fallthrough variations gradual progressive environments environment phases plan \
             data spec canary
             """),
+        WordList(
+            .preset, "default", german: "standard standardwert vorgabe voreinstellung",
+            spanish: "defecto predeterminado",
+            french: "défaut"),
         WordList(.weightPart, "weight value variation variant name on"),
         WordList(
             .plainSetting,

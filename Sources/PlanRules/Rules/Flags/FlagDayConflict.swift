@@ -109,24 +109,13 @@ private func lateStart(of flag: FlagGroup, _ scopes: ScopeIndex) -> [Fault] {
 /// Whether the line of a stage begins with an instruction to enable, and says nothing of more users.
 private func isFirstEnabling(_ stage: FlagStage, of flag: FlagGroup) -> Bool {
     guard flag.mentions.contains(where: { $0.span == stage.span && $0.purpose == .enable }) else { return false }
-    let named = words(of: textLine(of: stage.span)).filter { $0.contains(where: \.isLetter) }
-    let verb = named.first { $0 != "x" }
-    return verb.map(enablingWords.contains) == true && Set(named).isDisjoint(with: raisingWords)
+    return beginsByEnabling(textLine(of: stage.span))
 }
 
-/// English, German, Spanish and French.
-private let enablingWords: Set<String> = [
-    "enable", "activate", "aktivieren", "aktiviere", "einschalten", "activar", "activer",
-]
 /// A line with one of these looks after the flag as it is, or speaks of a case that may not come.
 private let keepingWords: Set<String> = [
     "verify", "check", "confirm", "ensure", "validate", "monitor", "watch", "review", "keep", "remain", "stay", "not",
     "don", "if", "unless", "until", "still", "already", "above", "prüfen", "bleibt", "nicht", "verificar", "vérifier",
-]
-private let raisingWords: Set<String> = [
-    "ramp", "raise", "increase", "expand", "extend", "full", "fully", "all", "every", "everyone", "everybody", "again",
-    "more", "further", "rest", "remaining", "re", "user", "customer", "region", "staging", "internal", "production",
-    "verify", "after", "if", "erhöhen", "alle", "wieder", "todo", "toda", "tous", "toutes",
 ]
 
 /// The claims of the places that name a single day.

@@ -10,7 +10,8 @@ extension PlanRule {
             fault: """
                 A flag is scheduled on a day that the phase in whose section it stands does not hold, or on a day \
                 after the last one of a plan whose phases are all counted in days; or a table of flags files it under \
-                a phase, and the section of an earlier one switches it on.
+                a phase, or the list of phases enables what its name says in one, and the section of an earlier one \
+                switches it on.
                 """,
             harm: """
                 The flag is switched when nobody watches: the phase's checks, its rollback time and the people on \
@@ -81,6 +82,7 @@ extension PlanRule {
             }
         }
         return dated + plan.flags.compactMap { aheadOfPhase($0, phases, input.scopes) }
+            + settingsAheadOfOverview(groups, plan, input.scopes)
     }
 }
 

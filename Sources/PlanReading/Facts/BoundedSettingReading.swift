@@ -1,0 +1,69 @@
+import DataNotations
+import MarkdownTree
+import Plan
+import SourceText
+
+extension DocumentOutline {
+    /// Settings that bound something, in fields, tables and data.
+    func readBoundedSettings(_ data: [CodeData]) -> [BoundedSetting] {
+        planSections.flatMap { section in
+            section.lines.compactMap { keyed($0, section.span) } + section.tables.flatMap(tabled)
+        } + data.flatMap(configured)
+    }
+
+    private func keyed(_ line: ContentLine, _ home: SourceSpan) -> BoundedSetting? {
+        guard line.text.mentions([.unbounded, .bound, .limit]), let field = line.field, field.key.tokens.count <= 6
+        else {
+            return nil
+        }
+        return setting(field.key, field.value, line.reading, home)
+    }
+
+    /// `| Setting | Value |`
+    private func tabled(_ table: ContentTable) -> [BoundedSetting] {
+        guard let column = table.column(.value), column > 0 else { return [] }
+        return table.rows.compactMap { row in
+            guard let name = row.cell(0), let value = row.cell(column), name.tokens.count <= 6 else { return nil }
+            return setting(name, value, .tableCell, table.node.span)
+        }
+    }
+
+    private func setting(_ name: ReadText, _ value: ReadText, _ reading: Reading, _ home: SourceSpan) -> BoundedSetting?
+    {
+        guard !value.isEmpty else { return nil }
+        if value.tokens.count <= 6,
+            value.tokens[0].isA(.unbounded) || value.mentions(.unbounded) && value.tokens.count <= 3
+        {
+            return BoundedSetting(
+                name: name.text, bound: nil, value: Claim(value.text, at: value.span, reading), home: home)
+        }
+        guard value.mentions(.number), let match = value.quantities.limit(at: 0), match.limit.comparison == nil else {
+            return nil
+        }
+        return BoundedSetting(
+            name: name.text, bound: match.limit.quantity,
+            value: Claim(match.limit.text, at: value.span(tokens: match.tokens), reading), home: home)
+    }
+
+    private func configured(_ item: CodeData) -> [BoundedSetting] {
+        item.objects.flatMap { _, _, members in
+            members.compactMap { member -> BoundedSetting? in
+                let home = item.binding.value.span
+                if let number = member.value.numberValue, number > 0 {
+                    guard style.vocabulary.classes(ofName: member.key).intersects(bounding) else { return nil }
+                    return BoundedSetting(
+                        name: member.key, bound: Quantity(number, .none),
+                        value: Claim(formatNumber(number), at: member.value.span, .codeBlock), home: home)
+                }
+                guard let text = member.value.stringValue, text.utf8.count < 20,
+                    TokenizedText(utf8: Array(text.utf8), vocabulary: style.vocabulary).mentions(.unbounded)
+                else { return nil }
+                return BoundedSetting(
+                    name: member.key, bound: nil, value: Claim(text, at: member.value.span, .codeBlock), home: home)
+            }
+        }
+    }
+}
+
+/// What the key of a number has that bounds something.
+private let bounding: WordClassSet = [.bound, .limit, .patience, .resource, .settingName]

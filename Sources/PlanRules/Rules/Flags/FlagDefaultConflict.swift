@@ -1,0 +1,102 @@
+import Plan
+import SourceText
+
+extension PlanRule {
+    /// A flag that is on by default, although the plan switches it on later.
+    static let flagDefaultConflict = PlanRule(
+        id: "flag-default-conflict", severity: .warning,
+        summary: "a flag is on by default that the plan switches on only later",
+        explanation: Explanation(
+            fault: """
+                A list of flags has one on by default, and the plan holds it off in its first phase, switches it on \
+                in a later one, or files it under a later one.
+                """,
+            harm: """
+                The first deployment brings the feature to everybody before the phase that was to watch it, and going \
+                back to the defaults takes nothing back.
+                """,
+            misses: """
+                Switches for emergencies and for the old code are left alone. A default is read from a column or a key \
+                that is called so; where phases have no numbers nothing is said.
+                """),
+        badExample: [ExampleDocument("plan.md", flagsByDefault("on"))],
+        goodExample: [ExampleDocument("plan.md", flagsByDefault("off"))], isPreview: true
+    ) { input in
+        let plan = input.plan
+        let phases = plan.phasesByID
+        let firsts = firstPhases(of: plan)
+        return input.flagGroups.filter { !standsBy($0.name) }.compactMap { flag in
+            guard let preset = flag.settings.first(where: { $0.kind == .preset && !$0.goesBack }), preset.isOn.value,
+                let other = delay(of: flag, phases, firsts),
+                input.scopes.mayBelongTogether(preset.span, other.span)
+            else { return nil }
+            return Fault(
+                message: "\(quoted(flag.name)) is on by default here, but \(other.phrase) in \(place(other.span))",
+                span: preset.isOn.span, label: preset.isOn.label("on by default"),
+                related: [Finding.Note(other.label, at: other.span)],
+                help: "let the default be off, or drop the later switch", identity: [flag.key, other.phase])
+        }
+    }
+}
+
+private func flagsByDefault(_ state: String) -> String {
+    """
+    # Plan
+
+    | Feature flag | Default | Purpose |
+    | --- | --- | --- |
+    | `ENABLE_NEW_CART` | \(state) | the new cart |
+    | `ENABLE_GIFT_CARDS` | off | gift cards |
+
+    ## Phase 1: Preparation
+
+    ```bash
+    ENABLE_NEW_CART=false
+    ```
+
+    ## Phase 2: Rollout
+
+    ```bash
+    ENABLE_NEW_CART=true
+    ENABLE_GIFT_CARDS=true
+    ```
+    """
+}
+
+private typealias Delay = (phrase: String, label: String, span: SourceSpan, phase: String)
+
+/// The place that has a flag off, or not on yet, at the beginning.
+private func delay(of flag: FlagGroup, _ phases: [String: Phase], _ firsts: [String: Double]) -> Delay? {
+    let isFirst = { (phase: Phase) in phase.number != nil && phase.number == firsts[phase.keyword] }
+    let settings = flag.settings.filter { $0.kind != .preset && !$0.goesBack }
+    if let off = settings.first(where: { !$0.isOn.value && $0.phase.flatMap { phases[$0] }.map(isFirst) == true }),
+        let phase = off.phase.flatMap({ phases[$0] })
+    {
+        return ("\(phase.title) holds it off", "off in \(phase.title)", off.isOn.span, phase.id)
+    }
+    let filed = flag.filedUnder.compactMap { claim in phases[claim.value].map { (phase: $0, span: claim.span) } }
+    let enabled =
+        flag.mentions.filter { $0.purpose == .enable && $0.certain }.map { ($0.span, $0.phase) }
+        + settings.filter(\.isOn.value).map { ($0.span, $0.phase) }
+    let switched = enabled.compactMap { span, id in id.flatMap { phases[$0] }.map { (phase: $0, span: span) } }
+    let isLate = { (phase: Phase) in
+        phase.number != nil && firsts[phase.keyword] != nil && !isFirst(phase)
+    }
+    if let place = filed.first, filed.allSatisfy({ isLate($0.phase) }) {
+        return ("it belongs to \(place.phase.title)", place.phase.title, place.span, place.phase.id)
+    }
+    // What stands outside of all phases may switch it on from the start.
+    guard let place = switched.first, switched.count == enabled.count, switched.allSatisfy({ isLate($0.phase) }) else {
+        return nil
+    }
+    return (
+        "\(place.phase.title) switches it on", "switched on in \(place.phase.title)", place.span, place.phase.id
+    )
+}
+
+/// The lowest number of each kind of phase that counts from 0 or 1, where there are two or more.
+private func firstPhases(of plan: Plan) -> [String: Double] {
+    var numbers: [String: Set<Double>] = [:]
+    for phase in plan.phases { if let number = phase.number { numbers[phase.keyword, default: []].insert(number) } }
+    return numbers.compactMapValues { $0.count > 1 ? $0.min() : nil }
+}
