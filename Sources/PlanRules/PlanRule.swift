@@ -67,6 +67,7 @@ struct Fault {
     var help: String?
     /// Entity and normalised values, never a position.
     let identity: [String]
+    var fixes: [SourceFix] = []
 
     /// No reader looks at more; ten thousand of them would bury the other findings.
     private static let mostNotes = 8
@@ -82,6 +83,6 @@ struct Fault {
         Finding(
             rule: rule, severity: severity, message: message, at: span, label: label, related: shownNotes,
             help: "\(help ?? "make the two agree"), or allow it here with a reason (`plumbline explain \(rule)`)",
-            identity: identity)
+            identity: identity, fixes: fixes)
     }
 }

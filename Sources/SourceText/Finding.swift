@@ -41,10 +41,12 @@ package struct Finding: Sendable, Hashable {
     package let help: String?
     /// What identifies the finding when lines move: the entity and the normalised values, never a position.
     package let identity: [String]
+    /// Changes that mend it without changing what the document says; empty when a person must decide.
+    package let fixes: [SourceFix]
 
     package init(
         rule: String, severity: Severity, message: String, at span: SourceSpan?, label: String? = nil,
-        related: [Note] = [], help: String? = nil, identity: [String] = []
+        related: [Note] = [], help: String? = nil, identity: [String] = [], fixes: [SourceFix] = []
     ) {
         self.rule = rule
         self.severity = severity
@@ -54,5 +56,6 @@ package struct Finding: Sendable, Hashable {
         self.related = related
         self.help = help
         self.identity = identity
+        self.fixes = fixes
     }
 }

@@ -21,25 +21,39 @@ struct LintCommand: ParsableCommand {
     @Flag(help: "Run the rules in preview too: they infer from loose prose.")
     var preview = false
 
+    @OptionGroup(title: "Mending") var fixing: FixOptions
+
     @Argument(help: ArgumentHelp("Folders and Markdown documents.", valueName: "path"))
     var paths: [String] = ["."]
 
     func run() throws {
+        guard fixing.mode != .diff || format.isEmpty && output.isEmpty else {
+            throw CommandError("'--diff' prints nothing but changes", help: "leave '--format' and '--output' out")
+        }
         try LintCommand.lint(
-            paths, outputs: LintOutputs(formats: format, paths: output), includingPreview: preview)
+            paths, outputs: LintOutputs(formats: format, paths: output), includingPreview: preview, mode: fixing.mode)
     }
 
     static func lint(_ paths: [String], format: LintFormat) throws {
-        try lint(paths, outputs: .standard(format), includingPreview: false)
+        try lint(paths, outputs: .standard(format), includingPreview: false, mode: .report)
     }
 
-    /// - Throws: `ExitCode(1)` when errors or warnings were found.
-    private static func lint(_ paths: [String], outputs: LintOutputs, includingPreview: Bool) throws {
-        let documents = try loadDocuments(paths)
+    /// - Throws: `ExitCode(1)` when errors or warnings were found, or `.diff` finds something to change.
+    private static func lint(
+        _ paths: [String], outputs: LintOutputs, includingPreview: Bool, mode: FixOptions.Mode
+    ) throws {
+        var documents = try loadDocuments(paths)
         try outputs.refuseInputs(documents)
-        let pipeline = Pipeline(
-            documents, today: try RunClock(option: nil).day, includingPreview: includingPreview)
+        let today = try RunClock(option: nil).day
+        var pipeline = Pipeline(documents, today: today, includingPreview: includingPreview)
         keepUntilExit(pipeline)
+        if mode != .report {
+            let fixed = FixedDocuments(documents, findings: pipeline.findings)
+            if mode == .diff { return try fixed.printDiff() }
+            documents = try fixed.write().replacing(in: documents)
+            pipeline = Pipeline(documents, today: today, includingPreview: includingPreview)
+            keepUntilExit(pipeline)
+        }
         let report = LintReport(
             findings: pipeline.findings, documentCount: documents.sources.count, suppressed: pipeline.suppressed)
         try outputs.write(report, folder: fromWorkingFolder(documents.folder))

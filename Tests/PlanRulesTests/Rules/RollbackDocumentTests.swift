@@ -54,6 +54,20 @@ struct RollbackDocumentTests {
                 1, "'Service Rollback' is budgeted at 15 minutes here, but its steps take 25 minutes", note: 2, 3))
     }
 
+    @Test func stepsInOneDocumentAndTheirBudgetInAnother() throws {
+        try expect(
+            .rollbackStepsExceedBudget,
+            in: [
+                (
+                    "steps.md",
+                    "# Ways back\n\n## Dispatch rollback\n\n1. Stop dispatch (‹2:5 minutes›)\n2. Check vans (‹3:20 minutes›)\n"
+                ),
+                ("strategy.md", "# Strategy\n\n## Dispatch rollback (‹1:< 15 minutes›)\n"),
+            ],
+            reports: .at(
+                1, "'Dispatch rollback' is budgeted at 15 minutes here, but its steps take 25 minutes", note: 2, 3))
+    }
+
     @Test func listedStepsAboveTheBudget() throws {
         try expect(
             .rollbackStepsExceedBudget,

@@ -1,0 +1,48 @@
+import Plan
+import SourceText
+
+extension PlanRule {
+    /// A procedure ends without a look at whether it worked.
+    static let rollbackWithoutVerification = PlanRule(
+        id: "rollback-without-verification", severity: .warning, summary: "no step of a rollback checks that it worked",
+        explanation: Explanation(
+            fault: """
+                A rollback procedure has two or more numbered steps, and neither a step nor a command nor a word below its \
+                heading checks, watches or waits for anything.
+                """,
+            harm: """
+                The last command has run and the team goes home, while users still see the fault. A way back is over when \
+                somebody has seen that it worked.
+                """,
+            misses: """
+                A section on checks beside the procedures counts for all of them (`After any rollback`, `Verification`). Any \
+                word for looking is taken as a check, and any command that only looks (`curl`, `kubectl get`). Procedures \
+                whose steps have no numbers are left alone.
+                """),
+        badExample: [
+            ExampleDocument(
+                "rollback.md",
+                "# Going back\n\n## Ledger rollback\n\n1. Close the new ledger\n2. Point the cash desks at the old one\n3. Open it\n"
+            )
+        ],
+        goodExample: [
+            ExampleDocument(
+                "rollback.md",
+                "# Going back\n\n## Ledger rollback\n\n1. Close the new ledger\n2. Point the cash desks at the old one\n3. Check that a sale is booked\n"
+            )
+        ]
+    ) { input in
+        let shared = input.plan.documents.compactMap(\.waysBack.sharedVerification)
+        return input.plan.rollbackProcedures.compactMap { procedure in
+            let steps = procedure.steps.filter { $0.number != nil && $0.span.path == procedure.span.path }
+            guard steps.count > 1, procedure.verification == nil, let last = steps.last,
+                !shared.contains(where: { input.scopes.mayBelongTogether($0, procedure.span) })
+            else { return nil }
+            return Fault(
+                message: "none of the \(steps.count) steps of \(quoted(procedure.name)) checks that it worked",
+                span: procedure.span, label: "\(steps.count) steps, none of them a check",
+                related: [Finding.Note("the last step", at: last.span)],
+                help: "say how one sees that it worked", identity: [words(of: procedure.name).joined(separator: " ")])
+        }
+    }
+}
