@@ -79,7 +79,7 @@ extension DocumentOutline {
             source: source, title: title, kinds: header.kinds.isEmpty ? kinds(facts, title: title) : header.kinds,
             links: links, anchors: anchors.headings, sections: readSections(), heldTimes: readHeldTimes(),
             lengths: readPlanLengths(), suppressions: suppressions, namedAnchors: anchors.others,
-            fileMentions: readFileMentions(), gaps: readGaps(), waysBack: readWaysBack(facts.procedures))
+            fileMentions: readFileMentions(), gaps: readGaps(), waysBack: readWaysBack())
     }
 
     /// From what the document contains, then its title, then its name; the loudest first.

@@ -4,7 +4,7 @@ import SourceText
 
 extension DocumentOutline {
     /// Which phases of the document have a way back of their own, and what it says of ways back for all of them.
-    func readWaysBack(_ procedures: [RollbackProcedure]) -> WaysBack {
+    func readWaysBack() -> WaysBack {
         let phases = planSections.compactMap(phaseSection)
         var general: Claim<String>?
         var left: Set<Double> = []
@@ -21,7 +21,7 @@ extension DocumentOutline {
         }
         return WaysBack(
             phases: phases, general: general, leftByTitles: left,
-            sharedVerification: procedures.isEmpty ? nil : sharedVerification(), isSpoken: speaksOfReturn)
+            sharedVerification: sharedVerification(), isSpoken: speaksOfReturn)
     }
 
     // MARK: Phases

@@ -15,10 +15,11 @@ struct AnchorBrokenTests {
                 - [Rollback](‹2:#rollback›)
 
                 ## Scope
-                ## Cutover night
+                ‹4:## Cutover night›
                 ‹3:## 🔄 Rollback›
                 """,
-            reports: .at(1, "'#cut-over-night' leads to no heading of this document", note: 4),
+            reports: .at(
+                1, "'#cut-over-night' leads to no heading of this document; did you mean '#cutover-night'?", note: 4),
             .at(2, "'#rollback' leads to no heading of this document; did you mean '#-rollback'?", note: 3))
     }
 

@@ -61,7 +61,7 @@ struct PlaceholderTextTests {
         "| Grupo | Cuota |\n| - | - |\n| Todo | 100 |\n", "- Todo: el 100 % del tráfico\n",
         // Boxes, links, elements and what an operator puts in.
         "- [ ] date\n", "[name](https://example.org)\n", "- **Note**: a<br>b\n", "- **Window**: <kbd>F5</kbd>\n",
-        "1. Restart <service>\n", "- **Command**: `run <name>`\n", "- **Tabs**: <Tabs>\n",
+        "1. Restart <service>\n", "## Rollback of <service>\n", "- **Command**: `run <name>`\n", "- **Tabs**: <Tabs>\n",
         "## Communication\n\n- **Subject**: [date]\n", "## Message template\n\n- Hello [insert name]\n",
         "## Examples\n\n- Limit: TBD\n",
         "~~TBD~~\n", "> TBD\n",

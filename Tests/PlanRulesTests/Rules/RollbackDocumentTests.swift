@@ -110,7 +110,7 @@ struct RollbackDocumentTests {
         try expectSilence(in: [
             (
                 "plan.md",
-                "[a](zur%C3%BCck.md?x=1#y) [b](#here) [c](https://example.com/no.md) [d](../outside.md) [e](/root.md)\n\n"
+                "[a](zur%C3%BCck.md?x=1#back) [b](#here) [c](https://example.com/no.md) [d](../outside.md) [e](/root.md)\n\n"
                     + "`[f](no.md)` [g](mailto:a@example.com) [h](docs/)\n"
             ), ("zurück.md", "# Back\n"), ("docs/README.md", "# Docs\n"),
         ])
@@ -163,6 +163,7 @@ struct RollbackDocumentTests {
     @Test(arguments: ["Monitor for errors", "Post-rollback review", "Optional: warm the cache"])
     func lastStepThatTakesNoneOfTheBudget(name: String) throws {
         try expectSilence(
+            of: .rollbackStepsExceedBudget,
             in:
                 "# Plan\n\n## Full rollback (< 15 minutes)\n1. Stop (5 minutes)\n2. Restart (5 minutes)\n3. \(name) (20 minutes)\n"
         )

@@ -26,7 +26,7 @@ extension DocumentOutline {
         guard
             inside.unicodeScalars.allSatisfy({
                 $0.isASCII && ($0.properties.isAlphabetic || $0 == "-" || $0 == "_" || $0 == " ")
-            }), let first = inside.split(separator: " ").first,
+            }), inside.utf8.count > 1, let first = inside.split(separator: " ").first,
             first.lowercased() == first || first.uppercased() == first
         else { return nil }
         let element = first.lowercased()
@@ -44,7 +44,8 @@ extension DocumentOutline {
         for _ in 0..<mostMarkup {
             guard let next = block else { return nil }
             switch next.kind {
-            case .heading: return .heading
+            // In a longer title it may stand for whatever the procedure is used for.
+            case .heading: return next.plainTextLength == 0 ? .heading : nil
             // Emphasis may stand around it.
             case .tableCell: return next.span.range.count <= node.span.range.count + 6 ? .tableCell : nil
             case .paragraph: return isValue(node.span) ? .field : nil

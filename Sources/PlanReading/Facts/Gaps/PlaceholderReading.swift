@@ -16,27 +16,30 @@ extension DocumentOutline {
     func readPlaceholders() -> [Placeholder] {
         guard !isTemplate else { return [] }
         let code = CodePlaces(document)
-        let found = planSections.flatMap { section -> [Placeholder] in
-            guard !stands(section, under: [.openPoint, .filledLater]) else { return [] }
-            let isMessage = stands(section, under: .communication)
-            func placeholder(_ text: ReadText, _ place: BlankReader.Place, _ reading: Reading) -> Placeholder? {
-                guard BlankReader.mayHold(text) else { return nil }
-                let reader = BlankReader(text, place, fillsForms: !isMessage)
-                guard let blank = reader.blank, !code.contains(blank.span) else { return nil }
-                return Placeholder(text: blank.text, span: blank.span, reading: reading, section: section.index - 1)
-            }
-            return [placeholder(section.title, .title, .heading)].compactMap(\.self)
-                + section.lines.compactMap { line in
-                    let place: BlankReader.Place =
-                        line.task != nil ? .task : line.field != nil ? .value : line.isItem ? .item : .prose
-                    guard let field = line.field else { return placeholder(line.text, place, line.reading) }
-                    if field.key.mentions(.filledLater) { return nil }
-                    return placeholder(field.value, place, .field) ?? placeholder(line.text, .lead, line.reading)
-                }
-                + section.tables.flatMap { table in cells(of: table).compactMap { placeholder($0, .value, .tableCell) }
-                }
-        }
+        let found = planSections.flatMap { placeholders(in: $0, code) }
         return (found + angleBlanks()).sorted { $0.span < $1.span }
+    }
+
+    private func placeholders(in section: OutlineSection, _ code: CodePlaces) -> [Placeholder] {
+        let isMessage = stands(section, under: .communication)
+        func placeholder(_ text: ReadText, _ place: BlankReader.Place, _ reading: Reading) -> Placeholder? {
+            guard BlankReader.mayHold(text),
+                let blank = BlankReader(text, place, fillsForms: !isMessage).blank, !code.contains(blank.span)
+            else { return nil }
+            return Placeholder(text: blank.text, span: blank.span, reading: reading, section: section.index - 1)
+        }
+        let title = placeholder(section.title, .title, .heading)
+        guard !stands(section, under: [.openPoint, .filledLater]) else { return [title].compactMap(\.self) }
+        let lines = section.lines.compactMap { line -> Placeholder? in
+            guard let field = line.field else {
+                return placeholder(line.text, line.task != nil ? .task : line.isItem ? .item : .prose, line.reading)
+            }
+            if field.key.mentions(.filledLater) { return nil }
+            if line.task != nil { return placeholder(field.value, .task, .field) }
+            return placeholder(field.value, .value, .field) ?? placeholder(line.text, .lead, line.reading)
+        }
+        return [title].compactMap(\.self) + lines
+            + section.tables.flatMap { table in cells(of: table).compactMap { placeholder($0, .value, .tableCell) } }
     }
 
     /// Cells that say something of the plan: none of a column that is filled in later, and none of one that counts what is done.

@@ -64,7 +64,7 @@ private func duplicates(in checklist: Checklist) -> [Fault] {
 /// Whether a step may well be taken twice: a check, a wait, a message, anything with a number of its own.
 private func comesAgain(_ words: [String]) -> Bool {
     Vocabulary.standard.classes(of: words).intersects([
-        .verify, .checking, .halt, .pause, .notify, .communication, .raise, .lasting, .waiting,
+        .verify, .checking, .halt, .pause, .notify, .communication, .raise,
     ]) || words.contains { $0.allSatisfy(\.isNumber) } || !again.isDisjoint(with: words)
 }
 

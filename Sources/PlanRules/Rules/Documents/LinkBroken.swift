@@ -20,11 +20,13 @@ extension PlanRule {
                 """),
         badExample: [
             ExampleDocument("strategy.md", "# Strategy\n\nSee the [rollback procedures](./rollbak.md#full).\n"),
-            ExampleDocument("rollback.md", "# Rollback\n\nBack to the [strategy](strategy.md).\n"),
+            ExampleDocument(
+                "rollback.md", "# Rollback\n\nBack to the [strategy](strategy.md).\n\n## Full\n\nAsk Ines.\n"),
         ],
         goodExample: [
             ExampleDocument("strategy.md", "# Strategy\n\nSee the [rollback procedures](./rollback.md#full).\n"),
-            ExampleDocument("rollback.md", "# Rollback\n\nBack to the [strategy](strategy.md).\n"),
+            ExampleDocument(
+                "rollback.md", "# Rollback\n\nBack to the [strategy](strategy.md).\n\n## Full\n\nAsk Ines.\n"),
         ]
     ) { input in
         let documents = Set(input.plan.documents.map(\.path))

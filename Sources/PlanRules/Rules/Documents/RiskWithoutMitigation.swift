@@ -41,7 +41,7 @@ extension PlanRule {
                 | Risk | Impact | Mitigation |
                 | --- | --- | --- |
                 | Totals differ after the import | High | Compare them before opening |
-                | The bank rejects our new address | High | Send one payment the day before |
+                | The bank rejects our new address | High | Send one payment ahead |
                 | Staff cannot log in | Medium | Keep the old login for a week |
                 """)
         ]
