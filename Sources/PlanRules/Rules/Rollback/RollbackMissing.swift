@@ -58,23 +58,25 @@ extension PlanRule {
         ]
     ) { input in
         let stages = LiveStages(input.plan)
-        let phases = input.plan.documents.flatMap { missingPhases(of: $0, stages, input) }
+        let told = ToldWaysBack(input.plan)
+        let phases = input.plan.documents.flatMap { missingPhases(of: $0, stages, told, input.scopes) }
         return phases.isEmpty ? missingEverywhere(stages, input) : phases
     }
 }
 
 // MARK: One phase among others
 
-private func missingPhases(of document: PlanDocument, _ stages: LiveStages, _ input: RuleInput) -> [Fault] {
+private func missingPhases(
+    of document: PlanDocument, _ stages: LiveStages, _ told: ToldWaysBack, _ scopes: ScopeIndex
+) -> [Fault] {
     struct Kind: Hashable {
         let keyword: String
         let level: Int
     }
     let sections = document.waysBack.phases
-    guard sections.count > 2, !hasGeneralWayBack(document, input) else { return [] }
-    let elsewhere = numbersWithWayBack(besides: document, input.plan)
+    guard sections.count > 2, !told.isGeneral(for: document, scopes) else { return [] }
     func hasOwn(_ section: PhaseSection) -> Bool {
-        section.wayBack != nil || section.number.map(elsewhere.contains) == true
+        section.wayBack != nil || section.number.map { told.isTold($0, besides: document.path) } == true
     }
     let groups = Dictionary(grouping: sections) { Kind(keyword: $0.keyword, level: $0.level) }
     return groups.values.flatMap { group -> [Fault] in
@@ -86,25 +88,6 @@ private func missingPhases(of document: PlanDocument, _ stages: LiveStages, _ in
         guard own.count > 1, own.count >= missing.count else { return [] }
         return missing.map { fault($0, $1, unlike: own.compactMap(\.wayBack)) }
     }
-}
-
-/// Whether something says the way back for all phases: in the document itself, or in another that may be of the same plan.
-private func hasGeneralWayBack(_ document: PlanDocument, _ input: RuleInput) -> Bool {
-    guard let first = document.waysBack.phases.first else { return true }
-    return input.plan.documents.contains { other in
-        other.waysBack.general.map { input.scopes.mayBelongTogether($0.span, first.title.span) } ?? false
-    }
-}
-
-/// Numbers of phases to which titles, or sections of other documents, give a way back.
-private func numbersWithWayBack(besides document: PlanDocument, _ plan: Plan) -> Set<Double> {
-    var numbers: Set<Double> = []
-    for other in plan.documents {
-        numbers.formUnion(other.waysBack.leftByTitles)
-        guard other.path != document.path else { continue }
-        numbers.formUnion(other.waysBack.phases.filter { $0.wayBack != nil || $0.isSpoken }.compactMap(\.number))
-    }
-    return numbers
 }
 
 private func fault(_ section: PhaseSection, _ live: String, unlike others: [Claim<String>]) -> Fault {
@@ -215,5 +198,53 @@ private struct LiveStages {
             if span(facts[middle]).range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
         }
         return low < facts.count && range.contains(span(facts[low]).range.lowerBound) ? facts[low] : nil
+    }
+}
+
+// MARK: What is told elsewhere
+
+/// What the documents say of ways back beside the section of a phase.
+private struct ToldWaysBack {
+    /// The first place of each folder that speaks for all phases.
+    private let general: [SourceSpan]
+    /// Numbers of phases that titles lead back from.
+    private let left: Set<Double>
+    /// Documents that give a phase of a number a way back in its section, the first two of each.
+    private let paths: [Double: [String]]
+
+    /// More folders than these hold no single plan.
+    private static let mostFolders = 64
+
+    init(_ plan: Plan) {
+        var folders: Set<Substring> = []
+        general = plan.documents.compactMap { document in
+            guard let claim = document.waysBack.general else { return nil }
+            let folder = document.path.lastIndex(of: "/").map { document.path[..<$0] } ?? ""
+            return folders.insert(folder).inserted ? claim.span : nil
+        }
+        left = plan.documents.reduce(into: []) { $0.formUnion($1.waysBack.leftByTitles) }
+        var paths: [Double: [String]] = [:]
+        for document in plan.documents {
+            for section in document.waysBack.phases where section.wayBack != nil || section.isSpoken {
+                guard let number = section.number, paths[number, default: []].count < 2,
+                    paths[number]?.last != document.path
+                else { continue }
+                paths[number, default: []].append(document.path)
+            }
+        }
+        self.paths = paths
+    }
+
+    /// Whether something says the way back for all phases: in the document itself, or in another of the same plan.
+    func isGeneral(for document: PlanDocument, _ scopes: ScopeIndex) -> Bool {
+        guard let first = document.waysBack.phases.first, document.waysBack.general == nil,
+            general.count <= ToldWaysBack.mostFolders
+        else { return true }
+        return general.contains { scopes.mayBelongTogether($0, first.title.span) }
+    }
+
+    /// Whether a title, or the section of that phase in another document, gives a phase a way back.
+    func isTold(_ number: Double, besides path: String) -> Bool {
+        left.contains(number) || paths[number]?.contains { $0 != path } == true
     }
 }

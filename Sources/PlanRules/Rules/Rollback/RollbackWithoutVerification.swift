@@ -34,19 +34,24 @@ extension PlanRule {
         ]
     ) { input in
         let shared = input.plan.documents.compactMap(\.waysBack.sharedVerification)
+        let sharing = Set(shared.map(\.path))
         let checked = input.plan.rollbackProcedures.filter { $0.verification != nil && steps(of: $0).count > 1 }
         return input.plan.rollbackProcedures.compactMap { procedure in
             let steps = steps(of: procedure)
             guard steps.count > 1, procedure.verification == nil, let last = steps.last,
-                !shared.contains(where: { input.scopes.mayBelongTogether($0, procedure.span) })
+                !sharing.contains(procedure.span.path),
+                !shared.prefix(mostCompared).contains(where: { input.scopes.mayBelongTogether($0, procedure.span) })
             else { return nil }
-            let other = checked.first { input.scopes.mayBelongTogether($0.span, procedure.span) }
+            let other = checked.prefix(mostCompared).first { input.scopes.mayBelongTogether($0.span, procedure.span) }
             let isSpelledOut = steps.count > 2 && !(procedure.commands.isEmpty && procedure.timeBudgets.isEmpty)
             guard other != nil || isSpelledOut else { return nil }
             return fault(procedure, steps.count, last: last, unlike: other?.verification)
         }
     }
 }
+
+/// A folder with more of either holds more than one plan.
+private let mostCompared = 64
 
 private func steps(of procedure: RollbackProcedure) -> [ProcedureStep] {
     procedure.steps.filter { $0.number != nil && $0.span.path == procedure.span.path }
