@@ -30,12 +30,22 @@ package struct MarkdownDocument: Sendable {
     package var root: MarkdownNode { MarkdownNode(arena: arena, index: 0) }
 
     /// Links and images, in reading order.
-    package var links: [MarkdownNode] {
+    package var links: [MarkdownNode] { nodes { $0 == .link || $0 == .image } }
+    /// Headings wherever they stand, in lists and quotes too, in reading order.
+    package var headings: [MarkdownNode] { nodes { $0 == .heading } }
+    /// Raw HTML, blocks and inlines, in reading order.
+    package var rawHTML: [MarkdownNode] { nodes { $0 == .htmlBlock || $0 == .htmlInline } }
+    /// Paragraphs, in reading order.
+    package var paragraphs: [MarkdownNode] { nodes { $0 == .paragraph } }
+    /// Plain texts, in reading order.
+    package var texts: [MarkdownNode] { nodes { $0 == .text } }
+    /// Code spans, in reading order.
+    package var codeSpans: [MarkdownNode] { nodes { $0 == .codeSpan } }
+
+    private func nodes(_ isWanted: (NodeType) -> Bool) -> [MarkdownNode] {
         arena.records.indices.compactMap { index in
-            switch arena.records[index].type {
-            case .link, .image: MarkdownNode(arena: arena, index: Int32(truncatingIfNeeded: index))
-            default: nil
-            }
+            isWanted(arena.records[index].type)
+                ? MarkdownNode(arena: arena, index: Int32(truncatingIfNeeded: index)) : nil
         }
     }
 }

@@ -39,6 +39,12 @@ package struct LinkIndex: Sendable {
                 }
             }
         }
+        for document in plan.documents {
+            for path in document.fileMentions.flatMap({ MentionedFile.paths($0, in: document) })
+            where asked.insert(path).inserted {
+                known[path] = exists(path)
+            }
+        }
         self.known = known
         self.targets = Dictionary(zip(plan.documents.map(\.path), targets)) { first, _ in first }
     }
@@ -69,7 +75,7 @@ struct LinkTarget: Equatable {
         guard let first = text.first, first != "/", first != "\\", !LinkTarget.hasScheme(text),
             !LinkTarget.beginsWithHost(text),
             !text.contains(where: { "{}$<>*|\n".contains($0) }), !LinkTarget.placeholders.contains(text.lowercased()),
-            !(text.contains("@") && !text.contains("/")), let decoded = LinkTarget.percentDecoded(text),
+            !(text.contains("@") && !text.contains("/")), let decoded = percentDecoded(text),
             !decoded.utf8.contains(0)
         else { return nil }
         let folder = document.split(separator: "/").dropLast()
@@ -99,22 +105,6 @@ struct LinkTarget: Equatable {
             String(first[dot...].dropFirst()))
     }
 
-    private static func percentDecoded(_ text: Substring) -> String? {
-        var bytes: [UInt8] = []
-        var rest = text.utf8[...]
-        while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "%"), let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16),
-                rest.count >= 2
-            {
-                bytes.append(code)
-                rest = rest.dropFirst(2)
-            } else {
-                bytes.append(byte)
-            }
-        }
-        return String(validating: bytes, as: UTF8.self)
-    }
-
     private static func normalised(_ parts: some Sequence<Substring>) -> String {
         var kept: [Substring] = []
         for part in parts where part != "." {
@@ -126,4 +116,22 @@ struct LinkTarget: Equatable {
         }
         return kept.joined(separator: "/")
     }
+}
+
+/// A destination with its percent signs undone; nil when that gives no UTF-8.
+func percentDecoded(_ text: some StringProtocol) -> String? {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
+    var bytes: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let byte = rest.popFirst() {
+        if byte == UInt8(ascii: "%"), rest.count >= 2,
+            let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+        {
+            bytes.append(code)
+            rest = rest.dropFirst(2)
+        } else {
+            bytes.append(byte)
+        }
+    }
+    return String(validating: bytes, as: UTF8.self)
 }

@@ -69,6 +69,7 @@ struct Fault {
     let identity: [String]
     /// What no output may show.
     var hidden: [SourceSpan] = []
+    var fixes: [SourceFix] = []
 
     /// No reader looks at more; ten thousand of them would bury the other findings.
     private static let mostNotes = 8
@@ -84,6 +85,6 @@ struct Fault {
         Finding(
             rule: rule, severity: severity, message: message, at: span, label: label, related: shownNotes,
             help: "\(help ?? "make the two agree"), or allow it here with a reason (`plumbline explain \(rule)`)",
-            identity: identity, hidden: hidden)
+            identity: identity, hidden: hidden, fixes: fixes)
     }
 }

@@ -64,7 +64,7 @@ func lineEndingsAndByteOrderMarksChangeNothing(_ name: String) throws {
     }
 }
 
-private func withoutPlaces(_ json: OrderedJSON) -> OrderedJSON {
+func withoutPlaces(_ json: OrderedJSON) -> OrderedJSON {
     switch json {
     case .object(let members):
         .object(members.filter { $0.0 != "at" && $0.0 != "mentions" }.map { ($0.0, withoutPlaces($0.1)) })

@@ -111,4 +111,33 @@ struct LinearTimeTests {
         let found = findings(of: PlanRule.flagRules, in: [SourceFile(path: "plan.md", text: text)])
         #expect(found.contains { $0.rule == "flag-percent-decreases" })
     }
+
+    @Test(.timeLimit(.minutes(5))) func deadLinksAndHeadings() {
+        let links = (1...4000).map { "[a](#part-\($0)-gone) " }.joined()
+        let headings = (1...4000).map { "## Part \($0)\n" }.joined()
+        #expect(told("# P\n\n\(links)\n\n\(headings)").count { $0.rule == "anchor-broken" } == 4000)
+    }
+
+    @Test(.timeLimit(.minutes(5))) func blanksBoxesAndMentions() {
+        let blanks =
+            String(repeating: "- **Owner**: TBD <x> [] \n", count: 4000)
+            + String(repeating: "- Follow `a-rollback.md` and \"b-rollback.md\"\n", count: 4000)
+        let boxes = String(repeating: "-[ ] back up the till\n", count: 4000)
+        let rules = Set(told("# P\n\n\(blanks)\n\n\(boxes)").map(\.rule))
+        #expect(rules == ["placeholder-text", "checklist-layout", "document-missing"])
+    }
+
+    @Test(.timeLimit(.minutes(5))) func doubledItemsAndBareRisks() {
+        let items = (0..<6000).map { "- [ ] Carry the till number x\($0 % 3000)y\n" }.joined()
+        let risks = (0..<6000).map { "| Risk \($0) | \($0 % 3 == 0 ? "" : "Guard") |\n" }.joined()
+        let text = "# P\n\n\(items)\n\n## Risks\n\n| Risk | Mitigation |\n|---|---|\n\(risks)"
+        #expect(told(text).count { $0.rule == "risk-without-mitigation" } == 2000)
+    }
+
+    @Test(.timeLimit(.minutes(5))) func manyPhasesWithAndWithoutWaysBack() {
+        let phases = (1...900).map {
+            "## Phase \($0): A (\($0 % 90 + 1)% of users)\n\($0 % 3 == 0 ? "" : "- **Rollback**: off\n")"
+        }
+        #expect(!told("# P\n\n\(phases.joined())").filter { $0.rule == "rollback-missing" }.isEmpty)
+    }
 }

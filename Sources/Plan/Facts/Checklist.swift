@@ -33,13 +33,16 @@ package struct ChecklistItem: Sendable {
     package let checked: Bool
     /// Nesting: 0 for a top-level item.
     package let depth: Int
+    /// Number of the list or table of its section that holds it, from 0.
+    package let part: Int
     package let span: SourceSpan
 
-    package init(id: String, text: String, checked: Bool, depth: Int, span: SourceSpan) {
+    package init(id: String, text: String, checked: Bool, depth: Int, part: Int = 0, span: SourceSpan) {
         self.id = id
         self.text = text
         self.checked = checked
         self.depth = depth
+        self.part = part
         self.span = span
     }
 }

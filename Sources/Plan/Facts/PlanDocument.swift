@@ -14,6 +14,15 @@ package struct PlanDocument: Sendable {
     package let links: [DocumentLink]
     /// Anchors that a link may lead to, as GitHub makes them from headings.
     package let anchors: [String]
+    /// Further names that a link may lead to: those of raw HTML, those that headings are given (`{#name}`), and those of
+    /// headings in lists and quotes.
+    package let namedAnchors: [String]
+    /// Documents that the text names without a link.
+    package let fileMentions: [FileMention]
+    /// What is left open.
+    package let gaps: DocumentGaps
+    /// Which phases have a way back.
+    package let waysBack: WaysBack
     /// Headings with the stretches that stand under them, in reading order.
     package let sections: [DocumentSection]
     /// Stretches of time that headings and rows beside the phases name: `Change freeze (Day 6-8)`.
@@ -37,7 +46,8 @@ package struct PlanDocument: Sendable {
         source: SourceFile, title: String?, kinds: [DocumentKind], links: [DocumentLink] = [], anchors: [String] = [],
         sections: [DocumentSection] = [], heldTimes: [Claim<Schedule>] = [], lengths: [PlanLength] = [],
         times: DocumentTimes = DocumentTimes(), work: [PhaseWork] = [], sums: [AnnouncedSum] = [],
-        suppressions: [Suppression] = []
+        suppressions: [Suppression] = [], namedAnchors: [String] = [], fileMentions: [FileMention] = [],
+        gaps: DocumentGaps = DocumentGaps(), waysBack: WaysBack = WaysBack()
     ) {
         self.source = source
         self.title = title
@@ -51,6 +61,10 @@ package struct PlanDocument: Sendable {
         self.work = work
         self.sums = sums
         self.suppressions = suppressions
+        self.namedAnchors = namedAnchors
+        self.fileMentions = fileMentions
+        self.gaps = gaps
+        self.waysBack = waysBack
         scope = DocumentScope(path: source.path, title: title, kind: kinds.first, sections: sections)
     }
 }

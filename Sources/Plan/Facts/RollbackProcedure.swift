@@ -12,11 +12,13 @@ package struct RollbackProcedure: Sendable {
     package let steps: [ProcedureStep]
     /// Fenced shell blocks, those inside steps included.
     package let commands: [CommandBlock]
+    /// The first place that says how one sees that it worked, in words or in a command that looks; nil when none does.
+    package let verification: SourceSpan?
     package let span: SourceSpan
 
     package init(
         name: String, level: Int?, timeBudgets: [Claim<TimeAmount>], triggers: [Claim<String>] = [],
-        steps: [ProcedureStep], commands: [CommandBlock], span: SourceSpan
+        steps: [ProcedureStep], commands: [CommandBlock], verification: SourceSpan? = nil, span: SourceSpan
     ) {
         self.name = name
         self.level = level
@@ -24,7 +26,15 @@ package struct RollbackProcedure: Sendable {
         self.triggers = triggers
         self.steps = steps
         self.commands = commands
+        self.verification = verification
         self.span = span
+    }
+
+    /// The same with what further places say of its time.
+    package func adding(timeBudgets more: [Claim<TimeAmount>]) -> RollbackProcedure {
+        RollbackProcedure(
+            name: name, level: level, timeBudgets: timeBudgets + more, triggers: triggers, steps: steps,
+            commands: commands, verification: verification, span: span)
     }
 
     package var timeBudget: TimeAmount? { timeBudgets.first?.value }

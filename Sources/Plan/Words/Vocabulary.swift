@@ -11,7 +11,7 @@ package struct Vocabulary: Sendable {
         var builder = WordTableBuilder()
         for lists in [
             planWords, riskWords, scopeWords, timeWords, rolloutWords, rollbackWords, measureWords, limitWords,
-            measureNameWords, amountWords, gradeWords, monitoringWords,
+            measureNameWords, amountWords, gradeWords, monitoringWords, documentWords,
         ] {
             for list in lists {
                 let classes = WordClassSet(list.wordClass)

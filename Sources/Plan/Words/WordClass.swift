@@ -150,6 +150,30 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case past
     case aside, record, production, environment, trial, plain
 
+    // What documents leave open, and how they refer to each other.
+    /// `TBD`, `FIXME`, `to be decided`: what is still to be filled in.
+    case placeholder
+    /// `insert`, `your`: behind a bracket, what a form asks for.
+    case fillIn
+    /// `name`, `date`: alone in brackets, a blank of a form.
+    case blank
+    /// `TODO`, `open questions`: titles over what is known to be open.
+    case openPoint
+    /// `Result`, `Signature`: what is filled in when the plan is carried out.
+    case filledLater
+    /// `will write`, `repository`: beside a file's name, that it is yet to come or lies elsewhere.
+    case fileElsewhere
+    /// `Owner`, `Verantwortlich`: who does it.
+    case owner
+    /// `accepted`, `closed`: a risk that nothing need be done against.
+    case accepted
+    /// `verify`, `until healthy`, `dashboard`: how one sees that something worked. Wider than `verify`.
+    case checking
+    /// Words of commands that look and change nothing: `curl`, `logs`.
+    case checkCommand
+    /// `restore`, `irreversible`, `switch off`: any word on a way back, or on there being none.
+    case returnWord
+
     // Little words.
     case of, to, and, per, each, about, amountQualifier, amountLead, shareLead, possessive, beneficiary
     case window, windowFiller, scheduleFiller, rangeJoin, rangeTo

@@ -40,7 +40,8 @@ extension DocumentOutline {
                     items: part.tasks.map { task in
                         ChecklistItem(
                             id: ids.unique(slug("\(name) \(task.text.text)")), text: task.text.text,
-                            checked: task.checked, depth: task.depth, span: task.text.span)
+                            checked: task.checked, depth: task.depth, part: task.part,
+                            span: task.text.span)
                     }, completions: completions, span: headed ?? first.text.span.union(last.text.span))
             }
         }

@@ -74,15 +74,13 @@ extension DocumentOutline {
             default: break
             }
         }
-        var anchors = UniqueAnchors()
-        let headed = readSections()
-        let names = headed.map { anchors.anchor($0.title) }
+        let anchors = readAnchors()
         return PlanDocument(
             source: source, title: title, kinds: header.kinds.isEmpty ? kinds(facts, title: title) : header.kinds,
-            links: links,
-            anchors: names, sections: headed, heldTimes: readHeldTimes(),
+            links: links, anchors: anchors.headings, sections: readSections(), heldTimes: readHeldTimes(),
             lengths: readPlanLengths(), times: readTimes(), work: readPhaseWork(), sums: readAnnouncedSums(),
-            suppressions: suppressions)
+            suppressions: suppressions, namedAnchors: anchors.others, fileMentions: readFileMentions(),
+            gaps: readGaps(), waysBack: readWaysBack())
     }
 
     private func readTimes() -> DocumentTimes {
@@ -114,45 +112,5 @@ extension DocumentOutline {
         let kinds = DocumentKind.allCases.filter { scores[$0, default: 0] >= 4 }
             .sorted { scores[$0, default: 0] > scores[$1, default: 0] }
         return kinds.isEmpty ? [.other] : kinds
-    }
-}
-
-/// Anchors as GitHub makes them: lower case, spaces to dashes, punctuation dropped, `-1` behind the second of a kind.
-struct UniqueAnchors {
-    private var counts: [String: Int] = [:]
-
-    mutating func anchor(_ title: String) -> String {
-        let anchor = asciiAnchor(title) ?? unicodeAnchor(title)
-        let count = counts[anchor, default: 0].raised()
-        return count == 1 ? anchor : "\(anchor)-\(count - 1)"
-    }
-
-    private func asciiAnchor(_ title: String) -> String? {
-        var anchor: [UInt8] = []
-        anchor.reserveCapacity(title.utf8.count)
-        for byte in title.utf8 {
-            switch byte {
-            case 0x20: anchor.append(UInt8(ascii: "-"))
-            case 0x41...0x5a: anchor.append(byte | 0x20)
-            case UInt8(ascii: "-"), UInt8(ascii: "_"), 0x30...0x39, 0x61...0x7a: anchor.append(byte)
-            case 0x80...: return nil
-            default: break
-            }
-        }
-        return String(decoding: anchor, as: UTF8.self)
-    }
-
-    private func unicodeAnchor(_ title: String) -> String {
-        var anchor = ""
-        for scalar in title.smallScalars {
-            if scalar == " " {
-                anchor.unicodeScalars.append("-")
-            } else if scalar == "-" || scalar == "_" || scalar.isLetterOrNumber
-                || !scalar.isASCII && scalar.properties.generalCategory == .nonspacingMark
-            {
-                anchor.unicodeScalars.append(scalar)
-            }
-        }
-        return anchor
     }
 }

@@ -22,12 +22,8 @@ extension DocumentOutline {
         return procedures.map { procedure in
             guard let level = procedure.level, counts[level] == 1, let told = budgets[level] else { return procedure }
             let known = Set(procedure.timeBudgets.map(\.span.range.lowerBound))
-            return RollbackProcedure(
-                name: procedure.name, level: level,
-                timeBudgets: procedure.timeBudgets
-                    + told.map(\.time).filter { !known.contains($0.span.range.lowerBound) },
-                triggers: procedure.triggers, steps: procedure.steps, commands: procedure.commands,
-                span: procedure.span)
+            return procedure.adding(
+                timeBudgets: told.map(\.time).filter { !known.contains($0.span.range.lowerBound) })
         }
     }
 
@@ -98,8 +94,7 @@ extension DocumentOutline {
             steps: part.steps.map { step($0.text, number: $0.ordinal) },
             commands: part.commands.map {
                 CommandBlock(language: $0.language, text: $0.content.text, span: $0.node.span)
-            },
-            span: part.lead.span)
+            }, verification: verification(in: part.lines, part.commands), span: part.lead.span)
     }
 
     private func procedure(_ section: OutlineSection, _ told: ToldBudgets) -> RollbackProcedure {
@@ -116,7 +111,7 @@ extension DocumentOutline {
             steps: steps(parts),
             commands: parts.flatMap(\.codeBlocks).filter(\.isCommand).map {
                 CommandBlock(language: $0.language, text: $0.content.text, span: $0.node.span)
-            }, span: section.title.span)
+            }, verification: verification(in: parts), span: section.title.span)
     }
 
     private func procedureName(_ section: OutlineSection) -> String {

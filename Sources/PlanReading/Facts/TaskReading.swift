@@ -8,6 +8,8 @@ struct TaskText {
     let text: ReadText
     let checked: Bool
     let depth: Int
+    /// Number of the list or table of its section, from 0.
+    var part = 0
 }
 
 extension DocumentOutline {
@@ -15,15 +17,21 @@ extension DocumentOutline {
     func tasks(of section: OutlineSection) -> [TaskText] {
         let drawn = section.lines.contains { $0.task == nil && Box(at: 0, of: $0.text) != nil }
         guard drawn || !section.tables.isEmpty else {
+            var lists = ListCounter()
             return section.lines.compactMap { line in
-                line.task.map { TaskText(text: line.text, checked: $0 == .done, depth: line.depth) }
+                let part = lists.part(of: line)
+                return line.task.map { TaskText(text: line.text, checked: $0 == .done, depth: line.depth, part: part) }
             }
         }
+        var lists = ListCounter()
         let lines = section.lines.flatMap { line -> [TaskText] in
-            if let task = line.task { return [TaskText(text: line.text, checked: task == .done, depth: line.depth)] }
+            let part = lists.part(of: line)
+            if let task = line.task {
+                return [TaskText(text: line.text, checked: task == .done, depth: line.depth, part: part)]
+            }
             return Box(at: 0, of: line.text) == nil ? [] : drawnTasks(line)
         }
-        let tasks = lines + section.tables.flatMap(rows)
+        let tasks = lines + section.tables.enumerated().flatMap { rows($1, part: lists.count + $0) }
         return section.tables.isEmpty ? tasks : tasks.sorted { $0.text.span < $1.text.span }
     }
 
@@ -39,7 +47,7 @@ extension DocumentOutline {
     }
 
     /// Rows of a table with a column of nothing but boxes; what is to do stands in the first other column.
-    private func rows(_ table: ContentTable) -> [TaskText] {
+    private func rows(_ table: ContentTable, part: Int) -> [TaskText] {
         guard
             let column = table.header.indices.first(where: { column in
                 !table.rows.isEmpty && table.rows.allSatisfy { Box(cell: $0.cell(column)) != nil }
@@ -49,8 +57,22 @@ extension DocumentOutline {
             guard let box = Box(cell: row.cell(column)),
                 let text = row.cells.indices.first(where: { $0 != column && !row.cells[$0].isEmpty })
             else { return nil }
-            return TaskText(text: row.cells[text], checked: box.isTicked, depth: 0)
+            return TaskText(text: row.cells[text], checked: box.isTicked, depth: 0, part: part)
         }
+    }
+}
+
+/// Numbers the lists of a section by the lines that stand between them.
+private struct ListCounter {
+    private(set) var count = 1
+    private var list: MarkdownNode?
+
+    /// Number of the topmost list that a line stands in, or that comes next.
+    mutating func part(of line: ContentLine) -> Int {
+        guard line.depth == 0, let own = line.list else { return count - 1 }
+        if let list, list != own { count += 1 }
+        list = own
+        return count - 1
     }
 }
 

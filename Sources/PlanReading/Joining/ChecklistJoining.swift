@@ -20,7 +20,9 @@ func joinChecklists(_ sightings: [ChecklistSighting], _ rows: [CompletedRow], _ 
         return Checklist(
             section: sighting.section, path: sighting.path, phase: phase,
             items: sighting.items.map {
-                ChecklistItem(id: ids.unique($0.id), text: $0.text, checked: $0.checked, depth: $0.depth, span: $0.span)
+                ChecklistItem(
+                    id: ids.unique($0.id), text: $0.text, checked: $0.checked, depth: $0.depth, part: $0.part,
+                    span: $0.span)
             }, completions: sighting.completions + elsewhere.map(\.status), span: sighting.span)
     }
 }

@@ -28,9 +28,6 @@ func joinProcedures(_ procedures: [RollbackProcedure]) -> [RollbackProcedure] {
         let others = counterparts(of: index)
         if !spelledOut[index], others.contains(where: { spelledOut[$0] }) { return nil }
         let claims = others.filter { $0 > index || !spelledOut[$0] }.flatMap { procedures[$0].timeBudgets }
-        return RollbackProcedure(
-            name: own.name, level: own.level, timeBudgets: own.timeBudgets + claims, triggers: own.triggers,
-            steps: own.steps,
-            commands: own.commands, span: own.span)
+        return own.adding(timeBudgets: claims)
     }
 }

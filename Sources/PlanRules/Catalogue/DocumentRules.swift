@@ -1,6 +1,13 @@
 extension PlanRule {
     /// About documents, lists and risks, in the order in which they are listed to users.
     static let documentRules: [PlanRule] = [
-        .linkBroken
+        .linkBroken,
+        .anchorBroken,
+        .documentMissing,
+        .placeholderText,
+        .checklistDuplicateItem,
+        .checklistLayout,
+        .riskWithoutMitigation,
+        .ownerMissing,
     ]
 }

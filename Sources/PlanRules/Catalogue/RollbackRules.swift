@@ -3,5 +3,7 @@ extension PlanRule {
     static let rollbackRules: [PlanRule] = [
         .rollbackTimeConflict,
         .rollbackStepsExceedBudget,
+        .rollbackMissing,
+        .rollbackWithoutVerification,
     ]
 }

@@ -42,6 +42,7 @@ struct LintCommand: ParsableCommand {
     @Flag(help: "Check again whenever documents or settings change, until Ctrl-C.")
     var watch = false
 
+    @OptionGroup(title: "Mending") var fixing: FixOptions
     @OptionGroup(title: "Pull requests") var base: BaseOptions
 
     @Argument(
@@ -53,6 +54,9 @@ struct LintCommand: ParsableCommand {
         if watch, stdinFilename != nil {
             throw ValidationError("'--watch' and '--stdin-filename' exclude each other")
         }
+        if fixing.mode != .report, watch || stdinFilename != nil {
+            throw ValidationError("'--fix' and '--diff' go neither with '--watch' nor with '--stdin-filename'")
+        }
         if base.base != nil, watch || known.writeBaseline {
             throw ValidationError("'--base' goes neither with '--watch' nor with '--write-baseline'")
         }
@@ -62,6 +66,9 @@ struct LintCommand: ParsableCommand {
     }
 
     func run() throws {
+        guard fixing.mode != .diff || format.isEmpty && output.isEmpty else {
+            throw CommandError("'--diff' prints nothing but changes", help: "leave '--format' and '--output' out")
+        }
         var run = LintRun(paths: paths.isEmpty ? ["."] : paths)
         run.outputs = try LintOutputs(formats: format, paths: output)
         run.settings = settings.source
@@ -71,6 +78,7 @@ struct LintCommand: ParsableCommand {
         run.baseline = known.baseline
         run.writesBaseline = known.writeBaseline
         run.base = base.base
+        run.mending = fixing.mode
         run.isStrict = strict
         run.includesSilenced = includeSuppressed
         if let stdinFilename { try run.edit(stdinFilename, hasPaths: !paths.isEmpty) }

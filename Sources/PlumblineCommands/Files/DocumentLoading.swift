@@ -3,7 +3,7 @@ import SourceText
 
 /// The documents of a run, as they were found and read.
 struct LoadedDocuments {
-    let sources: [SourceFile]
+    var sources: [SourceFile]
     /// Folder that their paths are relative to, as given; empty for the working folder.
     let folder: String
     /// Absolute folders inside which it is known which files there are: those given, or the repositories that hold them.

@@ -16,6 +16,7 @@ struct LintRun {
     var writesBaseline = false
     /// Name of a commit: only what is new since then is told.
     var base: String?
+    var mending: FixOptions.Mode = .report
     var isStrict = false
     var includesSilenced = false
     private var edited: EditedDocument?
@@ -40,7 +41,7 @@ struct LintRun {
     /// - Parameter thenExits: Whether the process ends soon.
     /// - Throws: `ExitCode(1)` when something is found that makes a run fail.
     func once(thenExits: Bool = true) throws {
-        let documents = try loadDocuments(
+        var documents = try loadDocuments(
             paths, settings: settings, edited: edited, isNamedFromHere: isNamedFromHere)
         if let edited, !documents.holdsEdited {
             Terminal.complain("note: '\(shown(edited.path))' is no document of this plan; it was not checked\n")
@@ -52,8 +53,15 @@ struct LintRun {
         try outputs.refuseInputs(documents, baseline: file?.resolved)
         let former = try base.map { try BaseDocuments($0, of: documents, at: paths) }
         let today = try RunClock(option: nil).day
-        let pipeline = Pipeline(documents, today: today, policy: policy, thenExits: thenExits)
+        var pipeline = Pipeline(documents, today: today, policy: policy, thenExits: thenExits)
         if thenExits { keepUntilExit(pipeline) }
+        if mending != .report {
+            let fixed = FixedDocuments(documents, findings: pipeline.findings)
+            if mending == .diff { return try fixed.printDiff() }
+            documents = try fixed.write().replacing(in: documents)
+            pipeline = Pipeline(documents, today: today, policy: policy, thenExits: thenExits)
+            if thenExits { keepUntilExit(pipeline) }
+        }
 
         var (told, written) = try compare(pipeline, with: file, documents, policy)
         var since: ReportBase?

@@ -54,6 +54,20 @@ struct RollbackDocumentTests {
                 1, "'Service Rollback' is budgeted at 15 minutes here, but its steps take 25 minutes", note: 2, 3))
     }
 
+    @Test func stepsInOneDocumentAndTheirBudgetInAnother() throws {
+        try expect(
+            .rollbackStepsExceedBudget,
+            in: [
+                (
+                    "steps.md",
+                    "# Ways back\n\n## Dispatch rollback\n\n1. Stop dispatch (‹2:5 minutes›)\n2. Check vans (‹3:20 minutes›)\n"
+                ),
+                ("strategy.md", "# Strategy\n\n## Dispatch rollback (‹1:< 15 minutes›)\n"),
+            ],
+            reports: .at(
+                1, "'Dispatch rollback' is budgeted at 15 minutes here, but its steps take 25 minutes", note: 2, 3))
+    }
+
     @Test func listedStepsAboveTheBudget() throws {
         try expect(
             .rollbackStepsExceedBudget,
@@ -96,7 +110,7 @@ struct RollbackDocumentTests {
         try expectSilence(in: [
             (
                 "plan.md",
-                "[a](zur%C3%BCck.md?x=1#y) [b](#here) [c](https://example.com/no.md) [d](../outside.md) [e](/root.md)\n\n"
+                "[a](zur%C3%BCck.md?x=1#back) [b](#here) [c](https://example.com/no.md) [d](../outside.md) [e](/root.md)\n\n"
                     + "`[f](no.md)` [g](mailto:a@example.com) [h](docs/)\n"
             ), ("zurück.md", "# Back\n"), ("docs/README.md", "# Docs\n"),
         ])
@@ -149,6 +163,7 @@ struct RollbackDocumentTests {
     @Test(arguments: ["Monitor for errors", "Post-rollback review", "Optional: warm the cache"])
     func lastStepThatTakesNoneOfTheBudget(name: String) throws {
         try expectSilence(
+            of: .rollbackStepsExceedBudget,
             in:
                 "# Plan\n\n## Full rollback (< 15 minutes)\n1. Stop (5 minutes)\n2. Restart (5 minutes)\n3. \(name) (20 minutes)\n"
         )

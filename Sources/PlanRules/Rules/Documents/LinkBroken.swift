@@ -20,11 +20,13 @@ extension PlanRule {
                 """),
         badExample: [
             ExampleDocument("strategy.md", "# Strategy\n\nSee the [rollback procedures](./rollbak.md#full).\n"),
-            ExampleDocument("rollback.md", "# Rollback\n\nBack to the [strategy](strategy.md).\n"),
+            ExampleDocument(
+                "rollback.md", "# Rollback\n\nBack to the [strategy](strategy.md).\n\n## Full\n\nAsk Ines.\n"),
         ],
         goodExample: [
             ExampleDocument("strategy.md", "# Strategy\n\nSee the [rollback procedures](./rollback.md#full).\n"),
-            ExampleDocument("rollback.md", "# Rollback\n\nBack to the [strategy](strategy.md).\n"),
+            ExampleDocument(
+                "rollback.md", "# Rollback\n\nBack to the [strategy](strategy.md).\n\n## Full\n\nAsk Ines.\n"),
         ]
     ) { input in
         let documents = Set(input.plan.documents.map(\.path))
@@ -73,21 +75,9 @@ private func fault(_ link: DocumentLink, _ target: LinkTarget, suggestion: Strin
     Fault(
         message: "\(quoted(link.destination)) does not exist"
             + (suggestion.map { "; did you mean \(quoted($0))?" } ?? ""),
-        span: destinationSpan(of: link), label: "no file \(quoted(target.path))",
+        span: link.destinationSpan ?? link.span, label: "no file \(quoted(target.path))",
         help: suggestion == nil ? "write the document or remove the link" : "correct the link",
         identity: [link.destination])
 }
 
 private func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
-
-/// The destination alone, where it stands in the link as written; a reference link keeps its whole span.
-private func destinationSpan(of link: DocumentLink) -> SourceSpan {
-    let wanted = Array(link.destination.utf8)
-    let range = link.span.range
-    guard !wanted.isEmpty, range.count > wanted.count, range.count < 4096 else { return link.span }
-    let bytes = link.span.file.bytes
-    let start = (range.lowerBound...range.upperBound - wanted.count).last {
-        bytes[$0..<$0 + wanted.count].elementsEqual(wanted)
-    }
-    return start.map { SourceSpan(file: link.span.file, range: $0..<$0 + wanted.count) } ?? link.span
-}

@@ -9,7 +9,8 @@ extension PlanRule {
         explanation: Explanation(
             fault: """
                 The times of a procedure's steps, upper ends of ranges, add up to more than the time that the \
-                procedure is given. At least two steps must state a time.
+                procedure is given, or one step alone takes longer. The time may stand in another document that names \
+                the same procedure.
                 """,
             harm: "Even when everything goes to plan, the way back takes longer than was promised.",
             misses: """
@@ -45,27 +46,40 @@ extension PlanRule {
                 """)
         ]
     ) { input in
-        input.plan.rollbackProcedures.compactMap(exceededBudget)
+        input.plan.rollbackProcedures.compactMap { exceededBudget(of: $0, input.scopes) }
     }
 }
 
-private func exceededBudget(of procedure: RollbackProcedure) -> Fault? {
+private func exceededBudget(of procedure: RollbackProcedure, _ scopes: ScopeIndex) -> Fault? {
     let steps = timedSteps(of: procedure)
     let names = [procedure.name] + procedure.steps.map(\.name)
-    guard steps.count > 1, !names.contains(where: isInFreeOrder),
-        let budget = procedure.timeBudgets.first(where: { $0.span.path == steps[0].time.span.path }),
+    guard let first = steps.first, !names.contains(where: isInFreeOrder), let budget = budget(of: procedure, scopes),
         budget.value.kind == .measured, budget.value.per == nil, !budget.value.isRough,
         budget.value.comparison?.isUpperBound != false, let most = budget.value.seconds
     else { return nil }
     let (total, isOffset) = totalSeconds(of: steps.map(\.time.value))
-    guard total > most + 0.5 else { return nil }
+    guard total > most + 0.5, steps.count > 1 || !first.time.value.isRough && first.time.value.per == nil else {
+        return nil
+    }
     let sum = spelled(seconds: total)
+    let takes =
+        steps.count == 1
+        ? "one of its steps takes \(first.time.value.spelled)"
+        : isOffset ? "its steps end after \(sum)" : "its steps take \(sum)"
     return Fault(
-        message: "\(quoted(procedure.name)) is budgeted at \(spelled(seconds: most)) here, but its steps "
-            + (isOffset ? "end after \(sum)" : "take \(sum)"),
+        message: "\(quoted(procedure.name)) is budgeted at \(spelled(seconds: most)) here, but \(takes)",
         span: budget.span, label: budget.label(budget.value.short),
         related: steps.map { $0.time.note($0.time.value.short) }, help: "shorten the steps or raise the budget",
         identity: [words(of: procedure.name).joined(separator: " "), spelled(seconds: most), sum])
+}
+
+/// The time that the procedure's own document gives it, else what another says that may speak of the same.
+private func budget(of procedure: RollbackProcedure, _ scopes: ScopeIndex) -> Claim<TimeAmount>? {
+    let own = procedure.timeBudgets.first { $0.span.path == procedure.span.path }
+    return own
+        ?? procedure.timeBudgets.first {
+            scopes.mayBeOneSubject(scopes.scope(at: $0.span), scopes.scope(at: procedure.span))
+        }
 }
 
 private struct TimedStep {

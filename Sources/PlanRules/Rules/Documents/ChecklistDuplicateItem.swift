@@ -1,0 +1,92 @@
+import Plan
+import SourceText
+
+extension PlanRule {
+    /// A list holds the same item twice.
+    static let checklistDuplicateItem = PlanRule(
+        id: "checklist-duplicate-item", severity: .warning, summary: "a checklist holds the same item twice",
+        explanation: Explanation(
+            fault: "Two items of one list say the same, capitals and signs aside.",
+            harm: """
+                One of the two was meant to say something else, which now is on no list; or one is ticked and the other \
+                never will be, so that the list is never done.
+                """,
+            misses: """
+                Items of two lists, of two parts of one list or of two tables are not held against each other. In a list of \
+                steps a check, a wait or a message comes again on purpose, and so does whatever comes three times or in a \
+                pattern: such items, items of two words and items with a time are left alone.
+                """),
+        badExample: [
+            ExampleDocument(
+                "checklist.md",
+                "# Before the move\n\n- [ ] Export the customer ledger\n- [ ] Tell the bank about the new host\n- [ ] Export the customer ledger\n"
+            )
+        ],
+        goodExample: [
+            ExampleDocument(
+                "checklist.md",
+                "# Before the move\n\n- [ ] Export the customer ledger\n- [ ] Tell the bank about the new host\n- [ ] Export the supplier ledger\n"
+            )
+        ]
+    ) { input in
+        input.plan.checklists.flatMap(duplicates)
+    }
+}
+
+private func duplicates(in checklist: Checklist) -> [Fault] {
+    struct Key: Hashable {
+        let part: Int
+        /// Item that holds this one; nil at the top.
+        let parent: Int?
+        let words: [String]
+    }
+    var open: [(depth: Int, index: Int)] = []
+    var places: [Key: [Int]] = [:]
+    var order: [Key] = []
+    for (index, item) in checklist.items.enumerated() {
+        while let last = open.last, last.depth >= item.depth { open.removeLast() }
+        let key = Key(part: item.part, parent: open.last?.index, words: nameWords(item.text))
+        open.append((item.depth, index))
+        if places[key] == nil { order.append(key) }
+        places[key, default: []].append(index)
+    }
+    let repeated = order.filter { places[$0, default: []].count > 1 }
+    // Two steps that come again one behind the other are a round that is gone twice.
+    let isPattern = Dictionary(grouping: repeated, by: \.part).filter { $1.count > 1 }
+    return repeated.compactMap { key in
+        guard let both = places[key], both.count == 2, isPattern[key.part] == nil, key.words.count > 2,
+            !comesAgain(key.words)
+        else { return nil }
+        return fault(checklist.items[both[0]], checklist.items[both[1]], in: checklist)
+    }
+}
+
+/// Whether a step may well be taken twice: a check, a wait, a message, anything with a number of its own.
+private func comesAgain(_ words: [String]) -> Bool {
+    Vocabulary.standard.classes(of: words).intersects([
+        .verify, .checking, .halt, .pause, .notify, .communication, .raise,
+    ]) || words.contains { $0.allSatisfy(\.isNumber) } || !again.isDisjoint(with: words)
+}
+
+/// What is done again and again, in four languages.
+private let again: Set<String> = [
+    "wait", "repeat", "again", "notify", "announce", "post", "update", "tell", "inform", "send", "restart", "run",
+    "deploy",
+    "commit", "merge", "go", "sign", "review", "approve", "backup", "snapshot", "warten", "wiederholen", "informieren",
+    "melden", "neustart", "neustarten", "esperar", "repetir", "avisar", "informar", "reiniciar", "attendre", "répéter",
+    "prévenir", "informer", "redémarrer",
+]
+
+private func fault(_ first: ChecklistItem, _ second: ChecklistItem, in checklist: Checklist) -> Fault {
+    func state(_ item: ChecklistItem) -> String { item.checked ? "ticked" : "open" }
+    let differs = first.checked != second.checked
+    return Fault(
+        message: "\(quoted(second.text)) is on this list twice"
+            + (differs ? ", \(state(second)) here and \(state(first)) in line \(line(of: first))" : ""),
+        span: second.span, label: "said before, \(state(second)) here",
+        related: [Finding.Note("said here first, \(state(first))", at: first.span)],
+        help: "remove one, or say what it was meant to be",
+        identity: [words(of: checklist.section).joined(separator: " "), nameWords(first.text).joined(separator: " ")])
+}
+
+private func line(of item: ChecklistItem) -> Int { item.span.file.line(at: item.span.range.lowerBound) }
