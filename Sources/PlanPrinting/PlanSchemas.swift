@@ -6,3 +6,6 @@ package var explainSchema: String { String(decoding: PackageResources.explain_sc
 
 /// The JSON Schema (draft 2020-12) of `plumbline lint --format json`, contract `plumbline/lint/1`.
 package var lintSchema: String { String(decoding: PackageResources.lint_schema_json, as: UTF8.self) }
+
+/// The JSON Schema (draft 2020-12) of `plumbline explain --format json`, contract `plumbline/rules/1`.
+package var rulesSchema: String { String(decoding: PackageResources.rules_schema_json, as: UTF8.self) }

@@ -19,6 +19,8 @@ import Testing
     try expectValid(
         (plans).map { explanationJSON($0, reading: { _ in nil }).serialized() }, schema: "explain")
 
+    try expectValid([PlanRule.json(PlanRule.catalogue, printed: { $0.id }).serialized()], schema: "rules")
+
     let findings = plans.map { runRules(PlanRule.onByDefault, on: RuleInput(plan: $0, links: LinkIndex(known: [:]))) }
     #expect(findings.contains { !$0.isEmpty })
     let placeless = [Finding(rule: "input-missing", severity: .error, message: "nothing to read", at: nil)]
@@ -35,6 +37,10 @@ import Testing
         ("plan", plan.replacing("\"number\": 1", with: "\"number\": \"1\"")),
         ("plan", plan.replacing("plumbline/plan/1", with: "plumbline/plan/2")),
         ("plan", plan.replacing("\"risk\": null,", with: "")),
+        (
+            "rules",
+            PlanRule.json(PlanRule.catalogue, printed: \.id).serialized().replacing("\"harm\"", with: "\"damage\"")
+        ),
         ("lint", report.replacing("\"errors\": 0", with: "\"errors\": -1")),
         ("lint", report.replacing("\"findings\":", with: "\"found\":")),
     ]
@@ -45,7 +51,7 @@ import Testing
 }
 
 @Test func everyKeyIsDescribed() throws {
-    for schema in [planSchema, explainSchema, lintSchema] {
+    for schema in [planSchema, explainSchema, lintSchema, rulesSchema] {
         let value = try JSONSerialization.jsonObject(with: Data(schema.utf8))
         var open: [(path: String, value: Any)] = [("", value)]
         var count = 0
@@ -76,6 +82,7 @@ private func validate(_ texts: [String], schema name: String) throws -> String? 
         switch name {
         case "plan": planSchema
         case "explain": explainSchema
+        case "rules": rulesSchema
         default: lintSchema
         }
     let folder = FileManager.default.temporaryDirectory.appending(path: "plumbline-schema-\(UUID().uuidString)")

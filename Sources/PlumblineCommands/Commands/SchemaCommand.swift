@@ -8,12 +8,12 @@ struct SchemaCommand: ParsableCommand {
         commandName: "schema", abstract: "Print the JSON Schema of an output, or of plumbline.yml.")
 
     enum Subject: String, ExpressibleByArgument, CaseIterable {
-        case plan, explain, lint, status, config
+        case plan, explain, lint, rules, status, config
     }
 
     @Argument(
         help:
-            "plan, lint, status: what those commands print or write as JSON; explain: plan --explain; config: plumbline.yml."
+            "plan, lint, status: what those commands print or write as JSON; explain: plan --explain; rules: explain; config: plumbline.yml."
     )
     var subject: Subject
 
@@ -22,6 +22,7 @@ struct SchemaCommand: ParsableCommand {
         case .plan: try Terminal.print(planSchema)
         case .explain: try Terminal.print(explainSchema)
         case .lint: try Terminal.print(lintSchema)
+        case .rules: try Terminal.print(rulesSchema)
         case .status: try Terminal.print(statusSchema)
         case .config: try Terminal.print(configurationSchema)
         }

@@ -27,11 +27,11 @@ import Testing
         let read = factsRead(in: plan)
         let findings = runRules(rules, on: RuleInput(plan: plan, links: LinkIndex(of: plan) { _ in false }))
         var faults: [String] = []
-        for (rule, fact) in [("link-broken", RandomPlan.Fact.link), ("phase-duration-mismatch", .duration)] {
+        for (rule, fact) in [("link-broken", RandomPlan.Fact.target), ("phase-duration-mismatch", .duration)] {
             let found = Set(findings.filter { $0.rule == rule }.compactMap(\.span?.range))
             if found != document.marks[fact] ?? [] { faults.append("\(rule) at \(found)") }
         }
-        for fact in RandomPlan.Fact.allCases {
+        for fact in RandomPlan.Fact.allCases where fact != .target {
             let (marked, read) = (document.marks[fact] ?? [], read[fact] ?? [])
             func tell(_ ranges: Set<Range<Int>>) -> String {
                 ranges.sorted { $0.lowerBound < $1.lowerBound }.map { "\($0) '\(document.file.text($0))'" }
@@ -44,7 +44,8 @@ import Testing
         }
         let marks = Set(document.marks.values.joined())
         for finding in findings {
-            for span in [finding.span].compactMap(\.self) + finding.related.map(\.span) where !marks.contains(span.range) {
+            for span in [finding.span].compactMap(\.self) + finding.related.map(\.span)
+            where !marks.contains(span.range) {
                 faults.append("\(finding.rule) at \(span.range) '\(span.text)'")
             }
         }
@@ -70,7 +71,8 @@ import Testing
             .stepTime: ranges(procedures.flatMap { $0.steps.compactMap(\.timeBudget) }),
             .task: Set(plan.days.flatMap { $0.tasks.map(\.span.range) }),
             // The noise has links too, to sites.
-            .link: Set(plan.documents.flatMap { $0.links.filter { $0.destination.hasPrefix("gone") }.map(\.span.range) }),
+            .link: Set(
+                plan.documents.flatMap { $0.links.filter { $0.destination.hasPrefix("gone") }.map(\.span.range) }),
         ]
     }
 }

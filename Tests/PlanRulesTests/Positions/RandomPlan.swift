@@ -5,7 +5,7 @@ import SourceText
 struct RandomPlan {
     /// What a marked stretch states.
     enum Fact: String, CaseIterable {
-        case schedule, duration, wayBack, dayShare, stageShare, stageTime, limit, budget, stepTime, task, link
+        case schedule, duration, wayBack, dayShare, stageShare, stageTime, limit, budget, stepTime, task, link, target
     }
 
     let file: SourceFile

@@ -31,13 +31,15 @@ struct RandomPlanWriter {
     // MARK: Facts
 
     private mutating func block() -> [String] {
-        switch number(0...7) {
+        switch number(0...9) {
         case 0, 1: phaseSection()
         case 2: phaseTable()
         case 3: flagTable()
         case 4: limitTable()
         case 5: limitList()
         case 6: procedure()
+        case 7: flagCode()
+        case 8: flagList()
         default: ["## \(name())", ""] + linkBlock()
         }
     }
@@ -45,18 +47,40 @@ struct RandomPlanWriter {
     private mutating func phaseSection() -> [String] {
         let days = number(1...4)
         let schedule = mark(.schedule, days == 1 ? "Day \(day)" : "Day \(day)-\(day + days - 1)")
-        var lines = ["## \(decoration())Phase \(phase): \(name()) (\(emphasised(schedule)))", ""]
-        let bullet = pick(["-", "*", "+", "1."])
+        var lines = heading("\(decoration())Phase \(phase): \(name()) (\(emphasised(schedule)))") + [""]
         // One day more than there are: `phase-duration-mismatch`.
-        let fields = [
-            "**Duration**: \(mark(.duration, "\(days + 1) days"))",
-            "**Rollback time**: \(mark(.wayBack, "< \(number(2...50)) minutes"))",
-        ]
-        for field in fields where chance(2) { lines.append("\(bullet) \(decoration())\(field)") }
+        lines += fields([
+            ("Duration", mark(.duration, "\(days + 1) days")),
+            ("Rollback time", mark(.wayBack, "< \(number(2...50)) minutes")),
+        ])
         if chance(2) { lines += [""] + daySection(day) }
         phase += 1
         day += days
         return lines
+    }
+
+    /// A heading of the second level in one of its forms.
+    private mutating func heading(_ text: String) -> [String] {
+        switch number(0...3) {
+        case 0: [text, "---"]
+        case 1: ["##  \(text)  ##"]
+        default: ["## \(text)"]
+        }
+    }
+
+    /// Keys with their values, some or none of them, as lists of all kinds, a paragraph or a table.
+    private mutating func fields(_ all: [(key: String, value: String)]) -> [String] {
+        var fields: [(key: String, value: String)] = []
+        for field in all where chance(2) { fields.append(field) }
+        let bullet = pick(["-", "*", "+", "1.", "12)"])
+        switch number(0...3) {
+        case 0:
+            return fields.map { "**\($0.key)**: \($0.value)" + pick(["  ", "\\"]) } + (fields.isEmpty ? [] : [name()])
+        case 1:
+            return ["|Field|Value|", "|-|-|", "|Risk|\(gap())low|"]
+                + fields.map { "|\(gap())**\($0.key)**|\(gap())\($0.value)\(gap())|" }
+        default: return fields.map { "\(bullet)\(pick([" ", "  ", "\t"]))\(decoration())**\($0.key)**: \($0.value)" }
+        }
     }
 
     private mutating func daySection(_ day: Int) -> [String] {
@@ -64,9 +88,11 @@ struct RandomPlanWriter {
         var lines = ["#### Day \(day): \(name()) (\(emphasised(share)) rollout)", ""]
         for hour in 8..<8 + number(1...3) {
             let times = "\(hour < 10 ? "0" : "")\(hour):00-\(hour < 10 ? "0" : "")\(hour):30"
-            let task = mark(.task, "**\(times)**: \(name())")
+            // The text of an item begins where its first letter stands.
+            let emphasis = pick(["", "**", "*"])
+            let task = emphasis + mark(.task, "\(times)\(emphasis): \(name())")
             lines.append("- \(pick(["", "[ ] ", "[x] "]))\(task)")
-            if chance(3) { lines.append("  - \(pick(["", "[ ] "]))\(mark(.task, name()))") }
+            if chance(3) { lines.append("  - \(pick(["", "[ ] "]))\(mark(.task, "Zorv \(name())"))") }
         }
         return lines
     }
@@ -76,7 +102,8 @@ struct RandomPlanWriter {
         for _ in 0..<number(1...3) {
             let days = number(2...4)
             let schedule = mark(.schedule, "Day \(day)-\(day + days - 1)")
-            lines.append("|\(gap())Phase \(phase): \(name())\(gap())|\(cell())|\(gap())\(emphasised(schedule))\(gap())|")
+            lines.append(
+                "|\(gap())Phase \(phase): \(name())\(gap())|\(cell())|\(gap())\(emphasised(schedule))\(gap())|")
             phase += 1
             day += days
         }
@@ -93,6 +120,29 @@ struct RandomPlanWriter {
             flag += 1
         }
         return ["## \(name()) flags", ""] + lines
+    }
+
+    private mutating func flagCode() -> [String] {
+        let indent = pick(["\t", "  ", "\t  "])
+        let comment = pick(["", " // \(name())", " /* 漢字 🚀 */"])
+        var lines = ["## Flags", "", "```ts", "const FLAGS = {\(comment)"]
+        for _ in 0..<number(1...3) {
+            let share = mark(.stageShare, "\(number(1...99))")
+            lines.append(
+                "\(indent)enableZorv\(flag): { note: '🚀 \\' é', rollout: \(share), day: \(mark(.stageTime, "3")) },")
+            flag += 1
+        }
+        return lines + ["};", "```"]
+    }
+
+    private mutating func flagList() -> [String] {
+        var lines = ["## Flags", ""]
+        for _ in 0..<number(1...3) {
+            let (time, share) = (mark(.stageTime, "Day \(number(1...9))"), mark(.stageShare, "\(number(1...99))%"))
+            lines.append("* \(decoration())`enableZorv\(flag)`: \(emphasised(share)) from \(time)")
+            flag += 1
+        }
+        return lines
     }
 
     private mutating func limitTable() -> [String] {
@@ -130,9 +180,13 @@ struct RandomPlanWriter {
         func link(_ writer: inout RandomPlanWriter) -> String {
             writer.file += 1
             let target = "gone\(writer.file).md"
-            let text = writer.pick(["\(writer.name())", "*a* \\[b\\] \(writer.name())", "![p](https://a.example/p.png)"])
-            let shown = writer.mark(.link, target)
-            return writer.pick(["[\(text)](\(shown))", "[\(text)](\(shown) \"t \\\" x\")", "[\(text)](<\(shown)>)"])
+            let text = writer.pick([
+                writer.name(withLinks: false), "*a* \\[b\\] \(writer.name(withLinks: false))",
+                "![p](https://a.example/p.png)",
+            ])
+            let shown = writer.mark(.target, target)
+            let link = writer.pick(["[\(text)](\(shown))", "[\(text)](\(shown) \"t \\\" x\")", "[\(text)](<\(shown)>)"])
+            return writer.mark(.link, link)
         }
         let (first, second) = (link(&self), link(&self))
         switch number(0...4) {
@@ -151,20 +205,23 @@ struct RandomPlanWriter {
         case 0: ["\(name())  ", "\(name())\\", "\(name())"]
         case 1: ["> \(name())", "> > \(name())"]
         case 2: ["```", "\t\(name())", "```"]
-        case 3: ["1. \(name())", "", "   * \(name())", "", "         \(name())"]
+        // Under a day the items of a list are its tasks.
+        case 3: ["## \(name())", "", "1. \(name())", "", "   * \(name())", "", "         \(name())"]
         default: ["<!-- \(name()) -->", "", "|\(cell())|\(cell())|", "|---|---|", "|\(cell())|\(cell())|"]
         }
     }
 
     /// Words that mean nothing to a plan.
-    private mutating func name() -> String {
-        (0..<number(1...3)).map { _ in word() }.joined(separator: " ") + " Quelp"
+    private mutating func name(withLinks: Bool = true) -> String {
+        let words = (0..<number(1...3)).map { _ in word() }.filter { withLinks || !$0.contains("](") }
+        return (words + ["Quelp"]).joined(separator: " ")
     }
 
     private mutating func word() -> String {
         pick([
             "Zorv", "Größe", "漢字かな", "🚀", "👩‍👩‍👧‍👦", "e\u{301}clat", "👍🏽", "🇩🇪", "नि", "*Blim*", "**Kerp** Zim",
-            "_Nolt_", "`a  b`", "``c`d``", "&amp;", "\\*Urg\\*", "[Plim](https://example.org/a_(b))", "שלום", "a\u{A0}b",
+            "_Nolt_", "`a  b`", "``c`d``", "&amp;", "\\*Urg\\*", "[Plim](https://example.org/a_(b))", "שלום",
+            "a\u{A0}b",
             "\u{200D}Vib", "***Sul***", "~~Dob~~",
         ])
     }
@@ -172,7 +229,9 @@ struct RandomPlanWriter {
     /// What may stand before a key or a phase.
     private mutating func decoration() -> String { pick(["", "", "🚀 ", "👩‍👩‍👧‍👦 ", "✅ ", "⚠️ "]) }
 
-    private mutating func cell() -> String { gap() + pick(["x \\| y", "`p\\|q`", "*r \\| s*", ""]) + " \(name())" + gap() }
+    private mutating func cell() -> String {
+        gap() + pick(["x \\| y", "`p\\|q`", "*r \\| s*", ""]) + " \(name())" + gap()
+    }
 
     private mutating func gap() -> String { pick(["", " ", "  ", "\t", " \t "]) }
 
@@ -181,7 +240,9 @@ struct RandomPlanWriter {
         return "Latency of Zorv\(measure)"
     }
 
-    private mutating func emphasised(_ text: String) -> String { pick([text, text, "**\(text)**", "*\(text)*", "__\(text)__"]) }
+    private mutating func emphasised(_ text: String) -> String {
+        pick([text, text, "**\(text)**", "*\(text)*", "__\(text)__"])
+    }
 
     private func mark(_ fact: RandomPlan.Fact, _ text: String) -> String {
         let index = RandomPlan.Fact.allCases.firstIndex(of: fact) ?? 0
