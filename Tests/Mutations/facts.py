@@ -127,21 +127,26 @@ def changes(kind, text, start, end):
     elif kind == "flag name":
         yield from misspelled(text, start, end)
     elif kind == "name":
-        word = re.search(r"[^\W\d_]{4,}(?=\W*$)", text[start:end])
-        if word:
-            yield start + word.start(), start + word.end(), "Zanzibar"
+        words = re.search(r"[^\W\d_].*\w", text[start:end])
+        if words:
+            yield start + words.start(), start + words.end(), "Zanzibar quarry"
     else:
         yield from numbers_changed(kind, text, start, end)
 
 
 def misspelled(text, start, end):
-    """A letter lost in the middle, and another word at the end."""
+    """A letter lost inside of the longest word, and two that have changed places."""
     name = re.search(r"[A-Za-z_][\w.-]{5,}", text[start:end])
     if name:
         first, last = start + name.start(), start + name.end()
-        middle = (first + last) // 2
-        yield first, last, text[first:middle] + text[middle + 1 : last]
-        yield first, last, text[first:last] + ("_OLD" if text[first:last].isupper() else "Legacy")
+        words = re.finditer(r"[A-Z]?[a-z]{4,}|[A-Z]{4,}", text[first:last])
+        word = max(words, key=lambda found: len(found[0]), default=None)
+        if word:
+            middle = first + (word.start() + word.end()) // 2
+            yield first, last, text[first:middle] + text[middle + 1 : last]
+            if text[middle] != text[middle - 1]:
+                swapped = text[middle] + text[middle - 1]
+                yield first, last, text[first : middle - 1] + swapped + text[middle + 1 : last]
 
 
 def numbers_changed(kind, text, start, end):

@@ -8,5 +8,6 @@ extension PlanRule {
         .planDurationMismatch,
         .phaseDuplicate,
         .phaseDoneUnchecked,
+        .dayOutOfOrder,
     ]
 }
