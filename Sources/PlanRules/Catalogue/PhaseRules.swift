@@ -7,6 +7,7 @@ extension PlanRule {
         .phaseDurationMismatch,
         .planDurationMismatch,
         .phaseDuplicate,
+        .phaseNameConflict,
         .phaseDoneUnchecked,
         .dayOutOfOrder,
     ]

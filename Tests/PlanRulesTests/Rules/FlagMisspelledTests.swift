@@ -9,9 +9,9 @@ struct FlagMisspelledTests {
         [
             (
                 "timeline.md",
-                "# Timeline\n\n#### Day 2: Depots (20% rollout)\n- [ ] **09:00-09:30**: Enable \(timeline)\n"
+                "# Timeline\n\n#### Day 2: Depots (20% rollout)\n- [ ] **09:00-09:30**: Enable \(timeline) feature flag\n"
             ),
-            ("rollback.md", "# Way back\n\n1. Disable \(rollback)\n2. Read the log\n"),
+            ("rollback.md", "# Way back\n\n1. Disable the feature flag \(rollback)\n2. Read the log\n"),
         ]
     }
 
@@ -27,9 +27,9 @@ struct FlagMisspelledTests {
         try expect(
             .flagMisspelled,
             in: [
-                ("a.md", "# Plan\n\n- Enable `‹1:enableRouetCache›`\n"),
-                ("b.md", "# Way back\n\n1. Disable `‹2:enableRouteCache›`\n"),
-                ("c.md", "# Watch\n\n- Disable `‹3:enableRouteCache›` when routes are late\n"),
+                ("a.md", "# Plan\n\n- Enable feature flag `‹1:enableRouetCache›`\n"),
+                ("b.md", "# Way back\n\n1. Disable feature flag `‹2:enableRouteCache›`\n"),
+                ("c.md", "# Watch\n\n- Disable feature flag `‹3:enableRouteCache›` when routes are late\n"),
             ], reports: .at(1, "'enableRouetCache' is named here alone; did you mean 'enableRouteCache'?", note: 2, 3))
     }
 
@@ -42,7 +42,7 @@ struct FlagMisspelledTests {
     }
 
     @Test func shortNamesHaveNeighbours() throws {
-        try expectSilence(of: .flagMisspelled, in: documents("`useTrail`", "`useTrial`"))
+        try expectSilence(of: .flagMisspelled, in: documents("`aTrail`", "`aTrial`"))
     }
 
     /// Whoever defines both in one list knows that there are two.

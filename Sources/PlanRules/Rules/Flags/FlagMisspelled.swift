@@ -26,14 +26,14 @@ extension PlanRule {
                 # Strategy
 
                 #### Day 2: First flag (20% rollout)
-                - Enable `enableFastCheckout`
+                - Enable `enableFastCheckout` feature flag
                 """),
             ExampleDocument(
                 "rollback.md",
                 """
                 # Rollback
 
-                1. Disable `enableFastChekcout`
+                1. Disable the feature flag `enableFastChekcout`
                 2. Read the order log
                 """),
         ],
@@ -44,14 +44,14 @@ extension PlanRule {
                 # Strategy
 
                 #### Day 2: First flag (20% rollout)
-                - Enable `enableFastCheckout`
+                - Enable `enableFastCheckout` feature flag
                 """),
             ExampleDocument(
                 "rollback.md",
                 """
                 # Rollback
 
-                1. Disable `enableFastCheckout`
+                1. Disable the feature flag `enableFastCheckout`
                 2. Read the order log
                 """),
         ]
@@ -74,7 +74,7 @@ private struct SpelledFlag {
     /// In reading order, one a line.
     let places: [SourceSpan]
     let key: [UInt8]
-    /// For each letter of the key whether it stands inside of a word, with a letter of the word on both sides.
+    /// For each sign of the key whether it is a small letter inside of a word, with a sign of the word on both sides.
     let isInside: [Bool]
 
     init(_ group: FlagGroup) {
@@ -89,14 +89,15 @@ private struct SpelledFlag {
         }
         let parts = words(of: group.name, cuttingPlurals: false).map { Array($0.utf8) }
         key = parts.flatMap(\.self)
-        isInside = parts.flatMap { part in part.indices.map { $0 > 0 && $0 + 1 < part.count } }
+        isInside = parts.flatMap { part in
+            part.indices.map { $0 > 0 && $0 + 1 < part.count && SpelledFlag.isLetter(part[$0]) }
+        }
     }
 
-    /// Names of less than ten letters have too many neighbours, and no flag has more than a hundred.
-    var isComparable: Bool {
-        (10...100).contains(key.count) && key.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
-            && !places.isEmpty
-    }
+    /// Names of less than eight letters have too many neighbours, and no flag has more than a hundred.
+    var isComparable: Bool { (8...100).contains(key.count) && !places.isEmpty }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) }
 
     func isOdder(than other: SpelledFlag) -> Bool {
         if places.count != other.places.count { return places.count < other.places.count }
@@ -110,11 +111,12 @@ private struct SpelledFlag {
 
     /// The name with two neighbours inside of a word swapped; the first letter of a word stays.
     var swapped: [[UInt8]] {
-        key.indices.dropLast().filter { isInside[$0] && key[$0] != key[$0 + 1] }.map { index in
-            var other = key
-            other.swapAt(index, index + 1)
-            return other
-        }
+        key.indices.dropLast().filter { isInside[$0] && SpelledFlag.isLetter(key[$0 + 1]) && key[$0] != key[$0 + 1] }
+            .map { index in
+                var other = key
+                other.swapAt(index, index + 1)
+                return other
+            }
     }
 }
 

@@ -144,7 +144,7 @@ private func isAbout(_ name: String) -> Bool {
 private let mostNames = 100
 
 /// Holds names against one, each spelling once: many places call a phase the same.
-private struct NameComparison {
+struct NameComparison {
     private let main: String
     private let telling: [String]
     private var known: [String: Bool] = [:]
@@ -218,7 +218,7 @@ private func tellingWords(_ name: String) -> [String] {
 }
 
 /// Whether a name says more than that there is a phase: another word for `Rollout` or `Testing` is no other phase.
-private func tells(_ name: String) -> Bool {
+func tells(_ name: String) -> Bool {
     tellingWords(name).contains {
         !Vocabulary.standard.classes(of: $0).intersects([.plain, .phaseKind, .rollout, .raise, .enable])
     }
