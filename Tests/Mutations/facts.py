@@ -58,6 +58,10 @@ def mutations(corpus, documents, explanations):
                 continue
             text = documents[at["file"]]
             start, end = stretch(text, at)
+            # The place of a title is its whole heading; the name is a part of it.
+            value = text.find(at.get("value", ""), start, end) if kind == "name" else -1
+            if value >= 0:
+                start, end = value, value + len(at["value"])
             for old_start, old_end, new in changes(kind, text, start, end):
                 key = (at["file"], old_start, old_end, new)
                 if key not in seen and text[old_start:old_end] != new:
@@ -69,13 +73,19 @@ def mutations(corpus, documents, explanations):
 
 def agreeing(explanations):
     """The facts that two or more places tell alike: `(fact, kind, places)`."""
+    # What must hold at the end of a phase is a demand of its own, which may ask for more than the target does.
+    demands = {
+        (s["at"]["file"], s["at"]["line"]) for f in explanations if f["kind"] == "successCriterion" for s in f["statements"]
+    }
     for fact in explanations:
         groups = collections.defaultdict(dict)
         for statement in fact["statements"]:
             kind = KINDS.get(statement["what"])
             if kind is None or statement["reading"] in ("frontMatter", "title"):
                 continue
-            at = statement["at"]
+            at = {**statement["at"], "value": statement["value"]}
+            if kind == "limit" and (at["file"], at["line"]) in demands:
+                continue
             # A flag has several stages: only those of one value tell the same.
             groups[kind, alike(kind, fact, statement)].setdefault(
                 (at["file"], at["line"], at["column"]), at)
@@ -140,7 +150,7 @@ def misspelled(text, start, end):
     if name:
         first, last = start + name.start(), start + name.end()
         words = re.finditer(r"[A-Z]?[a-z]{4,}|[A-Z]{4,}", text[first:last])
-        word = max(words, key=lambda found: len(found[0]), default=None)
+        word = max(words, key=lambda found: (len(found[0]), found.start()), default=None)
         if word:
             middle = first + (word.start() + word.end()) // 2
             yield first, last, text[first:middle] + text[middle + 1 : last]

@@ -23,7 +23,7 @@ class Plumbline:
     def lint(self, folder):
         """The findings of a corpus or of a changed copy of it: by fingerprint, with the places they point at."""
         with written(folder) as path:
-            findings = self.json("lint", "--format", "json", ".", cwd=path)["findings"]
+            findings = self.json("lint", "--preview", "--format", "json", ".", cwd=path)["findings"]
         return {finding["fingerprint"]: finding for finding in findings}
 
     def explain(self, folder):
@@ -31,9 +31,12 @@ class Plumbline:
         with written(folder) as path:
             return self.json("plan", "--explain", "--format", "json", ".", cwd=path)["explanations"]
 
+    def rules(self):
+        return self.json("explain", "--format", "json")["rules"]
+
     def examples(self):
         """The documents of the rules' examples, by `RULE-good` and `RULE-bad`."""
-        rules = self.json("explain", "--format", "json")["rules"]
+        rules = self.rules()
         return {
             f"{rule['id']}-{kind}": {document["path"]: document["text"] for document in rule[key]}
             for rule in rules

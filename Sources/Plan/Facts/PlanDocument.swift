@@ -22,6 +22,9 @@ package struct PlanDocument: Sendable {
     package let lengths: [PlanLength]
     /// Comments that allow what rules find.
     package let suppressions: [Suppression]
+    /// Names that lines, cells and headings write as code, as flags and variables are called: one word with a capital, a
+    /// dash, a dot or an underscore inside.
+    package let codeNames: [Claim<String>]
     /// Read with the document, so that documents read side by side share that work too.
     let scope: DocumentScope
 
@@ -30,7 +33,7 @@ package struct PlanDocument: Sendable {
     package init(
         source: SourceFile, title: String?, kinds: [DocumentKind], links: [DocumentLink] = [], anchors: [String] = [],
         sections: [DocumentSection] = [], heldTimes: [Claim<Schedule>] = [], lengths: [PlanLength] = [],
-        suppressions: [Suppression] = []
+        suppressions: [Suppression] = [], codeNames: [Claim<String>] = []
     ) {
         self.source = source
         self.title = title
@@ -41,6 +44,7 @@ package struct PlanDocument: Sendable {
         self.heldTimes = heldTimes
         self.lengths = lengths
         self.suppressions = suppressions
+        self.codeNames = codeNames
         scope = DocumentScope(path: source.path, title: title, kind: kinds.first, sections: sections)
     }
 }

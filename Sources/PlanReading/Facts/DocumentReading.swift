@@ -81,7 +81,7 @@ extension DocumentOutline {
             source: source, title: title, kinds: header.kinds.isEmpty ? kinds(facts, title: title) : header.kinds,
             links: links,
             anchors: names, sections: headed, heldTimes: readHeldTimes(),
-            lengths: readPlanLengths(), suppressions: suppressions)
+            lengths: readPlanLengths(), suppressions: suppressions, codeNames: readCodeNames())
     }
 
     /// From what the document contains, then its title, then its name; the loudest first.

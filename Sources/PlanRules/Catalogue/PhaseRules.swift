@@ -10,5 +10,6 @@ extension PlanRule {
         .phaseNameConflict,
         .phaseDoneUnchecked,
         .dayOutOfOrder,
+        .dayTitleConflict,
     ]
 }

@@ -144,7 +144,7 @@ private func isAbout(_ name: String) -> Bool {
 private let mostNames = 100
 
 /// Holds names against one, each spelling once: many places call a phase the same.
-struct NameComparison {
+private struct NameComparison {
     private let main: String
     private let telling: [String]
     private var known: [String: Bool] = [:]
@@ -190,7 +190,7 @@ private func fullName(_ claim: Claim<String>) -> String {
 }
 
 /// `migrate` and `migration`, `Parallelbetrieb` and `Betrieb`.
-private func isAkin(_ left: String, _ right: String) -> Bool {
+func isAkin(_ left: String, _ right: String) -> Bool {
     if left == right { return true }
     guard left.count >= 4, right.count >= 4 else { return false }
     return left.prefix(4) == right.prefix(4) || isPart(left, of: right) || isPart(right, of: left)
