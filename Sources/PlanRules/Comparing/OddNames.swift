@@ -47,7 +47,7 @@ struct OddNames {
                 let other = words(of: claim.value)
                 if Set(other) == Set(mainWords) {
                     counts[place(of: claim), default: (0, 0)].alike += 1
-                } else if !areAkin(other, mainWords) {
+                } else if !areAkin(other, mainWords), !pointsElsewhere(other), !pointsElsewhere(mainWords) {
                     counts[place(of: claim), default: (0, 0)].strange += 1
                     strange.append(claim)
                 }
@@ -68,6 +68,11 @@ struct OddNames {
             return odd.map { Conflict(odd: $0, others: [main]) }
         }
     }
+}
+
+/// `see the appendix`: in the place of a name, where it is told.
+private func pointsElsewhere(_ name: [String]) -> Bool {
+    name.first.map { ["see", "cf", "siehe", "vgl", "ver", "véase", "voir"].contains($0) } ?? false
 }
 
 /// Whether two names share a word, the stem of one or a part of one. A name without words is no other name.

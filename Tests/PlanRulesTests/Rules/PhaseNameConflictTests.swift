@@ -49,6 +49,7 @@ struct PhaseNameConflictTests {
         "# T\n\n## Phase 1: Preparation\n\n## Phase 2: Staging\n\n## Phase 3: Full cleanup\n",
         "# T\n\n## Phase 1: Preparation\n\n## Phase 3: Training\n",
         "# T\n\n## Phase 1: Preparation\n\n## Phase 2: Staging\n\n## Phase 4: Training\n",
+        "# T\n\n## Phase 1: Preparation\n\n## Phase 2: Staging\n\n## Phase 3: see the appendix\n",
         "# T\n\n## Phase 1\n\n## Phase 2\n\n## Phase 3\n",
     ])
     func otherPlans(_ timeline: String) throws {
