@@ -15,3 +15,6 @@ package var settingsSchema: String { String(decoding: PackageResources.settings_
 
 /// The JSON Schema (draft 2020-12) of `plumbline diff --format json`, contract `plumbline/diff/1`.
 package var diffSchema: String { String(decoding: PackageResources.diff_schema_json, as: UTF8.self) }
+
+/// The JSON Schema (draft 2020-12) of `plumbline explain --format json`, contract `plumbline/rules/1`.
+package var rulesSchema: String { String(decoding: PackageResources.rules_schema_json, as: UTF8.self) }

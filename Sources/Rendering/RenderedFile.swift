@@ -9,14 +9,22 @@ package struct RenderedFile: Sendable, Equatable {
         self.bytes = bytes
     }
 
-    /// Whether a site can have a file of this path: the ones that ``renderSite(_:templates:mail:)`` makes, in whatever
-    /// version. What is not named so is never taken for a file of ours.
+    /// Whether a site can have a file of this path: the ones that ``renderSite(_:templates:mail:)`` and
+    /// ``renderRules(_:templates:)`` make, in whatever version. What is not named so is never taken for a file of ours.
     package static func isSitePath(_ path: String) -> Bool {
         if ["index.html", "status.json", "status.md"].contains(path) { return true }
+        if isRulePage(path) { return true }
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         let kinds: [Substring: String] = ["emails": ".eml", "checklists": ".html"]
         guard parts.count == 2, let ending = kinds[parts[0]], parts[1].hasSuffix(ending) else { return false }
         return !parts[1].hasPrefix(".") && path.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
+    }
+
+    /// `phase-days-gap.html`.
+    private static func isRulePage(_ path: String) -> Bool {
+        let name = path.utf8.dropLast(5)
+        return path.hasSuffix(".html") && name.contains(UInt8(ascii: "-")) && name.first != UInt8(ascii: "-")
+            && name.allSatisfy { $0 == UInt8(ascii: "-") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
     }
 
     package init(path: String, text: String) {

@@ -19,6 +19,8 @@ import Testing
     try expectValid(
         (plans).map { explanationJSON($0, reading: { _ in nil }).serialized() }, schema: "explain")
 
+    try expectValid([PlanRule.json(PlanRule.catalogue, printed: { $0.id }).serialized()], schema: "rules")
+
     let findings = plans.map { runRules(PlanRule.onByDefault, on: RuleInput(plan: $0, links: LinkIndex(known: [:]))) }
     #expect(findings.contains { !$0.isEmpty })
     let content = try planOf(folder: contentFolder)
@@ -51,6 +53,10 @@ import Testing
         ("plan", plan.replacing("\"number\": 1", with: "\"number\": \"1\"")),
         ("plan", plan.replacing("plumbline/plan/1", with: "plumbline/plan/2")),
         ("plan", plan.replacing("\"risk\": null,", with: "")),
+        (
+            "rules",
+            PlanRule.json(PlanRule.catalogue, printed: \.id).serialized().replacing("\"harm\"", with: "\"damage\"")
+        ),
         ("lint", report.replacing("\"errors\": 0", with: "\"errors\": -1")),
         ("lint", report.replacing("\"findings\":", with: "\"found\":")),
     ]
@@ -61,7 +67,7 @@ import Testing
 }
 
 @Test func everyKeyIsDescribed() throws {
-    for schema in [planSchema, explainSchema, lintSchema, diffSchema, baselineSchema, settingsSchema] {
+    for schema in [planSchema, explainSchema, lintSchema, diffSchema, rulesSchema, baselineSchema, settingsSchema] {
         let value = try JSONSerialization.jsonObject(with: Data(schema.utf8))
         var open: [(path: String, value: Any)] = [("", value)]
         var count = 0
@@ -92,7 +98,7 @@ private func validate(_ texts: [String], schema name: String) throws -> String? 
         switch name {
         case "plan": planSchema
         case "explain": explainSchema
-        case "diff": diffSchema
+    for schema in [planSchema, explainSchema, lintSchema, diffSchema, rulesSchema, baselineSchema, settingsSchema] {
         default: lintSchema
         }
     let folder = FileManager.default.temporaryDirectory.appending(path: "plumbline-schema-\(UUID().uuidString)")

@@ -314,3 +314,11 @@ func limitsNoMeasure(_ text: String) {
     #expect(plan("# Interface\n" + text).thresholds.isEmpty)
     #expect(plan("# Plan\n## Phase 1: A (Day 1)\n" + text).thresholds.map(\.metric) == ["body"])
 }
+
+@Test func aTableOfAPhasesFieldsHoldsNoMeasures() {
+    let table = "| Field | Value |\n|---|---|\n| Duration | < 3 days |\n| Rollback time | < 5 minutes |\n"
+    let read = plan("## Phase 1: A (Day 1-3)\n\n\(table)")
+    #expect(read.thresholds.map(\.metric).isEmpty)
+    #expect(read.phases.first?.durations.count == 1 && read.phases.first?.rollbackTimes.count == 1)
+    #expect(plan("## KPIs\n\n\(table.replacing("Duration", with: "Lag"))").thresholds.count == 2)
+}

@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test func settingsAreValid() throws {
-        let block = try #require(try blocks("yaml").first)
+        let block = try #require(try blocks("yaml").first { $0.contains("update-interval:") })
         let findings = PlanConfiguration.read(SourceFile(path: "plumbline.yml", text: block)).1
         #expect(findings.isEmpty)
     }

@@ -18,6 +18,19 @@ import Testing
         }
     }
 
+    @Test("The pages about the rules are valid HTML", .enabled(if: Machine.canCheckHTML))
+    func rulesHTML() throws {
+        try withRules { pages, folder in try expectNoFault("check_html.py", [pages.path()], in: folder) }
+    }
+
+    @Test("The pages about the rules hold in Chromium", .enabled(if: Machine.canBrowse))
+    func rulesBrowser() throws {
+        let chromium = Machine.chromium ?? "chromium"
+        try withRules { pages, folder in
+            try expectNoFault("check_rules.py", [chromium, pages.path()], in: folder)
+        }
+    }
+
     @Test("The pages print", .enabled(if: Machine.canPrint), arguments: Sample.allCases)
     func print(_ sample: Sample) throws {
         let chromium = Machine.chromium ?? "chromium"
@@ -40,6 +53,19 @@ private func withSite(_ sample: Sample, _ body: (_ site: URL, _ folder: URL) thr
         in: folder)
     #expect(result.code == 0, "\(result.said)")
     try body(site, folder)
+}
+
+/// Writes the pages about the rules into a folder of its own, and removes the folder afterwards.
+private func withRules(_ body: (_ pages: URL, _ folder: URL) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "rules-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let plumbline = try #require(Machine.plumbline, "the tool lies beside its tests")
+    let pages = folder.appending(path: "rules")
+    let result = try run(
+        plumbline.path(), ["explain", "--format", "html", "--output", pages.path()], in: folder)
+    #expect(result.code == 0, "\(result.said)")
+    try body(pages, folder)
 }
 
 private func expectNoFault(_ tool: String, _ arguments: [String], in folder: URL) throws {

@@ -37,6 +37,9 @@ package struct PlanDocument: Sendable {
     package let sums: [AnnouncedSum]
     /// Comments that allow what rules find.
     package let suppressions: [Suppression]
+    /// Names that lines, cells and headings write as code, as flags and variables are called: one word with a capital, a
+    /// dash, a dot or an underscore inside.
+    package let codeNames: [Claim<String>]
     /// Read with the document, so that documents read side by side share that work too.
     let scope: DocumentScope
 
@@ -47,7 +50,8 @@ package struct PlanDocument: Sendable {
         sections: [DocumentSection] = [], heldTimes: [Claim<Schedule>] = [], lengths: [PlanLength] = [],
         times: DocumentTimes = DocumentTimes(), work: [PhaseWork] = [], sums: [AnnouncedSum] = [],
         suppressions: [Suppression] = [], namedAnchors: [String] = [], fileMentions: [FileMention] = [],
-        gaps: DocumentGaps = DocumentGaps(), waysBack: WaysBack = WaysBack()
+        gaps: DocumentGaps = DocumentGaps(), waysBack: WaysBack = WaysBack(),
+        codeNames: [Claim<String>] = []
     ) {
         self.source = source
         self.title = title
@@ -65,6 +69,7 @@ package struct PlanDocument: Sendable {
         self.fileMentions = fileMentions
         self.gaps = gaps
         self.waysBack = waysBack
+        self.codeNames = codeNames
         scope = DocumentScope(path: source.path, title: title, kind: kinds.first, sections: sections)
     }
 }

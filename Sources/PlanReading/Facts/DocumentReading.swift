@@ -80,7 +80,7 @@ extension DocumentOutline {
             links: links, anchors: anchors.headings, sections: readSections(), heldTimes: readHeldTimes(),
             lengths: readPlanLengths(), times: readTimes(), work: readPhaseWork(), sums: readAnnouncedSums(),
             suppressions: suppressions, namedAnchors: anchors.others, fileMentions: readFileMentions(),
-            gaps: readGaps(), waysBack: readWaysBack())
+            gaps: readGaps(), waysBack: readWaysBack(), codeNames: readCodeNames())
     }
 
     private func readTimes() -> DocumentTimes {

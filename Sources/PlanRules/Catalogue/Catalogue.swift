@@ -5,6 +5,12 @@ extension PlanRule {
     package static let catalogue: [PlanRule] =
         flagRules + phaseRules + limitRules + rollbackRules + commandRules + documentRules
 
+    /// The same by what they are about, for lists.
+    package static let subjects: [(name: String, rules: [PlanRule])] = [
+        ("Flags and days", flagRules), ("Phases and time", phaseRules), ("Limits", limitRules),
+        ("Ways back", rollbackRules), ("Commands", commandRules), ("Documents", documentRules),
+    ].filter { !$0.rules.isEmpty }
+
     /// Those that run when nothing is said.
     package static let onByDefault: [PlanRule] = catalogue.filter { !$0.isPreview }
 

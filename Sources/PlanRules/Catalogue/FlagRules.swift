@@ -4,6 +4,7 @@ extension PlanRule {
         .flagPercentConflict,
         .flagDayConflict,
         .flagUndefined,
+        .flagMisspelled,
         .flagOutsidePhase,
         .dayPercentConflict,
         .flagPercentDecreases,

@@ -21,6 +21,9 @@ extension PlanRule {
         .stepOrderDoubtful,
         .taskRepeated,
         .countMismatch,
+        .phaseNameConflict,
         .phaseDoneUnchecked,
+        .dayOutOfOrder,
+        .dayTitleConflict,
     ]
 }

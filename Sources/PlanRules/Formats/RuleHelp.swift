@@ -41,7 +41,7 @@ struct RuleHelp {
     }
 }
 
-private func sentence(_ phrase: String) -> String { phrase.prefix(1).uppercased() + phrase.dropFirst() + "." }
+func sentence(_ phrase: String) -> String { phrase.prefix(1).uppercased() + phrase.dropFirst() + "." }
 
 extension PlanRule {
     /// The explanation as Markdown: three paragraphs, then the documents of both examples.
@@ -57,7 +57,7 @@ extension PlanRule {
 }
 
 /// Our own words, in which backquotes mean code and `<` is nothing but less than.
-private func inMarkdown(_ text: String) -> String {
+func inMarkdown(_ text: String) -> String {
     let parts = text.split(separator: "`", omittingEmptySubsequences: false)
     return parts.enumerated().map { index, part in
         // Every second part stands between backquotes.
@@ -66,7 +66,7 @@ private func inMarkdown(_ text: String) -> String {
 }
 
 /// A block of code whose fence is longer than any in the text.
-private func fenced(_ text: String) -> String {
+func fenced(_ text: String, language: String = "markdown") -> String {
     var longest = 0
     var run = 0
     for byte in text.utf8 {
@@ -74,5 +74,5 @@ private func fenced(_ text: String) -> String {
         longest = max(longest, run)
     }
     let fence = String(repeating: "`", count: max(3, longest + 1))
-    return "\(fence)markdown\n\(text)\(text.hasSuffix("\n") ? "" : "\n")\(fence)"
+    return "\(fence)\(language)\n\(text)\(text.hasSuffix("\n") ? "" : "\n")\(fence)"
 }

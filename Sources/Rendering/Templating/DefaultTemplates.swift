@@ -12,8 +12,11 @@ let defaultTemplates: [SourceFile] = [
     SourceFile(path: "templates/email.html.mustache", bytes: PackageResources.email_html_mustache),
     SourceFile(path: "templates/email.txt.mustache", bytes: PackageResources.email_txt_mustache),
     SourceFile(path: "templates/checklist.html.mustache", bytes: PackageResources.checklist_html_mustache),
+    SourceFile(path: "templates/rules.html.mustache", bytes: PackageResources.rules_html_mustache),
+    SourceFile(path: "templates/rule.html.mustache", bytes: PackageResources.rule_html_mustache),
     SourceFile(path: "templates/style.css", bytes: PackageResources.style_css),
     SourceFile(path: "templates/checklist.css", bytes: PackageResources.checklist_css),
+    SourceFile(path: "templates/rules.css", bytes: PackageResources.rules_css),
     SourceFile(path: "templates/stale.js", bytes: PackageResources.stale_js),
 ]
 

@@ -6,6 +6,8 @@ package struct Templates: Sendable {
     let library: MustacheLibrary
     let style: String
     let checklistStyle: String
+    /// That of the pages about the rules.
+    let rulesStyle: String
     let script: String
     /// Inline styles and scripts that may act on a page.
     let trustedParts: Set<String>
@@ -43,12 +45,12 @@ struct TemplatePage<Model: Sendable>: Sendable {
 }
 
 private let suffix = ".mustache"
-private let styleNames = ["style.css", "checklist.css", "stale.js"]
+private let styleNames = ["style.css", "checklist.css", "rules.css", "stale.js"]
 
 /// Puts a user's templates over our own and checks every tag of every one of them.
 ///
 /// - Parameter overrides: files of the user's template folder. A name counts without its folder. Files that are neither
-///   templates nor one of `style.css`, `checklist.css` and `stale.js` are left alone.
+///   templates nor one of `style.css`, `checklist.css`, `rules.css` and `stale.js` are left alone.
 /// - Throws: `TemplateError` at the first tag that asks for what is not there, also in a section that would not be shown.
 package func loadTemplates(overriding overrides: [SourceFile] = []) throws -> Templates {
     var files: [String: SourceFile] = [:]
@@ -78,16 +80,17 @@ package func loadTemplates(overriding overrides: [SourceFile] = []) throws -> Te
         }
     }
     let (style, checklistStyle) = (text(files["style.css"]), text(files["checklist.css"]))
+    let rulesStyle = style + text(files["rules.css"])
     let script = text(files["stale.js"])
     var trustedParts: Set<String> = []
     for file in sources.values {
-        for style in [style, checklistStyle] {
+        for style in [style, checklistStyle, rulesStyle] {
             trustedParts.formUnion(ContentSecurityPolicy.trusted(in: text(file), style: style, script: script))
         }
     }
     return Templates(
-        library: try library(sources), style: style, checklistStyle: checklistStyle, script: script,
-        trustedParts: trustedParts, paths: sources.mapValues(\.path))
+        library: try library(sources), style: style, checklistStyle: checklistStyle, rulesStyle: rulesStyle,
+        script: script, trustedParts: trustedParts, paths: sources.mapValues(\.path))
 }
 
 private let pages: [(name: String, shape: TemplateShape)] = [
@@ -96,6 +99,8 @@ private let pages: [(name: String, shape: TemplateShape)] = [
     (TemplatePage.mailHTML.name, TemplatePage.mailHTML.view.shape),
     (TemplatePage.mailText.name, TemplatePage.mailText.view.shape),
     (TemplatePage.checklistHTML.name, TemplatePage.checklistHTML.view.shape),
+    (TemplatePage.rulesHTML.name, TemplatePage.rulesHTML.view.shape),
+    (TemplatePage.ruleHTML.name, TemplatePage.ruleHTML.view.shape),
 ]
 
 private func checkName(_ file: SourceFile) throws(TemplateError) {

@@ -52,7 +52,7 @@ extension View where Model == ChecklistPage {
     }
 }
 
-private func assetFields<Model>(_ assets: @escaping @Sendable (Model) -> PageAssets) -> [Field<Model>] {
+func assetFields<Model>(_ assets: @escaping @Sendable (Model) -> PageAssets) -> [Field<Model>] {
     [
         .markup("contentSecurityPolicy") { _ in ContentSecurityPolicy.placeholder },
         .markup("style") { assets($0).style }, .markup("script") { assets($0).script },

@@ -162,9 +162,14 @@ extension ContentTable {
         let compared = header.indices.filter { compares(in: $0) }
         guard compared.count == 1, compared[0] > 0, header[compared[0]].isCalled([.value], with: []),
             !header[compared[0]].mentions(.when),
-            !header.contains(where: { $0.mentions(.current) })
+            !header.contains(where: { $0.mentions(.current) }), !holdsFields
         else { return nil }
         return compared[0]
+    }
+
+    /// `| Duration | 3 days |`, `| Risk | low |`: rows that tell of one phase, where others would be measures.
+    private var holdsFields: Bool {
+        header.count == 2 && rows.contains { $0.cell(0)?.isCalled([.duration, .schedule, .risk], with: []) ?? false }
     }
 
     /// Whether most of the numbers in a column are limits.

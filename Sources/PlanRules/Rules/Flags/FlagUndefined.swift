@@ -71,7 +71,8 @@ extension PlanRule {
     }
 }
 
-private func definesThreeInOneDocument(_ defined: [FlagGroup]) -> Bool {
+/// Whether one document defines three flags or more: it means to define them all.
+func definesThreeInOneDocument(_ defined: [FlagGroup]) -> Bool {
     var counts: [String: Int] = [:]
     for group in defined {
         for path in Set(group.stages.filter(\.defines).map(\.span.path)) { counts[path, default: 0] += 1 }
@@ -116,7 +117,7 @@ private func fault(
 }
 
 /// The name alone, where the span of the place holds more.
-private func nameSpan(of name: String, in span: SourceSpan) -> SourceSpan {
+func nameSpan(of name: String, in span: SourceSpan) -> SourceSpan {
     let bytes = span.file.bytes
     let wanted = Array(name.utf8)
     guard !wanted.isEmpty, span.range.count > wanted.count else { return span }

@@ -157,7 +157,7 @@ private func fault(_ limit: ConfiguredLimit, _ measure: Measure, hasCritical: Bo
     return Fault(
         message: "\(quoted(limit.key)) is \(value) here, but \(other) in \(place(reference.span))",
         span: limit.value.span, label: limit.value.label(value), related: notes,
-        identity: [limit.key, value, measure.key] + claims.map(\.value.text))
+        identity: [limit.key, value, measure.key] + claims.map(\.value.identity))
 }
 
 /// The levels that the key may mean; `high` is the alert limit where another key of the measure says `critical`.

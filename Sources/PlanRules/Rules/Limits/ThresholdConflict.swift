@@ -103,5 +103,8 @@ private func fault(_ measure: Measure, _ level: LimitLevel, _ disagreement: Disa
             + place(disagreement.reference.span),
         span: disagreement.first.span, label: disagreement.first.label("\(level.phrase) \(here)"),
         related: disagreement.notes { "\(level.phrase) \(clipped($0.text))" },
-        identity: [measure.key, measure.phase ?? "", level.rawValue, here, there])
+        identity: [
+            measure.key, measure.phase ?? "", level.rawValue, disagreement.first.value.identity,
+            disagreement.reference.value.identity,
+        ])
 }

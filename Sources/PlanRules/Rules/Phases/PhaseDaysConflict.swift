@@ -83,11 +83,18 @@ private func isMoment(_ moment: ClosedRange<Double>, of whole: ClosedRange<Doubl
     moment.lowerBound == moment.upperBound && whole.contains(moment.lowerBound)
 }
 
+/// A schedule however it is written: `Day 3-5`, `Days 3 to 5`.
+private func identity(_ schedule: Schedule) -> String {
+    guard let unit = schedule.unit, let range = schedule.range else { return schedule.text.lowercased() }
+    return "\(unit.rawValue) \(formatNumber(range.lowerBound))-\(formatNumber(range.upperBound))"
+}
+
 private func fault(_ phase: Phase, _ disagreement: Disagreement<Schedule>) -> Fault {
     let (here, there) = (disagreement.first.value.text, disagreement.reference.value.text)
     return Fault(
         message: "\(quoted(phase.title)) is \(clipped(here)) here, but \(clipped(there)) in "
             + "\(place(disagreement.reference.span))",
         span: disagreement.first.span, label: disagreement.first.label(clipped(here)),
-        related: disagreement.notes { clipped($0.text) }, identity: [phase.id, here.lowercased(), there.lowercased()])
+        related: disagreement.notes { clipped($0.text) },
+        identity: [phase.id, identity(disagreement.first.value), identity(disagreement.reference.value)])
 }

@@ -190,7 +190,7 @@ private func fullName(_ claim: Claim<String>) -> String {
 }
 
 /// `migrate` and `migration`, `Parallelbetrieb` and `Betrieb`.
-private func isAkin(_ left: String, _ right: String) -> Bool {
+func isAkin(_ left: String, _ right: String) -> Bool {
     if left == right { return true }
     guard left.count >= 4, right.count >= 4 else { return false }
     return left.prefix(4) == right.prefix(4) || isPart(left, of: right) || isPart(right, of: left)
@@ -218,7 +218,7 @@ private func tellingWords(_ name: String) -> [String] {
 }
 
 /// Whether a name says more than that there is a phase: another word for `Rollout` or `Testing` is no other phase.
-private func tells(_ name: String) -> Bool {
+func tells(_ name: String) -> Bool {
     tellingWords(name).contains {
         !Vocabulary.standard.classes(of: $0).intersects([.plain, .phaseKind, .rollout, .raise, .enable])
     }

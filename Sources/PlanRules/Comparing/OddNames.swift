@@ -1,0 +1,82 @@
+import Plan
+import SourceText
+
+/// Names of things that two places tell of in the same order, where a single name is another one.
+struct OddNames {
+    struct Conflict {
+        let odd: Claim<String>
+        /// Places that agree with each other against it.
+        let others: [Claim<String>]
+
+        /// - Parameter name: what the thing is called by its number: `Phase 3`.
+        func fault(named name: String, id: String) -> Fault {
+            let other = others.first ?? odd
+            return Fault(
+                message: "\(quoted(name)) is called \(quoted(odd.value)) here, but \(quoted(other.value)) in "
+                    + place(other.span),
+                span: odd.span, label: odd.label(clipped(odd.value)),
+                related: others.map { $0.note(clipped($0.value)) }, help: "call it by one name",
+                identity: [id] + [odd.value, other.value].map { words(of: $0).joined(separator: " ") })
+        }
+    }
+
+    /// For each thing where its names differ.
+    let found: [[Conflict]]
+
+    /// More names of one thing are no plan.
+    private static let mostNames = 100
+
+    /// - Parameter names: for each thing what all places call it, the main one first.
+    init(_ names: [[Claim<String>]], _ scopes: ScopeIndex) {
+        /// The headings of a document are one place, and so are the lists of one section.
+        func place(of claim: Claim<String>) -> Place {
+            Place(claim, section: claim.reading == .heading ? nil : scopes.sectionNumber(at: claim.span))
+        }
+        var counts: [Place: (alike: Int, strange: Int)] = [:]
+        var strangers: [[Claim<String>]] = []
+        for names in names {
+            guard let main = names.first else {
+                strangers.append([])
+                continue
+            }
+            let home = place(of: main)
+            let mainWords = words(of: main.value)
+            let others = names.dropFirst().prefix(OddNames.mostNames).filter { place(of: $0) != home }
+            var strange: [Claim<String>] = []
+            for claim in others {
+                let other = words(of: claim.value)
+                if Set(other) == Set(mainWords) {
+                    counts[place(of: claim), default: (0, 0)].alike += 1
+                } else if !areAkin(other, mainWords), !pointsElsewhere(other), !pointsElsewhere(mainWords) {
+                    counts[place(of: claim), default: (0, 0)].strange += 1
+                    strange.append(claim)
+                }
+            }
+            strangers.append(strange)
+        }
+        found = zip(names, strangers).map { names, strange in
+            guard let main = names.first else { return [] }
+            // Only a change in one place explains one strange name among several that are the very same.
+            let odd = strange.filter { claim in
+                guard let count = counts[place(of: claim)] else { return false }
+                return count.alike >= 2 && count.strange == 1 && scopes.mayBelongTogether(claim.span, main.span)
+            }
+            // Where several places agree against the first, the first is the odd one.
+            if odd.count > 1, Set(odd.map { words(of: $0.value) }).count == 1 {
+                return [Conflict(odd: main, others: odd)]
+            }
+            return odd.map { Conflict(odd: $0, others: [main]) }
+        }
+    }
+}
+
+/// `see the appendix`: in the place of a name, where it is told.
+private func pointsElsewhere(_ name: [String]) -> Bool {
+    name.first.map { ["see", "cf", "siehe", "vgl", "ver", "véase", "voir"].contains($0) } ?? false
+}
+
+/// Whether two names share a word, the stem of one or a part of one. A name without words is no other name.
+private func areAkin(_ left: [String], _ right: [String]) -> Bool {
+    let (left, right) = (left.prefix(20), right.prefix(20))
+    return left.isEmpty || right.isEmpty || left.contains { word in right.contains { isAkin(word, $0) } }
+}

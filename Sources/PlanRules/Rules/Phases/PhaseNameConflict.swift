@@ -1,0 +1,81 @@
+import Plan
+import SourceText
+
+extension PlanRule {
+    /// Everywhere else the phases are named alike, and one of them is not.
+    static let phaseNameConflict = PlanRule(
+        id: "phase-name-conflict", severity: .warning, summary: "a phase has another name in one of its places",
+        explanation: Explanation(
+            fault: """
+                Two places name the phases of the plan, at least two of them in the very same words, and a single one \
+                in words that have nothing in common: the strategy calls phase 3 `Cleanup`, the timeline calls it \
+                `Training`.
+                """,
+            harm: """
+                A phase has been renamed, or replaced, in one place. Whoever reads the other prepares for what is not \
+                planned any more.
+                """,
+            misses: """
+                Where two names or more differ, the places may follow different plans. Names that share a word or the \
+                stem of one are one name. Two telling names in one document are `phase-duplicate`.
+                """),
+        badExample: [
+            ExampleDocument(
+                "strategy.md",
+                """
+                # Strategy
+
+                ## Phase 1: Preparation
+
+                ## Phase 2: Pilot depot
+
+                ## Phase 3: Cleanup
+                """),
+            ExampleDocument(
+                "timeline.md",
+                """
+                # Timeline
+
+                ## Phase 1: Preparation
+
+                ## Phase 2: Pilot depot
+
+                ## Phase 3: Training of the shops
+                """),
+        ],
+        goodExample: [
+            ExampleDocument(
+                "strategy.md",
+                """
+                # Strategy
+
+                ## Phase 1: Preparation
+
+                ## Phase 2: Pilot depot
+
+                ## Phase 3: Cleanup
+                """),
+            ExampleDocument(
+                "timeline.md",
+                """
+                # Timeline
+
+                ## Phase 1: Preparation
+
+                ## Phase 2: Pilot depot
+
+                ## Phase 3: Cleanup of the old shops
+                """),
+        ], isPreview: true
+    ) { input in
+        let phases = input.plan.phases.filter { $0.number != nil }
+        let odd = OddNames(phases.map(\.names), input.scopes)
+        return zip(phases, odd.found).flatMap { phase, conflicts in
+            conflicts.filter { conflict in
+                // Two telling names in one document are the other rule's matter.
+                conflict.others.contains { $0.span.path != conflict.odd.span.path }
+                    || !(tells(conflict.odd.value) && conflict.others.allSatisfy { tells($0.value) })
+            }.map { $0.fault(named: phase.title, id: phase.id) }
+        }
+    }
+}

@@ -1,0 +1,185 @@
+"""Changes of one fact in one of the places that tell it: what a linter of plans has to notice."""
+
+import collections
+import dataclasses
+import re
+
+from places import stretch
+
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+# What explanations call a value → how it is changed. What is not here is told once, or is no value: titles of tasks,
+# steps, commands, risks in words.
+KINDS = {
+    "schedule": "days",
+    "duration": "duration",
+    "rollback time": "budget",
+    "time budget": "budget",
+    "share": "percentage",
+    "stage's share": "percentage",
+    "stage's time": "days",
+    "target": "limit",
+    "warning": "limit",
+    "critical": "limit",
+    "stage": "flag name",
+    "defined": "flag name",
+    "switched on": "flag name",
+    "switched off": "flag name",
+    "name": "name",
+    "title": "name",
+    "date": "date",
+}
+
+
+@dataclasses.dataclass(frozen=True)
+class Mutation:
+    corpus: str
+    kind: str
+    file: str
+    #: The whole document as changed.
+    text: str
+    #: Where the change stands in it.
+    start: int
+    end: int
+    old: str
+    new: str
+
+    @property
+    def line(self):
+        return self.text.count("\n", 0, self.start) + 1
+
+
+def mutations(corpus, documents, explanations):
+    """Every change of every place that agrees with another place of the same fact; each stretch once."""
+    seen = set()
+    for fact, kind, places in agreeing(explanations):
+        for at in places:
+            if at["file"] not in documents:
+                continue
+            text = documents[at["file"]]
+            start, end = stretch(text, at)
+            # The place of a title is its whole heading; the name is a part of it.
+            value = text.find(at.get("value", ""), start, end) if kind == "name" else -1
+            if value >= 0:
+                start, end = value, value + len(at["value"])
+            for old_start, old_end, new in changes(kind, text, start, end):
+                key = (at["file"], old_start, old_end, new)
+                if key not in seen and text[old_start:old_end] != new:
+                    seen.add(key)
+                    yield Mutation(
+                        corpus, kind, at["file"], text[:old_start] + new + text[old_end:], old_start,
+                        old_start + len(new), text[old_start:old_end], new)  # fmt: skip
+
+
+def agreeing(explanations):
+    """The facts that two or more places tell alike: `(fact, kind, places)`."""
+    # What must hold at the end of a phase is a demand of its own, which may ask for more than the target does.
+    demands = {
+        (s["at"]["file"], s["at"]["line"]) for f in explanations if f["kind"] == "successCriterion" for s in f["statements"]
+    }
+    for fact in explanations:
+        groups = collections.defaultdict(dict)
+        for statement in fact["statements"]:
+            kind = KINDS.get(statement["what"])
+            if kind is None or statement["reading"] in ("frontMatter", "title"):
+                continue
+            at = {**statement["at"], "value": statement["value"]}
+            if kind == "limit" and (at["file"], at["line"]) in demands:
+                continue
+            # A flag has several stages: only those of one value tell the same.
+            groups[kind, alike(kind, fact, statement)].setdefault(
+                (at["file"], at["line"], at["column"]), at)
+            if kind == "flag name" and "%" in statement["value"]:
+                groups["flag's percentage", statement["value"]].setdefault((at["file"], at["line"]), at)
+        for (kind, _), places in groups.items():
+            if len(places) > 1:
+                yield fact, kind, list(places.values())
+    yield from lengths(explanations)
+
+
+def alike(kind, fact, statement):
+    """What two statements of a fact have in common when they say the same."""
+    value = statement["value"].casefold()
+    if kind in ("name", "date"):
+        return value
+    if kind == "flag name":
+        return fact["name"]
+    numbers = tuple(map(float, NUMBER.findall(value)))
+    letters = re.search(r"[a-z%]", value)
+    return statement["what"].removeprefix("stage's "), numbers, letters and letters[0]
+
+
+def lengths(explanations):
+    """Phases whose days and whose duration say the same: `Day 6-10` and `5 days`."""
+    for fact in explanations:
+        if fact["kind"] != "phase":
+            continue
+        for schedule in (s for s in fact["statements"] if s["what"] == "schedule"):
+            for duration in (s for s in fact["statements"] if s["what"] == "duration"):
+                days = [int(n) for n in re.findall(r"\d+", schedule["value"])]
+                length = re.fullmatch(r"(\d+) days?", duration["value"])
+                if len(days) == 2 and schedule["value"].startswith("Day") and length:
+                    if days[1] - days[0] + 1 == int(length[1]):
+                        yield fact, "days", [schedule["at"]]
+                        yield fact, "duration", [duration["at"]]
+
+
+def changes(kind, text, start, end):
+    """Stretches of the text with what they become; all of one line."""
+    if kind == "flag's percentage":
+        # The percentage stands on the line of the flag; where several do, nobody can tell which it is.
+        first, last = text.rfind("\n", 0, start) + 1, text.find("\n", start) % (len(text) + 1)
+        shares = list(re.finditer(r"\d+(?:\.\d+)?(?=\s?%)", text[first:last]))
+        if len(shares) == 1:
+            yield from numbers_changed("percentage", text, first + shares[0].start(), first + shares[0].end())
+    elif "\n" in text[start:end]:
+        return
+    elif kind == "flag name":
+        yield from misspelled(text, start, end)
+    elif kind == "name":
+        words = re.search(r"[^\W\d_].*\w", text[start:end])
+        if words:
+            yield start + words.start(), start + words.end(), "Zanzibar quarry"
+    else:
+        yield from numbers_changed(kind, text, start, end)
+
+
+def misspelled(text, start, end):
+    """A letter lost inside of the longest word, and two that have changed places."""
+    name = re.search(r"[A-Za-z_][\w.-]{5,}", text[start:end])
+    if name:
+        first, last = start + name.start(), start + name.end()
+        words = re.finditer(r"[A-Z]?[a-z]{4,}|[A-Z]{4,}", text[first:last])
+        word = max(words, key=lambda found: (len(found[0]), found.start()), default=None)
+        if word:
+            middle = first + (word.start() + word.end()) // 2
+            yield first, last, text[first:middle] + text[middle + 1 : last]
+            if text[middle] != text[middle - 1]:
+                swapped = text[middle] + text[middle - 1]
+                yield first, last, text[first : middle - 1] + swapped + text[middle + 1 : last]
+
+
+def numbers_changed(kind, text, start, end):
+    found = list(NUMBER.finditer(text[start:end]))
+    for index, number in enumerate(found):
+        value = float(number[0])
+        for new in other_values(kind, value, index, [float(n[0]) for n in found]):
+            yield start + number.start(), start + number.end(), f"{new:g}"
+
+
+def other_values(kind, value, index, values):
+    """Values of the same kind that say something plainly different."""
+    if kind == "days":
+        # The last day may move away, the first one stays in front of it.
+        if index == len(values) - 1:
+            return [value + 2]
+        return [value + 1] if value + 1 < values[-1] else []
+    if kind == "duration":
+        return [value + 2, value * 3]
+    if kind == "percentage":
+        return [other for other in (value - 15, value + 15) if 0 < other <= 100]
+    if kind == "date":
+        return []
+    if 50 < value < 100:
+        return [100 - (100 - value) * 4, 100 - (100 - value) / 2]
+    return [value * 2, value / 2]

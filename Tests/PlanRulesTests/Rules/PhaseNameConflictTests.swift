@@ -1,0 +1,71 @@
+import Testing
+
+@testable import PlanRules
+
+struct PhaseNameConflictTests {
+    private func plan(_ names: String..., title: String = "Strategy") -> String {
+        "# \(title)\n\n" + names.enumerated().map { "## Phase \($0 + 1): \($1) (Day \($0 + 1))\n\n" }.joined()
+    }
+
+    @Test func oneOfFourIsRenamed() throws {
+        try expect(
+            .phaseNameConflict,
+            in: [
+                ("strategy.md", plan("Preparation", "Staging", "‹1:Production deployment›", "Cleanup")),
+                (
+                    "timeline.md",
+                    plan("Preparation", "Staging", "‹2:Training of the depots›", "Cleanup", title: "Timeline")
+                ),
+            ],
+            reports: .at(
+                2, "'Phase 3' is called 'Training of the depots' here, but 'Production deployment' in", note: 1))
+    }
+
+    /// An overview and the timeline agree; the first section is the odd one.
+    @Test func theMainNameIsTheOddOne() throws {
+        try expect(
+            .phaseNameConflict,
+            in: [
+                ("a.md", plan("Vorbereitung", "Prüfung", "‹1:Depots›")),
+                ("b.md", plan("Vorbereitung", "Prüfung", "‹2:Abbau›", title: "Zeitplan")),
+                (
+                    "c.md",
+                    """
+                    # Überblick
+
+                    | Phase | Wer |
+                    |---|---|
+                    | Phase 1: Vorbereitung | Ada |
+                    | Phase 2: Prüfung | Ben |
+                    | Phase 3: ‹3:Abbau› | Ben |
+                    """
+                ),
+            ], reports: .at(1, "'Phase 3' is called 'Depots' here", note: 2, 3))
+    }
+
+    @Test(arguments: [
+        // Two differ: another plan, or another way to cut it.
+        "# T\n\n## Phase 1: Preparation\n\n## Phase 2: Pilot\n\n## Phase 3: Training\n",
+        "# T\n\n## Phase 1: Preparation\n\n## Phase 2: Staging\n\n## Phase 3: Full cleanup\n",
+        "# T\n\n## Phase 1: Preparation\n\n## Phase 3: Training\n",
+        "# T\n\n## Phase 1: Preparation\n\n## Phase 2: Staging\n\n## Phase 4: Training\n",
+        "# T\n\n## Phase 1: Preparation\n\n## Phase 2: Staging\n\n## Phase 3: see the appendix\n",
+        "# T\n\n## Phase 1\n\n## Phase 2\n\n## Phase 3\n",
+    ])
+    func otherPlans(_ timeline: String) throws {
+        try expectSilence(
+            of: .phaseNameConflict,
+            in: [
+                ("strategy.md", "# S\n\n## Phase 1: Preparation\n\n## Phase 2: Staging\n\n## Phase 3: Cleanup\n"),
+                ("timeline.md", timeline),
+            ])
+    }
+
+    /// One document alone: two telling names are the other rule's matter.
+    @Test func inOneDocument() throws {
+        let list =
+            "| Phase | Who |\n|---|---|\n| Phase 1: Shadow | A |\n| Phase 2: Depots | B |\n| Phase 3: Harbour | C |\n\n"
+        let text = "# P\n\n\(list)" + plan("Shadow", "Depots", "Search").dropFirst(12)
+        try expectSilence(of: .phaseNameConflict, in: text)
+    }
+}
