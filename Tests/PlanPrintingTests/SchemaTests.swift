@@ -98,7 +98,8 @@ private func validate(_ texts: [String], schema name: String) throws -> String? 
         switch name {
         case "plan": planSchema
         case "explain": explainSchema
-    for schema in [planSchema, explainSchema, lintSchema, diffSchema, rulesSchema, baselineSchema, settingsSchema] {
+        case "diff": diffSchema
+        case "rules": rulesSchema
         default: lintSchema
         }
     let folder = FileManager.default.temporaryDirectory.appending(path: "plumbline-schema-\(UUID().uuidString)")

@@ -1,5 +1,3 @@
-package import SourceText
-
 /// What a plan says of people who have to agree before it goes on.
 package struct ApprovalStatement: Sendable {
     package enum Kind: Sendable {

@@ -19,7 +19,7 @@ package struct ShellBlock: Sendable {
     /// What bash would refuse first; nil when it would take all, or when that cannot be told.
     package let fault: ShellFault?
     /// What stands for a value that somebody has to fill in and of which the text says nothing.
-    package let placeholders: [Placeholder]
+    package let placeholders: [CommandBlank]
     /// Names of the variables that the block gives values, in any way.
     package let assigned: Set<String>
     /// Whether the block belongs to a way back or a stage of the plan.
@@ -32,7 +32,7 @@ package struct ShellBlock: Sendable {
 
     package init(
         form: Form, language: String, commands: [ShellCommand], fault: ShellFault? = nil,
-        placeholders: [Placeholder] = [], assigned: Set<String> = [], isPlanned: Bool = false, titles: [String] = [],
+        placeholders: [CommandBlank] = [], assigned: Set<String> = [], isPlanned: Bool = false, titles: [String] = [],
         lead: String? = nil, span: SourceSpan
     ) {
         self.form = form
@@ -103,7 +103,7 @@ package struct ShellFault: Sendable {
 }
 
 /// `<cluster-name>`, `YOUR_TOKEN`: what somebody has to fill in before a command can run.
-package struct Placeholder: Sendable {
+package struct CommandBlank: Sendable {
     package let text: String
     package let span: SourceSpan
 

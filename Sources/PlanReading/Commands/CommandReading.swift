@@ -19,7 +19,7 @@ extension DocumentOutline {
             let blocks = section.codeBlocks.compactMap { block -> ShellBlock? in
                 guard let form = block.commandForm else { return nil }
                 let script = ShellScript(block.content, form)
-                var open: [Placeholder] = []
+                var open: [CommandBlank] = []
                 if form == .block, case let found = script.placeholders, !found.isEmpty {
                     let known = explained ?? ExplainedPlaceholders(self)
                     explained = known

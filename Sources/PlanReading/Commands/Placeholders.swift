@@ -5,15 +5,15 @@ import SourceText
 /// What stands for a value in commands: `<cluster-name>`, `YOUR_TOKEN`, `xxx`, `TODO`.
 ///
 /// Comments and here-documents are not looked at, nor is what is said to people: `--reason "INC-xxxx"`.
-func findPlaceholders(_ content: PlainText) -> [Placeholder] {
+func findPlaceholders(_ content: PlainText) -> [CommandBlank] {
     let utf8 = content.utf8
-    var found: [Placeholder] = []
+    var found: [CommandBlank] = []
     var start = 0
     while start < utf8.count {
         let end = utf8[start...].firstIndex(of: UInt8(ascii: "\n")) ?? utf8.count
         var line = PlaceholderLine(utf8, start..<end)
         for range in line.read() {
-            found.append(Placeholder(text: String(decoding: utf8[range], as: UTF8.self), span: content.span(range)))
+            found.append(CommandBlank(text: String(decoding: utf8[range], as: UTF8.self), span: content.span(range)))
         }
         // What follows is handed to a command as it is.
         if line.hasDocument { break }
@@ -191,7 +191,7 @@ struct ExplainedPlaceholders {
 
     /// Those of which nobody is told what to put in their place: neither in the text, nor in the lines of the section, nor
     /// by a variable of that name.
-    func open(_ found: [Placeholder], in section: OutlineSection) -> [Placeholder] {
+    func open(_ found: [CommandBlank], in section: OutlineSection) -> [CommandBlank] {
         guard !speaksOfAll, !isReplaced(in: section) else { return [] }
         return found.filter { placeholder in
             let name = placeholder.text.filter { !"<>[]".contains($0) }.lowercased()

@@ -7,7 +7,7 @@ struct ShellScript {
     private(set) var commands: [ShellCommand] = []
     private(set) var fault: ShellFault?
     /// What somebody has to fill in.
-    private(set) var placeholders: [Placeholder] = []
+    private(set) var placeholders: [CommandBlank] = []
 
     init(_ content: PlainText, _ form: ShellBlock.Form) {
         switch form {

@@ -68,7 +68,7 @@ extension PlanRule {
 }
 
 /// Whether the block gives a variable of that name a value: `CLUSTER=…` for `<cluster>`.
-private func isAssigned(_ placeholder: Placeholder, in block: ShellBlock) -> Bool {
+private func isAssigned(_ placeholder: CommandBlank, in block: ShellBlock) -> Bool {
     let wanted = identifierKey(placeholder.text)
     return block.assigned.contains { identifierKey($0) == wanted }
 }
