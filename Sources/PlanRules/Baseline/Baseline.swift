@@ -34,7 +34,7 @@ package struct Baseline: Sendable {
         entries = zip(findings, fingerprints).map { finding, fingerprint in
             Entry(
                 fingerprint: fingerprint, rule: finding.rule, path: finding.span.map(path) ?? "",
-                message: finding.messageWithoutLines)
+                message: finding.message(naming: path))
         }
     }
 
@@ -72,12 +72,12 @@ package struct Baseline: Sendable {
 }
 
 extension Finding {
-    /// The message as long as nothing but lines moves: `here, but 60 minutes in rollback.md`.
-    fileprivate var messageWithoutLines: String {
+    /// The message as it stays when nothing but lines moves, from wherever the tool runs: `60 min in docs/rollback.md`.
+    fileprivate func message(naming path: (SourceSpan) -> String) -> String {
         related.reduce(message) { message, note in
             let place = "\(note.span.path):\(note.span.file.line(at: note.span.range.lowerBound))"
             guard let found = message.range(of: place), !followsDigit(message, found.upperBound) else { return message }
-            return message.replacingCharacters(found, with: note.span.path)
+            return message.replacingCharacters(found, with: path(note.span))
         }
     }
 }

@@ -43,7 +43,7 @@ import Testing
                 related: [Finding.Note("60 min", at: span("b.md", line))], identity: ["rollback", "30", "60"])
         }
         #expect(baseline([conflict(3)]).serialized() == baseline([conflict(17)]).serialized())
-        #expect(baseline([conflict(3)]).serialized().contains("60 min in b.md\""))
+        #expect(baseline([conflict(3)]).serialized().contains("60 min in docs/b.md\""))
         #expect(compare([conflict(17)], with: [conflict(3)]).known == [conflict(17)])
     }
 

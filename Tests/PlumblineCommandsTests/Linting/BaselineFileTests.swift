@@ -159,7 +159,10 @@ import Testing
             ["--baseline", "notes.txt", "--write-baseline"],
             "error: 'notes.txt' is there and no baseline; nothing was changed\n"
         ),
-        (["--baseline", "docs/plan.md", "--write-baseline"], "error: 'docs/plan.md' is there and no baseline"),
+        (
+            ["--baseline", "docs/plan.md", "--write-baseline"],
+            "error: the baseline 'docs/plan.md' is a file that this run reads\n"
+        ),
         (["--baseline", "docs", "--write-baseline"], "error: cannot write 'docs': is a directory\n"),
         (["--baseline", "b.json", "--write-baseline", "--output", "./b.json"], "error: "),
     ]
