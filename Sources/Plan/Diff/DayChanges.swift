@@ -58,8 +58,8 @@ extension ChangeList {
             rounds: [.alike { task, _ in meaning(of: task.text) }])
         pairing.pairRenamed(within: { _ in "" }, name: \.text)
         for (before, after) in pairing.pairs {
-            if meaning(of: before.text) != meaning(of: after.text), !tellsFlag(on: before.span),
-                !tellsFlag(on: after.span)
+            if meaning(of: before.text) != meaning(of: after.text), !statesFlag(before.span),
+                !statesFlag(after.span)
             {
                 add(
                     PlanChange(
@@ -74,10 +74,10 @@ extension ChangeList {
                         after: after.times.map { .init($0.text, at: after.span) }))
             }
         }
-        for task in pairing.removed where !tellsFlag(on: task.span) {
+        for task in pairing.removed where !tellsFlag(task.span) {
             add(PlanChange(.task, .removed, entity, before: .init(task.text, at: task.span), after: nil))
         }
-        for task in pairing.added where !tellsFlag(on: task.span) {
+        for task in pairing.added where !tellsFlag(task.span) {
             add(PlanChange(.task, .added, entity, before: nil, after: .init(task.text, at: task.span)))
         }
     }

@@ -4,6 +4,7 @@ extension ChangeList {
     mutating func compareFlags(_ before: Plan, _ after: Plan, _ phases: PhasePairs) {
         let pairing = Pairing(
             before.flags, after.flags, rounds: [.called { $0.name }, .called { identifierKey($0.name) }])
+        for stage in (before.flags + after.flags).flatMap(\.stages) { noteFlag(at: stage.span) }
         for (old, new) in pairing.pairs {
             compare(stages(of: old, .before, phases), stages(of: new, .after, phases), of: new.name)
         }
@@ -14,7 +15,7 @@ extension ChangeList {
     private mutating func compare(_ before: [StatedStage], _ after: [StatedStage], of flag: String) {
         let (old, new) = (Set(before.map(\.key)), Set(after.map(\.key)))
         let (gone, come) = (before.filter { !new.contains($0.key) }, after.filter { !old.contains($0.key) })
-        for stage in gone + come { tellFlag(on: stage.place) }
+        for stage in gone + come { noteChangedFlag(at: stage.place) }
         // Places that say the same are one.
         var seen: Set<[String]> = []
         var pairing = Pairing(

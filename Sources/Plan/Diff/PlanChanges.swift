@@ -28,8 +28,10 @@ package func planChanges(from before: Plan, to after: Plan) -> [PlanChange] {
 /// The changes found so far.
 struct ChangeList {
     private(set) var changes: [PlanChange] = []
-    /// Lines whose change is told as that of a flag.
+    /// Lines that state a flag: other words around it change nothing.
     private var flagLines: Set<Line> = []
+    /// Those whose change is told as the flag's.
+    private var changedFlagLines: Set<Line> = []
 
     private struct Line: Hashable {
         let path: String
@@ -41,8 +43,10 @@ struct ChangeList {
         }
     }
 
-    mutating func tellFlag(on span: SourceSpan) { flagLines.insert(Line(span)) }
-    func tellsFlag(on span: SourceSpan) -> Bool { flagLines.contains(Line(span)) }
+    mutating func noteFlag(at span: SourceSpan) { flagLines.insert(Line(span)) }
+    mutating func noteChangedFlag(at span: SourceSpan) { changedFlagLines.insert(Line(span)) }
+    func statesFlag(_ span: SourceSpan) -> Bool { flagLines.contains(Line(span)) }
+    func tellsFlag(_ span: SourceSpan) -> Bool { changedFlagLines.contains(Line(span)) }
 
     mutating func add(_ change: PlanChange) { changes.append(change) }
 

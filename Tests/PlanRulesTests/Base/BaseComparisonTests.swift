@@ -110,13 +110,17 @@ import Testing
         #expect([result.unchanged, result.mended] == [1, 0], "\(name)")
     }
 
-    /// The flag's definition was removed: what names it stands on lines that nobody touched.
+    /// A document was removed, say: what is found stands on lines that nobody touched.
     @Test func changeElsewhereIsToldApart() {
-        let result = compared(
-            strategy: Self.strategy.replacing("  enableLedger: { rollout: 20, day: 3 },\n", with: ""))
+        let file = SourceFile(path: "a.md", text: "one\ntwo\n")
+        let spans = (1...2).map { SourceSpan(file: file, range: file.lineRange($0)) }
+        let finding = Finding(
+            rule: "link-broken", severity: .error, message: "gone", at: spans[0],
+            related: [Finding.Note("beside", at: spans[1])], identity: ["gone"])
+        let result = BaseComparison(
+            [finding], in: [file], since: [], in: [file, SourceFile(path: "gone.md", text: "gone\n")])
         #expect(result.new.isEmpty)
-        #expect(result.elsewhere.map(\.rule) == ["flag-undefined"])
-        #expect(result.elsewhere.first?.span?.path == "timeline.md")
+        #expect(result.elsewhere == [finding])
     }
 
     /// Three findings of one identity where two were: the one on the changed line is the new one.

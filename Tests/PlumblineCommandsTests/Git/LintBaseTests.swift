@@ -66,7 +66,7 @@ import Testing
         #expect(
             try await newFindings(repository) == [
                 "monitoring.md:7:30: error[threshold-conflict] 'Error rate' has its critical limit at > 20% here, "
-                    + "but at > 15% in strategy.md:20 (see strategy.md:20:16)",
+                    + "but at > 15% in strategy.md:21 (see strategy.md:21:16)",
                 "sources.md:3:19: error[link-broken] 'log.md' does not exist",
                 "strategy.md:10:30: error[flag-percent-conflict] 'enableFastCart' is at 20% on day 3 in "
                     + "timeline.md:10, but 30% here (see timeline.md:10:29)",
