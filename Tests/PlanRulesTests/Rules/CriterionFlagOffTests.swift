@@ -42,7 +42,7 @@ struct CriterionFlagOffTests {
     }
 
     @Test(arguments: [
-        "The tide is looked up in the forecast", "Tide forecast still off", "Full moon",
+        "The tide is looked up in the forecast", "Tide forecast still off", "Full moon", "All features stable",
         "Tide forecast ready for phase 3",
     ])
     func otherCriteria(_ aim: String) throws { try expectSilence(of: .criterionFlagOff, in: plan(aim)) }

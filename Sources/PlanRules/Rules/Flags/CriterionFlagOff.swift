@@ -89,6 +89,7 @@ private struct PhaseAims {
             aims.indices.filter { index in
                 let own = aims[index].words
                 return zip(own, own.dropFirst()).contains { allWords.contains($0) && featureWords.contains($1) }
+                    && (own.contains("full") || own.contains("volle") || !onWords.isDisjoint(with: own))
             }.prefix(20))
     }
 
@@ -115,6 +116,12 @@ private let denyingWords: Set<String> = [
     "kein", "ohne", "aus", "sin", "sans", "pas", "ready", "readiness", "prepared", "plan", "planned", "untouched",
 ]
 private let allWords: Set<String> = ["all", "full", "complete", "every", "alle", "volle", "todas", "toutes"]
+/// `All features stable` is said of those that are on.
+private let onWords: Set<String> = [
+    "enabled", "on", "active", "activated", "live", "available", "aktiv", "aktiviert", "verfügbar", "activa",
+    "activada",
+    "disponible", "activée", "released",
+]
 private let featureWords: Set<String> = [
     "feature", "functionality", "flag", "capability", "function", "funktion", "funktionen", "funktionalität",
     "funcione", "funcionalidade", "fonctionnalité",

@@ -29,7 +29,7 @@ extension PlanRule {
 
                 ```ts
                 const FLAGS = {
-                  enableNewCart: { stages: { day_1: 10, day_2: 40, day_3: 20, day_4: 100 } },
+                  enableCart: { stages: { day_1: 10, day_2: 40, day_3: 20, day_4: 100 } },
                 };
                 ```
                 """)
@@ -42,7 +42,7 @@ extension PlanRule {
 
                 ```ts
                 const FLAGS = {
-                  enableNewCart: { stages: { day_1: 10, day_2: 20, day_3: 40, day_4: 100 } },
+                  enableCart: { stages: { day_1: 10, day_2: 20, day_3: 40, day_4: 100 } },
                 };
                 ```
                 """)
