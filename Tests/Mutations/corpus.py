@@ -1,4 +1,8 @@
-"""The folders of documents that are changed: the example plan, the rules' examples and the tests' fixtures."""
+"""The folders of documents that are changed.
+
+Plans are what a team would write: the example plan, the rules' examples, the projects of the tool's own tests. The fixtures
+of the readers' tests are shapes: a page for each way to write something, with names that no second page confirms.
+"""
 
 import pathlib
 
@@ -19,6 +23,10 @@ def corpora(plumbline):
         elif path.suffix == ".md":
             found[f"fixture-{path.stem}"] = {path.name: text(path)}
     return {name: documents for name, documents in found.items() if documents}
+
+
+def is_shape(corpus):
+    return corpus.startswith("fixture-")
 
 
 def read(folder):

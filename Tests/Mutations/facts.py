@@ -73,9 +73,13 @@ def mutations(corpus, documents, explanations):
 
 def agreeing(explanations):
     """The facts that two or more places tell alike: `(fact, kind, places)`."""
-    # What must hold at the end of a phase is a demand of its own, which may ask for more than the target does.
+    # What must hold at the end of a phase, or before a box is ticked, is a demand of its own, which may ask for more than
+    # the target does.
     demands = {
-        (s["at"]["file"], s["at"]["line"]) for f in explanations if f["kind"] == "successCriterion" for s in f["statements"]
+        (s["at"]["file"], s["at"]["line"])
+        for f in explanations
+        if f["kind"] in ("successCriterion", "checklist")
+        for s in f["statements"]
     }
     for fact in explanations:
         groups = collections.defaultdict(dict)
@@ -175,9 +179,9 @@ def other_values(kind, value, index, values):
             return [value + 2]
         return [value + 1] if value + 1 < values[-1] else []
     if kind == "duration":
-        return [value + 2, value * 3]
+        return [value + 1, value + 2, value * 3]
     if kind == "percentage":
-        return [other for other in (value - 15, value + 15) if 0 < other <= 100]
+        return [other for other in (value - 15, value + 5, value + 15) if 0 < other <= 100]
     if kind == "date":
         return []
     if 50 < value < 100:

@@ -62,7 +62,8 @@ extension PlanRule {
         let flags = input.flagGroups.map { SpelledName($0, isToldAsUndefined: undefinedIsTold && isInstructed($0)) }
         return closePairs(of: flags + otherNames(in: input.plan, besides: flags)).compactMap { pair in
             let (odd, known) = pair.0.isOdder(than: pair.1) ? (pair.0, pair.1) : (pair.1, pair.0)
-            return known.isFlag && !odd.isToldAsUndefined ? fault(odd, known, pair.isSwap, input) : nil
+            return known.isFlag && (!odd.isToldAsUndefined || known.definitions.isEmpty)
+                ? fault(odd, known, pair.isSwap, input) : nil
         }
     }
 }
