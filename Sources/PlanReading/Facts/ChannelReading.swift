@@ -72,7 +72,7 @@ extension ReadText {
                 continue
             }
             var end = index + 1
-            while end < bytes.upperBound, utf8[end].isNamePart { end += 1 }
+            while end < bytes.upperBound, utf8[end].isChannelPart { end += 1 }
             // `#ops.` ends a sentence.
             while end > index + 1, utf8[end - 1] == UInt8(ascii: "-") || utf8[end - 1] == UInt8(ascii: "_") { end -= 1 }
             guard isChannelName(utf8[index + 1..<end]) else { continue }
@@ -86,7 +86,7 @@ extension ReadText {
 
 /// Whether a word behind `#` may be a channel, and no number of a ticket and no colour.
 private func isChannelName(_ name: some Collection<UInt8>) -> Bool {
-    guard let first = name.first, name.count > 1, name.allSatisfy(\.isNamePart),
+    guard let first = name.first, name.count > 1, name.allSatisfy(\.isChannelPart),
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first)
     else { return false }
     let isHex = name.allSatisfy { $0.isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0 | 0x20) }
@@ -97,7 +97,7 @@ extension UInt8 {
     fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 
     /// Small letters, digits, `-`, `_`, and every letter that is not ASCII.
-    fileprivate var isNamePart: Bool {
+    fileprivate var isChannelPart: Bool {
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) || isDigit || self == UInt8(ascii: "-")
             || self == UInt8(ascii: "_") || self >= 0x80
     }

@@ -70,10 +70,10 @@ private enum FileMentionName {
     /// `rollback.md`, `docs/rollback.markdown`: letters, digits and `-_./`, a name before the ending.
     static func isDocument(_ name: ArraySlice<UInt8>) -> Bool {
         guard name.count < 120, let stem = endings.lazy.compactMap({ stem(of: name, $0) }).first,
-            let last = stem.last, last.isNamePart, last != UInt8(ascii: "/"), last != UInt8(ascii: "."),
+            let last = stem.last, last.isPathPart, last != UInt8(ascii: "/"), last != UInt8(ascii: "."),
             let first = stem.first, first != UInt8(ascii: "/"), first != UInt8(ascii: "-")
         else { return false }
-        return stem.allSatisfy(\.isNamePart)
+        return stem.allSatisfy(\.isPathPart)
     }
 
     private static func stem(of name: ArraySlice<UInt8>, _ ending: [UInt8]) -> ArraySlice<UInt8>? {
@@ -89,7 +89,7 @@ private enum FileMentionName {
             guard let ending = endings.first(where: { text[dot...].starts(with: $0) }) else { continue }
             let end = dot + ending.count
             var start = dot
-            while start > 0, dot - start < 120, text[start - 1] < 0x80, text[start - 1].isNamePart { start -= 1 }
+            while start > 0, dot - start < 120, text[start - 1] < 0x80, text[start - 1].isPathPart { start -= 1 }
             guard start < dot, end < text.count, isDocument(text[start..<end]),
                 openings.contains(where: {
                     start >= $0.count && text[(start - $0.count)..<start].elementsEqual($0)
@@ -117,7 +117,7 @@ private enum FileMentionName {
 
 extension UInt8 {
     /// Part of a file's path; letters beyond ASCII are.
-    fileprivate var isNamePart: Bool {
+    fileprivate var isPathPart: Bool {
         (0x30...0x39).contains(self) || (0x61...0x7a).contains(self | 0x20) || self >= 0x80
             || "-_./".utf8.contains(self)
     }
