@@ -212,7 +212,7 @@ extension ReadText {
                 !next.isA(
                     WordClassSet.planParts.union(.calendarUnits).union([.of, .and, .to, .percentWord, .orMore, .orLess])
                 ),
-                index == 0 || !isBound(index - 1)
+                index == 0 || !isBound(index - 1) || fileNouns.contains(noun) && isWord(index - 1, "in")
             else { return nil }
             return CountedThing(count: number, noun: noun, span: span(tokens: index..<index + 2))
         }

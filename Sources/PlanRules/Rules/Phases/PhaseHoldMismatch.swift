@@ -141,25 +141,28 @@ private let workTitles: Set<String> = [
 
 /// Phases whose time does not fit into the days that a heading of the same name gives them.
 private func tooFewDays(_ input: RuleInput) -> [Fault] {
-    let names = Dictionary(grouping: input.plan.phases, by: { nameKey($0.name) })
+    let blocks = input.plan.documents.flatMap(\.times.dayBlocks)
+    guard !blocks.isEmpty else { return [] }
+    let phases = Dictionary(grouping: input.plan.phases, by: { nameKey($0.name) })
     let days = Set(
         input.plan.days.flatMap { day in day.mentions.map { DayPlace(path: $0.span.path, day: day.number) } })
-    return input.plan.documents.flatMap(\.heldTimes).compactMap { held -> Fault? in
-        guard held.reading == .heading, let given = held.value.days, given.lowerBound > 0,
-            let title = title(behind: held.span), let phases = names[nameKey(title)], phases.count == 1,
-            let phase = phases.first, let duration = phase.durations.first, !duration.value.isRough,
-            duration.value.kind == .measured, duration.value.comparison == nil, let upper = duration.value.seconds,
-            phase.schedules.allSatisfy({ $0.value.range == nil }),
-            days.contains(DayPlace(path: held.span.path, day: given.upperBound + 1)),
+    return blocks.compactMap { block -> Fault? in
+        let given = block.value.days
+        guard let named = phases[nameKey(block.value.title)], named.count == 1, let phase = named.first,
+            let duration = phase.durations.first, !duration.value.isRough, duration.value.kind == .measured,
+            duration.value.comparison == nil, let upper = duration.value.seconds,
             upper > Double(given.count) * 86_400,
-            input.scopes.mayBeOneSubject(input.scopes.scope(at: duration.span), input.scopes.scope(at: held.span))
+            // Elsewhere the phase may say itself which days it takes.
+            phase.schedules.allSatisfy({ $0.value.range == nil }),
+            days.contains(DayPlace(path: block.span.path, day: given.upperBound + 1)),
+            input.scopes.mayBeOneSubject(input.scopes.scope(at: duration.span), input.scopes.scope(at: block.span))
         else { return nil }
         let length = spelled(seconds: Double(given.count) * 86_400)
         return Fault(
-            message: "\(quoted(phase.title)) takes \(clipped(duration.value.text)) here, but "
-                + "\(clipped(held.value.text)) in \(place(held.span)) is \(length), and day \(given.upperBound + 1) "
-                + "goes on",
-            span: duration.span, label: duration.label(duration.value.spelled), related: [held.note(length)],
+            message:
+                "\(quoted(phase.title)) takes \(clipped(duration.value.text)) here, but \(clipped(block.span.text)) "
+                + "in \(place(block.span)) is \(length), and day \(given.upperBound + 1) goes on",
+            span: duration.span, label: duration.label(duration.value.spelled), related: [block.note(length)],
             identity: [phase.id, duration.value.spelled, length])
     }
 }
@@ -167,15 +170,6 @@ private func tooFewDays(_ input: RuleInput) -> [Fault] {
 private struct DayPlace: Hashable {
     let path: String
     let day: Int
-}
-
-/// What a heading says behind the days that it begins with: `Beta` in `### Day 2-3: Beta`.
-private func title(behind days: SourceSpan) -> String? {
-    let line = days.file.lineRange(days.file.line(at: days.range.lowerBound))
-    let before = days.file.text(line.lowerBound..<days.range.lowerBound)
-    guard before.allSatisfy({ $0 == "#" || $0 == " " || $0 == "*" }), line.upperBound - days.range.upperBound < 200
-    else { return nil }
-    return days.file.text(days.range.upperBound..<line.upperBound)
 }
 
 private func nameKey(_ name: String) -> String { words(of: name).joined(separator: " ") }
