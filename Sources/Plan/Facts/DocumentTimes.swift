@@ -6,11 +6,13 @@ package struct DocumentTimes: Sendable {
     package var phaseCounts: [Claim<PhaseCount>]
     package var launches: [Claim<LaunchTime>]
     package var holds: [ShareHold]
+    /// Headings that begin with several days of the plan, each where they stand.
+    package var dayBlocks: [Claim<DayBlock>]
 
     package init(
         timetables: [Timetable] = [], datedDays: [Claim<DatedDay>] = [], weekdays: [Claim<NamedWeekday>] = [],
         phaseCounts: [Claim<PhaseCount>] = [], launches: [Claim<LaunchTime>] = [],
-        holds: [ShareHold] = []
+        holds: [ShareHold] = [], dayBlocks: [Claim<DayBlock>] = []
     ) {
         self.timetables = timetables
         self.datedDays = datedDays
@@ -18,6 +20,7 @@ package struct DocumentTimes: Sendable {
         self.phaseCounts = phaseCounts
         self.launches = launches
         self.holds = holds
+        self.dayBlocks = dayBlocks
     }
 }
 
@@ -107,5 +110,17 @@ package struct ShareHold: Sendable {
     package init(percent: Double, hold: Claim<TimeAmount>) {
         self.percent = percent
         self.hold = hold
+    }
+}
+
+/// `Day 2-3: Beta`: what takes several days of the plan, as a heading puts it.
+package struct DayBlock: Sendable, Hashable {
+    package let days: ClosedRange<Int>
+    /// `Beta`.
+    package let title: String
+
+    package init(days: ClosedRange<Int>, title: String) {
+        self.days = days
+        self.title = title
     }
 }

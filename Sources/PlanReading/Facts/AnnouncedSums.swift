@@ -11,8 +11,38 @@ extension DocumentOutline {
         planSections.flatMap { section -> [AnnouncedSum] in
             guard section.lineClasses.contains(.number) || section.title.mentions(.number) || !section.tables.isEmpty
             else { return [] }
-            return listedSums(section) + section.tables.prefix(20).flatMap { $0.totals + tabledSums($0, section) }
+            return listedSums(section) + listedFiles(section)
+                + section.tables.prefix(20).flatMap { $0.totals + tabledSums($0, section) }
         }
+    }
+
+    /// `72 replacements in 28 files`, and behind that section one that is called `Files` and lists files, one an item.
+    private func listedFiles(_ section: OutlineSection) -> [AnnouncedSum] {
+        guard section.lineClasses.contains(.number), let next = follower(of: section),
+            let title = next.title.tokens.first.flatMap({ next.title.word($0) }), fileNouns.contains(title)
+        else { return [] }
+        let lists = [next] + next.children.map { sections[$0] }
+        let items = lists.flatMap(\.lines).filter { $0.isItem && $0.depth == 0 }
+        let others = lists.flatMap(\.lines).filter { !$0.isItem }
+        guard items.count >= 3, items.count < 200, items.allSatisfy(\.namesFile),
+            // A sentence between them may speak of others.
+            others.allSatisfy({ $0.isBold || !$0.text.mentions([.number, .spelledNumber]) })
+        else { return [] }
+        return section.lines.flatMap { line -> [AnnouncedSum] in
+            line.text.countedThings.filter { fileNouns.contains($0.noun) }.prefix(1).map { thing in
+                AnnouncedSum(
+                    announced: Claim(thing.count, at: thing.span, line.reading), noun: thing.noun,
+                    parts: items.map { Claim(1, at: $0.text.span, .listItem) })
+            }
+        }
+    }
+
+    /// The section behind this one below the same heading.
+    private func follower(of section: OutlineSection) -> OutlineSection? {
+        guard section.index + 1 < sections.count, case let next = sections[section.index + 1],
+            next.level == section.level, next.parent == section.parent
+        else { return nil }
+        return next
     }
 
     private func listedSums(_ section: OutlineSection) -> [AnnouncedSum] {
@@ -67,6 +97,19 @@ extension DocumentOutline {
         }
     }
 }
+
+extension ContentLine {
+    /// Whether the item begins with a path as code: `src/pay.ts`.
+    fileprivate var namesFile: Bool {
+        guard hasCode, let path = text.text.split(whereSeparator: \.isWhitespace).first else { return false }
+        let parts = path.split(separator: "/").last?.split(separator: ".") ?? []
+        return parts.count >= 2 && (1...5).contains(parts[parts.count - 1].count)
+            && parts[parts.count - 1].allSatisfy { $0.isLetter || $0.isNumber }
+    }
+}
+
+/// English, German, Spanish and French.
+private let fileNouns: Set<String> = ["files", "dateien", "archivos", "ficheros", "fichiers"]
 
 extension ContentTable {
     /// What a column counts: its head, or that of the column before where the head says no more than that it counts.
@@ -169,7 +212,7 @@ extension ReadText {
                 !next.isA(
                     WordClassSet.planParts.union(.calendarUnits).union([.of, .and, .to, .percentWord, .orMore, .orLess])
                 ),
-                index == 0 || !isBound(index - 1)
+                index == 0 || !isBound(index - 1) || fileNouns.contains(noun) && isWord(index - 1, "in")
             else { return nil }
             return CountedThing(count: number, noun: noun, span: span(tokens: index..<index + 2))
         }

@@ -87,7 +87,17 @@ extension DocumentOutline {
         let calendar = readCalendar()
         return DocumentTimes(
             timetables: readTimetables(), datedDays: calendar.days, weekdays: calendar.weekdays,
-            phaseCounts: readPhaseCounts(), launches: readLaunchTimes(), holds: readShareHolds())
+            phaseCounts: readPhaseCounts(), launches: readLaunchTimes(), holds: readShareHolds(),
+            dayBlocks: readDayBlocks())
+    }
+
+    private func readDayBlocks() -> [Claim<DayBlock>] {
+        planSections.compactMap { section in
+            guard let day = headings[section.index].day, day.lastNumber > day.number,
+                !stands(section, under: .rollback)
+            else { return nil }
+            return Claim(DayBlock(days: day.number...day.lastNumber, title: day.title), at: day.numberSpan, .heading)
+        }
     }
 
     /// From what the document contains, then its title, then its name; the loudest first.

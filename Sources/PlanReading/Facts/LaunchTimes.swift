@@ -43,6 +43,12 @@ extension ReadText {
     /// The first word of `go-live`, which alone means nothing.
     fileprivate func isGoLive(_ token: Token) -> Bool { ["go", "cut", "switch"].contains(word(token) ?? "") }
 
+    /// `Tonight (20:30)`: a day that only its reader knows; English, German, Spanish and French.
+    private func isNearDay(_ token: Token) -> Bool {
+        ["tonight", "today", "tomorrow", "heute", "morgen", "abend", "hoy", "mañana", "noche", "demain", "soir"]
+            .contains(word(token) ?? "")
+    }
+
     fileprivate func claim(
         _ found: (time: LaunchTime, tokens: Range<Int>), _ reading: Reading, in text: ReadText
     ) -> Claim<LaunchTime> {
@@ -66,7 +72,7 @@ extension ReadText {
                 range = (range?.lowerBound ?? index)..<index + 1
                 index += 1
             } else if token.sign != nil && !token.isSign(".")
-                || token.isA([.weekday, .scheduleFiller, .planned, .article])
+                || token.isA([.weekday, .scheduleFiller, .planned, .article]) || isNearDay(token)
             {
                 index += 1
             } else {

@@ -105,4 +105,48 @@ struct CountMismatchTests {
     func otherListsAreSilent(lead: String, first: String, second: String) throws {
         try expectSilence(of: .countMismatch, in: "# P\n\n\(lead)\n\n- a: \(first)\n- b: \(second)\n")
     }
+
+    private func logger(_ scope: String, _ title: String, more: String = "") -> String {
+        """
+        # Log clean-up
+
+        ## Phase 2: Logger
+
+        #### Scope:
+
+        - \(scope)
+        - One reviewer
+
+        #### \(title)
+
+        **High**
+
+        1. `‹2:src/pay.ts` (9 violations)›
+        2. `‹3:src/scan.ts` (8 violations)›
+
+        **Low**
+
+        3. `‹4:src/print.ts` (7 violations)›
+        \(more)
+        """
+    }
+
+    @Test func filesInTheNextSection() throws {
+        try expect(
+            .countMismatch, in: logger("72 console.log → logger migrations in ‹1:28 files›", "Files (prioritised):"),
+            reports: .at(
+                1, "28 files are announced here, but those listed from plan.md:14 on add up to 3", note: 2, 3, 4))
+    }
+
+    @Test(arguments: [
+        ("72 logger changes in 3 files", "Files (prioritised):", ""),
+        ("72 logger changes in about 28 files", "Files:", ""),
+        ("72 logger changes in 28 files", "Top files:", ""),
+        ("72 logger changes in 28 files", "Files:", "\nAnd 25 more."),
+        ("72 logger changes in 28 files, the top ones first", "Files:", ""),
+        ("72 logger changes in 28 files", "Files:", "4. everything in the printing module"),
+    ])
+    func otherFileListsAreSilent(scope: String, title: String, more: String) throws {
+        try expectSilence(of: .countMismatch, in: logger(scope, title, more: more))
+    }
 }

@@ -89,4 +89,45 @@ struct GoLiveTimeConflictTests {
     func otherTimesAreSilent(text: String) throws {
         try expectSilence(of: .goLiveTimeConflict, in: "# P\n\n\(text)")
     }
+
+    private func night(_ launch: String, _ phase: String, _ lines: String) -> String {
+        """
+        # Booking desk 2.0
+
+        **Go-Live:** \(launch)
+
+        ## PHASE 6: FINAL CHECKS (19:00-19:30)
+
+        - [ ] All is green
+
+        ## \(phase)
+
+        ```bash
+        \(lines)
+        ```
+
+        ## PHASE 8: CALL (20:00-20:30)
+
+        - [ ] Call the first guests
+        """
+    }
+
+    @Test(arguments: [("Tonight (‹1:20:30›)", "before"), ("Heute (‹1:19:00›)", "after"), ("‹1:20:30›", "before")])
+    func liveAtTheTimeOfTheDeployment(launch: String, side: String) throws {
+        try expect(
+            .goLiveTimeConflict,
+            in: night(launch, "PHASE 7: DEPLOYMENT (‹2:19:30-20:00›)", "‹3:git push origin main›"),
+            reports: .at(1, "in plan.md:9 deploys to production \(side) that", note: 2, 3))
+    }
+
+    @Test(arguments: [
+        ("Tonight (20:00)", "PHASE 7: DEPLOYMENT (19:30-20:00)", "git push origin main"),
+        ("Tonight (19:45)", "PHASE 7: DEPLOYMENT (19:30-20:00)", "git push origin main"),
+        ("Tonight (20:30)", "PHASE 7: DEPLOYMENT TO STAGING (19:30-20:00)", "git push origin main"),
+        ("Tonight (20:30)", "PHASE 7: DEPLOYMENT (19:30-20:00)", "git push origin desk-2"),
+        ("Tonight (20:30)", "PHASE 7: DEPLOYMENT (19:30-20:00)", "git push origin main\n./dns switch"),
+    ])
+    func deploymentsThatFitAreSilent(launch: String, phase: String, lines: String) throws {
+        try expectSilence(of: .goLiveTimeConflict, in: night(launch, phase, lines))
+    }
 }

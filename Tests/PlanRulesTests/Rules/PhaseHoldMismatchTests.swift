@@ -93,4 +93,110 @@ struct PhaseHoldMismatchTests {
                 - Monitor for 3 weeks
                 """)
     }
+
+    private func pilot(_ last: String, sections: String = "### Success criteria", schedule: String) -> String {
+        """
+        # Till gateway rollout
+
+        ## Phase 1: Lab
+
+        1. Install the gateway in the lab
+
+        ## Phase 2: Pilot
+
+        ### Deployment steps
+
+        1. Enable the gateway for the pilot stores
+        2. Tell the store managers
+        3. \(last)
+
+        \(sections)
+
+        - [ ] No lost receipt
+        - [ ] Queue stays below 20 receipts
+
+        ## Phase 3: All stores
+
+        1. Enable the gateway everywhere
+
+        ## Schedule
+
+        - **Week 1**: Phase 1 (Lab - no store)
+        - **\(schedule)**: Phase 2 (Pilot - five stores)
+        - **Week 4**: Phase 3 (All stores)
+        """
+    }
+
+    @Test func theLastStepOfAPhaseThatHasAWeek() throws {
+        try expect(
+            .phaseHoldMismatch,
+            in: pilot("Watch pilot stores for ‹1:24-48 hours›", schedule: "‹2:Week 2›"),
+            reports: .at(1, "'Phase 2' is to be watched for 24-48 hours here, but Week 2", note: 2))
+    }
+
+    @Test(arguments: [
+        ("Watch pilot stores for 5 days", "### Success criteria"),
+        ("Watch pilot stores for at least 24 hours", "### Success criteria"),
+        ("Watch pilot stores for 24-48 hours", "### Preparation tasks"),
+        ("Watch pilot stores for 24-48 hours\n4. Train the remaining stores", "### Success criteria"),
+    ])
+    func phasesThatFillTheirWeek(last: String, sections: String) throws {
+        try expectSilence(of: .phaseHoldMismatch, in: pilot(last, sections: sections, schedule: "Week 2"))
+    }
+
+    private func beta(_ duration: String, _ days: String, next: String = "Day 4+") -> [(name: String, text: String)] {
+        [
+            (
+                "strategy.md",
+                """
+                # Router rollout strategy
+
+                ### Stage 1: Pilot (5% traffic)
+
+                - **Duration**: 24 hours
+
+                ### Stage 2: Beta (25% traffic)
+
+                - **Duration**: \(duration)
+
+                ### Stage 3: General availability (100% traffic)
+
+                - **Duration**: Permanent
+                """
+            ),
+            (
+                "checklist.md",
+                """
+                # Router rollout checklist
+
+                ### Day 1: Pilot
+
+                - [ ] Raise to 5%
+
+                ### \(days): Beta
+
+                - [ ] Raise to 25%
+
+                ### \(next): GA
+
+                - [ ] Raise to 100%
+                """
+            ),
+        ]
+    }
+
+    @Test func moreHoursThanDays() throws {
+        try expect(
+            .phaseHoldMismatch, in: beta("‹1:48-72 hours›", "‹2:Day 2-3›"),
+            reports: .at(1, "'Stage 2' takes 48-72 hours here, but Day 2-3 in checklist.md:7 is 2 days", note: 2))
+    }
+
+    @Test(arguments: [
+        ("24-48 hours", "Day 2-3", "Day 4+"), ("48-72 hours", "Day 2-4", "Day 5"),
+        ("about 72 hours", "Day 2-3", "Day 4"),
+        ("48-72 hours", "Day 2-3", "Day 6"),
+    ])
+    func hoursThatFitTheirDays(duration: String, days: String, next: String) throws {
+        try expectSilence(of: .phaseHoldMismatch, in: beta(duration, days, next: next))
+    }
 }

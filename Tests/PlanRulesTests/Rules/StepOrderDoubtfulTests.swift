@@ -94,4 +94,103 @@ struct StepOrderDoubtfulTests {
                 - Run the smoke tests on staging
                 """)
     }
+
+    private func night(_ deployment: String, _ command: String, _ next: String, _ lines: String) -> String {
+        """
+        # Night of the booking desk
+
+        ## \(deployment)
+
+        ```bash
+        \(command)
+        ```
+
+        ## \(next)
+
+        \(lines)
+        """
+    }
+
+    @Test(arguments: [
+        ("PHASE 8: UAT (20:00-20:30)", "- [ ] Book a table as a guest"),
+        ("Phase 8: User acceptance testing", "- [ ] Book a table as a guest"),
+        ("Phase 8: Abnahme durch die Filialen", "- [ ] Einen Tisch buchen"),
+        ("Fase 8: Pruebas de aceptación (20:00-20:30)", "- [ ] Reservar una mesa"),
+    ])
+    func acceptanceBehindTheDeployment(next: String, lines: String) throws {
+        try expect(
+            .stepOrderDoubtful,
+            in: night(
+                "‹2:PHASE 7: DEPLOYMENT (19:30-20:00)›", "git merge release/2.0\n‹3:git push origin main›",
+                "‹1:\(next)›",
+                lines), reports: .at(1, "is the acceptance test and stands here, behind 'PHASE 7", note: 2, 3))
+    }
+
+    @Test(arguments: [
+        ("vercel --prod", "npx prisma migrate deploy"), ("git push heroku main", "heroku run rails db:migrate"),
+        ("npm run deploy:production", "flyway migrate"),
+        ("helm upgrade desk ./desk -n production", "alembic upgrade head"),
+    ])
+    func migrationBehindTheDeployment(deployment: String, migration: String) throws {
+        try expect(
+            .stepOrderDoubtful,
+            in: night(
+                "‹2:2. Deploy to Production (15 min)›", "‹4:\(deployment)›", "‹1:3. Database Migration (5 min)›",
+                "```bash\n‹3:\(migration)›\n```"),
+            reports: .at(1, "is the migration of the database and stands here", note: 2, 3, 4))
+    }
+
+    @Test(arguments: [
+        ("Phase 7: Deployment to staging", "git push origin main", "Phase 8: UAT", "- [ ] Book"),
+        ("Phase 7: Deployment", "git push origin desk-2", "Phase 8: UAT", "- [ ] Book"),
+        ("Phase 7: Deployment", "git push origin main", "Phase 8: Verify in production", "- [ ] Book"),
+        ("Phase 7: Deployment", "git push origin main", "Phase 8: UAT", "- [ ] Book behind the feature flag"),
+        (
+            "Phase 7: Deployment", "vercel --prod", "Phase 8: Database",
+            "The new schema is backward compatible\n\n```bash\nflyway migrate\n```"
+        ),
+        ("Phase 7: Deployment", "vercel --prod", "Phase 8: Database", "```bash\nflyway info\n```"),
+        ("7. Deployment", "vercel --prod", "8. Database", "```bash\nflyway migrate\n```"),
+        ("Phase 8: Deployment", "flyway migrate\nvercel --prod", "Phase 9: Repeat", "```bash\nflyway migrate\n```"),
+        ("Phase 7: Deployment", "vercel --prod", "Rollback 8: Database", "```bash\nflyway migrate\n```"),
+    ])
+    func otherProceduresAreSilent(deployment: String, command: String, next: String, lines: String) throws {
+        try expectSilence(of: .stepOrderDoubtful, in: night(deployment, command, next, lines))
+    }
+
+    private func cleanup(_ first: String, _ second: String, names: (String, String)) -> String {
+        """
+        # Moving away from polling
+
+        ## Phase 1: Groundwork
+
+        - Write the types of the events
+
+        ## Phase 2: Clean-up
+
+        1. **\(names.0)**:
+           - \(first)
+
+        2. **\(names.1)**:
+           - \(second)
+        """
+    }
+
+    @Test(arguments: ["Enable migration tools", "`EVENTS_ENABLE_MIGRATION=true`"])
+    func removalAheadInOneList(line: String) throws {
+        let text = line.hasPrefix("`") ? "`‹1:\(line.dropFirst().dropLast())›`" : "‹1:\(line)›"
+        let plan = cleanup(
+            "‹2:Remove the old polling system›", text, names: ("Old polling removal", "Migration tools"))
+        try expect(
+            .stepOrderDoubtful, in: plan, reports: .at(1, "stands under number 2 of 'Phase 2' here", note: 2))
+    }
+
+    @Test(arguments: [
+        ("Enable migration tools", "Remove the old polling system"), ("Remove the old flag", "Enable migration tools"),
+        ("Remove the old polling system", "Disable migration tools"),
+        ("Remove the old polling system", "`EVENTS_ENABLE_MIGRATION=false`"),
+    ])
+    func otherListsAreSilent(first: String, second: String) throws {
+        try expectSilence(of: .stepOrderDoubtful, in: cleanup(first, second, names: ("First", "Second")))
+    }
 }

@@ -38,4 +38,23 @@ struct TaskRepeatedTests {
         try expectSilence(
             of: .taskRepeated, in: "# P\n\n## Phase 1: A\n\n\(task)## Phase 2: B\n\n\(task)## Phase 3: C\n\n\(task)")
     }
+
+    @Test func oneNameWithBrackets() throws {
+        try expect(
+            .taskRepeated,
+            in: plan(
+                "[ ] ‹2:Row policy audit (depot.users references)›",
+                "[ ] ‹1:Row policy audit (depot.users → token claims)›"),
+            reports: .at(1, "is to be done in 'Phase 2' here, and in 'Phase 1'", note: 2))
+    }
+
+    @Test(arguments: [
+        ("Row policy audit (north depots)", "Row policy audit (south depots)"),
+        ("Row policy audit (depot.users)", "Row policy audit (depot.orders)"),
+        ("Row policy tests (depot.users reads)", "Row policy tests (depot.users writes)"),
+        ("Policy audit (depot.users)", "Policy audit (depot.users)"),
+    ])
+    func otherBracketsAreSilent(first: String, second: String) throws {
+        try expectSilence(of: .taskRepeated, in: plan("[ ] \(first)", "[ ] \(second)"))
+    }
 }

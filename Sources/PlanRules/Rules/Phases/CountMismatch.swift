@@ -9,7 +9,8 @@ extension PlanRule {
             fault: """
                 A line or heading announces how many of a thing there are, each item of the list directly below it (or \
                 each row of a column of that name) counts the same thing, and the numbers add up to something else. Or \
-                the last row of a table gives totals, and a column adds up to another one.
+                the last row of a table gives totals, and a column adds up to another one; or a section announces a \
+                number of files, and the next one is called `Files` and lists another number of paths.
                 """,
             harm: "The work is planned for the wrong amount, and nobody can tell when all of it is done.",
             misses: """

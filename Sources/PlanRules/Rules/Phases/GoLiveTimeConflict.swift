@@ -9,12 +9,14 @@ extension PlanRule {
             fault: """
                 Two places of the plan give the go-live (launch, cut-over) two dates or two times of the day; or the \
                 date lies outside the dates of the phase that is named for it, or ahead of the phase that deploys to \
-                production; or the time of the day is not that of the only step of a timetable that is called so.
+                production; or the time of the day is not that of the only step of a timetable that is called so; or \
+                the step that types the deployment to production ends before it, or begins after it.
                 """,
             harm: "Customers and support are told one time, and the people at the keyboard another.",
             misses: """
                 Go-lives that are called by different names (`pilot go-live`, `store launch`), several of one name in \
-                one list, dates without a year that may be the same, and moments below the heading of a phase.
+                one list, dates without a year that may be the same, moments below the heading of a phase, and \
+                deployments of what is then switched on (flags, DNS, maintenance).
                 """),
         badExample: [
             ExampleDocument(
@@ -45,6 +47,7 @@ extension PlanRule {
     ) { input in
         let launches = input.plan.documents.flatMap(\.times.launches)
         return twoTimes(launches, input) + outsidePhase(launches, input) + atOtherStep(launches, input)
+            + deployedAtOtherTime(launches, input)
     }
 }
 
@@ -124,6 +127,45 @@ private func atOtherStep(_ launches: [Claim<LaunchTime>], _ input: RuleInput) ->
             step.times.spelled)
     ]
 }
+
+/// The only time of the day of a go-live against that of the step which types the deployment to production.
+private func deployedAtOtherTime(_ launches: [Claim<LaunchTime>], _ input: RuleInput) -> [Fault] {
+    let timed = launches.filter { $0.value.minute != nil }
+    guard timed.count == 1, let launch = timed.first, let minute = launch.value.minute,
+        let document = input.plan.documents.first(where: { $0.path == launch.span.path })
+    else { return [] }
+    let blocks = input.plan.commands.blocks.filter { $0.span.path == document.path }
+    let steps = steppedSections(of: document, blocks).flatMap { run in
+        run.filter(\.deploysToProduction).map { (section: $0, end: run.last?.range.upperBound ?? $0.range.upperBound) }
+    }
+    guard steps.count == 1, let step = steps.first,
+        let schedule = input.plan.phases.lazy.flatMap(\.schedules).first(where: {
+            $0.value.unit == .minute && !$0.value.relative && step.section.heading.contains($0.span)
+        }), let range = schedule.value.range, range.upperBound <= 1440,
+        // A quarter of an hour is no other time.
+        range.upperBound + 15 <= Double(minute) || range.lowerBound > Double(minute),
+        !words(of: document.source.text(step.section.range.lowerBound..<step.end)).contains(where: switching.contains)
+    else { return [] }
+    let here = spelled(launch.value)
+    let isEarly = range.upperBound < Double(minute)
+    return [
+        Fault(
+            message: "\(quoted(launch.value.name)) is \(here) here, but \(quoted(step.section.title)) in "
+                + "\(place(schedule.span)) deploys to production \(isEarly ? "before" : "after") that",
+            span: launch.span, label: launch.label(here),
+            related: [schedule.note(clipped(schedule.value.text))]
+                + step.section.commands.filter(\.deploysToProduction).prefix(1).map {
+                    Finding.Note("\(clipped($0.span.text)), read from the code block", at: $0.span)
+                },
+            identity: [key(of: launch.value.name), here, "deployment", schedule.value.text.lowercased()])
+    ]
+}
+
+/// What is deployed and switched on later.
+private let switching: Set<String> = [
+    "flag", "toggle", "dns", "canary", "dark", "maintenance", "wartung", "wartungsmodus", "mantenimiento", "hidden",
+    "traffic",
+]
 
 private func fault(_ launch: Claim<LaunchTime>, _ other: Finding.Note, _ name: String, _ time: String) -> Fault {
     let here = spelled(launch.value)

@@ -11,7 +11,8 @@ extension PlanRule {
                 A phase says for how long it is to be watched or held before the next step (`monitor for 72 hours`), and \
                 its schedule ends more than a day earlier; or a step of a rollout says so and its schedule takes three \
                 times as long or more; or a list says it of a share, and the days of the timeline go on to the next \
-                share before that time is over.
+                share before that time is over. Or the longest time that a phase may take does not fit into the days \
+                that a heading of the same name gives it, and the next heading follows on the day behind them.
                 """,
             harm: """
                 The next phase begins before anybody knows whether this one held, or the rollout stands still for days \
@@ -55,7 +56,7 @@ extension PlanRule {
                 index + 1 < phases.count ? mismatches(of: phase, input) : []
             }
         }
-        return (held + earlySteps(input)).filter { told.insert($0.span).inserted }
+        return (held + earlySteps(input) + tooFewDays(input)).filter { told.insert($0.span).inserted }
     }
 }
 
@@ -99,7 +100,9 @@ private func mismatches(of phase: WorkedPhase, _ input: RuleInput) -> [Fault] {
         guard let upper = hold.value.seconds else { return nil }
         let lower = hold.value.lowerSeconds ?? upper
         let isTooLong = lower > length + 86_400
-        let isTooShort = upper == longest && holds.count == 1 && length >= upper * 3 && isStep(phase)
+        let isTooShort =
+            upper == longest && holds.count == 1 && length >= upper * 3
+            && (isStep(phase) || endsSteps(hold, phase, input))
         guard isTooLong || isTooShort else { return nil }
         return fault(phase.phase, hold, schedule, length)
     }
@@ -114,6 +117,62 @@ private func isStep(_ phase: WorkedPhase) -> Bool {
                 && Vocabulary.standard.classes(of: nameWords(text)).contains(.rollout)
         }
 }
+
+/// Whether the watching is the last step of the phase's numbered steps, and nothing else in it is work.
+private func endsSteps(_ hold: Claim<TimeAmount>, _ phase: WorkedPhase, _ input: RuleInput) -> Bool {
+    let section = input.scopes.sectionNumber(at: hold.span)
+    let items = phase.work.lines.filter { $0.isItem && input.scopes.sectionNumber(at: $0.span) == section }
+    guard items.count >= 2, items.count <= 12, let last = items.last, last.span.contains(hold.span),
+        items.allSatisfy({ textLine(of: $0.span).first?.isNumber == true }),
+        let document = input.plan.documents.first(where: { $0.path == hold.span.path })
+    else { return false }
+    let others = phase.work.lines.filter { $0.isItem && input.scopes.sectionNumber(at: $0.span) != section }
+    let titles = Set(others.map { input.scopes.sectionNumber(at: $0.span) }).compactMap { number in
+        document.sections.indices.contains(number) ? document.sections[number].title : nil
+    }
+    return titles.allSatisfy { workTitles.isDisjoint(with: words(of: $0)) }
+}
+
+/// Headings over what takes time of its own, plurals cut.
+private let workTitles: Set<String> = [
+    "task", "implementation", "development", "preparation", "work", "deliverable", "build", "test", "testing",
+    "training", "activity", "activitie", "change", "aufgaben", "umsetzung", "tarea", "tâche",
+]
+
+/// Phases whose time does not fit into the days that a heading of the same name gives them.
+private func tooFewDays(_ input: RuleInput) -> [Fault] {
+    let blocks = input.plan.documents.flatMap(\.times.dayBlocks)
+    guard !blocks.isEmpty else { return [] }
+    let phases = Dictionary(grouping: input.plan.phases, by: { nameKey($0.name) })
+    let days = Set(
+        input.plan.days.flatMap { day in day.mentions.map { DayPlace(path: $0.span.path, day: day.number) } })
+    return blocks.compactMap { block -> Fault? in
+        let given = block.value.days
+        guard let named = phases[nameKey(block.value.title)], named.count == 1, let phase = named.first,
+            let duration = phase.durations.first, !duration.value.isRough, duration.value.kind == .measured,
+            duration.value.comparison == nil, let upper = duration.value.seconds,
+            upper > Double(given.count) * 86_400,
+            // Elsewhere the phase may say itself which days it takes.
+            phase.schedules.allSatisfy({ $0.value.range == nil }),
+            days.contains(DayPlace(path: block.span.path, day: given.upperBound + 1)),
+            input.scopes.mayBeOneSubject(input.scopes.scope(at: duration.span), input.scopes.scope(at: block.span))
+        else { return nil }
+        let length = spelled(seconds: Double(given.count) * 86_400)
+        return Fault(
+            message:
+                "\(quoted(phase.title)) takes \(clipped(duration.value.text)) here, but \(clipped(block.span.text)) "
+                + "in \(place(block.span)) is \(length), and day \(given.upperBound + 1) goes on",
+            span: duration.span, label: duration.label(duration.value.spelled), related: [block.note(length)],
+            identity: [phase.id, duration.value.spelled, length])
+    }
+}
+
+private struct DayPlace: Hashable {
+    let path: String
+    let day: Int
+}
+
+private func nameKey(_ name: String) -> String { words(of: name).joined(separator: " ") }
 
 /// How long a schedule takes, first and last unit included; nil where that is not known to the day.
 private func seconds(of schedule: Schedule) -> Double? {

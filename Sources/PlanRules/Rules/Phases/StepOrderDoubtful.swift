@@ -9,8 +9,10 @@ extension PlanRule {
             fault: """
                 In a document with numbered phases or days, the first acceptance or smoke test on staging stands in a phase \
                 behind the one that deploys to production; or the first run of the database migrations behind the one \
-                that deploys the application to production; or the old system is removed in a phase ahead of the one \
-                that first moves its data.
+                that deploys the application to production; or the old system is removed in a phase, or under a number \
+                of a phase's list, ahead of the one that first moves its data. Or a numbered step of a procedure is \
+                the acceptance test, or types the migration of the database, behind the step that types the deployment \
+                to production.
                 """,
             harm: """
                 What was to be found out, prepared or saved beforehand is not, and production is where it is noticed.
@@ -18,7 +20,8 @@ extension PlanRule {
             misses: """
                 Anything that is not said in plain words on both sides: `smoke test on staging`, `deploy to production`, \
                 `run the database migrations`, `decommission the old cluster`, `migrate the data`. Clean-up \
-                migrations, preparations, approvals, pilots and what an earlier phase does too are silent.
+                migrations, preparations, approvals, pilots and what an earlier phase does too are silent, and \
+                procedures that speak of compatible schemas, maintenance, or, for acceptance, of flags and canaries.
                 """),
         badExample: [
             ExampleDocument(
@@ -51,8 +54,8 @@ extension PlanRule {
                 """)
         ], isPreview: true
     ) { input in
-        (workedPhases(of: input.plan).map { $0.map(Stretch.init) } + days(of: input.plan)).flatMap {
-            stretches -> [Fault] in
+        let phases = workedPhases(of: input.plan).map { $0.map(Stretch.init) }
+        let told = (phases + days(of: input.plan)).flatMap { stretches -> [Fault] in
             let acts = StretchActs(stretches)
             return needs.compactMap { need in
                 // The need must be met nowhere before or in the stretch that has it.
@@ -61,7 +64,51 @@ extension PlanRule {
                 return fault(need, stretches[user.index], user.line, stretches[met.index], met.line)
             }
         }
+        return told + phases.joined().compactMap(removedFirst) + stepsBehindDeployment(input)
     }
+}
+
+/// The old is removed under one number of a phase's list, and its data moved under a later one.
+private func removedFirst(_ stretch: Stretch) -> Fault? {
+    var (number, removed, moved) = (0, nil as (number: Int, line: PhaseWork.Line)?, nil as Int?)
+    for line in stretch.lines where line.isItem && line.text.utf8.count < 200 {
+        if let next = listNumber(of: line) {
+            // A list that begins again is another one.
+            if next <= number { (removed, moved) = (nil, nil) }
+            number = next
+        }
+        guard number > 0 else { continue }
+        let acts = Line(line.text, in: []).acts
+        if acts.contains(.oldRemoval), removed == nil { removed = (number, line) }
+        guard acts.contains(.dataMove) || switchesMigrationOn(line.text) else { continue }
+        if let removed, moved == nil, removed.number < number {
+            return Fault(
+                message: "\(quoted(line.text)) stands under number \(number) of \(quoted(stretch.title)) here, but "
+                    + "\(quoted(removed.line.text)) already under number \(removed.number) in \(place(removed.line.span))",
+                span: line.span, label: "number \(number) of the list",
+                related: [Finding.Note("number \(removed.number) of the list", at: removed.line.span)],
+                help: "change the order, or say what makes it safe",
+                identity: ["old removal", stretch.id, line.text.lowercased()])
+        }
+        moved = number
+    }
+    return nil
+}
+
+/// The number that stands ahead of an item at the left margin.
+private func listNumber(of line: PhaseWork.Line) -> Int? {
+    let text = textLine(of: line.span)
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    guard !digits.isEmpty, digits.count < 4, let sign = text.dropFirst(digits.count).first, sign == "." || sign == ")"
+    else { return nil }
+    return Int(digits)
+}
+
+/// `EVENTS_MIGRATION=true`, with nothing behind it.
+private func switchesMigrationOn(_ text: String) -> Bool {
+    let sides = text.split(separator: "=", omittingEmptySubsequences: false)
+    return sides.count == 2 && sides[1].lowercased() == "true" && !sides[0].contains(" ")
+        && nameWords(sides[0]).contains("migration")
 }
 
 /// A phase or a day with what is done in it.

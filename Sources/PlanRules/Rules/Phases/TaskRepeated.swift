@@ -8,7 +8,8 @@ extension PlanRule {
         explanation: Explanation(
             fault: """
                 Two phases of a document each have an open task in the same words, and the task makes something that is \
-                made once: write, create, design, implement, configure.
+                made once: write, create, design, implement, configure. Or two open tasks are called the same in three \
+                words or more, and what stands in brackets behind them names the same thing of the system.
                 """,
             harm: "It is done twice, or each phase waits for the other one to do it.",
             misses: """
@@ -47,11 +48,14 @@ extension PlanRule {
         ], isPreview: true
     ) { input in
         workedPhases(of: input.plan).flatMap { phases -> [Fault] in
-            var open = OpenTasks()
+            var (open, bracketed) = (OpenTasks(), BracketedTasks())
             for phase in phases {
-                for line in phase.work.lines where line.checked == false { open.add(line, of: phase.phase) }
+                for line in phase.work.lines where line.checked == false {
+                    open.add(line, of: phase.phase)
+                    bracketed.add(line, of: phase.phase)
+                }
             }
-            return open.repeated.map { fault($0.first, $0.second) }
+            return (open.repeated + bracketed.repeated).map { fault($0.first, $0.second) }
         }
     }
 }
@@ -91,6 +95,44 @@ private struct OpenTasks {
     }
 }
 
+/// Open tasks by what they are called ahead of a bracket: `Policy audit of stores (shop.users references)`.
+private struct BracketedTasks {
+    private var groups: [[(task: Task, things: Set<String>)]] = []
+    private var places: [String: Int] = [:]
+
+    mutating func add(_ line: PhaseWork.Line, of phase: Phase) {
+        guard line.text.utf8.count < 200, line.text.hasSuffix(")"), let open = line.text.firstIndex(of: "("),
+            case let name = words(of: String(line.text[..<open])), name.count >= 3, name.count <= 12,
+            !making.contains(name[0]), name.allSatisfy({ !recurring.contains($0) })
+        else { return }
+        let inside = line.text[open...].dropFirst().dropLast().split { $0.isWhitespace || $0 == "," || $0 == "→" }
+        let things = Set(inside.filter(isNameOfSystem).map { $0.lowercased() })
+        guard !things.isEmpty else { return }
+        let key = name.joined(separator: " ")
+        let task = (Task(phase: phase, line: line, key: key), things)
+        if let place = places[key] {
+            groups[place].append(task)
+        } else {
+            places[key] = groups.count
+            groups.append([task])
+        }
+    }
+
+    var repeated: [(first: Task, second: Task)] {
+        groups.filter {
+            $0.count == 2 && $0[0].task.phase.id != $0[1].task.phase.id && !$0[0].things.isDisjoint(with: $0[1].things)
+        }.map { ($0[0].task, $0[1].task) }
+    }
+}
+
+/// `auth.users`, `orders_v2`, `api/orders`: letters with a sign between them.
+private func isNameOfSystem(_ word: Substring) -> Bool {
+    guard let sign = word.dropFirst().firstIndex(where: { $0 == "." || $0 == "_" || $0 == "/" }) else { return false }
+    let behind = word[word.index(after: sign)...]
+    return word[..<sign].allSatisfy(\.isLetter) && word[..<sign].count > 1 && behind.count > 1
+        && behind.contains(where: \.isLetter) && word.lowercased() != "e.g."
+}
+
 private struct Task {
     let phase: Phase
     let line: PhaseWork.Line
@@ -126,6 +168,14 @@ private let making: Set<String> = [
     "schreibe",
     "implementieren", "anlegen", "definieren", "entwickeln", "crear", "escribir", "implementar", "diseñar", "definir",
     "desarrollar", "créer", "écrire", "rédiger", "développer", "concevoir", "définir",
+]
+/// What comes back by nature, English, German, Spanish and French.
+private let recurring: Set<String> = [
+    "monitor", "monitoring", "test", "testing", "deploy", "deployment", "review", "notify", "check", "verify",
+    "verification", "validate", "validation", "run", "update", "backup", "report", "meeting", "sync", "approve",
+    "approval", "release", "rollout", "smoke", "final", "again", "second", "rerun", "rollback", "enable", "disable",
+    "increase", "raise", "prüfen", "testen", "überwachen", "aktualisieren", "revisar", "probar", "verificar",
+    "actualizar", "vérifier", "tester", "surveiller",
 ]
 private let little: Set<String> = [
     "the", "a", "an", "of", "for", "and", "or", "to", "in", "on", "with", "by", "all", "new", "our", "der", "die",
