@@ -141,12 +141,11 @@ private struct FlagKin {
             || word.utf8.count > 2 && switched.contains { families.contains(Family(key, $0)) }
     }
 
-    /// `DOCS_ENABLED=false` in a list of settings that sets three flags or more.
+    /// `DOCS_ENABLED=false` among settings that set three flags or more.
     private func isSetBesideFlags(_ group: [FlagSighting]) -> Bool {
         group.contains { sighting in
-            sighting.evidence == .switched && sighting.setting != nil
+            sighting.evidence == .switched && sighting.setting != nil && sighting.name.hasSuffix("_ENABLED")
                 && setCounts[Section(sighting), default: 0] >= 3
-                && (sighting.mention?.reading != .codeBlock || sighting.name.hasSuffix("_ENABLED"))
         }
     }
 

@@ -87,7 +87,7 @@ struct FlagListShapeTests {
             reports: .at(1, "'DOCS_PUBLISH_ENABLED' is off in Phase 1 here, and no later phase", note: 2))
     }
 
-    @Test(arguments: [("DOCS_PUBLISH_ENABLED", " (for later)"), ("DEBUG_MODE", ""), ("LEGACY_TIDE_ENABLED", "")])
+    @Test(arguments: [("DOCS_PUBLISH_ENABLED", " (for later)"), ("STRICT_TLS", ""), ("LEGACY_TIDE_ENABLED", "")])
     func mayStayOff(_ name: String, _ remark: String) throws {
         try expectSilence(of: .flagUnscheduled, in: settings(name, remark))
     }

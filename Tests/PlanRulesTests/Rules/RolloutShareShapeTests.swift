@@ -49,7 +49,7 @@ struct RolloutShareShapeTests {
 
         ## ‹2:Phase 1: \(heading)›
 
-        ‹1:Feature flag: \(flag)›
+        ‹1:\(flag)›
 
         ## Phase 2: 50% traffic
         """
@@ -57,13 +57,15 @@ struct RolloutShareShapeTests {
 
     @Test func tenantsAreNoTraffic() throws {
         try expect(
-            .shareBasisConflict, in: traffic("10% traffic", "`NEW_ROUTER=true` (10% of tenants)"),
+            .shareBasisConflict, in: traffic("10% traffic", "Feature flag: `NEW_ROUTER=true` (10% of tenants)"),
             reports: .at(1, "10% of the tenants here, but Phase 1 is for 10% of the traffic in plan.md:3", note: 2))
     }
 
     @Test(arguments: [
-        ("10% traffic", "`NEW_ROUTER=true` (10% of traffic)"), ("10% traffic", "`NEW_ROUTER=true` (10% of users)"),
-        ("10% of tenants", "`NEW_ROUTER=true` (10% of tenants)"), ("10% traffic", "`NEW_ROUTER=true` (20% of tenants)"),
+        ("10% traffic", "Feature flag: `NEW_ROUTER=true` (10% of traffic)"),
+        ("10% traffic", "Feature flag: `NEW_ROUTER=true` (10% of users)"),
+        ("10% of tenants", "Feature flag: `NEW_ROUTER=true` (10% of tenants)"),
+        ("10% traffic", "Feature flag: `NEW_ROUTER=true` (20% of tenants)"),
         ("10% traffic", "see the sheet: 10% of tenants are free"),
     ])
     func sameBasis(_ heading: String, _ flag: String) throws {
@@ -93,7 +95,8 @@ struct RolloutShareShapeTests {
     @Test func backToOtherTenants() throws {
         try expect(
             .flagValueConflict, in: tenants("delta,fjord", "Back to 10%"),
-            reports: .at(1, "'ROUTER_TENANTS' is delta,fjord at 10% here, but delta,fjord,glen in plan.md:6", note: 2))
+            reports: .at(
+                1, "'ROUTER_TENANTS' is delta, fjord at 10% here, but delta, fjord, glen in plan.md:6", note: 2))
     }
 
     @Test(arguments: [("glen,delta,fjord", "Back to 10%"), ("delta,fjord", "Back to 5%"), ("delta,...", "Back to 10%")])

@@ -22,10 +22,10 @@ extension PlanRule {
         badExample: [ExampleDocument("plan.md", flagsAndDays(second: "- Watch the queue"))],
         goodExample: [ExampleDocument("plan.md", flagsAndDays(second: "- Enable `enableGiftCards` feature flag"))]
     ) { input in
-        let forgotten = forgottenInLists(input.flagGroups, input.scopes)
-        let told = Set(forgotten.map(\.identity))
-        return forgotten
-            + keptOff(input.flagGroups, input.plan.phasesByID, input.scopes).filter { !told.contains($0.identity) }
+        // Where a phase holds it off, that place says more than the list.
+        let kept = keptOff(input.flagGroups, input.plan.phasesByID, input.scopes)
+        let told = Set(kept.map(\.identity))
+        return forgottenInLists(input.flagGroups, input.scopes).filter { !told.contains($0.identity) } + kept
     }
 }
 

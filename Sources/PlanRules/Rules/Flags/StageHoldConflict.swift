@@ -66,7 +66,7 @@ private func fault(at percent: Double, _ disagreement: Disagreement<TimeAmount>)
 
 /// The holds of sections that hold two percentages or more.
 private func holds(of plan: Plan) -> [StageHold] {
-    let measured = (plan.holds + phaseHolds(of: plan)).filter {
+    let measured = (phaseHolds(of: plan) + plan.holds).filter {
         $0.percent > 0 && $0.percent < 100 && $0.duration.value.kind == .measured
     }
     var percents: [String: Set<Double>] = [:]
