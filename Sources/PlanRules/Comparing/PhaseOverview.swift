@@ -13,8 +13,9 @@ func settingsAheadOfOverview(_ flags: [FlagGroup], _ plan: Plan, _ scopes: Scope
     let application = applicationWords(of: flags)
     return flags.compactMap { flag in
         let name = tellingWords(ofFlag: flag.name, of: application)
-        guard name.count >= 2, flag.filedUnder.isEmpty, case let named = pairs.texts(holding: name), named.count == 1,
-            case let item = items[named[0]], item.brings
+        guard name.count >= 2, flag.filedUnder.isEmpty,
+            case let named = pairs.texts(holding: name).map({ items[$0] }),
+            Set(named.map(\.phase.id)).count == 1, let item = named.first(where: \.brings)
         else { return nil }
         let on = flag.settings.filter { $0.isOn.value && !$0.goesBack && $0.kind != .preset }
         let early = on.filter { setting in

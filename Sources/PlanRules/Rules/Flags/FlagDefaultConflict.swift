@@ -55,7 +55,7 @@ private func onWithoutPhase(_ input: RuleInput, _ firsts: [String: Double]) -> [
         let list = List(path: preset.span.path, section: input.scopes.sectionNumber(at: preset.span))
         if members[list] == nil { order.append(list) }
         let isPlanned =
-            !flag.filedUnder.isEmpty || flag.settings.contains { $0.kind != .preset }
+            !flag.filedUnder.isEmpty || flag.settings.contains { $0.kind != .preset && !$0.goesBack }
             || flag.stages.contains { $0.when != nil || $0.phase != nil }
             || flag.mentions.contains { $0.purpose == .enable || $0.phase != nil }
         if preset.isOn.value, !isPlanned, Set(words(of: textLine(of: preset.span))).isDisjoint(with: liveWords) {
