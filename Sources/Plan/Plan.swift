@@ -27,6 +27,8 @@ package struct Plan: Sendable {
     package var holds: [StageHold]
     package var settings: [ConfiguredSetting]
     package var configuredNames: [ConfiguredName]
+    /// Numbered lists outside of all phases, as an overview of them would be.
+    package var namedLists: [[NamedItem]]
 
     package init(
         title: String? = nil, start: CivilDate? = nil, timezone: String? = nil,
@@ -37,7 +39,7 @@ package struct Plan: Sendable {
         communications: [Communication] = [], userWaves: [UserWave] = [],
         commands: PlanCommands = PlanCommands(), monitoring: Monitoring = Monitoring(), aims: [PhaseAim] = [],
         descents: [ShareDescent] = [], holds: [StageHold] = [], settings: [ConfiguredSetting] = [],
-        configuredNames: [ConfiguredName] = []
+        configuredNames: [ConfiguredName] = [], namedLists: [[NamedItem]] = []
     ) {
         self.title = title
         self.start = start
@@ -63,6 +65,7 @@ package struct Plan: Sendable {
         self.holds = holds
         self.settings = settings
         self.configuredNames = configuredNames
+        self.namedLists = namedLists
     }
 
     /// The phase whose days hold a day of the plan.

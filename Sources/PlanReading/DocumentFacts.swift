@@ -31,6 +31,7 @@ package struct DocumentFacts: Sendable {
     let holds: [StageHold]
     let settings: [SettingSighting]
     let configuredNames: [ConfiguredName]
+    let namedLists: [[NamedItem]]
 
     /// Parses and reads one document.
     package init(_ source: SourceFile, vocabulary: Vocabulary = .standard) {
@@ -63,6 +64,7 @@ package struct DocumentFacts: Sendable {
         holds = outline.readStageHolds()
         settings = outline.readSettings(data)
         configuredNames = outline.readConfiguredNames()
+        namedLists = outline.readNamedLists()
         let comments = SuppressionReader(markdown)
         findings = markdown.findings + problems + comments.findings
         document = outline.readDocument(

@@ -11,6 +11,18 @@ package struct PhaseAim: Sendable {
     }
 }
 
+/// An item of a numbered list that gives each of its items a name in bold: `4. **Advanced features**: Enable the graph`.
+package struct NamedItem: Sendable {
+    /// As the list counts it.
+    package let number: Int
+    package let name: Claim<String>
+
+    package init(number: Int, name: Claim<String>) {
+        self.number = number
+        self.name = name
+    }
+}
+
 /// A way back in steps: `50% → 25% → 10%`.
 package struct ShareDescent: Sendable {
     /// At least three, each lower than the one before.

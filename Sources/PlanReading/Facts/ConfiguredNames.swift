@@ -7,8 +7,15 @@ extension DocumentOutline {
     func readConfiguredNames() -> [ConfiguredName] {
         planSections.flatMap { section -> [ConfiguredName] in
             var spans = CodeSpans()
-            let written = section.lines.flatMap { line in
-                line.hasCode && mayHoldKey(line.text.span) ? spans.next(in: line).compactMap(keyName) : []
+            let isStage = section.lineClasses.contains(.cohort) && phase(of: section) != nil
+            let written = section.lines.flatMap { line -> [ConfiguredName] in
+                let isCohort = isStage && line.field?.isNamed(.cohort) == true
+                guard line.hasCode, isCohort || mayHoldKey(line.text.span) else { return [] }
+                let codes = spans.next(in: line)
+                if isCohort, codes.count == 1, let code = codes.first, isFlagName(code.text) {
+                    return [ConfiguredName(kind: .cohort, name: code.text, span: code.span)]
+                }
+                return codes.compactMap(keyName)
             }
             let tabled = section.tables.flatMap { table in
                 table.rows.filter { mayHoldKey($0.node.span) }.flatMap { row in
@@ -31,7 +38,10 @@ extension DocumentOutline {
     private func keyName(_ code: PlainText) -> ConfiguredName? {
         let end = code.utf8.firstIndex { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: ":") } ?? code.utf8.count
         let name = String(decoding: code.utf8[..<end], as: UTF8.self)
-        guard name.utf8.count(where: { $0 == UInt8(ascii: ".") }) >= 2, isFlagName(name) else { return nil }
+        // `cohorts.{name}.enabled` is a key for each name.
+        guard name.utf8.count(where: { $0 == UInt8(ascii: ".") }) >= 2,
+            isFlagName(name.filter { $0 != "{" && $0 != "}" && $0 != "<" && $0 != ">" })
+        else { return nil }
         return ConfiguredName(kind: .key, name: name, span: code.span(0..<end))
     }
 }

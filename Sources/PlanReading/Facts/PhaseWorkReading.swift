@@ -67,7 +67,7 @@ extension ReadText {
 
     /// `Monitor for 24-48 hours`, `Soak time: 2 days`: a length of time directly behind a word for watching, or few words
     /// behind it; none where it is a bound.
-    fileprivate func hold(_ reading: Reading) -> Claim<TimeAmount>? {
+    func hold(_ reading: Reading) -> Claim<TimeAmount>? {
         guard mentions(.watching), mentions([.number, .spelledNumber]) else { return nil }
         for index in tokens.indices where tokens[index].isA(.watching) {
             for next in tokens.indices[(index + 1)...].prefix(6) {

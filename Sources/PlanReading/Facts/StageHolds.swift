@@ -9,7 +9,22 @@ extension DocumentOutline {
             let written =
                 section.lineClasses.contains(.percentSign)
                 ? section.lines.flatMap { $0.text.stageHolds($0.reading) } : []
-            return titled + written + section.tables.flatMap(\.stageHolds)
+            return titled + written + section.watchedSteps + section.tables.flatMap(\.stageHolds)
+        }
+    }
+}
+
+extension OutlineSection {
+    /// `- Enable for 10% of the traffic`, and in the item behind it `- Monitor for 1 hour`.
+    fileprivate var watchedSteps: [StageHold] {
+        guard lineClasses.contains(.percentSign), lineClasses.contains(.watching) else { return [] }
+        return zip(lines, lines.dropFirst()).compactMap { step, next in
+            guard step.isItem, next.isItem, step.list == next.list, step.depth == next.depth,
+                next.text.mentions(.watching), !next.text.mentions(.percentSign), step.text.mentions(.percentSign),
+                !step.text.mentions(measureWords), let hold = next.text.hold(next.reading),
+                case let shares = step.text.shareSteps(in: 0..<step.text.tokens.count, step.reading), shares.count == 1
+            else { return nil }
+            return StageHold(percent: shares[0].percent.value, duration: hold)
         }
     }
 }

@@ -15,6 +15,7 @@ extension DocumentOutline {
             let literals = spans.next(in: line)
             var names: [FlagName] = []
             let isListed = list.holds(line)
+            let isLed = list.sets(line)
             if line.text.mentions(.comparisonSign) { sightings += plainSettings(in: line, besides: literals, place) }
             if !literals.isEmpty || line.text.mentions(.flag) {
                 let sentences = line.text.sentences
@@ -27,7 +28,7 @@ extension DocumentOutline {
                     rest = rest.dropFirst(own.count)
                     let statement = FlagStatement(
                         line: line, text: text, literals: own, isWhole: sentences.count == 1,
-                        isListed: isListed && sentence.lowerBound == 0)
+                        isListed: isListed && sentence.lowerBound == 0, isLed: isLed)
                     names += statement.names
                     sightings += read(statement, place)
                     if statement.names.isEmpty, let subject { sightings += ladder(of: subject, in: text, line, place) }
@@ -63,13 +64,15 @@ extension DocumentOutline {
             statement, above: statement.line.parent.map { place.section.lines[$0] },
             turned: statement.turnedTo(style.vocabulary),
             place)
-        return codes.flatMap { settings(in: $0, said, place) }
+        return codes.flatMap { settings(in: $0, said, isLed: statement.isLed, place) }
             + statement.names.flatMap { sightings(of: $0, statement, said, place) }
     }
 
     /// What a code span sets: `new_search=true`, `gatectl feature on router-log`.
-    private func settings(in code: SettingCode, _ said: Instruction, _ place: FlagPlace) -> [FlagSighting] {
-        let isCalled = said.isCalledFlag || said.purpose == .enable
+    private func settings(
+        in code: SettingCode, _ said: Instruction, isLed: Bool, _ place: FlagPlace
+    ) -> [FlagSighting] {
+        let isCalled = said.isCalledFlag || said.purpose == .enable || isLed
         return FlagAssignment.all(in: code.text, calledFlags: isCalled, style.vocabulary).map { found in
             var found = found
             // What is checked or forbidden is not turned on.
@@ -184,15 +187,34 @@ private struct SettingCode {
 private struct FlagList {
     private let place: FlagPlace
     private var isLed = false
+    private var isLedToSet = false
 
     init(_ place: FlagPlace) {
         self.place = place
     }
 
+    /// Whether the line above has the flags of the list set, whatever an item says beside: `Enable features as they prove
+    /// stable:`.
+    ///
+    /// Asked for behind `holds`.
+    func sets(_ line: ContentLine) -> Bool {
+        guard line.isItem, line.hasCode else { return false }
+        guard let parent = line.parent else { return isLedToSet }
+        return FlagList.announces(place.section.lines[parent])
+    }
+
+    private static func announces(_ line: ContentLine) -> Bool {
+        guard line.text.mentions([.flag, .enable]), line.text.tokens.last?.isSign(":") == true else { return false }
+        return line.text.mentions(.flag) || line.text.tokens.first(where: \.isWord)?.isA(.enable) == true
+    }
+
     /// Whether a line is an item of such a list; lines must come in order.
     mutating func holds(_ line: ContentLine) -> Bool {
         guard line.isItem else {
-            if line.parent == nil { isLed = line.text.mentions(.flag) && line.text.tokens.last?.isSign(":") == true }
+            if line.parent == nil {
+                isLed = line.text.mentions(.flag) && line.text.tokens.last?.isSign(":") == true
+                isLedToSet = FlagList.announces(line)
+            }
             // `**`new_menu`** – the new page`, a paragraph of its own.
             return line.isBold && line.depth == 0 && place.isOnFlags && !place.goesBack
         }
@@ -212,8 +234,14 @@ struct FlagStatement {
     let callsOne: Bool
     /// Whether it begins an item of a list of flags.
     private let isListed: Bool
+    /// Whether the line above its list has flags set.
+    let isLed: Bool
 
-    init(line: ContentLine, text: ReadText, literals: ArraySlice<PlainText>, isWhole: Bool, isListed: Bool) {
+    init(
+        line: ContentLine, text: ReadText, literals: ArraySlice<PlainText>, isWhole: Bool, isListed: Bool,
+        isLed: Bool = false
+    ) {
+        self.isLed = isLed
         self.line = line
         self.text = text
         self.literals = literals

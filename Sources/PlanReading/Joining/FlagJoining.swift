@@ -99,9 +99,20 @@ private struct FlagKin {
             isVariable = sighting.name.utf8.allSatisfy { $0 < 0x61 || $0 > 0x7a }
         }
     }
+    private struct Section: Hashable {
+        let path: String
+        let number: Int
+
+        init(_ sighting: FlagSighting) {
+            path = sighting.span.path
+            number = sighting.section
+        }
+    }
     /// How many flags begin with a word.
     private var counts: [Substring: Int] = [:]
     private var families: Set<Family> = []
+    /// How many flags a section sets.
+    private var setCounts: [Section: Int] = [:]
     /// What established names have before their last full stop: `tills` of `tills.receipts`.
     private var spaces: Set<String> = []
 
@@ -112,19 +123,30 @@ private struct FlagKin {
                 families.insert(Family(key, sighting))
                 if let space = sighting.namespace { spaces.insert(space) }
             }
+            for section in Set(sightings.lazy.filter { $0.setting != nil }.map(Section.init)) {
+                setCounts[section, default: 0] += 1
+            }
         }
     }
 
     /// A name that is switched on like three others that are flags is one too, for it may be misspelt; and so is one that is
     /// switched beside a flag of its family: ``The receipts (`TILL_RECEIPTS`) stay off``.
     func isOne(_ key: String, _ group: [FlagSighting]) -> Bool {
-        if isTurned(group) || isRaisedToAll(group) { return true }
+        if isTurned(group) || isRaisedToAll(group) || isSetBesideFlags(group) { return true }
         let switched = group.filter { $0.mention.map { $0.purpose != .other && $0.reading != .codeBlock } ?? false }
         guard !switched.isEmpty else { return false }
         let word = key.prefix { $0 != "_" }
         if switched.contains(where: { $0.namespace.map(spaces.contains) ?? false }) { return true }
         return counts[word, default: 0] >= 3
             || word.utf8.count > 2 && switched.contains { families.contains(Family(key, $0)) }
+    }
+
+    /// `DOCS_ENABLED=false` among settings that set three flags or more.
+    private func isSetBesideFlags(_ group: [FlagSighting]) -> Bool {
+        group.contains { sighting in
+            sighting.evidence == .switched && sighting.setting != nil && sighting.name.hasSuffix("_ENABLED")
+                && setCounts[Section(sighting), default: 0] >= 3
+        }
     }
 
     /// A name that the text brings to one share after the other and in the end to all: ``Flip `x` to 10%``, `` `x` at 100% ``.

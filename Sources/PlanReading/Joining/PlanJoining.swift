@@ -38,7 +38,7 @@ extension Plan {
             }, descents: ordered.flatMap(\.descents), holds: ordered.flatMap(\.holds),
             settings: ordered.flatMap { facts in
                 facts.settings.map { $0.setting.inPhase(phases.id(of: $0.phase, in: facts.document.path)) }
-            }, configuredNames: ordered.flatMap(\.configuredNames))
+            }, configuredNames: ordered.flatMap(\.configuredNames), namedLists: ordered.flatMap(\.namedLists))
     }
 }
 

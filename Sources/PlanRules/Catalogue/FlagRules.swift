@@ -21,5 +21,7 @@ extension PlanRule {
         .cohortUndefined,
         .rollbackStageUnknown,
         .stageHoldConflict,
+        .rolloutIncomplete,
+        .shareBasisConflict,
     ]
 }

@@ -10,10 +10,12 @@ func settingsAheadOfOverview(_ flags: [FlagGroup], _ plan: Plan, _ scopes: Scope
     guard !items.isEmpty else { return [] }
     let phases = plan.phasesByID
     let pairs = WordPairs(items.map(\.words))
+    let application = applicationWords(of: flags)
     return flags.compactMap { flag in
-        let name = tellingWords(ofFlag: flag.name)
-        guard name.count >= 2, flag.filedUnder.isEmpty, case let named = pairs.texts(holding: name), named.count == 1,
-            case let item = items[named[0]], item.brings
+        let name = tellingWords(ofFlag: flag.name, of: application)
+        guard name.count >= 2, flag.filedUnder.isEmpty,
+            case let named = pairs.texts(holding: name).map({ items[$0] }),
+            Set(named.map(\.phase.id)).count == 1, let item = named.first(where: \.brings)
         else { return nil }
         let on = flag.settings.filter { $0.isOn.value && !$0.goesBack && $0.kind != .preset }
         let early = on.filter { setting in
@@ -47,12 +49,64 @@ private struct OverviewItem {
 }
 
 private func overview(of plan: Plan) -> [OverviewItem] {
-    plan.phases.flatMap { phase in
+    let named = plan.phases.flatMap { phase in
         phase.names.filter { $0.reading == .listItem || $0.reading == .field }.map {
             OverviewItem(phase: phase, name: $0, words: words(of: textLine(of: $0.span)))
         }
     }
+    let lines = Set(named.map { OverviewLine($0.name.span) })
+    let headed = plan.namedLists.isEmpty ? [:] : headedPhases(of: plan)
+    return named
+        + plan.namedLists.flatMap { likened($0, to: headed) }.filter { !lines.contains(OverviewLine($0.name.span)) }
 }
+
+private struct OverviewLine: Hashable {
+    let path: String
+    let number: Int
+
+    init(_ span: SourceSpan) {
+        path = span.path
+        number = span.file.line(at: span.range.lowerBound)
+    }
+}
+
+private struct HeadedPhase: Hashable {
+    let path: String
+    let number: Int
+}
+
+/// The first phase of each number that a document heads.
+private func headedPhases(of plan: Plan) -> [HeadedPhase: (phase: Phase, words: Set<String>)] {
+    var found: [HeadedPhase: (phase: Phase, words: Set<String>)] = [:]
+    for phase in plan.phases where ["phase", "stage", "wave"].contains(phase.keyword) {
+        guard let number = phase.number, number == number.rounded(), number < 1000 else { continue }
+        for name in phase.names where name.reading == .heading {
+            let place = HeadedPhase(path: name.span.path, number: Int(number))
+            if found[place] == nil { found[place] = (phase, Set(words(of: name.value)).subtracting(littleWords)) }
+        }
+    }
+    return found
+}
+
+/// A numbered list that announces no phases is an overview of them where its numbers are theirs, and most of its names too.
+private func likened(
+    _ list: [NamedItem], to headed: [HeadedPhase: (phase: Phase, words: Set<String>)]
+) -> [OverviewItem] {
+    let pairs = list.compactMap { item in
+        headed[HeadedPhase(path: item.name.span.path, number: item.number)].map { (item: item, phase: $0) }
+    }
+    guard pairs.count == list.count, Set(pairs.map(\.phase.phase.keyword)).count == 1 else { return [] }
+    let alike = pairs.filter { !$0.phase.words.isDisjoint(with: words(of: $0.item.name.value)) }
+    guard alike.count >= 2, alike.count * 2 > list.count else { return [] }
+    return alike.map { pair in
+        OverviewItem(
+            phase: pair.phase.phase, name: pair.item.name, words: words(of: textLine(of: pair.item.name.span)))
+    }
+}
+
+private let littleWords: Set<String> = [
+    "and", "the", "of", "to", "for", "with", "phase", "und", "der", "die", "das", "y", "de", "la", "el", "et", "le",
+]
 
 /// English, German, Spanish and French, plurals cut.
 private let bringingWords: Set<String> = [

@@ -8,8 +8,8 @@ extension PlanRule {
         summary: "a stage names a cohort that the configuration does not list",
         explanation: Explanation(
             fault: """
-                A table of the rollout's stages names a cohort, and the configuration block that lists the cohorts has \
-                others of that table, two at least, but not this one; or it lists one more than the table.
+                A table of the rollout's stages, or the section of one, names a cohort, and the configuration block that \
+                lists the cohorts has others of those, two at least, but not this one; or it lists one more.
                 """,
             harm: "The stage is started for a group that the system does not know, and reaches nobody or everybody.",
             misses: """

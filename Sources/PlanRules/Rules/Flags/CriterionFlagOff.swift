@@ -26,6 +26,7 @@ extension PlanRule {
         let aims = Dictionary(
             grouping: input.plan.aims.map { Aim(aim: $0, words: words(of: $0.statement.value)) }, by: \.aim.phase
         ).mapValues(PhaseAims.init)
+        let application = applicationWords(of: input.flagGroups)
         var told: Set<String> = []
         return input.flagGroups.flatMap { flag -> [Fault] in
             guard !standsBy(flag.name) else { return [] }
@@ -36,7 +37,8 @@ extension PlanRule {
             return flag.settings.compactMap { setting in
                 guard !setting.isOn.value, !setting.goesBack, setting.kind != .preset, let id = setting.phase,
                     !released.contains(id), let phase = phases[id], let own = aims[id],
-                    let aim = own.naming(tellingWords(ofFlag: flag.name), beside: setting, input.scopes)
+                    let aim = own.naming(
+                        tellingWords(ofFlag: flag.name, of: application), beside: setting, input.scopes)
                         ?? (told.contains(id) ? nil : own.namingAll(beside: setting, input.scopes))
                 else { return nil }
                 told.insert(id)
@@ -81,7 +83,12 @@ private struct PhaseAims {
     private let all: [Int]
 
     init(_ aims: [Aim]) {
-        let aims = aims.filter { Set($0.words).isDisjoint(with: denyingWords) }
+        let aims = aims.filter { aim in
+            let own = Set(aim.words)
+            // What can be reached is in use, whatever a bracket says of it.
+            return (own.isDisjoint(with: denyingWords) || !own.isDisjoint(with: usedWords))
+                && own.isDisjoint(with: preparingWords)
+        }
         self.aims = aims
         pairs = WordPairs(aims.map(\.words))
         // No phase has as many aims.
@@ -113,7 +120,14 @@ private struct PhaseAims {
 /// English, German, Spanish and French, plurals cut.
 private let denyingWords: Set<String> = [
     "not", "no", "without", "off", "disabled", "before", "until", "never", "old", "legacy", "remain", "false", "nicht",
-    "kein", "ohne", "aus", "sin", "sans", "pas", "ready", "readiness", "prepared", "plan", "planned", "untouched",
+    "kein", "ohne", "aus", "sin", "sans", "pas", "untouched",
+]
+private let usedWords: Set<String> = ["accessible", "reachable", "erreichbar", "accesible"]
+/// What is made ready waits for the phase that uses it.
+private let preparingWords: Set<String> = [
+    "ready", "readiness", "prepared", "plan", "planned", "framework", "initialized", "initialised", "pipeline",
+    "installed", "configured", "scaffolding", "schema", "deployed", "merged", "documented", "inaccessible", "bereit",
+    "vorbereitet", "preparado", "lista", "listo", "prêt", "prête",
 ]
 private let allWords: Set<String> = ["all", "full", "complete", "every", "alle", "volle", "todas", "toutes"]
 /// `All features stable` is said of those that are on.

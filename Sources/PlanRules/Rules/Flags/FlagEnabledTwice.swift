@@ -8,7 +8,8 @@ extension PlanRule {
         explanation: Explanation(
             fault: """
                 The tasks of two phases each begin with an instruction to enable the same flag, neither of them with a \
-                percentage or users of its own, and nothing in between switches it off.
+                percentage or users of its own, and nothing in between switches it off; or a later phase's code block \
+                sets it under a comment that begins so.
                 """,
             harm: """
                 One of the two is a slip: the second phase has nothing to do, and its checks are made on a feature \
@@ -51,8 +52,37 @@ extension PlanRule {
         }
         // Where most flags are enabled phase by phase, each phase is for users of its own.
         let enabled = input.flagGroups.count { $0.mentions.contains { $0.purpose == .enable && $0.phase != nil } }
-        return faults.count * 2 <= enabled ? faults : []
+        let again = input.flagGroups.compactMap { setAgain($0, phases, shared, input.scopes) }
+        let set = input.flagGroups.count { $0.settings.contains { $0.isOn.value && $0.phase != nil } }
+        return (faults.count * 2 <= enabled ? faults : []) + (again.count * 2 <= set ? again : [])
     }
+}
+
+/// A later phase's code block that has the flag enabled, as the comment above it says, where an earlier phase has set it on.
+private func setAgain(
+    _ flag: FlagGroup, _ phases: [String: Phase], _ shared: Set<String>, _ scopes: ScopeIndex
+) -> Fault? {
+    let settings = flag.settings.filter { $0.kind == .assigned && !$0.goesBack }.prefix(50)
+    let raised = Set(flag.stages.lazy.filter { $0.percent != nil }.map(\.span))
+    guard settings.allSatisfy(\.isOn.value), flag.mentions.allSatisfy({ $0.purpose != .disable }) else { return nil }
+    for later in settings where later.isOn.reading == .codeBlock && !raised.contains(later.span) {
+        guard let phase = later.phase.flatMap({ phases[$0] }), shared.contains(phase.id),
+            comment(above: later.span).map(beginsByEnabling) == true,
+            let first = settings.first(where: { setting in
+                setting.phase.flatMap { phases[$0] }.map { shared.contains($0.id) && phase.follows($0) } == true
+                    && !raised.contains(setting.span) && scopes.mayBelongTogether(setting.span, later.span)
+            }), let earlier = first.phase.flatMap({ phases[$0] })
+        else { continue }
+        return Fault(
+            message:
+                "\(quoted(flag.name)) is switched on in \(phase.title) here, but \(earlier.title) has set it on in "
+                + place(first.span),
+            span: later.span, label: "switched on in \(phase.title)",
+            related: [first.isOn.note("on in \(earlier.title)")],
+            help: "drop one of the two, or let the flag be off in \(earlier.title)",
+            identity: [flag.key, earlier.id, phase.id])
+    }
+    return nil
 }
 
 private func twoPhases(second: String) -> String {

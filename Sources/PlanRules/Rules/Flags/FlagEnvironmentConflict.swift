@@ -30,7 +30,7 @@ extension PlanRule {
                 span.path != bound.span.path || textLine(of: span) != textLine(of: bound.span)
                     ? isInProduction(span, phase.flatMap { phases[$0] }, input) : false
             }
-            guard let use = used?.span else { return nil }
+            guard let use = used?.span ?? emergencySwitch(flag, beside: bound.span, input) else { return nil }
             return Fault(
                 message: "\(quoted(flag.name)) is switched in production here, but is for \(bound.text) only in "
                     + place(bound.span),
@@ -59,7 +59,11 @@ private func developersFlag(_ scope: String) -> String {
 
 /// `dev only`, `only for tests`, `nur lokal`: the environment, as the line of a flag limits it.
 private func boundary(_ span: SourceSpan) -> (text: String, span: SourceSpan)? {
-    let line = words(of: textLine(of: span))
+    limit(in: textLine(of: span), span) ?? comment(above: span).flatMap { limit(in: $0, span) }
+}
+
+private func limit(in text: String, _ span: SourceSpan) -> (text: String, span: SourceSpan)? {
+    let line = words(of: text)
     guard let index = line.firstIndex(where: onlyWords.contains) else { return nil }
     let near = line[max(0, index - 3)..<min(line.count, index + 4)]
     guard let environment = near.first(where: developersPlaces.contains),
@@ -80,6 +84,22 @@ private func isInProduction(_ span: SourceSpan, _ phase: Phase?, _ input: RuleIn
     if zip(line, line.dropFirst()).contains(where: { $0 == "kill" && $1 == "switch" }) { return true }
     return isOnProduction(line) || phase.map { $0.names.contains { isOnProduction(words(of: $0.value)) } } ?? false
 }
+
+/// Where a procedure for emergencies has the flag off.
+private func emergencySwitch(_ flag: FlagGroup, beside bound: SourceSpan, _ input: RuleInput) -> SourceSpan? {
+    flag.settings.prefix(50).first { setting in
+        !setting.isOn.value && setting.kind != .preset
+            && titles(above: setting.span, in: input.plan).contains {
+                !emergencyWords.isDisjoint(with: words(of: $0))
+            }
+            && Set(words(of: textLine(of: setting.span))).isDisjoint(with: developersPlaces)
+            && !(comment(above: setting.span).map { !developersPlaces.isDisjoint(with: words(of: $0)) } ?? false)
+    }?.span
+}
+
+private let emergencyWords: Set<String> = [
+    "emergency", "emergencie", "incident", "kill", "notfall", "emergencia", "urgence",
+]
 
 private func isOnProduction(_ words: [String]) -> Bool {
     words.contains { ["production", "prod", "produktion", "producción"].contains($0) }

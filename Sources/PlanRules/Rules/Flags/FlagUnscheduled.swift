@@ -22,10 +22,10 @@ extension PlanRule {
         badExample: [ExampleDocument("plan.md", flagsAndDays(second: "- Watch the queue"))],
         goodExample: [ExampleDocument("plan.md", flagsAndDays(second: "- Enable `enableGiftCards` feature flag"))]
     ) { input in
-        let forgotten = forgottenInLists(input.flagGroups, input.scopes)
-        let told = Set(forgotten.map(\.identity))
-        return forgotten
-            + keptOff(input.flagGroups, input.plan.phasesByID, input.scopes).filter { !told.contains($0.identity) }
+        // Where a phase holds it off, that place says more than the list.
+        let kept = keptOff(input.flagGroups, input.plan.phasesByID, input.scopes)
+        let told = Set(kept.map(\.identity))
+        return forgottenInLists(input.flagGroups, input.scopes).filter { !told.contains($0.identity) } + kept
     }
 }
 
@@ -130,14 +130,26 @@ private func keptOff(_ flags: [FlagGroup], _ phases: [String: Phase], _ scopes: 
             !flag.settings.contains(where: { $0.isOn.value }), flag.mentions.allSatisfy({ $0.purpose != .enable }),
             let off = heldOff(flag).first(where: { released[list(of: $0, scopes)] != nil }),
             let other = released[list(of: off, scopes)], let phase = off.phase.flatMap({ phases[$0] }),
-            waits(textLine(of: off.span))
+            waits(remark(beside: off))
         else { return nil }
+        let listed = flag.listings.filter { $0 != off.span && !scopes.isInPhase($0) }.prefix(2)
         return Fault(
             message: "\(quoted(flag.name)) is off in \(phase.title) here, and no later phase switches it on",
             span: off.isOn.span, label: off.isOn.label("off"),
-            related: [Finding.Note("\(quoted(other.flag.name)), off beside it, is switched on here", at: other.span)],
+            related: [Finding.Note("\(quoted(other.flag.name)), off beside it, is switched on here", at: other.span)]
+                + listed.map { Finding.Note("listed here", at: $0) },
             help: "switch the flag on in a later phase or take it from the settings", identity: [flag.key])
     }
+}
+
+/// What the line of a setting says beside it: the name of a flag may end in `ENABLED`.
+private func remark(beside setting: FlagSetting) -> String {
+    let file = setting.span.file
+    let line = file.lineRange(file.line(at: setting.span.range.lowerBound))
+    let start = setting.span.range.lowerBound
+    let end = max(setting.span.range.upperBound, setting.isOn.span.range.upperBound)
+    guard line.count < 1000, line.lowerBound <= start, end <= line.upperBound else { return "" }
+    return file.text(line.lowerBound..<start) + " " + file.text(end..<line.upperBound)
 }
 
 private func heldOff(_ flag: FlagGroup) -> [FlagSetting] {

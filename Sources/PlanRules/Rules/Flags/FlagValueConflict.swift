@@ -22,7 +22,7 @@ extension PlanRule {
         var order: [Step] = []
         var claims: [Step: [Claim<[String]>]] = [:]
         var names: [Step: String] = [:]
-        for setting in input.plan.settings {
+        for setting in input.plan.settings + shellSettings(of: input.plan) {
             guard let list = choice(setting), let step = Step(setting) else { continue }
             if claims[step] == nil { order.append(step) }
             names[step] = names[step] ?? setting.path.last

@@ -66,10 +66,22 @@ private func fault(at percent: Double, _ disagreement: Disagreement<TimeAmount>)
 
 /// The holds of sections that hold two percentages or more.
 private func holds(of plan: Plan) -> [StageHold] {
-    let measured = plan.holds.filter { $0.percent > 0 && $0.percent < 100 && $0.duration.value.kind == .measured }
+    let measured = (phaseHolds(of: plan) + plan.holds).filter {
+        $0.percent > 0 && $0.percent < 100 && $0.duration.value.kind == .measured
+    }
     var percents: [String: Set<Double>] = [:]
     for hold in measured { percents[hold.duration.span.path, default: []].insert(hold.percent) }
     return measured.filter { (percents[$0.duration.span.path]?.count ?? 0) > 1 }
+}
+
+/// `**Duration**: 3-5 days` below `### Phase 2: 10% traffic`.
+private func phaseHolds(of plan: Plan) -> [StageHold] {
+    plan.phases.flatMap { phase -> [StageHold] in
+        guard let share = phase.percents.first, phase.percents.allSatisfy({ $0.value == share.value }) else {
+            return []
+        }
+        return phase.durations.filter { $0.reading == .field }.map { StageHold(percent: share.value, duration: $0) }
+    }
 }
 
 /// Whether two lengths overlap, or one of them leaves it open how long.
