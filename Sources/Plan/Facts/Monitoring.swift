@@ -46,11 +46,15 @@ package struct Alert: Sendable {
     package let action: Claim<String>?
     /// The list or block that holds it and its siblings.
     package let list: SourceSpan
+    /// The expression that is held against the limit: `histogram_quantile(0.99, latency)`; nil where it is the measure.
+    package let measured: String?
 
     package init(
-        metric: String, condition: Claim<Limit>, effect: Effect, action: Claim<String>?, list: SourceSpan
+        metric: String, condition: Claim<Limit>, effect: Effect, action: Claim<String>?, list: SourceSpan,
+        measured: String? = nil
     ) {
         self.metric = metric
+        self.measured = measured
         self.condition = condition
         self.effect = effect
         self.action = action

@@ -141,6 +141,8 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case unbounded
     /// `sign-off`, `Freigabe`: what somebody has to say before a plan goes on.
     case approval
+    /// `Decision: proceed or roll back`: what somebody has to choose.
+    case decision
 
     // Risks.
     case risk, risks, mitigation, severityHead, severe, high, medium, low

@@ -5,11 +5,13 @@ extension DocumentOutline {
     /// Where a stage waits for somebody's approval, and where the rollout is said to need none.
     func readApprovals() -> [ApprovalStatement] {
         planSections.flatMap { section -> [ApprovalStatement] in
-            guard section.lineClasses.contains(.manual), section.lineClasses.contains(.approval) else { return [] }
+            let isManual = section.lineClasses.contains(.manual) && section.lineClasses.contains(.approval)
+            guard isManual || section.lineClasses.intersects([.decision, .approval]) else { return [] }
             let inPhase = phase(of: section) != nil
             let isCriterion = stands(section, under: [.success, .criterion, .gate])
             return section.lines.compactMap { line in
-                guard let kind = line.text.approval(inPhase: inPhase, isCriterion: isCriterion && !inPhase) else {
+                let stated = isManual ? line.text.approval(inPhase: inPhase, isCriterion: isCriterion) : nil
+                guard let kind = stated ?? (line.task != nil && line.text.awaitsSomebody ? .required : nil) else {
                     return nil
                 }
                 return ApprovalStatement(kind: kind, text: Claim(line.text.text, at: line.text.span, line.reading))
@@ -37,6 +39,18 @@ extension ReadText {
         let going: WordClassSet = [.rollout, .rolloutNoun, .proceed, .raise, .advancing]
         let back: WordClassSet = [.rollback, .goBack, .recovery, .halt, .when]
         return (isCriterion || mentions(going)) && !mentions(back) ? .excluded : nil
+    }
+
+    /// `Decision: proceed or rollback`, `Get final approvals`: as a task, something that a person has to choose or grant.
+    fileprivate var awaitsSomebody: Bool {
+        guard tokens.count <= 12, mentions([.decision, .approval]), !mentions([.negation, .refusal, .automatic]) else {
+            return false
+        }
+        if mentions(.decision), mentions([.proceed, .noGo, .advancing]) { return true }
+        let isFinal = tokens.contains { token in
+            word(token).map { ["final", "abschlie", "letzte", "définiti"].contains(where: $0.hasPrefix) } ?? false
+        }
+        return isFinal && tokens.indices.contains { tokens[$0].isA(.approval) && isConsent($0) }
     }
 
     /// An approval, and no intervention.

@@ -6,9 +6,26 @@ import SourceText
 extension DocumentOutline {
     /// Settings that bound something, in fields, tables and data.
     func readBoundedSettings(_ data: [CodeData]) -> [BoundedSetting] {
-        planSections.flatMap { section in
-            section.lines.compactMap { keyed($0, section.span) } + section.tables.flatMap(tabled)
-        } + data.flatMap(configured)
+        let speaksOfNone = planSections.contains { $0.lineClasses.contains(.unbounded) }
+        return planSections.flatMap { section -> [BoundedSetting] in
+            let told = section.lines.compactMap { keyed($0, section.span) } + section.tables.flatMap(tabled)
+            guard speaksOfNone else { return told }
+            return told + section.lines.flatMap { $0.contradictedBounds } + section.lines.compactMap(\.assignedBound)
+        } + data.flatMap { configured($0) + [speaksOfNone ? assigned($0.binding) : nil].compactMap(\.self) }
+    }
+
+    /// `STREAM_MAX_AGE=72h` in a file of settings.
+    private func assigned(_ binding: DataBinding) -> BoundedSetting? {
+        guard let name = binding.name, let text = binding.value.stringValue, text.utf8.count <= 20,
+            style.vocabulary.classes(ofName: name).intersects(bounding)
+        else { return nil }
+        let read = TokenizedText(utf8: Array(text.utf8), vocabulary: style.vocabulary)
+        guard let match = QuantityReader(read).limit(at: 0), match.tokens.upperBound == read.tokens.count else {
+            return nil
+        }
+        return BoundedSetting(
+            name: name, bound: match.limit.quantity, value: Claim(text, at: binding.value.span, .codeBlock),
+            home: binding.value.span)
     }
 
     private func keyed(_ line: ContentLine, _ home: SourceSpan) -> BoundedSetting? {

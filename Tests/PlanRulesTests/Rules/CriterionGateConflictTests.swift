@@ -28,4 +28,43 @@ struct CriterionGateConflictTests {
     func silent(stage: String, claim: String) throws {
         try expectSilence(of: .criterionGateConflict, in: plan(stage, claim))
     }
+
+    private func checklists(_ criterion: String, _ task: String) -> String {
+        """
+        # Parking meters
+
+        ## Phase 1: Pilot
+
+        ### Success criteria
+
+        - Error rate < 1%
+        - \(criterion)
+
+        ## Checklists
+
+        ### Pilot, second day
+
+        - [ ] Look at the dashboards
+        - [ ] \(task)
+        """
+    }
+
+    @Test(arguments: [
+        "‹2:Decision: proceed or rollback›", "‹2:Get final approvals›", "‹2:Entscheidung: weiter oder zurück›",
+    ])
+    func somebodyDecides(task: String) throws {
+        try expect(
+            .criterionGateConflict, in: checklists("‹1:No manual intervention required›", task),
+            reports: .at(1, "a stage asks for approval in plan.md:15", note: 2))
+    }
+
+    @Test(arguments: [
+        ("No manual intervention required", "Write down the decision on the colour"),
+        ("No manual intervention required", "Automatic decision: proceed or rollback"),
+        ("No manual intervention required", "Legal approval of the terms"),
+        ("Every meter takes coins", "Decision: proceed or rollback"),
+    ])
+    func nobodyDecides(criterion: String, task: String) throws {
+        try expectSilence(of: .criterionGateConflict, in: checklists(criterion, task))
+    }
 }

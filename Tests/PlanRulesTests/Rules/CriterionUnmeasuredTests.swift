@@ -39,4 +39,13 @@ struct CriterionUnmeasuredTests {
     @Test func aPlanWithoutMeasuresIsLeftAlone() throws {
         try expectSilence(of: .criterionUnmeasured, in: "# P\n\n## Success criteria\n\n- Returning gardeners > 40%\n")
     }
+
+    @Test(arguments: [
+        "### Error rate\n\n- **Target**: <1%\n- Alert: >2%\n- **Critical**: >5%",
+        "### Returning gardeners\n\n- Ziel: > 40%\n- Alert limit: < 20%",
+    ])
+    func aLevelIsNoMeasure(criteria: String) throws {
+        try expectSilence(
+            of: .criterionUnmeasured, in: plan(criteria).replacing("‹2:", with: "").replacing("›", with: ""))
+    }
 }

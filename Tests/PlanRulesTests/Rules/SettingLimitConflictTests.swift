@@ -29,4 +29,23 @@ struct SettingLimitConflictTests {
     func silent(first: String, second: String) throws {
         try expectSilence(of: .settingLimitConflict, in: plan(first, second))
     }
+
+    @Test(arguments: [
+        "- `STREAM_MAX_AGE=‹2:72h›` (‹1:unbounded for replay›)", "Deploy with ‹1:unbounded message retention› (‹2:72h›).",
+        "- **Retention**: ‹1:Unbounded›\n\n```env\nSTREAM_SUBJECTS=prints\nSTREAM_MAX_AGE=‹2:72h›\n```",
+        "- **Retention**: ‹1:Unbounded›\n- `STREAM_MAX_AGE=‹2:72h›`",
+    ])
+    func inOneBreath(text: String) throws {
+        try expect(.settingLimitConflict, in: plan(text, "Nothing."), reports: .at(1, "here, but 72h in", note: 2))
+    }
+
+    @Test(arguments: [
+        "- `STREAM_MAX_AGE=72h` (unbounded in staging)", "- `STREAM_MAX_AGE=72h` (not unbounded)",
+        "No unbounded message retention (72h).", "Unbounded growth of the queue was seen (within 72h).",
+        "- **Retention**: Unbounded\n\n```env\nSTREAM_RETRY_DELAY=3s\n```",
+        "- **Retention**: 72h\n\n```env\nSTREAM_MAX_AGE=72h\n```",
+    ])
+    func inOneBreathSilent(text: String) throws {
+        try expectSilence(of: .settingLimitConflict, in: plan(text, "Nothing."))
+    }
 }

@@ -55,4 +55,62 @@ struct TriggerActionConflictTests {
             of: .triggerActionConflict,
             in: plan(triggers, "```yaml\nalerts:\n  - condition: refused_cards > 5%\n    action: notify_team\n```"))
     }
+
+    /// A list of halts in words, and rules of a monitoring system as it writes them.
+    private func rendering(_ halt: String, expression: String, action: String, sibling: String = "pause_canary") -> String {
+        """
+        # Map tiles from the new renderer
+
+        ## Automatic halt rules
+
+        The controller automatically pauses the rollout (share → 0%) if ANY of:
+
+        - Tile error rate > 2% for 5 minutes
+        - \(halt)
+
+        ## Alerting
+
+        ```yaml
+        alerts:
+          - name: tile_errors_high
+            expr: rate(tile_errors[5m]) > 0.02
+            for: 5m
+            action: \(sibling)
+
+          - name: slow_tiles
+            expr: \(expression)
+            for: 10m
+            action: \(action)
+        ```
+        """
+    }
+    private static let quantile = "histogram_quantile(0.99, tile_latency_seconds) > 5 * baseline"
+
+    @Test(arguments: [
+        ("Tile p99 latency ‹2:> 5x› baseline for 10 minutes", quantile),
+        ("Latency (p99) ‹2:> 5x› baseline for 10 minutes", "histogram_quantile(0.99, latency) > 5 * baseline"),
+        ("p99 latency of tiles ‹2:> 5×› the baseline", "tile_latency_p99 > baseline_p99 * 5"),
+    ])
+    func toldAsAnExpression(halt: String, expression: String) throws {
+        try expect(
+            .triggerActionConflict,
+            in: rendering(halt, expression: expression, action: "‹1:alert_oncall›"),
+            reports: .at(1, "only leads to 'alert_oncall' here, but to an automatic pause in plan.md:8", note: 2))
+    }
+
+    @Test(arguments: [
+        ("Tile p99 latency > 5x baseline", quantile, "pause_canary", "pause_canary"),
+        ("Tile p95 latency > 5x baseline", quantile, "alert_oncall", "pause_canary"),
+        ("Tile p99 latency > 3x baseline", quantile, "alert_oncall", "pause_canary"),
+        ("Search p99 latency > 5x baseline", quantile, "alert_oncall", "pause_canary"),
+        ("Tile p99 latency > 5x baseline", quantile, "alert_oncall", "alert_oncall"),
+        ("Tile p99 latency > 5x baseline → people decide manually", quantile, "alert_oncall", "pause_canary"),
+        ("Tile p99 latency > 5x baseline", "histogram_quantile(0.99, tile_latency_seconds) > 5 * replicas",
+         "alert_oncall", "pause_canary"),
+    ])
+    func anotherExpression(halt: String, expression: String, action: String, sibling: String) throws {
+        try expectSilence(
+            of: .triggerActionConflict,
+            in: rendering(halt, expression: expression, action: action, sibling: sibling))
+    }
 }

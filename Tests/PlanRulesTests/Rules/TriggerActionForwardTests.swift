@@ -23,4 +23,38 @@ struct TriggerActionForwardTests {
     func silent(trigger: String) throws {
         try expectSilence(of: .triggerActionForward, in: plan(trigger))
     }
+
+    private func commands(_ comment: String, title: String = "Rollback triggers") -> String {
+        """
+        # Bike locks
+
+        ### \(title)
+
+        ```bash
+        # Back to the stage before
+        npm run locks:demote
+
+        \(comment)
+        ‹2:npm run locks:promote --force›
+        ```
+        """
+    }
+
+    @Test(arguments: ["‹1:# Skip to 100% (emergency)›", "‹1:# Promote to the next stage›"])
+    func aCommandGoesOn(comment: String) throws {
+        try expect(
+            .triggerActionForward, in: commands(comment),
+            reports: .at(1, "stands under 'Rollback triggers', but goes on", note: 2))
+    }
+
+    @Test(arguments: [
+        ("# Skip to 100% (emergency)", "Rollout commands"), ("# Roll back from 100%", "Rollback triggers"),
+        ("# Move back to 100% of the old gateway", "Rollback triggers"), ("# Start the service", "Rollback triggers"),
+        ("", "Rollback triggers"),
+    ])
+    func commandsInPlace(comment: String, title: String) throws {
+        try expectSilence(
+            of: .triggerActionForward,
+            in: commands(comment, title: title).replacing("‹2:", with: "").replacing("›", with: ""))
+    }
 }

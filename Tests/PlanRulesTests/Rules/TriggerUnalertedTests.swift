@@ -43,4 +43,52 @@ struct TriggerUnalertedTests {
         try expectSilence(
             of: .triggerUnalerted, in: ["‹1:", "‹2:", "›"].reduce(text) { $0.replacing($1, with: "") })
     }
+
+    private func halts(_ rules: String, _ configured: String) -> String {
+        """
+        # Map tiles from the new renderer
+
+        ## Halt rules
+
+        The controller automatically pauses the rollout if ANY of:
+
+        - Tile error rate > 1% for 5 minutes
+        - Tile p99 latency > 5x baseline for 10 minutes
+        \(rules)
+
+        ## Configuration
+
+        ```json
+        {
+          "renderer": {
+            "enabled": true,
+            ‹2:"halt_conditions": {
+              "error_rate": 0.01,
+              "latency_multiplier": 5\(configured)
+            }›
+          }
+        }
+        ```
+        """
+    }
+
+    @Test func severalAreMissing() throws {
+        try expect(
+            .triggerUnalerted,
+            in: halts(
+                "- Renderer timeouts ‹1:> 3% for 5 minutes›\n- Memory > 85% for 15 minutes\n- LCP p75 > 4000 ms\n"
+                    + "- Failed exports > 10 per hour", ",\n      \"lcp_p75_ms\": 4000"),
+            reports: .at(
+                1, "'Renderer timeouts' > 3% for 5 minutes and 2 more ('Memory', 'Failed exports') are listed here, but "
+                    + "are not among the configured conditions of plan.md:19", note: 2))
+    }
+
+    @Test(arguments: [
+        ("- Memory > 85%", ",\n      \"memory_pct\": 85"), ("", ""),
+        ("- Memory > 85%: somebody decides manually", ""),
+    ])
+    func allAreConfigured(rules: String, configured: String) throws {
+        let text = halts(rules, configured)
+        try expectSilence(of: .triggerUnalerted, in: text.replacing("‹2:", with: "").replacing("›", with: ""))
+    }
 }

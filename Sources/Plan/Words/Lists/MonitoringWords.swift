@@ -50,6 +50,9 @@ extension Vocabulary {
             spanish: "aprobación aprobaciones aprueba autorización intervención intervenciones",
             french: "approbation approbations autorisation intervention interventions"),
         WordList(
+            .decision, "decision decide decides", german: "entscheidung entscheiden entscheidet",
+            spanish: "decisión decidir decide", french: "décision décider décide"),
+        WordList(
             .refresh, "refresh refreshes refreshed refreshing",
             german: "aktualisierungsintervall aktualisierungsrate", spanish: "refresco refresca refrescar",
             french: "rafraîchissement rafraîchit rafraîchi"),

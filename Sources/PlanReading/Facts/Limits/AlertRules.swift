@@ -15,7 +15,13 @@ extension DocumentOutline {
                 let rules = AlertRule.all(members, style)
                 let list = key?.value.span ?? item.binding.value.span
                 let halts = holdsHalts(nameWords(above?.key ?? "") + nameWords(key?.key ?? item.binding.name ?? ""))
-                if rules.isEmpty, let bare = bareAlert(members, list: list) { limits.alerts.append(bare) }
+                if rules.isEmpty {
+                    if let bare = bareAlert(members, list: list) ?? relativeAlert(members, list: list, halts: halts) {
+                        limits.alerts.append(bare)
+                    } else if halts, let key {
+                        limits.alerts += keyedHalts(members, below: key)
+                    }
+                }
                 for rule in rules {
                     let claim = Claim(rule.limit, at: rule.span, .codeBlock)
                     if rule.level != .target {
@@ -47,6 +53,8 @@ private let conditionLevels: [String: LimitLevel] = [
 private struct AlertRule {
     let key: String
     let expression: String
+    /// What stands before the comparison, where it is no name by itself.
+    var measured: String?
     let metric: String
     let limit: Limit
     let level: LimitLevel
@@ -86,6 +94,7 @@ private struct AlertRule {
         self.span = span
         expression = text
         metric = isIdentifier(left) ? left : name ?? left
+        measured = isIdentifier(left) ? nil : left
         let words = AlertRule.words(members, style)
         self.level = level ?? (words.contains(.critical) ? .critical : .warning)
         action =
@@ -166,7 +175,7 @@ private struct AlertRule {
         return Alert(
             metric: named ?? metric, condition: Claim(limit, at: span, .codeBlock),
             effect: told.action == nil && (halts || action != nil) ? .acts : told.effect, action: told.action,
-            list: list)
+            list: list, measured: measured)
     }
 
     /// What the labels and annotations of a rule say.

@@ -52,7 +52,8 @@ struct LimitedMeasure: Sendable {
         if !name.isEmpty {
             metric = text.text(tokens: name)
         } else {
-            let counted = LimitedMeasure.counted(text, match.tokens)
+            let outside = previous == nil ? LimitedMeasure.named(outside: match.tokens.lowerBound, text) : nil
+            let counted = outside ?? LimitedMeasure.counted(text, match.tokens)
             let topic =
                 counted.isEmpty && previous == nil
                 ? LimitedMeasure.topic(of: text, before: match.tokens.lowerBound) : nil

@@ -42,6 +42,21 @@ extension LimitedMeasure {
         return 0..<sign
     }
 
+    /// What stands before a bracket that begins with what is done: `5xx rate (auto-rollback if > 1% …)`.
+    static func named(outside limit: Int, _ text: ReadText) -> Range<Int>? {
+        guard limit > 2, text.tokens[limit - 1].isA(.when) else { return nil }
+        var open = limit - 2
+        while open > 0, limit - open < 7, !text.tokens[open].isSign("(") {
+            guard text.tokens[open].isA(notTopics.union([.automatic, .alerting])) || text.tokens[open].isSign("-") else {
+                return nil
+            }
+            open -= 1
+        }
+        guard open > 0, open <= 12, text.tokens[open].isSign("("), text.tokens[0].isA(.when) == false else { return nil }
+        let name = name(in: text, 0..<open, .line, isFirst: true)
+        return name.isEmpty || text.tokens[name].contains(where: { $0.isA(.when) }) ? nil : name
+    }
+
     /// Where a name ends: what only leads over to the limit is no part of it; nil where `if` stands directly before the
     /// limit, so that nothing names its measure.
     private static func withoutLeads(_ text: ReadText, _ range: Range<Int>) -> Int? {

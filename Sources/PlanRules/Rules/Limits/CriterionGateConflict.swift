@@ -9,7 +9,7 @@ extension PlanRule {
         explanation: Explanation(
             fault: """
                 A criterion or a statement on the rollout says that it goes on without manual approval or intervention, \
-                and a phase or stage of the plan asks for a manual approval.
+                and a phase or stage of the plan asks for a manual approval, or a task for a decision whether to go on.
                 """,
             harm: "Either nobody is there to approve when the stage waits, or the criterion is missed by design.",
             misses: """

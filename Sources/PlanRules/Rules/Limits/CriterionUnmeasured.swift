@@ -72,7 +72,8 @@ extension PlanRule {
                 !input.scopes.isInPhase(criterion.span)
             else { return nil }
             let own = words(of: metric)
-            let telling = Set(own).subtracting(plainMeasureWords)
+            // `Target: < 1%` below the heading that names the measure.
+            let telling = Set(own).subtracting(plainMeasureWords).filter { !isLevel($0) }
             guard !telling.isEmpty, telling.isDisjoint(with: measured), telling.count <= 5, seen.insert(own).inserted
             else { return nil }
             return Fault(
@@ -95,6 +96,11 @@ private func isSampled(_ limit: Limit) -> Bool {
     case .count: unit.perSeconds != nil
     case .bytes, .money, .multiple, .score: false
     }
+}
+
+/// Whether a word says how good or bad a limit is, and not what is measured.
+private func isLevel(_ word: String) -> Bool {
+    Vocabulary.standard.classes(of: word).intersects([.target, .warning, .critical, .alerting, .goal, .limit])
 }
 
 /// Words that many measures have: they tell none from another.

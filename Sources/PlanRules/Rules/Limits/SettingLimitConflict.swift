@@ -9,7 +9,8 @@ extension PlanRule {
         explanation: Explanation(
             fault: """
                 One place says that a setting has no limit, and another place gives a finite value for the setting of \
-                the same name.
+                the same name, or a block in the same section for one whose name ends so. A value with `unbounded` in \
+                brackets behind it says both by itself.
                 """,
             harm: "Load is planned for without the limit, and requests are refused when it is reached.",
             misses: """
@@ -56,15 +57,23 @@ extension PlanRule {
         let unbounded = settings.filter { $0.bound == nil }
         guard !unbounded.isEmpty else { return [] }
         let names = Set(unbounded.map { settingWords($0.name) }).subtracting([[]])
+        let places = Set(unbounded.compactMap { SectionEnd(of: $0, input.scopes) })
         var limited: [[String]: [BoundedSetting]] = [:]
+        var beside: [SectionEnd: [BoundedSetting]] = [:]
         for setting in settings where setting.bound != nil {
             let name = settingWords(setting.name)
             if names.contains(name) { limited[name, default: []].append(setting) }
+            if let place = SectionEnd(of: setting, input.scopes), places.contains(place) {
+                beside[place, default: []].append(setting)
+            }
         }
         var seen: Set<[String]> = []
         return unbounded.compactMap { setting in
             let name = settingWords(setting.name)
-            let others = limited[name, default: []].prefix(100)
+            var others = limited[name, default: []].prefix(100)
+            if others.isEmpty, let place = SectionEnd(of: setting, input.scopes) {
+                others = beside[place, default: []].prefix(100).filter { Set(name).isSubset(of: settingWords($0.name)) }[...]
+            }
             guard let other = others.first(where: { mayBeOne($0, setting, input.scopes) }),
                 others.count(where: { $0.home == other.home }) == 1, seen.insert(name).inserted
             else { return nil }
@@ -80,9 +89,26 @@ private func mayBeOne(_ left: BoundedSetting, _ right: BoundedSetting, _ scopes:
         && scopes.isInPhase(mine) == scopes.isInPhase(other)
 }
 
+/// Where a setting stands, and what its name ends with: `Retention` over a block is its `STREAM_MAX_AGE`.
+private struct SectionEnd: Hashable {
+    let path: String
+    let section: Int
+    let word: String
+
+    init?(of setting: BoundedSetting, _ scopes: ScopeIndex) {
+        guard let last = settingWords(setting.name).last else { return nil }
+        path = setting.value.span.path
+        section = scopes.sectionNumber(at: setting.value.span)
+        word = last
+    }
+}
+
 /// The words that tell a setting from another.
 private func settingWords(_ name: String) -> [String] {
-    words(of: name).filter { !["max", "maximum", "limit", "the", "of", "number", "total", "default"].contains($0) }
+    let all = words(of: name)
+    // The greatest age of what is kept is how long it is kept.
+    let isAge = all.suffix(2) == ["max", "age"]
+    return (isAge ? all.dropLast(2) + ["retention"] : all[...]).filter { !["max", "maximum", "limit", "the", "of", "number", "total", "default"].contains($0) }
 }
 
 private func fault(_ setting: BoundedSetting, _ other: BoundedSetting, _ name: [String]) -> Fault {

@@ -9,11 +9,14 @@ extension PlanRule {
         explanation: Explanation(
             fault: """
                 A list of automatic rollbacks or halts names a measure and its limit, and the alert that is defined on \
-                the same measure and limit has an action that only tells somebody.
+                the same measure and limit has an action that only tells somebody. An expression counts as the same \
+                where percentile, words and limit are: `histogram_quantile(0.99, latency) > 5 * baseline` is a p99 \
+                latency above five times the baseline.
                 """,
             harm: "Everybody waits for the automatic rollback that nothing starts.",
             misses: """
-                The measure must have the same words and the limit the same value; an alert without any stated action \
+                The measure must have the same words and the limit the same value; of an expression told in other \
+                words, an alert beside it must act. An alert without any stated action \
                 may be handled elsewhere. A trigger that people decide on goes well with an alert that tells them.
                 """),
         badExample: [
@@ -66,20 +69,40 @@ extension PlanRule {
 
 private func fault(_ trigger: Trigger, _ alerts: AlertIndex, _ scopes: ScopeIndex) -> Fault? {
     guard trigger.isAutomatic, let metric = trigger.metric, let limit = trigger.condition else { return nil }
-    let same = alerts.alerts(on: metric).filter { alert in
-        !alert.list.contains(trigger.span) && states(alert.condition.value, limit)
+    let named = alerts.alerts(on: metric).filter { states($0.condition.value, limit) }
+    // `p99 latency > 5x baseline` is `histogram_quantile(0.99, latency) > 5 * baseline`.
+    let candidates =
+        named.isEmpty
+        ? alerts.alerts(measuring: trigger).filter { measures($0, trigger, limit) && alerts.hasActingSibling($0) }
+        : named
+    let same = candidates.filter { alert in
+        !alert.list.contains(trigger.span)
             && scopes.mayBeOneSubject(scopes.scope(at: alert.condition.span), scopes.scope(at: trigger.span))
     }
-    guard same.allSatisfy({ $0.effect == .notifies }), let action = same.first?.action else { return nil }
+    guard same.allSatisfy({ $0.effect == .notifies }), let alert = same.first, let action = alert.action else {
+        return nil
+    }
     let what = trigger.action ?? "action"
+    let spelled = named.isEmpty ? alert.condition.value : limit
     return Fault(
         message:
-            "\(quoted(metric)) \(clipped(limit.text)) only leads to \(quoted(action.value)) here, but to an automatic "
+            "\(quoted(metric)) \(clipped(spelled.text)) only leads to \(quoted(action.value)) here, but to an automatic "
             + "\(what) in \(place(trigger.span))",
         span: action.span, label: action.label(clipped(action.value)),
         related: [Finding.Note("automatic \(what) at \(clipped(limit.text))", at: conditionSpan(of: trigger))],
         help: "let the alert start the \(what), or do not call it automatic",
         identity: measureKey(metric) + [limit.text, action.value])
+}
+
+/// Whether an alert whose expression is told in other words has the trigger's limit, and something beside the number
+/// says so: a percentile, a multiple of what is usual, or the time that it must hold.
+private func measures(_ alert: Alert, _ trigger: Trigger, _ limit: Limit) -> Bool {
+    let other = alert.condition.value
+    guard let isUpper = other.comparison?.isUpperBound, isUpper == limit.comparison?.isUpperBound,
+        mayEqual(other.quantity, limit.quantity)
+    else { return false }
+    if let mine = other.windowSeconds, let theirs = limit.windowSeconds { return mine == theirs }
+    return limit.quantity.unit.dimension == .multiple || percentile(of: trigger) != nil
 }
 
 /// Whether an alert's limit is a trigger's; a bare number in a program may be in any unit that fits.

@@ -8,13 +8,13 @@ extension PlanRule {
         summary: "a condition for going back leads to going on",
         explanation: Explanation(
             fault: """
-                Among the conditions that lead to a rollback or a halt, one is followed by an action that moves the \
-                rollout forward: on to the next stage, or to all users.
+                Among the conditions that lead to a rollback or a halt, or the commands that stand under such a \
+                title, one moves the rollout forward: on to the next stage, or to all users.
                 """,
             harm: "Whoever follows the list in a hurry gives the fault to more users.",
             misses: """
                 Only what stands behind an arrow, a colon or a table's bar counts as the action, and only when no word \
-                for going back, halting or waiting stands beside it.
+                for going back, halting or waiting stands beside it. Of a command, the comment above it counts.
                 """),
         badExample: [
             ExampleDocument(
@@ -49,8 +49,44 @@ extension PlanRule {
                     "\(quoted(trigger.text)) stands among the conditions for going back, but \(quoted(action)) goes on",
                 span: trigger.span, label: "leads forward", help: "say how this condition is answered by going back",
                 identity: words(of: trigger.text))
-        }
+        } + input.plan.commands.blocks.flatMap(forwardSteps)
     }
+}
+
+/// Commands under a title on going back whose comment says that they go on.
+private func forwardSteps(_ block: ShellBlock) -> [Fault] {
+    guard block.form == .block || block.form == .session, let title = block.titles.first,
+        case let classes = TokenizedText(title).classes,
+        classes.intersects([.rollback, .goBack, .halt]), classes.intersects([.trigger, .triggerNoun, .when, .rule])
+    else { return [] }
+    return block.commands.prefix(200).compactMap { command in
+        guard let comment = comment(above: command), goesOn(TokenizedText(comment.text)),
+            !command.words.contains(where: { Vocabulary.standard.classes(ofName: $0.text).intersects(backWords) })
+        else { return nil }
+        return Fault(
+            message: "\(quoted(comment.text)) stands under \(quoted(title)), but goes on", span: comment,
+            label: "leads forward", related: [Finding.Note("what is run for it", at: command.span)],
+            help: "keep what goes on apart from what goes back", identity: words(of: comment.text))
+    }
+}
+
+/// The comment that stands in the line above a command.
+private func comment(above command: ShellCommand) -> SourceSpan? {
+    let file = command.span.file
+    let start = file.lineRange(file.line(at: command.span.range.lowerBound)).lowerBound
+    guard start > 0 else { return nil }
+    let line = file.lineRange(file.line(at: start - 1))
+    guard line.count < 300, let first = line.first(where: { file.bytes[$0] > 0x20 }),
+        let last = line.last(where: { file.bytes[$0] > 0x20 }), file.bytes[first] == UInt8(ascii: "#")
+    else { return nil }
+    return SourceSpan(file: file, range: first..<last + 1)
+}
+
+/// `# Skip to 100% (emergency)`
+private func goesOn(_ text: TokenizedText) -> Bool {
+    let words = text.tokens.filter(\.isWord).prefix(2)
+    return words.contains { $0.isA([.advancing, .proceed, .raise]) || isForward(text, $0) }
+        && text.tokens.contains { $0.number == 100 || $0.isA(.planStages) } && !text.mentions(backWords)
 }
 
 /// The action of a condition when it leads forward: what stands behind its last arrow, colon or bar.

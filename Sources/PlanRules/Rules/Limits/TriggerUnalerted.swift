@@ -5,15 +5,15 @@ extension PlanRule {
     /// A listed halt that the configuration does not know.
     static let triggerUnalerted = PlanRule(
         id: "trigger-unalerted", severity: .warning,
-        summary: "a listed rollback condition is missing from the configured ones",
+        summary: "listed rollback conditions are missing from the configured ones",
         explanation: Explanation(
             fault: """
                 The plan shows the conditions on which its tooling halts or rolls back, some of its listed conditions \
-                are among them, and this one is not: no configured rule watches its measure.
+                are among them, and others are not: no configured rule watches their measures.
                 """,
             harm: "The condition stands on paper only; nothing halts the rollout when it is met.",
             misses: """
-                At least two of the listed conditions must be configured, else the two lists may be about different \
+                At least two of the listed conditions must have a word in common with configured ones, else the two lists may be about different \
                 things. A rule on the same measure with another limit is another fault. A list that says that its \
                 conditions are decided by people is left alone.
                 """),
@@ -65,25 +65,38 @@ extension PlanRule {
         let alerts = input.plan.monitoring.alerts.filter { $0.condition.reading == .codeBlock }
         let acting = alerts.filter { $0.effect == .acts }
         guard acting.count > 1, let list = acting.first?.list else { return [] }
-        let watched = Set(alerts.map { measureKey($0.metric) })
-        let watchedWords = alerts.map { Set(words(of: $0.metric)) }.reduce(into: Set<String>()) { $0.formUnion($1) }
-        return groups(input).flatMap { triggers -> [Fault] in
-            let known = triggers.count { $0.metric.map { watched.contains(measureKey($0)) } == true }
-            guard known > 1 else { return [] }
-            return triggers.compactMap { trigger in
-                guard let metric = trigger.metric, let limit = trigger.condition,
-                    watchedWords.isDisjoint(with: Set(words(of: metric)).subtracting(["rate", "time", "count"])),
-                    input.scopes.mayBeOneSubject(input.scopes.scope(at: trigger.span), input.scopes.scope(at: list))
-                else { return nil }
-                return Fault(
-                    message: "\(quoted(metric)) \(clipped(limit.text)) is listed here, but is not among the configured "
-                        + "conditions of \(place(list))",
-                    span: conditionSpan(of: trigger), label: "listed here",
-                    related: [Finding.Note("the configured conditions", at: list)],
-                    help: "configure the condition, or say who watches it", identity: words(of: metric) + [limit.text])
+        var watched: Set<String> = []
+        for alert in alerts { watched.formUnion(expressionWords(alert.metric).union(expressionWords(alert.measured ?? ""))) }
+        return groups(input).compactMap { triggers in
+            let told = triggers.filter { $0.metric != nil && $0.condition != nil }
+            let missing = told.filter { trigger in
+                let own = expressionWords(trigger.metric ?? "")
+                return !own.isEmpty && own.isDisjoint(with: watched)
+                    && input.scopes.mayBeOneSubject(
+                        input.scopes.scope(at: trigger.span), input.scopes.scope(at: list))
             }
+            let listed = told.reduce(into: Set<String>()) { $0.formUnion(expressionWords($1.metric ?? "")) }
+            let known = acting.prefix(200).count { !expressionWords($0.metric).isDisjoint(with: listed) }
+            return known > 1 && told.count > missing.count + 1 ? fault(missing, list) : nil
         }
     }
+}
+
+/// One for all conditions of a list.
+private func fault(_ missing: [Trigger], _ list: SourceSpan) -> Fault? {
+    guard let first = missing.first, let metric = first.metric, let limit = first.condition else { return nil }
+    let others = missing.dropFirst().compactMap(\.metric)
+    let more = others.prefix(8).map(quoted).joined(separator: ", ") + (others.count > 8 ? ", …" : "")
+    let subject =
+        "\(quoted(metric)) \(clipped(limit.text))"
+        + (others.isEmpty ? " is listed here, but is" : " and \(others.count) more (\(more)) are listed here, but are")
+    return Fault(
+        message: "\(subject) not among the configured conditions of \(place(list))",
+        span: conditionSpan(of: first), label: "listed here",
+        related: [Finding.Note("the configured conditions", at: list)],
+        help: missing.count == 1
+            ? "configure the condition, or say who watches it" : "configure the conditions, or say who watches them",
+        identity: missing.flatMap { words(of: $0.metric ?? "") + [$0.condition?.text ?? ""] })
 }
 
 /// The conditions of each section that lead to a rollback or a halt, those of programs left out.
@@ -96,7 +109,7 @@ private func groups(_ input: RuleInput) -> [[Trigger]] {
     var order: [Home] = []
     var groups: [Home: [Trigger]] = [:]
     for trigger in input.plan.triggers
-    where trigger.action != "pause" && trigger.isAutomatic && !configured.contains(trigger.span) {
+    where trigger.isAutomatic && !configured.contains(trigger.span) {
         let home = Home(path: trigger.span.path, section: input.scopes.sectionNumber(at: trigger.span))
         if groups[home] == nil { order.append(home) }
         groups[home, default: []].append(trigger)
