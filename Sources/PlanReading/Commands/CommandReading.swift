@@ -38,10 +38,11 @@ extension DocumentOutline {
         }
     }
 
-    /// Whether a section belongs to a way back, a phase or a day, or is a step.
+    /// Whether a section belongs to a way back, a phase, a day or the launch, or is a step.
     private func isPlanned(_ section: OutlineSection) -> Bool {
         stands(section, under: [.rollback, .step]) || phase(of: section) != nil || day(of: section) != nil
             || sections.first { $0.level == 1 }?.title.namesWayBack == true
+            || ([section] + ancestors(of: section)).contains { $0.level > 1 && $0.title.mentions(.launch) }
     }
 
     private func titles(above section: OutlineSection) -> [String] {

@@ -7,7 +7,7 @@ extension DocumentOutline {
     func requiredInBlocks(_ section: OutlineSection) -> [VariableMention] {
         var order: [StepPlace]?
         return section.codeBlocks.flatMap { block -> [VariableMention] in
-            guard block.isCommand || block.isPlain || settingLanguages.contains(block.language),
+            guard block.isPlain || block.isShell || settingLanguages.contains(block.language),
                 case let found = requiredVariables(in: block, of: section), !found.isEmpty
             else { return [] }
             let above = order ?? stepPlaces(above: section)
@@ -15,7 +15,8 @@ extension DocumentOutline {
             let item = block.line.map { listPlace(of: $0, in: section) } ?? []
             return found.map {
                 VariableMention(
-                    name: String(decoding: block.content.utf8[$0], as: UTF8.self), role: .required, order: above + item, span: block.content.span($0),
+                    name: String(decoding: block.content.utf8[$0], as: UTF8.self), role: .required, order: above + item,
+                    span: block.content.span($0),
                     reading: .codeBlock)
             }
         }

@@ -6,13 +6,14 @@ extension DocumentOutline {
     /// Variables in sections whose title says that it lists them: in lines, first cells and at the beginning of lines of
     /// code.
     func readListedVariables() -> [VariableMention] {
-        readChecklistedVariables() + planSections.filter { $0.title.namesVariables }.flatMap { root in
-            subtree(of: root).flatMap { section -> [VariableMention] in
-                let lines = section.lines.flatMap { listed($0.text, $0.reading) }
-                let cells = section.tables.flatMap { $0.rows.compactMap { $0.cell(0) } }
-                return lines + cells.flatMap { listed($0, .tableCell) } + section.codeBlocks.flatMap(listed)
+        readChecklistedVariables()
+            + planSections.filter { $0.title.namesVariables }.flatMap { root in
+                subtree(of: root).flatMap { section -> [VariableMention] in
+                    let lines = section.lines.flatMap { listed($0.text, $0.reading) }
+                    let cells = section.tables.flatMap { $0.rows.compactMap { $0.cell(0) } }
+                    return lines + cells.flatMap { listed($0, .tableCell) } + section.codeBlocks.flatMap(listed)
+                }
             }
-        }
     }
 
     /// `- [ ] Production env vars configured: …` with three names or more is a list in one line.
@@ -63,14 +64,17 @@ extension DocumentOutline {
             let title = section.title
             let words = title.tokens.filter { $0.isWord && !$0.isA(.step) }
             // `Deploy the shop`, `2. Production deployment`
-            let telling = title.looksAtDeployment ? [] : [words.first, words.last].compactMap { $0.flatMap(title.word) }
+            let telling =
+                title.looksAtDeployment ? [] : [words.first, words.last].compactMap { $0.flatMap(title.word) }
             let headed =
                 section.level > 1 && telling.contains(where: deployingWords.contains)
                 ? [DeploymentMention(isStep: true, host: name, span: title.span, reading: .heading)] : []
             return headed
                 + section.lines.compactMap { line -> DeploymentMention? in
                     let words = line.text.tokens.compactMap(line.text.word)
-                    guard words.contains(where: deployingWords.contains), !line.text.looksAtDeployment else { return nil }
+                    guard words.contains(where: deployingWords.contains), !line.text.looksAtDeployment else {
+                        return nil
+                    }
                     let isStep = line.isItem && words.first.map(deployingWords.contains) == true
                     return DeploymentMention(isStep: isStep, host: name, span: line.text.span, reading: line.reading)
                 }

@@ -7,19 +7,20 @@ extension DocumentOutline {
     func readVariableMentions() -> [VariableMention] {
         planSections.flatMap { section -> [VariableMention] in
             var order: [StepPlace]?
-            return requiredInBlocks(section) + section.lines.enumerated().flatMap { index, line -> [VariableMention] in
-                let names = line.text.variableNames
-                guard !names.isEmpty, let role = role(of: line, in: section, names: names.count) else { return [] }
-                let places = order ?? stepPlaces(above: section)
-                order = places
-                let item = listPlace(of: index, in: section)
-                let start = role == .made ? line.text.makingVerb ?? 0 : 0
-                return names.filter { $0.range.lowerBound >= start }.map {
-                    VariableMention(
-                        name: line.text.string($0), role: role, order: places + item,
-                        span: line.text.span(tokens: $0.tokens), reading: line.reading)
+            return requiredInBlocks(section)
+                + section.lines.enumerated().flatMap { index, line -> [VariableMention] in
+                    let names = line.text.variableNames
+                    guard !names.isEmpty, let role = role(of: line, in: section, names: names.count) else { return [] }
+                    let places = order ?? stepPlaces(above: section)
+                    order = places
+                    let item = listPlace(of: index, in: section)
+                    let start = role == .made ? line.text.makingVerb ?? 0 : 0
+                    return names.filter { $0.range.lowerBound >= start }.map {
+                        VariableMention(
+                            name: line.text.string($0), role: role, order: places + item,
+                            span: line.text.span(tokens: $0.tokens), reading: line.reading)
+                    }
                 }
-            }
         }
     }
 
@@ -48,7 +49,7 @@ extension ReadText {
             let range = tokens[index].range
             guard tokens[index].isWord, range.count >= 6, utf8[range].contains(UInt8(ascii: "_")),
                 utf8[range].allSatisfy({ $0.isNamePart && !(0x61...0x7a).contains($0) }),
-                utf8[range.lowerBound] != UInt8(ascii: "_")
+                utf8[range.lowerBound] != UInt8(ascii: "_"), !utf8[range].starts(with: Array("YOUR_".utf8))
             else { return nil }
             return VariableName(range: range, tokens: index..<index + 1)
         }

@@ -45,7 +45,8 @@ struct DocumentMissingTests {
 
     @Test(arguments: [
         // There, beside the document or elsewhere among the documents.
-        "See `checks.md`.", "See `ops/steps.md`.", "For details see `docs/rollback.md`.", "See `Steps.md`.", "See `steps.md`.",
+        "See `checks.md`.", "See `ops/steps.md`.", "For details see `docs/rollback.md`.", "See `Steps.md`.",
+        "See `steps.md`.",
         // Links are another rule's matter, and code holds commands.
         "See [`rollback.md`](rollback.md).", "```sh\ncat rollback.md\n```",
         // Yet to come, elsewhere, gone.

@@ -85,7 +85,8 @@ struct RollbackMissingTests {
             "### **Phase \($0): Part \($0)**\n\n\(form)#### ‹\($0 + 1):**Rollback plan**›\n\n- Old boards\n\n"
         }
         let third = last.map { "#### **\($0)**\n\n- Said here\n\n" }.joined()
-        return "# Timetable boards\n\n## Phases\n\n" + phases.joined() + "### ‹1:**Phase 3: Part 3**›\n\n" + third + more
+        return "# Timetable boards\n\n## Phases\n\n" + phases.joined() + "### ‹1:**Phase 3: Part 3**›\n\n" + third
+            + more
     }
 
     /// The shape of a plan whose phases are written to one form, without a word on whom they reach.
@@ -102,7 +103,8 @@ struct RollbackMissingTests {
         try expectSilence(of: .rollbackMissing, in: plain(text))
         try expect(
             .phaseWithoutRollback, in: text,
-            reports: .at(1, "'Phase 3: Part 3' has 2 parts of the other phases, but no way back of its own", note: 2, 3))
+            reports: .at(1, "'Phase 3: Part 3' has 2 parts of the other phases, but no way back of its own", note: 2, 3)
+        )
     }
 
     @Test(arguments: [
@@ -113,6 +115,13 @@ struct RollbackMissingTests {
     func phasesOfOneForm(last: [String], more: String) throws {
         try expectSilence(of: .rollbackMissing, in: plain(formed(last: last, more: more)))
         try expectSilence(of: .phaseWithoutRollback, in: plain(formed(last: last, more: more)))
+    }
+
+    @Test func phaseAheadOfThoseThatCanBeTakenBack() throws {
+        let text = plain(formed(last: ["Deployment", "Success criteria", "Rollback plan"]))
+            .replacing("#### **Rollback plan**\n\n- Old boards\n\n", with: "", maxReplacements: 1)
+        try expectSilence(of: .rollbackMissing, in: text)
+        try expectSilence(of: .phaseWithoutRollback, in: text)
     }
 
     private func plain(_ text: String) -> String { text.replacing(/‹\d:|›/, with: "") }

@@ -68,7 +68,8 @@ struct VariableOrderTests {
                 3. Choose "seat sold"
                 4. Copy signing secret → Add to Netlify as `‹2:SEATS_WEBHOOK_SECRET›`
                 """,
-            reports: .at(1, "'SEATS_WEBHOOK_SECRET' must be set in '\(name)', but what it holds is only made in", note: 2))
+            reports: .at(
+                1, "'SEATS_WEBHOOK_SECRET' must be set in '\(name)', but what it holds is only made in", note: 2))
     }
 
     @Test(arguments: [

@@ -58,12 +58,15 @@ struct VariableSetLateTests {
     }
 
     @Test(arguments: [
-        "Copy signing secret into the safe as `SEATS_SECRET`", "Copy signing secret → Add to Vercel as `SEATS_SECRET`, redeploy",
+        "Copy signing secret into the safe as `SEATS_SECRET`",
+        "Copy signing secret → Add to Vercel as `SEATS_SECRET`, redeploy",
     ])
     func valuePutElsewhereOrDeployedAgain(line: String) throws {
         try expectSilence(
             of: .variableSetLate,
-            in: "# Launch\n\nWe host on Vercel.\n\n## Go-live\n\n### 2. Deploy\n\n1. Go\n\n### 5. Webhook\n\n1. \(line)\n")
+            in:
+                "# Launch\n\nWe host on Vercel.\n\n## Go-live\n\n### 2. Deploy\n\n1. Go\n\n### 5. Webhook\n\n1. \(line)\n"
+        )
     }
 
     @Test func otherHostsReadItAtOnce() throws {

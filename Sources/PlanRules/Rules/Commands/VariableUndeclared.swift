@@ -62,19 +62,22 @@ extension PlanRule {
         let families = Dictionary(grouping: known, by: family)
         var told: Set<String> = []
         let switches = undeclaredSwitches(input.plan, listed, known)
-        return switches + variables.sorted { $0.span < $1.span }.compactMap { variable in
-            guard variable.role == .set, !known.contains(variable.name),
-                families[family(variable.name), default: []].count > 1,
-                input.scopes.mayBelongTogether(variable.span, first.span), told.insert(variable.name).inserted
-            else { return nil }
-            let close = closestMatch(to: variable.name, among: known.sorted()).map { "; did you mean \(quoted($0))?" }
-            return Fault(
-                message:
-                    "\(quoted(variable.name)) is set here, but the list of variables does not have it\(close ?? "")",
-                span: variable.span, label: "set, \(variable.reading.phrase)",
-                related: [Finding.Note("the list begins here", at: first.span)],
-                help: "add it to the list, or correct the name", identity: [variable.name])
-        }
+        return switches
+            + variables.sorted { $0.span < $1.span }.compactMap { variable in
+                guard variable.role == .set, !known.contains(variable.name),
+                    families[family(variable.name), default: []].count > 1,
+                    input.scopes.mayBelongTogether(variable.span, first.span), told.insert(variable.name).inserted
+                else { return nil }
+                let close = closestMatch(to: variable.name, among: known.sorted()).map {
+                    "; did you mean \(quoted($0))?"
+                }
+                return Fault(
+                    message:
+                        "\(quoted(variable.name)) is set here, but the list of variables does not have it\(close ?? "")",
+                    span: variable.span, label: "set, \(variable.reading.phrase)",
+                    related: [Finding.Note("the list begins here", at: first.span)],
+                    help: "add it to the list, or correct the name", identity: [variable.name])
+            }
     }
 }
 

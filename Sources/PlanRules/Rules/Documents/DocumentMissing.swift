@@ -70,7 +70,8 @@ private func isFurtherReading(_ mention: FileMention, outsideOf folders: Set<Sub
 
 /// English, German, Spanish and French.
 private let readingWords: Set<String> = [
-    "see", "detail", "details", "detailed", "more", "reference", "references", "documentation", "guide", "refer", "siehe",
+    "see", "detail", "details", "detailed", "more", "reference", "references", "documentation", "guide", "refer",
+    "siehe",
     "einzelheiten", "näheres", "mehr", "véase", "ver", "detalles", "más", "voir", "détails",
 ]
 

@@ -14,7 +14,7 @@ extension PlanRule {
                 """,
             harm: "In that phase the team finds out while users wait whether the general way back is the right one.",
             misses: """
-                Phases that name a rollback anywhere outside of their tasks, phases that are done, and documents in which \
+                Phases ahead of the first that has such a part, phases that name a rollback anywhere outside of their tasks, phases that are done, and documents in which \
                 most phases have no such part.
                 """),
         badExample: [
@@ -101,10 +101,12 @@ private func incompletePhases(_ ways: WaysBack, _ left: Set<Double>) -> [Fault] 
     let groups = Dictionary(grouping: ways.phases) { Kind(keyword: $0.keyword, level: $0.level) }
     return groups.values.flatMap { group -> [Fault] in
         let own = group.filter { $0.wayBack != nil }
-        guard own.count > 1 else { return [] }
+        guard own.count > 1, let first = own.first else { return [] }
         let missing = group.compactMap { section -> (PhaseSection, Int)? in
             // What is said nowhere at all is another rule's.
             guard section.wayBack == nil, !section.namesRollback, !section.isDone,
+                // What comes before the first of them may reach nobody yet.
+                section.range.lowerBound > first.range.lowerBound,
                 section.isSpoken || ways.general != nil,
                 section.number.map(left.contains) != true, case let shared = section.partsShared(with: own), shared > 1
             else { return nil }
@@ -117,7 +119,8 @@ private func incompletePhases(_ ways: WaysBack, _ left: Set<Double>) -> [Fault] 
 
 private func fault(_ section: PhaseSection, _ shared: Int, unlike others: [Claim<String>]) -> Fault {
     Fault(
-        message: "\(quoted(section.title.value)) has \(shared) parts of the other phases, but no way back of its own as "
+        message:
+            "\(quoted(section.title.value)) has \(shared) parts of the other phases, but no way back of its own as "
             + "\(others.count) of them have",
         span: section.title.span, label: "no part on the way back in this section",
         related: others.map { Finding.Note("another phase's way back, \($0.reading.phrase)", at: $0.span) },

@@ -85,6 +85,8 @@ private func missingPhases(
         let missing = group.compactMap { section -> (PhaseSection, String)? in
             guard !hasOwn(section), !section.isSpoken, !section.isDone else { return nil }
             if let live = stages.live(section, in: document) { return (section, live) }
+            // What comes before the first of them may reach nobody yet.
+            guard own.contains(where: { $0.range.lowerBound < section.range.lowerBound }) else { return nil }
             let shared = section.partsShared(with: own)
             return shared > 1 ? (section, "has \(shared) parts of the other phases") : nil
         }
