@@ -43,7 +43,8 @@ extension ReadText {
             let rest = utf8[tokens[index].range.upperBound..<bytes.upperBound]
             return rest.first == UInt8(ascii: "-") && rest.dropFirst().first.map { (0x31...0x39).contains($0) } == true
         }
-        return counts || begins(with: aheadStems)
+        let isBefore = mentions(.launch) && tokens.contains { word($0) == "pre" }
+        return counts || isBefore || begins(with: aheadStems)
     }
 
     /// Whether a word of the text begins with one of these.

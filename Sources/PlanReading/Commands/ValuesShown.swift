@@ -5,14 +5,12 @@ import SourceText
 /// What the commands ahead of a placeholder print: the list that its value is taken from, or the value itself.
 struct ValuesShown {
     private let commands: [ShellCommand]
-    private let earlier: Int
     /// Whether the section has a command, or a comment with one, that makes a value up.
     private let makesValues: Bool
 
     /// - Parameter earlier: The commands of the same section in blocks above.
     init(_ commands: [ShellCommand], after earlier: [ShellCommand], in section: OutlineSection) {
         self.commands = earlier + commands
-        self.earlier = earlier.count
         makesValues = section.codeBlocks.contains { block in makers.contains { block.content.text.contains($0) } }
     }
 
@@ -20,14 +18,13 @@ struct ValuesShown {
     func tell(_ blank: CommandBlank) -> Bool {
         let name = blank.text.lowercased()
         if ["generated", "random"].contains(where: name.contains) { return makesValues }
-        guard
-            let own = commands[earlier...].lastIndex(where: {
-                $0.span.range.lowerBound <= blank.span.range.lowerBound
-            }),
-            let tool = commands[own].tool
-        else { return false }
-        return commands[..<own].contains { command in
-            command.tool == tool && command.words.dropFirst().contains { looks($0.text) }
+        // The command itself may not be read: `<name>` at its end is half a redirection.
+        let file = blank.span.file
+        let line = file.lineRange(file.line(at: blank.span.range.lowerBound))
+        let own = file.text(line).split(separator: " ").first { $0 != "sudo" && $0 != "$" && !$0.contains("=") }
+        return commands.contains { command in
+            command.span.range.lowerBound < line.lowerBound && command.tool.map { $0 == own ?? "" } == true
+                && command.words.dropFirst().contains { looks($0.text) }
         }
     }
 

@@ -82,10 +82,10 @@ struct RollbackMissingTests {
     private func formed(last: [String], more: String = "") -> String {
         let form = "#### **Deployment**\n\n- Monday\n\n#### **Success criteria**\n\n- The boards agree\n\n"
         let phases = [1, 2].map {
-            "### **Phase \($0): Part \($0)**\n\n\(form)#### ‹\($0 + 1):**Rollback plan**›\n\n- Old boards\n\n"
+            "### **Phase \($0): Part \($0)**\n\n\(form)#### **‹\($0 + 1):Rollback plan›**\n\n- Old boards\n\n"
         }
         let third = last.map { "#### **\($0)**\n\n- Said here\n\n" }.joined()
-        return "# Timetable boards\n\n## Phases\n\n" + phases.joined() + "### ‹1:**Phase 3: Part 3**›\n\n" + third
+        return "# Timetable boards\n\n## Phases\n\n" + phases.joined() + "### **‹1:Phase 3: Part 3›**\n\n" + third
             + more
     }
 
