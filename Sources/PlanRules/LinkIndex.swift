@@ -74,12 +74,14 @@ struct LinkTarget: Equatable {
         text = text.prefix { $0 != "#" && $0 != "?" }
         guard let first = text.first, first != "/", first != "\\", !LinkTarget.hasScheme(text),
             !LinkTarget.beginsWithHost(text),
-            !text.contains(where: { "{}$<>*|\n".contains($0) }), !LinkTarget.placeholders.contains(text.lowercased()),
-            !(text.contains("@") && !text.contains("/")), let decoded = percentDecoded(text),
+            !text.utf8.contains(where: { "{}$<>*|\n".utf8.contains($0) }), !LinkTarget.isPlaceholder(text),
+            text.utf8.contains(UInt8(ascii: "/")) || !text.utf8.contains(UInt8(ascii: "@")),
+            let decoded = percentDecoded(text),
             !decoded.utf8.contains(0)
         else { return nil }
-        let folder = document.split(separator: "/").dropLast()
-        let relative = LinkTarget.normalised(folder + decoded.split(separator: "/"))
+        let slash = UInt8(ascii: "/")
+        let folder = document.utf8.split(separator: slash).dropLast()
+        let relative = LinkTarget.normalised((folder + decoded.utf8.split(separator: slash)).map { Substring($0) })
         if relative.isEmpty { return nil }
         path = document.hasPrefix("/") ? "/" + relative : relative
     }
@@ -87,9 +89,15 @@ struct LinkTarget: Equatable {
     /// Words that authors leave where a path is to come; another rule's matter.
     private static let placeholders: Set<String> = ["todo", "tbd", "tba", "link", "url", "xxx", "path", "placeholder"]
 
+    private static func isPlaceholder(_ text: Substring) -> Bool {
+        text.utf8.count <= 11 && placeholders.contains(text.lowercased())
+    }
+
     /// `mailto:`, `https:`, and a drive letter too.
     private static func hasScheme(_ text: Substring) -> Bool {
-        guard let colon = text.firstIndex(of: ":"), text.first?.isLetter == true else { return false }
+        guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), text.first?.isLetter == true else {
+            return false
+        }
         return text[..<colon].utf8.allSatisfy {
             UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0
                 || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
@@ -98,9 +106,12 @@ struct LinkTarget: Equatable {
 
     /// `www.example.com`, `example.com/page`: an address whose scheme was forgotten; no file is called so.
     private static func beginsWithHost(_ text: Substring) -> Bool {
-        let first = text.prefix { $0 != "/" }.lowercased()
+        guard text.utf8.contains(UInt8(ascii: ".")) else { return false }
+        let first = Substring(text.utf8.prefix { $0 != UInt8(ascii: "/") }).lowercased()
         if first.hasPrefix("www.") { return true }
-        guard first.count < text.count, let dot = first.lastIndex(of: "."), dot > first.startIndex else { return false }
+        guard first.utf8.count < text.utf8.count, let dot = first.lastIndex(of: "."), dot > first.startIndex else {
+            return false
+        }
         return ["com", "org", "net", "io", "dev", "de", "eu", "uk", "fr", "es"].contains(
             String(first[dot...].dropFirst()))
     }

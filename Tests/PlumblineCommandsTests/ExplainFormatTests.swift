@@ -35,7 +35,7 @@ import Testing
             for (kind, documents) in [("bad", rule.reported), ("good", rule.notReported)] {
                 for document in documents { try place.write(document.text, to: "\(rule.id)/\(kind)/\(document.path)") }
             }
-            let preview = rule.preview ? "--preview --format text" : ""
+            let preview = rule.preview ? "--select all,\(rule.id) --format text" : ""
             let bad = try await place.shell("cd \(rule.id)/bad && \"$PLUMBLINE\" lint \(preview) .")
             #expect(bad.output == rule.printed, "\(rule.id)")
             let good = try await place.shell("cd \(rule.id)/good && \"$PLUMBLINE\" lint .")

@@ -12,9 +12,11 @@ struct Destruction {
     /// The destructions in a command, those in SQL that it hands over included.
     static func all(in command: ShellCommand, _ form: ShellBlock.Form) -> [Destruction] {
         if form == .statements { return command.words.compactMap(sql) }
-        guard let typed = TypedCommand(command), !isTrial(typed) else { return [] }
-        let handed = command.inputs + typed.arguments.filter { $0.text.contains(" ") }
-        if databaseTools.contains(typed.tool) {
+        guard let typed = TypedCommand(command) else { return [] }
+        let isDatabase = databaseTools.contains(typed.tool)
+        guard isDatabase || destroyingTools.contains(typed.tool), !isTrial(typed) else { return [] }
+        if isDatabase {
+            let handed = command.inputs + typed.arguments.filter { $0.text.utf8.contains(UInt8(ascii: " ")) }
             return handed.flatMap { word in
                 word.text.split(separator: ";").compactMap { statement in
                     sql(ShellWord(text: String(statement), isExpanded: false, isQuoted: true, span: word.span))
@@ -140,6 +142,11 @@ extension TypedCommand {
 
 private let databaseTools: Set<String> = [
     "psql", "mysql", "mariadb", "sqlite3", "sqlcmd", "cockroach", "clickhouse-client", "bq", "snowsql", "sqlplus",
+]
+/// The other tools that `files`, `cluster` and `store` know.
+private let destroyingTools: Set<String> = [
+    "rm", "kubectl", "oc", "terraform", "tofu", "docker", "git", "dropdb", "redis-cli", "aws", "gsutil", "gcloud",
+    "prisma", "supabase", "kafka-topics", "kafka-topics.sh",
 ]
 private let clusterKinds: Set<String> = [
     "namespace", "namespaces", "ns", "pvc", "persistentvolumeclaim", "persistentvolumeclaims", "pv", "crd",

@@ -12,7 +12,7 @@ struct TypedCommand {
     init?(_ command: ShellCommand) {
         var words = command.words[...]
         while let first = words.first {
-            let isSetting = first.text.contains("=") && !first.text.hasPrefix("-")
+            let isSetting = first.text.utf8.contains(UInt8(ascii: "=")) && !first.text.hasPrefix("-")
             guard isSetting || leadingTools.contains(first.text) else { break }
             words.removeFirst()
             // `sudo -u postgres psql`
@@ -22,8 +22,9 @@ struct TypedCommand {
             }
         }
         guard let first = words.first else { return nil }
-        tool = String(
-            first.text[(first.text.lastIndex(of: "/").map { first.text.index(after: $0) } ?? first.text.startIndex)...])
+        let path = first.text.utf8
+        let slash = path.lastIndex(of: UInt8(ascii: "/"))
+        tool = slash.map { String(first.text[path.index(after: $0)...]) } ?? first.text
         arguments = Array(words.dropFirst())
         self.command = command
     }

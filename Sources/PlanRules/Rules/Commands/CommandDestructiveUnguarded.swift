@@ -47,10 +47,11 @@ extension PlanRule {
                 """)
         ]
     ) { input in
-        let guards = Guards(input)
+        lazy var guards = Guards(input)
         return input.plan.commands.blocks.flatMap { block -> [Fault] in
-            guard block.isPlanned, block.form != .codeSpan, !isForTrial(block) else { return [] }
+            guard block.isPlanned, block.form != .codeSpan else { return [] }
             let found = block.commands.flatMap { Destruction.all(in: $0, block.form) }
+            if found.isEmpty || isForTrial(block) { return [] }
             // Of several in one block the first says it all.
             guard let first = found.first(where: { !guards.hold($0, in: block) && !isCache($0, in: block) }) else {
                 return []
@@ -91,7 +92,9 @@ private struct Guards {
 
     /// `CREATE TABLE name` in a statement.
     private static func created(in text: String) -> [String] {
-        guard text.count > 8, text.uppercased().contains("CREATE") else { return [] }
+        guard text.utf8.count > 8, text.utf8.contains(UInt8(ascii: " ")), text.uppercased().contains("CREATE") else {
+            return []
+        }
         let parts = text.split { !$0.isLetter && !$0.isNumber && $0 != "_" && $0 != "." }.map(String.init)
         return parts.indices.compactMap { index in
             guard parts[index].uppercased() == "CREATE", index + 2 < parts.count,

@@ -40,6 +40,11 @@ extension PlanRule {
                    ```bash
                    queuectl start till
                    ```
+                5. Check the queue
+
+                   ```bash
+                   queuectl status till
+                   ```
                 """)
         ],
         goodExample: [
@@ -64,6 +69,11 @@ extension PlanRule {
 
                    ```bash
                    cachectl purge till
+                   ```
+                4. Check the queue
+
+                   ```bash
+                   queuectl status till
                    ```
                 """)
         ], isPreview: true

@@ -29,7 +29,8 @@ extension PlanRule {
         ]
     ) { input in
         guard input.plan.documents.contains(where: { !$0.fileMentions.isEmpty }) else { return [] }
-        let names = input.plan.documents.map { MentionedFile.name($0.path) }
+        var once: Set<String> = []
+        let names = input.plan.documents.map { MentionedFile.name($0.path) }.filter { once.insert($0).inserted }
         let known = Set(names.map { $0.lowercased() })
         let folders = Set(input.plan.documents.flatMap { $0.path.split(separator: "/").dropLast() })
         var seen: Set<String> = []
@@ -37,8 +38,9 @@ extension PlanRule {
         return input.plan.documents.flatMap { document in
             document.fileMentions.compactMap { mention -> Fault? in
                 let name = MentionedFile.name(mention.path)
+                guard !known.contains(name.lowercased()) else { return nil }
                 let paths = MentionedFile.paths(mention, in: document)
-                guard !known.contains(name.lowercased()), let first = paths.first, input.links.exists(first) == false,
+                guard let first = paths.first, input.links.exists(first) == false,
                     !paths.contains(where: { input.links.exists($0) == true }),
                     !isFurtherReading(mention, outsideOf: folders),
                     isNamedAlike(name, MentionedFile.name(document.path)), seen.insert(first).inserted

@@ -28,7 +28,7 @@ extension PlanRule {
                 | --- | --- | --- | --- |
                 | Error rate | < 1% | > 3% | > 5% |
                 | Search latency | < 200 ms | > 400 ms | > 900 ms |
-                | Queue depth | < 100 | > 500 | TBD |
+                | Queue depth | < 100 | > 500 | |
                 """)
         ],
         goodExample: [

@@ -58,14 +58,14 @@ extension PlanRule {
         ]
     ) { input in
         let places = phasePlaces(of: input.plan, input.scopes)
-        let headings = HeadingWords(input.plan.documents)
+        lazy var headings = HeadingWords(input.plan.documents)
         let headed = Set(places.lazy.flatMap(\.headed).map(\.phase.id))
         let numbered = Dictionary(grouping: places, by: \.keyword).mapValues { all in
             all.reduce(into: Set<Int>()) { $0.formUnion($1.numbers) }
         }
         var told: Set<[String]> = []
         return places.flatMap { place -> [Fault] in
-            unheaded(in: place, headed, numbered[place.keyword] ?? [], headings)
+            unheaded(in: place, headed, numbered[place.keyword] ?? []) { headings.tell(of: $0) }
         }.filter { told.insert($0.identity).inserted }
             + (skippedElsewhere(places, input) + endingEarlier(places, input)).filter {
                 told.insert($0.identity).inserted
@@ -75,7 +75,8 @@ extension PlanRule {
 
 /// Phases of a list for which no document has a heading, where the list's own document heads most of the others.
 private func unheaded(
-    in places: PhasePlaces, _ headed: Set<String>, _ numbers: Set<Int>, _ headings: HeadingWords
+    in places: PhasePlaces, _ headed: Set<String>, _ numbers: Set<Int>,
+    isTold: (String) -> Bool
 ) -> [Fault] {
     places.lists.flatMap { list -> [Fault] in
         let (known, unknown) = (
@@ -83,7 +84,7 @@ private func unheaded(
         )
         guard list.count >= 3, known.count >= 2, known.count >= unknown.count * 2 else { return [] }
         return unknown.compactMap { entry in
-            guard !headed.contains(entry.phase.id), !isExcused(entry), !headings.tell(of: entry.phase.name),
+            guard !headed.contains(entry.phase.id), !isExcused(entry), !isTold(entry.phase.name),
                 let other = known.first.flatMap({ places.entry($0.number) })
             else { return nil }
             return Fault(

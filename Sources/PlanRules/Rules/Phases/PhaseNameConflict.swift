@@ -25,22 +25,22 @@ extension PlanRule {
                 """
                 # Strategy
 
-                ## Phase 1: Preparation
+                ## Phase 1: Preparation (Day 1-2)
 
-                ## Phase 2: Pilot depot
+                ## Phase 2: Pilot depot (Day 3-6)
 
-                ## Phase 3: Cleanup
+                ## Phase 3: Cleanup (Day 7-9)
                 """),
             ExampleDocument(
                 "timeline.md",
                 """
                 # Timeline
 
-                ## Phase 1: Preparation
+                ## Phase 1: Preparation (Day 1-2)
 
-                ## Phase 2: Pilot depot
+                ## Phase 2: Pilot depot (Day 3-6)
 
-                ## Phase 3: Training of the shops
+                ## Phase 3: Training of the shops (Day 7-9)
                 """),
         ],
         goodExample: [
@@ -49,22 +49,22 @@ extension PlanRule {
                 """
                 # Strategy
 
-                ## Phase 1: Preparation
+                ## Phase 1: Preparation (Day 1-2)
 
-                ## Phase 2: Pilot depot
+                ## Phase 2: Pilot depot (Day 3-6)
 
-                ## Phase 3: Cleanup
+                ## Phase 3: Cleanup (Day 7-9)
                 """),
             ExampleDocument(
                 "timeline.md",
                 """
                 # Timeline
 
-                ## Phase 1: Preparation
+                ## Phase 1: Preparation (Day 1-2)
 
-                ## Phase 2: Pilot depot
+                ## Phase 2: Pilot depot (Day 3-6)
 
-                ## Phase 3: Cleanup of the old shops
+                ## Phase 3: Cleanup of the old shops (Day 7-9)
                 """),
         ], isPreview: true
     ) { input in
