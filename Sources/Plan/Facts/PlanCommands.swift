@@ -51,6 +51,8 @@ package struct Precaution: Sendable {
         case restoring
         /// Somebody confirms, approves, or tries without effect.
         case confirmation
+        /// What calls for a rollback, in a list of such.
+        case occasion
     }
     package let kind: Kind
     package let text: String
@@ -78,8 +80,7 @@ package struct VariableMention: Sendable {
     /// `STRIPE_WEBHOOK_SECRET`.
     package let name: String
     package let role: Role
-    /// Where the step stands among those of its document: from the outermost heading with a time or number to the item
-    /// of a numbered list. Empty where nothing says when.
+    /// Where the step stands among those of its document: from the outermost heading to the item of a numbered list.
     package let order: [StepPlace]
     package let span: SourceSpan
     package let reading: Reading
@@ -118,10 +119,22 @@ package struct StepPlace: Sendable, Hashable {
     package let start: Int
     /// `Phase 2`, `step 3`.
     package let name: String
+    /// What its name says of when it is done; nil where it says nothing.
+    package let moment: Moment?
 
-    package init(parent: Int, start: Int, name: String) {
+    package enum Moment: Sendable {
+        /// Ahead of the launch: `T-3 days`, `Pre-launch`.
+        case ahead
+        /// By a phase, a day, a time or its number among others.
+        case counted
+        /// `Go-live`, `Deployment`.
+        case launch
+    }
+
+    package init(parent: Int, start: Int, name: String, moment: Moment?) {
         self.parent = parent
         self.start = start
         self.name = name
+        self.moment = moment
     }
 }

@@ -42,12 +42,16 @@ package struct PhaseSection: Sendable {
     package let isProduction: Bool
     /// Whether its title or a field calls it done.
     package let isDone: Bool
+    /// What the headings, fields and lines in bold below it are called, each once, lower case: `deployment`.
+    package let parts: [String]
+    /// Whether a word for a rollback stands in it outside of its tasks.
+    package let namesRollback: Bool
     /// Bytes of the section with those below it.
     package let range: Range<Int>
 
     package init(
         title: Claim<String>, keyword: String, number: Double?, level: Int, wayBack: Claim<String>?, isSpoken: Bool,
-        isProduction: Bool, isDone: Bool, range: Range<Int>
+        isProduction: Bool, isDone: Bool, parts: [String], namesRollback: Bool, range: Range<Int>
     ) {
         self.title = title
         self.keyword = keyword
@@ -57,6 +61,8 @@ package struct PhaseSection: Sendable {
         self.isSpoken = isSpoken
         self.isProduction = isProduction
         self.isDone = isDone
+        self.parts = parts
+        self.namesRollback = namesRollback
         self.range = range
     }
 }

@@ -16,6 +16,7 @@ extension DocumentOutline {
         var explained: ExplainedPlaceholders?
         return planSections.flatMap { section -> [ShellBlock] in
             let spans = section.lines.contains(where: \.hasCode) ? spokenCommands(section) : []
+            var shown = spans.flatMap(\.commands)
             let blocks = section.codeBlocks.compactMap { block -> ShellBlock? in
                 guard let form = block.commandForm else { return nil }
                 let script = ShellScript(block.content, form)
@@ -23,8 +24,10 @@ extension DocumentOutline {
                 if form == .block, case let found = script.placeholders, !found.isEmpty {
                     let known = explained ?? ExplainedPlaceholders(self)
                     explained = known
-                    open = known.open(found, in: section)
+                    let told = ValuesShown(script.commands, after: shown, in: section)
+                    open = known.open(found, in: section).filter { !told.tell($0) && !isPartOfKnownName($0) }
                 }
+                shown += script.commands
                 return ShellBlock(
                     form: form, language: block.language, commands: script.commands, fault: script.fault,
                     placeholders: open, assigned: script.assigned, isPlanned: isPlanned(section),
@@ -35,10 +38,11 @@ extension DocumentOutline {
         }
     }
 
-    /// Whether a section belongs to a way back, a phase or a day, or is a step.
+    /// Whether a section belongs to a way back, a phase, a day or the launch, or is a step.
     private func isPlanned(_ section: OutlineSection) -> Bool {
         stands(section, under: [.rollback, .step]) || phase(of: section) != nil || day(of: section) != nil
             || sections.first { $0.level == 1 }?.title.namesWayBack == true
+            || ([section] + ancestors(of: section)).contains { $0.level > 1 && $0.title.mentions(.launch) }
     }
 
     private func titles(above section: OutlineSection) -> [String] {

@@ -7,7 +7,7 @@ extension DocumentOutline {
     /// - Parameter besideDanger: Confirmations matter only beside commands that may destroy.
     func readPrecautions(besideDanger: Bool) -> [Precaution] {
         planSections.flatMap { section -> [Precaution] in
-            var found = precautions(section.title, besideDanger)
+            var found = precautions(section.title, besideDanger) + occasions(section)
             if besideDanger || section.lineClasses.intersects([.backup, .restoring]) {
                 found += section.lines.flatMap { precautions($0.text, besideDanger) }
             }
@@ -15,6 +15,17 @@ extension DocumentOutline {
                 for row in table.rows { found += row.cells.flatMap { precautions($0, besideDanger) } }
             }
             return found
+        }
+    }
+
+    /// Items below `Rollback conditions`, `Wann wir zurückgehen`, `Roll back if:`.
+    private func occasions(_ section: OutlineSection) -> [Precaution] {
+        let isTitled = section.title.mentions(.rollback) && section.title.mentions(occasionWords)
+        guard isTitled || stands(section, under: .rollback) else { return [] }
+        let tells = isTitled ? [] : section.tellsOccasion
+        return section.lines.enumerated().compactMap { index, line in
+            guard line.isItem, isTitled || tells[index] else { return nil }
+            return Precaution(kind: .occasion, text: line.text.text, span: line.text.span)
         }
     }
 
@@ -27,6 +38,10 @@ extension DocumentOutline {
         return kinds.map { Precaution(kind: $0, text: text.text, span: text.span) }
     }
 }
+
+private let occasionWords: WordClassSet = [
+    .trigger, .triggerNoun, .occasion, .criterion, .when, .prerequisite, .stopSign,
+]
 
 extension ReadText {
     fileprivate func says(_ words: Set<String>) -> Bool {

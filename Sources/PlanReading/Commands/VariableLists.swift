@@ -6,11 +6,25 @@ extension DocumentOutline {
     /// Variables in sections whose title says that it lists them: in lines, first cells and at the beginning of lines of
     /// code.
     func readListedVariables() -> [VariableMention] {
-        planSections.filter { $0.title.namesVariables }.flatMap { root in
-            subtree(of: root).flatMap { section -> [VariableMention] in
-                let lines = section.lines.flatMap { listed($0.text, $0.reading) }
-                let cells = section.tables.flatMap { $0.rows.compactMap { $0.cell(0) } }
-                return lines + cells.flatMap { listed($0, .tableCell) } + section.codeBlocks.flatMap(listed)
+        readChecklistedVariables()
+            + planSections.filter { $0.title.namesVariables }.flatMap { root in
+                subtree(of: root).flatMap { section -> [VariableMention] in
+                    let lines = section.lines.flatMap { listed($0.text, $0.reading) }
+                    let cells = section.tables.flatMap { $0.rows.compactMap { $0.cell(0) } }
+                    return lines + cells.flatMap { listed($0, .tableCell) } + section.codeBlocks.flatMap(listed)
+                }
+            }
+    }
+
+    /// `- [ ] Production env vars configured: …` with three names or more is a list in one line.
+    private func readChecklistedVariables() -> [VariableMention] {
+        planSections.flatMap { section -> [VariableMention] in
+            guard !section.title.namesVariables else { return [] }
+            return section.lines.flatMap { line -> [VariableMention] in
+                guard line.task != nil, line.hasCode, line.text.namesVariables, line.text.isRequiring,
+                    case let found = listed(line.text, line.reading), found.count > 2
+                else { return [] }
+                return found
             }
         }
     }
@@ -48,14 +62,19 @@ extension DocumentOutline {
         let name = String(decoding: host, as: UTF8.self)
         return planSections.flatMap { section in
             let title = section.title
-            let telling = title.tokens.first { $0.isWord && !$0.isA(.step) }.flatMap(title.word)
+            let words = title.tokens.filter { $0.isWord && !$0.isA(.step) }
+            // `Deploy the shop`, `2. Production deployment`
+            let telling =
+                title.looksAtDeployment ? [] : [words.first, words.last].compactMap { $0.flatMap(title.word) }
             let headed =
-                section.level > 1 && telling.map(deployingWords.contains) == true
+                section.level > 1 && telling.contains(where: deployingWords.contains)
                 ? [DeploymentMention(isStep: true, host: name, span: title.span, reading: .heading)] : []
             return headed
                 + section.lines.compactMap { line -> DeploymentMention? in
                     let words = line.text.tokens.compactMap(line.text.word)
-                    guard words.contains(where: deployingWords.contains) else { return nil }
+                    guard words.contains(where: deployingWords.contains), !line.text.looksAtDeployment else {
+                        return nil
+                    }
                     let isStep = line.isItem && words.first.map(deployingWords.contains) == true
                     return DeploymentMention(isStep: isStep, host: name, span: line.text.span, reading: line.reading)
                 }
@@ -65,13 +84,22 @@ extension DocumentOutline {
 
 extension ReadText {
     /// `Environment variables`, `Umgebungsvariablen`, `Variables de entorno`.
-    fileprivate var namesVariables: Bool {
+    var namesVariables: Bool {
         func says(_ words: [String]) -> Bool {
             tokens.indices.contains { index in words.contains { isWord(index, $0) } }
         }
         if says(["umgebungsvariablen"]) { return true }
         return says(["variables", "vars", "variablen"])
             && says(["environment", "env", "required", "entorno", "environnement", "umgebung"])
+    }
+}
+
+extension ReadText {
+    /// `Check the deployment`, `Monitor the deployment's logs`: nothing is deployed by that.
+    fileprivate var looksAtDeployment: Bool {
+        guard let first = tokens.first(where: { $0.isWord && !$0.isA(.step) }) else { return false }
+        return first.isA([.verify, .watching])
+            && !tokens.contains { word($0).map { $0.hasPrefix("redeploy") || $0 == "push" || $0 == "merge" } == true }
     }
 }
 

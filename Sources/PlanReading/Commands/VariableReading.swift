@@ -7,19 +7,20 @@ extension DocumentOutline {
     func readVariableMentions() -> [VariableMention] {
         planSections.flatMap { section -> [VariableMention] in
             var order: [StepPlace]?
-            return section.lines.enumerated().flatMap { index, line -> [VariableMention] in
-                let names = line.text.variableNames
-                guard !names.isEmpty, let role = role(of: line, in: section, names: names.count) else { return [] }
-                let places = order ?? stepPlaces(above: section)
-                order = places
-                let item = listPlace(of: index, in: section)
-                let start = role == .made ? line.text.makingVerb ?? 0 : 0
-                return names.filter { $0.range.lowerBound >= start }.map {
-                    VariableMention(
-                        name: line.text.string($0), role: role, order: places + item,
-                        span: line.text.span(tokens: $0.tokens), reading: line.reading)
+            return requiredInBlocks(section)
+                + section.lines.enumerated().flatMap { index, line -> [VariableMention] in
+                    let names = line.text.variableNames
+                    guard !names.isEmpty, let role = role(of: line, in: section, names: names.count) else { return [] }
+                    let places = order ?? stepPlaces(above: section)
+                    order = places
+                    let item = listPlace(of: index, in: section)
+                    let start = role == .made ? line.text.makingVerb ?? 0 : 0
+                    return names.filter { $0.range.lowerBound >= start }.map {
+                        VariableMention(
+                            name: line.text.string($0), role: role, order: places + item,
+                            span: line.text.span(tokens: $0.tokens), reading: line.reading)
+                    }
                 }
-            }
         }
     }
 
@@ -30,30 +31,6 @@ extension DocumentOutline {
         if line.text.isRequiring, lead?.isPutOff != true { return .required }
         guard let lead, names == 1, line.text.tokens.count <= 6, lead.isRequiring else { return nil }
         return .required
-    }
-
-    /// The headings above a section that say when: phases, days, times, steps.
-    private func stepPlaces(above section: OutlineSection) -> [StepPlace] {
-        ([section] + ancestors(of: section)).reversed().compactMap { part in
-            guard let heading = part.heading, let parent = part.parent else { return nil }
-            let facts = headings[part.index]
-            guard
-                facts.phase != nil || facts.day != nil || part.title.schedules.first() != nil
-                    || part.title.tokens.first.map({ $0.isA(.step) || $0.number != nil }) == true
-            else { return nil }
-            return StepPlace(parent: parent, start: heading.span.range.lowerBound, name: part.title.text)
-        }
-    }
-
-    /// The item of a numbered list that a line stands in, the outermost only.
-    private func listPlace(of index: Int, in section: OutlineSection) -> [StepPlace] {
-        var line = section.lines[index]
-        while let parent = line.parent { line = section.lines[parent] }
-        guard let ordinal = line.ordinal, let list = line.list else { return [] }
-        return [
-            StepPlace(
-                parent: list.span.range.lowerBound, start: line.node.span.range.lowerBound, name: "step \(ordinal)")
-        ]
     }
 }
 
@@ -72,7 +49,7 @@ extension ReadText {
             let range = tokens[index].range
             guard tokens[index].isWord, range.count >= 6, utf8[range].contains(UInt8(ascii: "_")),
                 utf8[range].allSatisfy({ $0.isNamePart && !(0x61...0x7a).contains($0) }),
-                utf8[range.lowerBound] != UInt8(ascii: "_")
+                utf8[range.lowerBound] != UInt8(ascii: "_"), !utf8[range].starts(with: Array("YOUR_".utf8))
             else { return nil }
             return VariableName(range: range, tokens: index..<index + 1)
         }
@@ -102,9 +79,9 @@ extension ReadText {
     }
 
     /// Whether a line says that values must be there, and not that they come later.
-    fileprivate var isRequiring: Bool { tokens.contains { word($0).map(requiringWords.contains) == true } && !isPutOff }
+    var isRequiring: Bool { tokens.contains { word($0).map(requiringWords.contains) == true } && !isPutOff }
 
-    fileprivate var isPutOff: Bool { tokens.contains { word($0).map(puttingOffWords.contains) == true } }
+    var isPutOff: Bool { tokens.contains { word($0).map(puttingOffWords.contains) == true } }
 }
 
 // English, German, Spanish and French.

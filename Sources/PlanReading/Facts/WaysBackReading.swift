@@ -38,7 +38,33 @@ extension DocumentOutline {
                 || section.lines.contains {
                     $0.field?.key.mentions(.status) == true && $0.field?.value.mentions(.done) == true
                 },
-            range: section.span.range)
+            parts: partNames(parts), namesRollback: parts.contains(where: namesRollback), range: section.span.range)
+    }
+
+    /// Each name once: what a phase repeats tells no more of the form it is written in.
+    private func partNames(_ parts: [OutlineSection]) -> [String] {
+        var names: Set<String> = []
+        for part in parts.dropFirst() { names.insert(part.title.text.lowercased()) }
+        for line in parts.flatMap(\.lines) where line.isBold && line.depth == 0 {
+            let name = line.field.map { $0.isBold ? $0.key : line.text } ?? line.text
+            if line.field?.isBold == true || !line.isItem, name.tokens.count <= 6 {
+                names.insert(name.text.lowercased())
+            }
+        }
+        return names.sorted()
+    }
+
+    private func namesRollback(_ section: OutlineSection) -> Bool {
+        section.title.mentions(.rollback)
+            || section.lineClasses.contains(.rollback)
+                && section.lines.contains { $0.task == nil && $0.text.mentions(.rollback) }
+            || section.tables.contains { table in
+                table.header.contains { $0.mentions(.rollback) }
+                    || table.rows.contains { $0.cells.contains { $0.mentions(.rollback) } }
+            }
+            || section.codeBlocks.contains { block in
+                style.vocabulary.classes(ofName: block.content.utf8.indices, in: block.content.utf8).contains(.rollback)
+            }
     }
 
     /// A heading, a field, a line in bold or a row below a phase that gives its way back.

@@ -5,5 +5,6 @@ extension PlanRule {
         .rollbackStepsExceedBudget,
         .rollbackMissing,
         .rollbackWithoutVerification,
+        .phaseWithoutRollback,
     ]
 }

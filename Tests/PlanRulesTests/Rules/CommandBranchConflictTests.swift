@@ -3,6 +3,38 @@ import Testing
 @testable import PlanRules
 
 struct CommandBranchConflictTests {
+    /// The shape of a launch document whose check allows what its commands do not push.
+    @Test(arguments: [
+        ("Debe estar en: release/mapa o main", "release/mapa"), ("must be on main or release/map", "release/map"),
+    ])
+    func choiceThatIsNotPushed(comment: String, pushed: String) throws {
+        try expect(
+            .commandBranchConflict,
+            in: """
+                # Salida
+
+                ```bash
+                git branch --show-current
+                ‹2:# \(comment)›
+                ```
+
+                ```bash
+                git push origin ‹1:\(pushed)›
+                ```
+                """, reports: .at(1, "only '\(pushed)' is pushed, but 'main' may be checked out too", note: 2))
+    }
+
+    @Test(arguments: [
+        ("must be on main or release/map", "git push origin HEAD"),
+        ("must be on main or release/map", "git push origin main\ngit push origin release/map"),
+        ("must be clean or stashed", "git push origin main"), ("main or release/map", "git push origin main"),
+        ("must be on main or release/map", "git push"),
+    ])
+    func choicesThatStay(comment: String, push: String) throws {
+        try expectSilence(
+            of: .commandBranchConflict, in: "# Go\n\n```bash\ngit branch\n# \(comment)\n\(push)\n```\n")
+    }
+
     @Test func twoDefaultBranches() throws {
         try expect(
             .commandBranchConflict,

@@ -15,6 +15,28 @@ struct CommandEnvironmentLostTests {
             reports: .at(1, "'A_MODE' is exported", note: 2))
     }
 
+    @Test func oneFindingForAVariableOfADocument() throws {
+        try expect(
+            .commandEnvironmentLost,
+            in: """
+                # Stages
+
+                ## Ten per cent
+
+                ```bash
+                export ‹1:TILL_SHARE=10›
+                ‹2:systemctl restart till›
+                ```
+
+                ## Half
+
+                ```bash
+                export ‹3:TILL_SHARE=50›
+                systemctl restart till
+                ```
+                """, reports: .at(1, "'TILL_SHARE' is exported for this shell alone", note: 2, 3))
+    }
+
     @Test(arguments: [
         "export A=1\ndocker compose up -d", "export A=1\nsystemctl import-environment A\nsystemctl restart till",
         "export A=1\n./deploy.sh\nsystemctl restart till", "A=1 systemctl restart till",

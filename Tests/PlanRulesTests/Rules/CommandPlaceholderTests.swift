@@ -62,6 +62,34 @@ struct CommandPlaceholderTests {
             of: .commandPlaceholder, in: rollback("kubectl --context <cluster-name> get pods", before: line))
     }
 
+    @Test(arguments: [
+        "vercel ls\nvercel promote [deployment-url]", "git log --oneline\ngit checkout <good-state>",
+        "# Make one: openssl rand -hex 32\nexport TILL_KEY=<generated-key>",
+        "aws rds describe-db-snapshots\naws rds restore-db-instance --snapshot <snapshot-name>",
+    ])
+    func whatTheCommandsAheadShow(commands: String) throws {
+        try expectSilence(of: .commandPlaceholder, in: rollback(commands))
+    }
+
+    @Test(arguments: [
+        "vercel promote ‹1:[deployment-url]›\nvercel ls", "git log\nvercel promote ‹1:[deployment-url]›",
+        "export TILL_KEY=‹1:<generated-key>›", "curl -f https://‹1:YOUR_TILL›.example/health",
+    ])
+    func whatTheyDoNotShow(commands: String) throws {
+        try expect(.commandPlaceholder, in: rollback(commands), reports: .at(1, "stands for a value"))
+    }
+
+    @Test func partOfNamesThatTheDocumentGives() throws {
+        let commands = "flagctl off till:[feature-name]"
+        try expectSilence(
+            of: .commandPlaceholder,
+            in: rollback(commands, before: "The flags are `till:new-prices` and `till:quick-pay`."))
+        try expect(
+            .commandPlaceholder,
+            in: rollback("flagctl off till:‹1:[feature-name]›", before: "There is `till:new-prices`."),
+            reports: .at(1, "'[feature-name]' stands for a value"))
+    }
+
     @Test func whatBelongsToNoStep() throws {
         try expectSilence(
             of: .commandPlaceholder, in: "# API\n\n## Usage\n\n```bash\ncurl https://x.example/<order-id>\n```\n")

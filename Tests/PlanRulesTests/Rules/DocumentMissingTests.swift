@@ -22,6 +22,18 @@ struct DocumentMissingTests {
             ], reports: .at(1, "'rollback-steps.md' does not exist"), .at(2, "'phone-checklist.md' does not exist"))
     }
 
+    @Test func folderOfTheDocuments() throws {
+        try expect(
+            .documentMissing,
+            in: [
+                ("ops/plan.md", "# Plan\n\nFor details see `‹1:ops/rollback.md›`.\n"), ("ops/steps.md", "# Steps\n"),
+            ], reports: .at(1, "'ops/rollback.md' does not exist"))
+        try expect(
+            .documentMissing,
+            in: [("plan.md", "# Plan\n\nFollow `‹1:docs/rollback.md›`.\n"), ("steps.md", "# Steps\n")],
+            reports: .at(1, "'docs/rollback.md' does not exist"))
+    }
+
     @Test func mistypedName() throws {
         try expect(
             .documentMissing,
@@ -33,7 +45,8 @@ struct DocumentMissingTests {
 
     @Test(arguments: [
         // There, beside the document or elsewhere among the documents.
-        "See `checks.md`.", "See `ops/steps.md`.", "See `Steps.md`.", "See `steps.md`.",
+        "See `checks.md`.", "See `ops/steps.md`.", "For details see `docs/rollback.md`.", "See `Steps.md`.",
+        "See `steps.md`.",
         // Links are another rule's matter, and code holds commands.
         "See [`rollback.md`](rollback.md).", "```sh\ncat rollback.md\n```",
         // Yet to come, elsewhere, gone.

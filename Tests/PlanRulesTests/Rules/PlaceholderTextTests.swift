@@ -62,6 +62,8 @@ struct PlaceholderTextTests {
         // Boxes, links, elements and what an operator puts in.
         "- [ ] date\n", "[name](https://example.org)\n", "- **Note**: a<br>b\n", "- **Window**: <kbd>F5</kbd>\n",
         "1. Restart <service>\n", "## Rollback of <service>\n", "- **Command**: `run <name>`\n", "- **Tabs**: <Tabs>\n",
+        "## Stakeholder approvals\n\n- **Name**: [Name]\n- **Date**: [Date]\n",
+        "## Sign-Off\n\nName: [Name]\nDate: [Date]\n", "## End\n\n- Approved by:\n  - Name: [Name]\n  - Date: [Date]\n",
         "## Communication\n\n- **Subject**: [date]\n", "## Message template\n\n- Hello [insert name]\n",
         "## Examples\n\n- Limit: TBD\n",
         "~~TBD~~\n", "> TBD\n",

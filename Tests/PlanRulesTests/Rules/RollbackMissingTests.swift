@@ -79,6 +79,53 @@ struct RollbackMissingTests {
             ])
     }
 
+    private func formed(last: [String], more: String = "") -> String {
+        let form = "#### **Deployment**\n\n- Monday\n\n#### **Success criteria**\n\n- The boards agree\n\n"
+        let phases = [1, 2].map {
+            "### **Phase \($0): Part \($0)**\n\n\(form)#### **‹\($0 + 1):Rollback plan›**\n\n- Old boards\n\n"
+        }
+        let third = last.map { "#### **\($0)**\n\n- Said here\n\n" }.joined()
+        return "# Timetable boards\n\n## Phases\n\n" + phases.joined() + "### **‹1:Phase 3: Part 3›**\n\n" + third
+            + more
+    }
+
+    /// The shape of a plan whose phases are written to one form, without a word on whom they reach.
+    @Test func onePhaseLacksAPartOfTheForm() throws {
+        try expect(
+            .rollbackMissing, in: formed(last: ["Deployment", "Success criteria"]),
+            reports: .at(
+                1, "'Phase 3: Part 3' has 2 parts of the other phases, but says no way back", note: 2, 3))
+    }
+
+    @Test func aGeneralChapterSpeaksForAllOfThem() throws {
+        let chapter = "\n## Rollback in an emergency\n\n1. Stop the import\n2. Check the boards\n"
+        let text = formed(last: ["Deployment", "Success criteria"], more: chapter)
+        try expectSilence(of: .rollbackMissing, in: plain(text))
+        try expect(
+            .phaseWithoutRollback, in: text,
+            reports: .at(1, "'Phase 3: Part 3' has 2 parts of the other phases, but no way back of its own", note: 2, 3)
+        )
+    }
+
+    @Test(arguments: [
+        // Its way back is told under another name, it shares one part only, or a chapter names it.
+        (["Deployment", "Success criteria", "How to roll back"], ""), (["Deployment", "Thanks"], ""),
+        (["Deployment", "Success criteria"], "\n## Rollback of phase 3\n\n1. Stop\n2. Check\n"),
+    ])
+    func phasesOfOneForm(last: [String], more: String) throws {
+        try expectSilence(of: .rollbackMissing, in: plain(formed(last: last, more: more)))
+        try expectSilence(of: .phaseWithoutRollback, in: plain(formed(last: last, more: more)))
+    }
+
+    @Test func phaseAheadOfThoseThatCanBeTakenBack() throws {
+        let text = plain(formed(last: ["Deployment", "Success criteria", "Rollback plan"]))
+            .replacing("#### **Rollback plan**\n\n- Old boards\n\n", with: "", maxReplacements: 1)
+        try expectSilence(of: .rollbackMissing, in: text)
+        try expectSilence(of: .phaseWithoutRollback, in: text)
+    }
+
+    private func plain(_ text: String) -> String { text.replacing(/‹\d:|›/, with: "") }
+
     @Test func fewerThanTwoOthers() throws {
         try expectSilence(
             of: .rollbackMissing,

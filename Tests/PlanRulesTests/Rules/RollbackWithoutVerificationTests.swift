@@ -49,6 +49,27 @@ struct RollbackWithoutVerificationTests {
             ))
     }
 
+    @Test func shortProseBesideCommands() throws {
+        try expectSilence(
+            of: .rollbackWithoutVerification,
+            in: """
+                # Desk
+
+                ## Rollback
+                ### Call back the launch
+                1. Ring the captain
+                2. Close the new desk
+                3. Open the old one
+
+                ### Rollback of the service
+                1. Put the old image back
+                   ```sh
+                   kubectl rollout undo deploy/desk
+                   ```
+                2. Check the health page
+                """)
+    }
+
     private let steps =
         "## Rollback of the desk (< 9 minutes)\n\n1. Close the new desk\n2. Open the old one\n3. Forward the calls\n"
 

@@ -34,6 +34,41 @@ struct VariableSetLateTests {
         try expectSilence(of: .variableSetLate, in: "# Launch on Netlify\n\n## Day 1: Go\n\n\(text)")
     }
 
+    /// The shape of a launch document whose deployment is one numbered heading among others.
+    @Test func valueMadeAndPutThereBehindTheDeployment() throws {
+        try expect(
+            .variableSetLate,
+            in: """
+                # Launch
+
+                ## Go-live
+
+                ### ‹2:2. Production deployment›
+
+                1. Look at the board
+
+                ### 5. Seats webhook setup
+
+                1. Copy signing secret → Add to Vercel as `‹1:SEATS_SECRET›`
+
+                ### 6. Checks
+
+                1. Verify that the deployment answers
+                """, reports: .at(1, "'SEATS_SECRET' is set after the deployment", note: 2))
+    }
+
+    @Test(arguments: [
+        "Copy signing secret into the safe as `SEATS_SECRET`",
+        "Copy signing secret → Add to Vercel as `SEATS_SECRET`, redeploy",
+    ])
+    func valuePutElsewhereOrDeployedAgain(line: String) throws {
+        try expectSilence(
+            of: .variableSetLate,
+            in:
+                "# Launch\n\nWe host on Vercel.\n\n## Go-live\n\n### 2. Deploy\n\n1. Go\n\n### 5. Webhook\n\n1. \(line)\n"
+        )
+    }
+
     @Test func otherHostsReadItAtOnce() throws {
         try expectSilence(of: .variableSetLate, in: "# Launch\n\n## Day 1: Go\n\n- Deploy\n- Set `A_MODE`\n")
     }

@@ -22,6 +22,37 @@ struct VariableUndeclaredTests {
             reports: .at(1, "the list of variables does not have it; did you mean 'KASSE_REGION'?", note: 2))
     }
 
+    /// The shape of a plan whose preparations list the variables in one item, and whose phases set another.
+    private func phases(_ list: String, second: String = "Phase 2: Half (Day 2)") -> String {
+        """
+        # Tills
+
+        ## Preparation
+
+        - [ ] Production env vars configured: \(list), `ENVIRONMENT=production`
+
+        ## Phase 1: Canary (Day 1)
+
+        - Set `ROLLOUT_PCT=‹1:10›`
+
+        ## \(second)
+
+        - Set `ROLLOUT_PCT=‹3:50›`
+        """
+    }
+
+    @Test func switchOfThePhases() throws {
+        try expect(
+            .variableUndeclared, in: phases("`‹2:TILL_DATABASE_URL›`, `SENTRY_DSN`, `PAY_KEY`"),
+            reports: .at(
+                1, "'ROLLOUT_PCT' is what the phases set, but the list of variables does not have it", note: 2, 3))
+    }
+
+    @Test(arguments: ["`TILL_DATABASE_URL`, `SENTRY_DSN`, `ROLLOUT_PCT`", "`TILL_DATABASE_URL`, `SENTRY_DSN`"])
+    func switchInTheListOrNoList(list: String) throws {
+        try expectSilence(of: .variableUndeclared, in: phases(list).replacing(/‹\d:|›/, with: ""))
+    }
+
     @Test(arguments: [
         "- `A_URL`\n- `A_TOKEN`\n\n## Go\n\n- Set `A_MODE`\n",
         "- `A_URL`\n- `A_TOKEN`\n- `A_ID`\n\n## Go\n\n- Set `B_MODE`\n",

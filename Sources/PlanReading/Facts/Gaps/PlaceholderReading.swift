@@ -29,8 +29,10 @@ extension DocumentOutline {
             return Placeholder(text: blank.text, span: blank.span, reading: reading, section: section.index - 1)
         }
         let title = placeholder(section.title, .title, .heading)
-        guard !stands(section, under: [.openPoint, .filledLater]) else { return [title].compactMap(\.self) }
+        guard !stands(section, under: [.openPoint, .filledLater, .approval]) else { return [title].compactMap(\.self) }
         let lines = section.lines.compactMap { line -> Placeholder? in
+            // `Approved by:` over `Name: [Name]`
+            if let lead = line.parent, section.lines[lead].text.mentions([.filledLater, .approval]) { return nil }
             guard let field = line.field else {
                 return placeholder(line.text, line.task != nil ? .task : line.isItem ? .item : .prose, line.reading)
             }

@@ -79,7 +79,7 @@ private struct Guards {
         reach = SectionReach(input.plan)
         let precautions = input.plan.commands.precautions
         copies = Guards.places(precautions.filter { $0.kind == .copy })
-        all = Guards.places(precautions)
+        all = Guards.places(precautions.filter { $0.kind != .occasion })
         created = Set(
             input.plan.commands.blocks.flatMap(\.commands).flatMap { $0.words + $0.inputs }.flatMap {
                 Guards.created(in: $0.text)

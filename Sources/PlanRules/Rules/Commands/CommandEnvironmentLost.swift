@@ -13,7 +13,10 @@ extension PlanRule {
                 shell that restarts it.
                 """,
             harm: "The service comes back as it was, and everybody believes that the switch was thrown.",
-            misses: "Blocks that use the variable themselves, or that write it to a file or to the service manager."),
+            misses: """
+                Blocks that use the variable themselves, or that write it to a file or to the service manager. A variable \
+                that is lost in several places of a document is told once.
+                """),
         badExample: [
             ExampleDocument(
                 "rollback.md",
@@ -39,28 +42,48 @@ extension PlanRule {
                 """)
         ], isPreview: true
     ) { input in
-        input.plan.commands.blocks.compactMap { block in
-            guard block.form == .block || block.form == .session else { return nil }
-            var exported: (name: String, word: ShellWord)?
-            for command in block.commands {
-                guard let typed = TypedCommand(command) else { continue }
-                if typed.tool == "export", let word = typed.plain.first(where: { $0.text.contains("=") }) {
-                    exported = (String(word.text.prefix { $0 != "=" }), word)
-                } else if let found = exported, restartsService(typed) {
-                    return Fault(
-                        message: "\(quoted(found.name)) is exported for this shell alone, but the service restarted in "
-                            + "\(place(command.span)) does not see it",
-                        span: found.word.span, label: "set for this shell, read from the code block",
-                        related: [Finding.Note("restarted by the system", at: command.span)],
-                        help: "write it where the service reads its settings", identity: [found.name])
-                } else {
-                    // Whatever comes between may hand it over.
-                    exported = nil
-                }
-            }
-            return nil
+        struct Key: Hashable {
+            let path: String
+            let name: String
+        }
+        let losses = input.plan.commands.blocks.compactMap(loss).sorted { $0.word.span < $1.word.span }
+        let byName = Dictionary(grouping: losses) { Key(path: $0.word.span.path, name: $0.name) }
+        return byName.values.compactMap { places in
+            guard let first = places.first else { return nil }
+            return Fault(
+                message: "\(quoted(first.name)) is exported for this shell alone, but the service restarted in "
+                    + "\(place(first.restart)) does not see it",
+                span: first.word.span, label: "set for this shell, read from the code block",
+                related: [Finding.Note("restarted by the system", at: first.restart)]
+                    + places.dropFirst().map { Finding.Note("and here", at: $0.word.span) },
+                help: "write it where the service reads its settings", identity: [first.name])
         }
     }
+}
+
+private struct LostVariable {
+    let name: String
+    let word: ShellWord
+    let restart: SourceSpan
+}
+
+/// The first variable of a block that is exported right before a restart which does not hand it over.
+private func loss(in block: ShellBlock) -> LostVariable? {
+    guard block.form == .block || block.form == .session else { return nil }
+    var exported: ShellWord?
+    for command in block.commands {
+        guard let typed = TypedCommand(command) else { continue }
+        if typed.tool == "export", let word = typed.plain.first(where: { $0.text.contains("=") }) {
+            exported = word
+        } else if let found = exported, restartsService(typed) {
+            return LostVariable(
+                name: String(found.text.prefix { $0 != "=" }), word: found, restart: command.span)
+        } else {
+            // Whatever comes between may hand it over.
+            exported = nil
+        }
+    }
+    return nil
 }
 
 private func restartsService(_ typed: TypedCommand) -> Bool {

@@ -12,7 +12,10 @@ extension PlanRule {
                 command nor a line of any document restores data.
                 """,
             harm: "The code goes back and the damaged rows stay.",
-            misses: "A single line that speaks of restoring anything is taken for the missing procedure."),
+            misses: """
+                A single line that speaks of restoring anything but a version of the program is taken for the missing \
+                procedure.
+                """),
         badExample: [
             ExampleDocument(
                 "rollback.md",
@@ -44,12 +47,13 @@ extension PlanRule {
     ) { input in
         let plan = input.plan
         let isSpelledOut = plan.rollbackProcedures.contains { $0.steps.count > 1 || !$0.commands.isEmpty }
-        guard isSpelledOut, !plan.commands.precautions.contains(where: { $0.kind == .restoring }),
+        guard isSpelledOut, !plan.commands.precautions.contains(where: bringsDataBack),
             !plan.commands.blocks.contains(where: { $0.commands.contains { BackupUse.restored(by: $0) != nil } })
         else { return [] }
         let triggers =
             plan.triggers.map { ($0.text, $0.span) }
             + plan.rollbackProcedures.flatMap(\.triggers).map { ($0.value, $0.span) }
+            + plan.commands.precautions.filter { $0.kind == .occasion }.map { ($0.text, $0.span) }
         guard let trigger = triggers.first(where: { namesLostData($0.0) }),
             let procedure = plan.rollbackProcedures.first
         else { return [] }
@@ -62,6 +66,22 @@ extension PlanRule {
         ]
     }
 }
+
+/// A line on restoring anything but the former version of the program.
+private func bringsDataBack(_ precaution: Precaution) -> Bool {
+    guard precaution.kind == .restoring else { return false }
+    let named = Set(words(of: precaution.text))
+    return named.isDisjoint(with: programWords) || !named.isDisjoint(with: dataWords)
+}
+
+private let programWords: Set<String> = [
+    "version", "release", "deployment", "deploy", "code", "image", "build", "app", "application", "service", "versión",
+    "despliegue", "código", "aplicación", "servicio", "anwendung", "dienst", "déploiement",
+]
+private let dataWords: Set<String> = [
+    "data", "database", "db", "backup", "backups", "snapshot", "snapshots", "dump", "table", "tables", "rows", "daten",
+    "datenbank", "sicherung", "datos", "bd", "copia", "respaldo", "tabla", "données", "base", "sauvegarde",
+]
 
 /// `Data corruption`, `Datenverlust`, `pérdida de datos`.
 private func namesLostData(_ text: String) -> Bool {

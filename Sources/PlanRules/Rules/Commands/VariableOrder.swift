@@ -16,8 +16,8 @@ extension PlanRule {
                 somebody brings the later step forward.
                 """,
             misses: """
-                Only headings with a phase, day or time and items of numbered lists tell what comes first. A value that \
-                is rotated or replaced was there before. Steps in two documents are not held against each other.
+                Only headings with a phase, day, time or number, preparations ahead of a launch, and items of numbered \
+                lists tell what comes first. A value that is rotated or replaced was there before. Steps in two documents are not held against each other.
                 """),
         badExample: [
             ExampleDocument(
@@ -58,8 +58,9 @@ extension PlanRule {
         return mentions.keys.sorted { ($0.path, $0.name) < ($1.path, $1.name) }.compactMap { key in
             let places = mentions[key] ?? []
             guard let made = places.filter({ $0.role == .made }).min(by: { $0.span < $1.span }),
-                let required = places.first(where: { $0.role == .required || $0.role == .set }),
-                let (before, after) = steps(required, made)
+                let (required, (before, after)) = places.filter({ $0.role == .required || $0.role == .set })
+                    .sorted(by: { $0.span < $1.span }).lazy
+                    .compactMap({ place in steps(place, made).map { (place, $0) } }).first
             else { return nil }
             return Fault(
                 message: "\(quoted(key.name)) must be set in \(quoted(before)), but what it holds is only made in "
@@ -71,9 +72,16 @@ extension PlanRule {
 }
 
 /// The names of the two steps that part two places, when the first comes before the second; else nil.
+///
+/// Of two sections without a time only one that holds preparations comes before one that holds steps.
 private func steps(_ first: VariableMention, _ second: VariableMention) -> (String, String)? {
-    for (left, right) in zip(first.order, second.order) where left != right {
-        return left.parent == right.parent && left.start < right.start ? (left.name, right.name) : nil
-    }
-    return nil
+    guard let place = zip(first.order, second.order).enumerated().first(where: { $1.0 != $1.1 }) else { return nil }
+    let (left, right) = place.element
+    guard left.parent == right.parent, left.start < right.start else { return nil }
+    if let moment = left.moment, moment != .launch, right.moment != nil { return (left.name, right.name) }
+    let (before, after) = (first.order[place.offset...], second.order[place.offset...])
+    guard let ahead = before.first(where: { $0.moment == .ahead }), let step = after.last(where: { $0.moment != nil }),
+        !after.contains(where: { $0.moment == .ahead })
+    else { return nil }
+    return (ahead.name, step.name)
 }

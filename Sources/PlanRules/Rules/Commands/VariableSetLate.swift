@@ -47,11 +47,11 @@ extension PlanRule {
         let deployments = Dictionary(grouping: mentions, by: \.span.path).mapValues { $0.sorted { $0.span < $1.span } }
         let reach = SectionReach(input.plan)
         var sections: Set<Range<Int>> = []
-        return commands.variables.filter { $0.role == .set }.sorted { $0.span < $1.span }.compactMap { variable in
+        return commands.variables.filter(isGiven).sorted { $0.span < $1.span }.compactMap { variable in
             let around = reach.range(around: variable.span)
             // The line itself may say `and deploy again`.
             guard let last = last(of: deployments[variable.span.path] ?? [], before: around.upperBound), last.isStep,
-                last.span.range.lowerBound >= around.lowerBound,
+                last.span.range.lowerBound >= around.lowerBound, variable.role == .set || variable.names(last.host),
                 last.span.range.upperBound < variable.span.range.lowerBound,
                 last.reading != .heading || !reach.stands(variable.span, under: last.span),
                 sections.insert(around).inserted
@@ -63,6 +63,17 @@ extension PlanRule {
                 related: [Finding.Note("the last deployment", at: last.span)],
                 help: "set it before, or deploy again behind it", identity: [variable.name])
         }
+    }
+}
+
+/// Whether a step gives a variable its value: by setting it, or by making the value and putting it there.
+private func isGiven(_ variable: VariableMention) -> Bool { variable.role == .set || variable.role == .made }
+
+extension VariableMention {
+    /// Whether the line of the variable names the host: `Copy the secret → add it to Vercel as X`.
+    fileprivate func names(_ host: String) -> Bool {
+        let file = span.file
+        return file.text(file.lineRange(file.line(at: span.range.lowerBound))).contains(host)
     }
 }
 

@@ -32,6 +32,7 @@ extension PlanRule {
         var once: Set<String> = []
         let names = input.plan.documents.map { MentionedFile.name($0.path) }.filter { once.insert($0).inserted }
         let known = Set(names.map { $0.lowercased() })
+        let folders = Set(input.plan.documents.flatMap { $0.path.split(separator: "/").dropLast() })
         var seen: Set<String> = []
         var compared = 0
         return input.plan.documents.flatMap { document in
@@ -41,6 +42,7 @@ extension PlanRule {
                 let paths = MentionedFile.paths(mention, in: document)
                 guard let first = paths.first, input.links.exists(first) == false,
                     !paths.contains(where: { input.links.exists($0) == true }),
+                    !isFurtherReading(mention, outsideOf: folders),
                     isNamedAlike(name, MentionedFile.name(document.path)), seen.insert(first).inserted
                 else { return nil }
                 // Comparing names is slow; a folder with more missing documents lacks no letters.
@@ -57,6 +59,23 @@ extension PlanRule {
         }
     }
 }
+
+/// Whether a sentence offers a document for further reading that lies in a folder none of the documents is from:
+/// `For details see docs/ROLLBACK.md`.
+private func isFurtherReading(_ mention: FileMention, outsideOf folders: Set<Substring>) -> Bool {
+    let parts = mention.path.split(separator: "/").dropLast().filter { $0 != "." && $0 != ".." }
+    guard let folder = parts.first, !folders.contains(folder) else { return false }
+    let file = mention.span.file
+    let line = file.text(file.lineRange(file.line(at: mention.span.range.lowerBound)))
+    return !readingWords.isDisjoint(with: words(of: line))
+}
+
+/// English, German, Spanish and French.
+private let readingWords: Set<String> = [
+    "see", "detail", "details", "detailed", "more", "reference", "references", "documentation", "guide", "refer",
+    "siehe",
+    "einzelheiten", "näheres", "mehr", "véase", "ver", "detalles", "más", "voir", "détails",
+]
 
 /// Whether a name's words are those of a plan's documents: `rollback-steps`, `fahrplan`.
 private func namesPart(_ name: String) -> Bool {

@@ -8,7 +8,8 @@ extension PlanRule {
         explanation: Explanation(
             fault: """
                 At least two phases of a document have a way back of their own, and another one that raises a flag, has a \
-                share of the users or is for production has none and no word of one. Or a plan of three phases or more takes \
+                share of the users or is for production has none and no word of one; so it is with a phase that has two parts \
+                or more that each of those has (`Deployment`, `Success criteria`). Or a plan of three phases or more takes \
                 flags to its users, has limits or lists, and no document has a single word on a way back.
                 """,
             harm: """
@@ -83,7 +84,11 @@ private func missingPhases(
         let own = group.filter(hasOwn)
         let missing = group.compactMap { section -> (PhaseSection, String)? in
             guard !hasOwn(section), !section.isSpoken, !section.isDone else { return nil }
-            return stages.live(section, in: document).map { (section, $0) }
+            if let live = stages.live(section, in: document) { return (section, live) }
+            // What comes before the first of them may reach nobody yet.
+            guard own.contains(where: { $0.range.lowerBound < section.range.lowerBound }) else { return nil }
+            let shared = section.partsShared(with: own)
+            return shared > 1 ? (section, "has \(shared) parts of the other phases") : nil
         }
         guard own.count > 1, own.count >= missing.count else { return [] }
         return missing.map { fault($0, $1, unlike: own.compactMap(\.wayBack)) }

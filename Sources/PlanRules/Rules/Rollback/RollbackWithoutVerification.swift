@@ -42,7 +42,12 @@ extension PlanRule {
                 !sharing.contains(procedure.span.path),
                 !shared.prefix(mostCompared).contains(where: { input.scopes.mayBelongTogether($0, procedure.span) })
             else { return nil }
-            let other = checked.prefix(mostCompared).first { input.scopes.mayBelongTogether($0.span, procedure.span) }
+            let isShort = steps.count <= 3 && procedure.commands.isEmpty && procedure.timeBudgets.isEmpty
+            let other = checked.prefix(mostCompared).first { other in
+                input.scopes.mayBelongTogether(other.span, procedure.span)
+                    // Three lines on whom to call are not held against a procedure in commands.
+                    && (!isShort || other.commands.isEmpty)
+            }
             let isSpelledOut = steps.count > 2 && !(procedure.commands.isEmpty && procedure.timeBudgets.isEmpty)
             guard other != nil || isSpelledOut else { return nil }
             return fault(procedure, steps.count, last: last, unlike: other?.verification)
