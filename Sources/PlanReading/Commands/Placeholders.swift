@@ -134,18 +134,42 @@ private struct PlaceholderLine {
     }
 
     private func isStandIn(_ word: ArraySlice<UInt8>, _ previous: UInt8) -> Bool {
-        let text = String(decoding: word, as: UTF8.self)
-        if ["TODO", "FIXME", "TBD", "CHANGEME", "CHANGE_ME", "REPLACE_ME", "REPLACEME"].contains(text) { return true }
-        if text.hasPrefix("YOUR_") || text.hasPrefix("YOUR-") || text.hasPrefix("your-") { return text.count > 5 }
+        switch word.first {
+        case UInt8(ascii: "C"), UInt8(ascii: "F"), UInt8(ascii: "R"), UInt8(ascii: "T"):
+            if standIns.contains(where: word.elementsEqual) { return true }
+        case UInt8(ascii: "Y"):
+            if word.starts(with: "YOUR_".utf8) || word.starts(with: "YOUR-".utf8) { return word.count > 5 }
+        case UInt8(ascii: "y"): if word.starts(with: "your-".utf8) { return word.count > 5 }
+        default: break
+        }
         // `mktemp name.XXXXXX` and modes of files have such letters too.
-        let parts = text.split(whereSeparator: { $0 == "-" || $0 == "_" })
-        return previous != UInt8(ascii: ".") && previous != UInt8(ascii: "%")
-            && parts.contains { $0.count >= 3 && $0.count <= 12 && $0.allSatisfy { $0 == "x" || $0 == "X" } }
+        return previous != UInt8(ascii: ".") && previous != UInt8(ascii: "%") && hasCrosses(word)
+    }
+
+    /// Whether a part between dashes consists of three to twelve `x`.
+    private func hasCrosses(_ word: ArraySlice<UInt8>) -> Bool {
+        var count = 0
+        var isCrossed = true
+        for byte in word {
+            if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") {
+                if isCrossed, (3...12).contains(count) { return true }
+                count = 0
+                isCrossed = true
+            } else {
+                count += 1
+                isCrossed = isCrossed && byte | 0x20 == UInt8(ascii: "x")
+            }
+        }
+        return isCrossed && (3...12).contains(count)
     }
 
     private func isSpoken(_ option: Range<Int>) -> Bool {
         spokenOptions.contains(String(decoding: utf8[option], as: UTF8.self))
     }
+}
+
+private let standIns = ["TODO", "FIXME", "TBD", "CHANGEME", "CHANGE_ME", "REPLACE_ME", "REPLACEME"].map {
+    Array($0.utf8)
 }
 
 /// Options whose values are read by people: a command runs whatever they say.
@@ -169,23 +193,28 @@ struct ExplainedPlaceholders {
         for section in outline.planSections {
             let cells = section.tables.flatMap { $0.rows.flatMap(\.cells) }
             for text in section.lines.map(\.text) + cells + [section.title] {
-                speaksOfAll =
-                    speaksOfAll || text.tokens.contains { text.word($0).map(placeholderWords.contains) == true }
+                speaksOfAll = speaksOfAll || text.says(placeholderWords)
                 add(text)
             }
         }
     }
 
     private mutating func add(_ text: ReadText) {
-        let bytes = text.utf8[text.bytes]
-        if bytes.contains(UInt8(ascii: "<")) {
+        let utf8 = text.utf8
+        if utf8.holds(UInt8(ascii: "<"), in: text.bytes) {
             for part in text.text.split(separator: "<", omittingEmptySubsequences: false).dropFirst() {
                 named.insert(String(part.prefix(48).prefix { $0 != ">" }).lowercased())
             }
         }
+        guard utf8.holds(UInt8(ascii: "_"), in: text.bytes) || utf8.holds(UInt8(ascii: "-"), in: text.bytes) else {
+            return
+        }
         for token in text.tokens where token.isWord && token.range.count > 3 {
-            let word = text.text(of: token)
-            if word.contains("_") || word.contains("-") { named.insert(word.lowercased()) }
+            guard utf8.holds(UInt8(ascii: "_"), in: token.range) || utf8.holds(UInt8(ascii: "-"), in: token.range)
+            else {
+                continue
+            }
+            named.insert(String(decoding: utf8[token.range], as: UTF8.self).lowercased())
         }
     }
 
@@ -200,22 +229,18 @@ struct ExplainedPlaceholders {
     }
 
     private func isReplaced(in section: OutlineSection) -> Bool {
-        section.lines.contains { line in
-            line.text.tokens.contains { line.text.word($0).map(replacingWords.contains) == true }
-        }
+        section.lines.contains { $0.text.says(replacingWords) }
             || section.codeBlocks.contains { block in
-                block.content.text.split(separator: "\n").contains { line in
-                    guard let sign = line.firstIndex(of: "#") else { return false }
-                    return nameWords(line[sign...]).contains {
+                let utf8 = block.content.utf8
+                guard utf8.holds(UInt8(ascii: "#")) else { return false }
+                return utf8.split(separator: UInt8(ascii: "\n")).contains { line in
+                    guard let sign = line.firstIndex(of: UInt8(ascii: "#")) else { return false }
+                    return nameWords(String(decoding: line[sign...], as: UTF8.self)).contains {
                         replacingWords.contains($0) || placeholderWords.contains($0)
                     }
                 }
             }
     }
-}
-
-extension ReadText {
-    fileprivate func text(of token: Token) -> String { String(decoding: utf8[token.range], as: UTF8.self) }
 }
 
 /// What nobody can know before the day.
@@ -226,10 +251,10 @@ private let incidentalWords: Set<String> = [
 ]
 
 /// English, German, Spanish and French.
-private let placeholderWords: Set<String> = [
+private let placeholderWords: WordSet = [
     "placeholder", "placeholders", "platzhalter", "platzhaltern", "marcador", "marcadores", "substituable",
 ]
-private let replacingWords: Set<String> = [
+private let replacingWords: WordSet = [
     "replace", "replacing", "substitute", "substituting", "fill", "filled", "insert", "swap", "adjust", "ersetze",
     "ersetzen", "einsetzen", "eintragen", "anpassen", "reemplazar", "reemplaza", "reemplace", "sustituir", "sustituye",
     "sustituya", "remplacer", "remplacez", "substituer", "adapter", "adaptez", "where", "wobei", "donde", "où",

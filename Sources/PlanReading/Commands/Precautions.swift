@@ -43,14 +43,8 @@ private let occasionWords: WordClassSet = [
     .trigger, .triggerNoun, .occasion, .criterion, .when, .prerequisite, .stopSign,
 ]
 
-extension ReadText {
-    fileprivate func says(_ words: Set<String>) -> Bool {
-        tokens.contains { token in token.isWord && word(token).map(words.contains) == true }
-    }
-}
-
 /// English, German, Spanish and French: what is done with a copy other than bringing it back.
-private let makingWords: Set<String> = [
+private let makingWords: WordSet = [
     "take", "taken", "takes", "create", "created", "make", "made", "verify", "verified", "test", "tested", "check",
     "checked", "confirm", "confirmed", "complete", "completed", "exists", "erstellen", "erstellt", "angelegt", "prüfen",
     "geprüft",
@@ -60,7 +54,7 @@ private let makingWords: Set<String> = [
     "testée",
 ]
 
-private let confirmingWords: Set<String> = [
+private let confirmingWords: WordSet = [
     "confirm", "confirms", "confirmed", "confirmation", "approve", "approved", "approval", "approves", "sign-off",
     "signoff", "dry", "dry-run", "double-check", "asks", "certain", "sure", "permission", "archive", "archived",
     "export",

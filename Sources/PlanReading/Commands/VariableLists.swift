@@ -58,7 +58,7 @@ extension DocumentOutline {
 
     /// Lines that speak of deploying, where the document names a host that hands settings to new deployments only.
     func readDeployments() -> [DeploymentMention] {
-        guard let host = lateHosts.first(where: { source.bytes.holdsWord($0) }) else { return [] }
+        guard let host = lateHosts.first(where: { source.bytes.holds(word: $0) }) else { return [] }
         let name = String(decoding: host, as: UTF8.self)
         return planSections.flatMap { section in
             let title = section.title
@@ -70,7 +70,7 @@ extension DocumentOutline {
                 section.level > 1 && telling.contains(where: deployingWords.contains)
                 ? [DeploymentMention(isStep: true, host: name, span: title.span, reading: .heading)] : []
             return headed
-                + section.lines.compactMap { line -> DeploymentMention? in
+                + section.lines.filter { $0.text.says(deployingWords) }.compactMap { line -> DeploymentMention? in
                     let words = line.text.tokens.compactMap(line.text.word)
                     guard words.contains(where: deployingWords.contains), !line.text.looksAtDeployment else {
                         return nil
@@ -86,7 +86,10 @@ extension ReadText {
     /// `Environment variables`, `Umgebungsvariablen`, `Variables de entorno`.
     var namesVariables: Bool {
         func says(_ words: [String]) -> Bool {
-            tokens.indices.contains { index in words.contains { isWord(index, $0) } }
+            tokens.indices.contains { index in
+                let count = tokens[index].range.count
+                return words.contains { $0.utf8.count == count && isWord(index, $0) }
+            }
         }
         if says(["umgebungsvariablen"]) { return true }
         return says(["variables", "vars", "variablen"])
@@ -103,15 +106,6 @@ extension ReadText {
     }
 }
 
-extension [UInt8] {
-    fileprivate func holdsWord(_ word: [UInt8]) -> Bool {
-        guard let first = word.first, count >= word.count else { return false }
-        return indices.dropLast(word.count - 1).contains { index in
-            self[index] == first && self[index..<index + word.count].elementsEqual(word)
-        }
-    }
-}
-
 extension ArraySlice<UInt8> {
     /// The longest end of which every byte is wanted.
     fileprivate func ending(_ isWanted: (UInt8) -> Bool) -> ArraySlice<UInt8> {
@@ -125,7 +119,7 @@ extension ArraySlice<UInt8> {
 private let lateHosts = ["Vercel", "Netlify"].map { Array($0.utf8) }
 
 /// English, German, Spanish and French.
-private let deployingWords: Set<String> = [
+private let deployingWords: WordSet = [
     "deploy", "deploys", "deployed", "deployment", "deployments", "redeploy", "redeployed", "rebuild", "promote",
     "publish",
     "release", "push", "merge", "ausrollen", "bereitstellen", "neu-deployen", "desplegar", "despliegue", "redesplegar",

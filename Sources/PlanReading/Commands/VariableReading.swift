@@ -44,10 +44,12 @@ extension ReadText {
 
     /// Words in capitals with an underscore.
     var variableNames: [VariableName] {
+        let utf8 = utf8
         guard utf8.holds(UInt8(ascii: "_"), in: bytes) else { return [] }
+        let tokens = tokens
         return tokens.indices.compactMap { index in
             let range = tokens[index].range
-            guard tokens[index].isWord, range.count >= 6, utf8[range].contains(UInt8(ascii: "_")),
+            guard tokens[index].isWord, range.count >= 6, utf8.holds(UInt8(ascii: "_"), in: range),
                 utf8[range].allSatisfy({ $0.isNamePart && !(0x61...0x7a).contains($0) }),
                 utf8[range.lowerBound] != UInt8(ascii: "_"), !utf8[range].starts(with: Array("YOUR_".utf8))
             else { return nil }
@@ -63,12 +65,11 @@ extension ReadText {
         var isNamed = false
         var isPut = false
         for token in tokens where token.isWord {
-            guard let word = word(token) else { continue }
-            if changingWords.contains(word) { return nil }
-            if verb == nil, bringingWords.contains(word) { verb = token.range.lowerBound }
+            if changingWords.contains(utf8, token.range) { return nil }
+            if verb == nil, bringingWords.contains(utf8, token.range) { verb = token.range.lowerBound }
             guard verb != nil else { continue }
-            isNamed = isNamed || valueWords.contains(word)
-            isPut = isPut || puttingWords.contains(word)
+            isNamed = isNamed || valueWords.contains(utf8, token.range)
+            isPut = isPut || puttingWords.contains(utf8, token.range)
         }
         return isNamed && isPut ? verb : nil
     }
@@ -90,23 +91,23 @@ private let settingWords: Set<String> = [
     "set", "add", "configure", "define", "setze", "setzen", "eintragen", "hinterlegen", "definir", "añadir", "agregar",
     "configurar", "définir", "ajouter", "configurer", "renseigner",
 ]
-private let bringingWords: Set<String> = [
+private let bringingWords: WordSet = [
     "create", "creates", "register", "generate", "issue", "mint", "copy", "paste", "obtain", "fetch", "erzeuge",
     "erzeugen", "anlegen", "lege", "erstelle", "erstellen", "kopiere", "kopieren", "generieren", "crear", "crea",
     "genera",
     "generar", "copia", "copiar", "obtener", "créer", "crée", "créez", "générer", "générez", "copier", "copiez",
 ]
-private let changingWords: Set<String> = [
+private let changingWords: WordSet = [
     "rotate", "rotated", "rotation", "renew", "regenerate", "recreate", "replace", "update", "again", "change",
     "rotieren",
     "erneuern", "ersetzen", "rotar", "renovar", "reemplazar", "renouveler", "remplacer", "not", "don't", "never", "if",
 ]
-private let valueWords: Set<String> = [
+private let valueWords: WordSet = [
     "secret", "secrets", "key", "keys", "token", "tokens", "id", "url", "dsn", "credential", "credentials", "webhook",
     "endpoint", "password", "geheimnis", "schlüssel", "kennwort", "passwort", "secreto", "clave", "llave", "contraseña",
     "clé", "jeton", "identifiant",
 ]
-private let puttingWords: Set<String> = [
+private let puttingWords: WordSet = [
     "into", "as", "to", "in", "save", "store", "put", "set", "als", "nach", "unter", "como", "en", "a", "dans", "comme",
     "sous",
 ]

@@ -14,13 +14,13 @@ extension DocumentOutline {
             let isTitled = stands(section, under: .automatic)
             return section.codeBlocks.compactMap { block in
                 guard isOwn || !block.isPlain, block.content.utf8.count < longestBlock else { return nil }
-                let words = nameWords(block.content.text)
-                let classes = style.vocabulary.classes(of: words)
+                let utf8 = block.content.utf8
+                let classes = style.vocabulary.classes(ofName: utf8.indices, in: utf8)
                 let takesBack = classes.intersects([.rollback, .goBack]) && !block.isPlain
                 guard takesBack || isOwn && classes.contains(.when), isTitled || classes.contains(.automatic),
                     compares(block.content.utf8) || !block.isPlain && classes.contains(.limit)
                 else { return nil }
-                return RollbackAutomation(words: Set(words), span: block.node.span)
+                return RollbackAutomation(words: Set(nameWords(block.content.text)), span: block.node.span)
             }
         }
     }

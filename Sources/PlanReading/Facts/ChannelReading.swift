@@ -45,7 +45,7 @@ extension DocumentOutline {
     private func configuredChannels(_ item: CodeData) -> [ChannelMention] {
         item.objects.flatMap { _, _, members in
             members.flatMap { member -> [ChannelMention] in
-                guard
+                guard member.value.mayNameChannel,
                     style.vocabulary.classes(ofName: member.key).intersects(channelKeys)
                         || chatTools.contains(member.key.lowercased())
                 else { return [] }
@@ -81,6 +81,16 @@ extension ReadText {
             index = end - 1
         }
         return found
+    }
+}
+
+extension DataValue {
+    /// Whether it is a text that begins with `#`, or holds one.
+    fileprivate var mayNameChannel: Bool {
+        let values = elements
+        return values.isEmpty
+            ? stringValue?.utf8.first == UInt8(ascii: "#")
+            : values.contains { $0.stringValue?.utf8.first == UInt8(ascii: "#") }
     }
 }
 

@@ -17,8 +17,9 @@ extension DocumentOutline {
                 }
                 return codes.compactMap(keyName)
             }
-            let tabled = section.tables.flatMap { table in
-                table.rows.filter { mayHoldKey($0.node.span) }.flatMap { row in
+            let tabled = section.tables.flatMap { table -> [ConfiguredName] in
+                let rows = table.node.mayHoldCode ? table.rows : []
+                return rows.filter { mayHoldKey($0.node.span) }.flatMap { row in
                     row.cellNodes.flatMap { $0.codeSpans.compactMap(keyName) }
                 } + table.cohortNames
             }
@@ -28,9 +29,10 @@ extension DocumentOutline {
 
     /// Most texts have no full stop inside of a word: those need no closer look.
     private func mayHoldKey(_ span: SourceSpan) -> Bool {
-        let bytes = source.bytes[span.range]
-        return zip(bytes, bytes.dropFirst()).contains {
-            $0 == UInt8(ascii: ".") && $1 > 0x20 && $1 != UInt8(ascii: ".")
+        let bytes = source.bytes
+        guard bytes.holds(UInt8(ascii: "."), in: span.range) else { return false }
+        return span.range.dropLast().contains { index in
+            bytes[index] == UInt8(ascii: ".") && bytes[index + 1] > 0x20 && bytes[index + 1] != UInt8(ascii: ".")
         }
     }
 

@@ -7,8 +7,11 @@ extension DocumentOutline {
     ///
     /// Left out are names beside a word that puts the file elsewhere or into the future: `will be written to …`.
     func readFileMentions() -> [FileMention] {
-        guard FileMentionName.mayStand(in: source.bytes) else { return [] }
-        let spans = document.codeSpans.compactMap(codeName) + document.texts.flatMap(quotedNames)
+        let (mayBeCode, mayBeQuoted) = FileMentionName.places(in: source.bytes)
+        guard mayBeCode || mayBeQuoted else { return [] }
+        let spans =
+            (mayBeCode ? document.codeSpans.compactMap(codeName) : [])
+            + (mayBeQuoted ? document.texts.flatMap(quotedNames) : [])
         return spans.sorted().compactMap { span in
             guard let section = section(at: span.range.lowerBound), !isAside(section) else { return nil }
             return FileMention(path: span.text, span: span)
@@ -100,14 +103,28 @@ private enum FileMentionName {
         return found
     }
 
-    /// Whether `.md` or `.markdown` stands anywhere.
-    static func mayStand(in bytes: [UInt8]) -> Bool {
+    /// Whether code may end in `.md` or `.markdown` anywhere, and whether a quotation mark stands behind one.
+    static func places(in bytes: [UInt8]) -> (code: Bool, quotes: Bool) {
+        var (mayBeCode, mayBeQuoted) = (false, false)
         var index = 0
-        while let dot = bytes[index...].firstIndex(of: UInt8(ascii: ".")) {
-            index = dot + 1
-            if endings.contains(where: { bytes[dot...].starts(with: $0) }) { return true }
+        while index + 3 < bytes.count {
+            defer { index += 1 }
+            guard bytes[index] == UInt8(ascii: "."), bytes[index + 1] == UInt8(ascii: "m"),
+                let ending = endings.first(where: { bytes[index...].starts(with: $0) }),
+                case let end = index + ending.count, end < bytes.count
+            else { continue }
+            switch bytes[end] {
+            case UInt8(ascii: "`"), UInt8(ascii: "\n"), UInt8(ascii: "\r"): mayBeCode = true
+            // Spaces at the ends of code are not part of it.
+            case UInt8(ascii: " "):
+                mayBeCode = mayBeCode || end + 1 < bytes.count && bytes[end + 1] == UInt8(ascii: "`")
+            // Marks of several bytes, and what is spelled out or escaped.
+            case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "&"), UInt8(ascii: "\\"), 0x80...:
+                mayBeQuoted = true
+            default: break
+            }
         }
-        return false
+        return (mayBeCode, mayBeQuoted)
     }
 
     private static let endings = [Array(".md".utf8), Array(".markdown".utf8)]

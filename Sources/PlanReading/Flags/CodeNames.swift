@@ -7,7 +7,7 @@ extension DocumentOutline {
     func readCodeNames() -> [Claim<String>] {
         var names: [Claim<String>] = []
         for section in sections {
-            if let heading = section.heading { names += heading.codeNames(.heading) }
+            if let heading = section.heading, heading.mayHoldCode { names += heading.codeNames(.heading) }
             var spans = CodeSpans()
             for line in section.lines where line.hasCode {
                 names += spans.next(in: line).compactMap { codeName($0, line.reading) }
@@ -24,16 +24,14 @@ extension MarkdownNode {
 
 /// nil for what is no compound name.
 private func codeName(_ span: PlainText, _ reading: Reading) -> Claim<String>? {
-    let text = span.text
-    guard (7...100).contains(text.utf8.count), isFlagName(text), text.utf8.dropFirst().contains(where: joinsWords)
-    else {
-        return nil
-    }
+    guard (7...100).contains(span.utf8.count), span.utf8.dropFirst().contains(where: joinsWords),
+        case let text = span.text, isFlagName(text)
+    else { return nil }
     return Claim(text, at: span.span, reading)
 }
 
 /// `newCart`, `new_cart`, `new-cart`, `new.cart`.
 private func joinsWords(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
-        || [UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains(byte)
+        || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
 }

@@ -23,6 +23,8 @@ private struct SecretScanner {
     }
 
     mutating func run() -> [Secret] {
+        let shapes = SecretBeginnings.known
+        let bytes = bytes
         var previous = UInt8(ascii: "\n")
         var index = 0
         while index < bytes.count {
@@ -33,7 +35,7 @@ private struct SecretScanner {
                 } else if let secret = assignedSecret(at: index) {
                     add(secret)
                 }
-            } else if !previous.isNamePart, SecretShape.mayBegin(byte), let secret = shapedSecret(at: index) {
+            } else if shapes.stand(in: bytes, at: index), !previous.isNamePart, let secret = shapedSecret(at: index) {
                 add(secret)
             }
             previous = byte
@@ -142,9 +144,9 @@ private struct SecretScanner {
         guard start < bytes.count, bytes[start] != UInt8(ascii: "="), bytes[start] != UInt8(ascii: ">") else {
             return nil
         }
-        start = end(from: start, atMost: 4) { "* \t".utf8.contains($0) }
-        start = end(from: start, atMost: 1) { "\"'`".utf8.contains($0) }
-        let last = end(from: start, atMost: 300) { $0 > 0x20 && $0 < 0x7f && !"\"'`,;()|<>[]&\\".utf8.contains($0) }
+        start = end(from: start, atMost: 4) { $0.isSecretGap }
+        start = end(from: start, atMost: 1) { $0.isSecretQuote }
+        let last = end(from: start, atMost: 300) { !$0.endsSecret }
         let value = bytes[start..<last]
         guard value.count >= 8, value.contains(where: { (0x30...0x39).contains($0) }), let name = name(before: sign),
             let kind = SecretName.kind(bytes[name]), kind.fits(value), !isStandIn(value, ofKey: false),
@@ -162,13 +164,35 @@ private struct SecretScanner {
 
     private func name(before sign: Int) -> Range<Int>? {
         var last = sign
-        while last > 0, sign - last < 4, "* \t\"'`".utf8.contains(bytes[last - 1]) { last -= 1 }
+        while last > 0, sign - last < 4, bytes[last - 1].isSecretGap || bytes[last - 1].isSecretQuote { last -= 1 }
         var first = last
-        while first > 0, last - first < 80, bytes[first - 1].isNamePart || "-.".utf8.contains(bytes[first - 1]) {
+        while first > 0, last - first < 80, bytes[first - 1].isNamePart || bytes[first - 1].joinsSecretName {
             first -= 1
         }
         while first < last, bytes[first] == UInt8(ascii: "-") { first += 1 }
         return last - first > 2 ? first..<last : nil
+    }
+}
+
+extension UInt8 {
+    /// What may stand between a name, its sign and the value.
+    fileprivate var isSecretGap: Bool {
+        self == UInt8(ascii: " ") || self == UInt8(ascii: "*") || self == UInt8(ascii: "\t")
+    }
+    fileprivate var isSecretQuote: Bool {
+        self == UInt8(ascii: "\"") || self == UInt8(ascii: "'") || self == UInt8(ascii: "`")
+    }
+    fileprivate var joinsSecretName: Bool { self == UInt8(ascii: "-") || self == UInt8(ascii: ".") }
+
+    /// What no assigned value holds.
+    fileprivate var endsSecret: Bool {
+        switch self {
+        case ...0x20, 0x7f..., UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: ","),
+            UInt8(ascii: ";"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "|"), UInt8(ascii: "<"),
+            UInt8(ascii: ">"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "&"), UInt8(ascii: "\\"):
+            true
+        default: false
+        }
     }
 }
 

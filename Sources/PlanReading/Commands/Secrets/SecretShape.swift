@@ -25,14 +25,6 @@ struct SecretShape: Sendable {
         }
     }
 
-    static func mayBegin(_ byte: UInt8) -> Bool { first[Int(byte)] }
-
-    private static let first: [Bool] = {
-        var table = Array(repeating: false, count: 256)
-        for byte in all.map({ $0.prefix[0] }) + "e-".utf8 { table[Int(byte)] = true }
-        return table
-    }()
-
     static let all: [SecretShape] = [
         // docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
         SecretShape("AWS access key", "AKIA", 16...16, .capitals),

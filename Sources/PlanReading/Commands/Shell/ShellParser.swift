@@ -72,11 +72,15 @@ struct ShellParser {
     func stands(_ text: StaticString, at place: Int? = nil) -> Bool {
         let place = place ?? offset
         let count = text.utf8CodeUnitCount
-        return place + count <= end && utf8[place..<place + count].elementsEqual(text.description.utf8)
+        guard place + count <= end else { return false }
+        for index in 0..<count where unsafe utf8[place + index] != text.utf8Start[index] { return false }
+        return true
     }
 
     private mutating func stepCommand() {
         let byte = peek()
+        let opensProcess =
+            (byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")) && peek(1) == UInt8(ascii: "(")
         if frames[top].wordStart == nil {
             if byte == UInt8(ascii: "\n") { return endLine() }
             if byte.isShellBlank {
@@ -88,10 +92,10 @@ struct ShellParser {
                 return
             }
             if byte == UInt8(ascii: "#") { return skipLine() }
-            if byte.isShellOperator, !stands("<("), !stands(">(") { return readOperator() }
+            if byte.isShellOperator, !opensProcess { return readOperator() }
             frames[top].wordStart = offset
         }
-        if stands("<(") || stands(">(") {
+        if opensProcess {
             frames.append(ShellFrame(.substitution, offset..<offset + 2))
             offset += 2
         } else if byte == UInt8(ascii: "(") {
@@ -99,7 +103,7 @@ struct ShellParser {
         } else if byte == UInt8(ascii: "\n") || byte.isShellBlank || byte.isShellOperator {
             endWord()
         } else if !stepQuoting(escapes: true) {
-            offset += 1
+            repeat { offset += 1 } while offset < end && utf8[offset].isPlainInShell
         }
     }
 
@@ -325,5 +329,21 @@ struct ShellParser {
 extension UInt8 {
     /// What parts words and ends no line; a carriage return stands only before the end of a line.
     var isShellBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") || self == UInt8(ascii: "\r") }
-    var isShellOperator: Bool { ";&|()<>".utf8.contains(self) }
+    var isShellOperator: Bool {
+        switch self {
+        case UInt8(ascii: ";"), UInt8(ascii: "&"), UInt8(ascii: "|"), UInt8(ascii: "("), UInt8(ascii: ")"),
+            UInt8(ascii: "<"), UInt8(ascii: ">"):
+            true
+        default: false
+        }
+    }
+    /// What stands for itself in the midst of a word.
+    var isPlainInShell: Bool {
+        switch self {
+        case UInt8(ascii: "\n"), UInt8(ascii: "\\"), UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "`"),
+            UInt8(ascii: "$"):
+            false
+        default: !isShellBlank && !isShellOperator
+        }
+    }
 }

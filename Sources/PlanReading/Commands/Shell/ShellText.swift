@@ -3,6 +3,9 @@
 /// - Returns: also whether a shell would put something else in place of a part (`$HOME`, `$(date)`, backticks), and
 ///   whether a part is quoted.
 func shellText(_ utf8: [UInt8], _ range: Range<Int>) -> (text: String, isExpanded: Bool, isQuoted: Bool) {
+    if utf8[range].allSatisfy(\.isLiteralInShell) {
+        return (String(decoding: utf8[range], as: UTF8.self), false, false)
+    }
     var text: [UInt8] = []
     var isExpanded = false
     var isQuoted = false
@@ -37,4 +40,14 @@ func shellText(_ utf8: [UInt8], _ range: Range<Int>) -> (text: String, isExpande
         text.append(byte)
     }
     return (String(decoding: text, as: UTF8.self), isExpanded, isQuoted)
+}
+
+extension UInt8 {
+    /// Neither quotes nor escapes anything, and is not replaced.
+    fileprivate var isLiteralInShell: Bool {
+        switch self {
+        case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "$"): false
+        default: true
+        }
+    }
 }

@@ -25,7 +25,8 @@ extension DocumentOutline {
         return (first...last).map { line in
             if line == first { return range.lowerBound }
             let whole = source.lineRange(line)
-            return source.bytes[whole].firstIndex { ![0x20, 0x09, UInt8(ascii: ">")].contains($0) } ?? whole.upperBound
+            return source.bytes[whole].firstIndex { $0 != 0x20 && $0 != 0x09 && $0 != UInt8(ascii: ">") }
+                ?? whole.upperBound
         }
     }
 }
@@ -57,7 +58,8 @@ private struct BoxReader {
     /// Behind the marker of an item; nil when there is none.
     private var marker: Int? {
         guard start < end else { return nil }
-        if "-*+".utf8.contains(source.bytes[start]) { return start + 1 }
+        let first = source.bytes[start]
+        if first == UInt8(ascii: "-") || first == UInt8(ascii: "*") || first == UInt8(ascii: "+") { return start + 1 }
         let digits = source.bytes[start..<end].prefix { (0x30...0x39).contains($0) }
         guard (1...3).contains(digits.count), digits.endIndex < end, ".)".utf8.contains(source.bytes[digits.endIndex])
         else { return nil }

@@ -46,6 +46,7 @@ extension DocumentOutline {
 
     /// Cells that say something of the plan: none of a column that is filled in later, and none of one that counts what is done.
     private func cells(of table: ContentTable) -> [ReadText] {
+        guard table.rows.contains(where: { $0.cells.contains(where: BlankReader.mayHold) }) else { return [] }
         let columns = table.header.indices.filter { column in
             !table.header[column].mentions(.filledLater)
                 && !table.rows.contains { $0.cell(column)?.mentions(.done) == true }
@@ -61,10 +62,13 @@ extension DocumentOutline {
 }
 
 /// Where code spans stand in a document.
-struct CodePlaces {
-    private let ranges: [Range<Int>]
+///
+/// Looked for when the first is asked for: most documents leave nothing open.
+final class CodePlaces {
+    private let document: MarkdownDocument
+    private lazy var ranges = document.codeSpans.map(\.span.range)
 
-    init(_ document: MarkdownDocument) { ranges = document.codeSpans.map(\.span.range) }
+    init(_ document: MarkdownDocument) { self.document = document }
 
     func contains(_ span: SourceSpan) -> Bool {
         var (low, high) = (0, ranges.count)
