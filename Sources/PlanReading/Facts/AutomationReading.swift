@@ -49,7 +49,9 @@ extension ReadText {
         guard tokens.count > 4, tokens[0].isA(.when), tokens[1].isA(.comparisonSign),
             let colon = tokens.firstIndex(where: { $0.isSign(":") || $0.isSign(",") || $0.isSign("→") })
         else { return false }
-        return tokens[colon...].contains { $0.isA([.returning, .rollback, .goBack, .switchingOff, .disable, .setVerb]) }
+        return tokens[colon...].contains {
+            $0.isA([.returning, .rollback, .goBack, .switchingOff, .disable, .setVerb])
+        }
     }
 }
 

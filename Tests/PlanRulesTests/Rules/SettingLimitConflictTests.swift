@@ -31,7 +31,8 @@ struct SettingLimitConflictTests {
     }
 
     @Test(arguments: [
-        "- `STREAM_MAX_AGE=‹2:72h›` (‹1:unbounded for replay›)", "Deploy with ‹1:unbounded message retention› (‹2:72h›).",
+        "- `STREAM_MAX_AGE=‹2:72h›` (‹1:unbounded for replay›)",
+        "Deploy with ‹1:unbounded message retention› (‹2:72h›).",
         "- **Retention**: ‹1:Unbounded›\n\n```env\nSTREAM_SUBJECTS=prints\nSTREAM_MAX_AGE=‹2:72h›\n```",
         "- **Retention**: ‹1:Unbounded›\n- `STREAM_MAX_AGE=‹2:72h›`",
     ])

@@ -57,7 +57,9 @@ struct TriggerActionConflictTests {
     }
 
     /// A list of halts in words, and rules of a monitoring system as it writes them.
-    private func rendering(_ halt: String, expression: String, action: String, sibling: String = "pause_canary") -> String {
+    private func rendering(_ halt: String, expression: String, action: String, sibling: String = "pause_canary")
+        -> String
+    {
         """
         # Map tiles from the new renderer
 
@@ -105,8 +107,10 @@ struct TriggerActionConflictTests {
         ("Search p99 latency > 5x baseline", quantile, "alert_oncall", "pause_canary"),
         ("Tile p99 latency > 5x baseline", quantile, "alert_oncall", "alert_oncall"),
         ("Tile p99 latency > 5x baseline → people decide manually", quantile, "alert_oncall", "pause_canary"),
-        ("Tile p99 latency > 5x baseline", "histogram_quantile(0.99, tile_latency_seconds) > 5 * replicas",
-         "alert_oncall", "pause_canary"),
+        (
+            "Tile p99 latency > 5x baseline", "histogram_quantile(0.99, tile_latency_seconds) > 5 * replicas",
+            "alert_oncall", "pause_canary"
+        ),
     ])
     func anotherExpression(halt: String, expression: String, action: String, sibling: String) throws {
         try expectSilence(

@@ -79,7 +79,8 @@ struct TriggerUnalertedTests {
                 "- Renderer timeouts ‹1:> 3% for 5 minutes›\n- Memory > 85% for 15 minutes\n- LCP p75 > 4000 ms\n"
                     + "- Failed exports > 10 per hour", ",\n      \"lcp_p75_ms\": 4000"),
             reports: .at(
-                1, "'Renderer timeouts' > 3% for 5 minutes and 2 more ('Memory', 'Failed exports') are listed here, but "
+                1,
+                "'Renderer timeouts' > 3% for 5 minutes and 2 more ('Memory', 'Failed exports') are listed here, but "
                     + "are not among the configured conditions of plan.md:19", note: 2))
     }
 

@@ -57,13 +57,15 @@ struct TriggerUnautomatedTests {
         \(job)
         """
     }
-    private static let steps = "- query Prometheus for the 5xx rate over last 10 min\n- ‹2:if > 1%: set GATE_PCT back to previous step›"
+    private static let steps =
+        "- query Prometheus for the 5xx rate over last 10 min\n- ‹2:if > 1%: set GATE_PCT back to previous step›"
 
     @Test(arguments: [steps, "```\n\(steps)\n```"])
     func theToldJobDoesNotKnowIt(job: String) throws {
         try expect(
             .triggerUnautomated, in: gates("- p95 latency regression ‹1:> 20%› triggers rollback", job),
-            reports: .at(1, "'p95 latency regression' is to roll back automatically here, but is not checked in", note: 2))
+            reports: .at(
+                1, "'p95 latency regression' is to roll back automatically here, but is not checked in", note: 2))
     }
 
     @Test(arguments: [

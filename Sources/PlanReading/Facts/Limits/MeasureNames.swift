@@ -47,12 +47,15 @@ extension LimitedMeasure {
         guard limit > 2, text.tokens[limit - 1].isA(.when) else { return nil }
         var open = limit - 2
         while open > 0, limit - open < 7, !text.tokens[open].isSign("(") {
-            guard text.tokens[open].isA(notTopics.union([.automatic, .alerting])) || text.tokens[open].isSign("-") else {
+            guard text.tokens[open].isA(notTopics.union([.automatic, .alerting])) || text.tokens[open].isSign("-")
+            else {
                 return nil
             }
             open -= 1
         }
-        guard open > 0, open <= 12, text.tokens[open].isSign("("), text.tokens[0].isA(.when) == false else { return nil }
+        guard open > 0, open <= 12, text.tokens[open].isSign("("), text.tokens[0].isA(.when) == false else {
+            return nil
+        }
         let name = name(in: text, 0..<open, .line, isFirst: true)
         return name.isEmpty || text.tokens[name].contains(where: { $0.isA(.when) }) ? nil : name
     }

@@ -72,7 +72,8 @@ extension PlanRule {
             let name = settingWords(setting.name)
             var others = limited[name, default: []].prefix(100)
             if others.isEmpty, let place = SectionEnd(of: setting, input.scopes) {
-                others = beside[place, default: []].prefix(100).filter { Set(name).isSubset(of: settingWords($0.name)) }[...]
+                others =
+                    beside[place, default: []].prefix(100).filter { Set(name).isSubset(of: settingWords($0.name)) }[...]
             }
             guard let other = others.first(where: { mayBeOne($0, setting, input.scopes) }),
                 others.count(where: { $0.home == other.home }) == 1, seen.insert(name).inserted
@@ -108,7 +109,9 @@ private func settingWords(_ name: String) -> [String] {
     let all = words(of: name)
     // The greatest age of what is kept is how long it is kept.
     let isAge = all.suffix(2) == ["max", "age"]
-    return (isAge ? all.dropLast(2) + ["retention"] : all[...]).filter { !["max", "maximum", "limit", "the", "of", "number", "total", "default"].contains($0) }
+    return (isAge ? all.dropLast(2) + ["retention"] : all[...]).filter {
+        !["max", "maximum", "limit", "the", "of", "number", "total", "default"].contains($0)
+    }
 }
 
 private func fault(_ setting: BoundedSetting, _ other: BoundedSetting, _ name: [String]) -> Fault {

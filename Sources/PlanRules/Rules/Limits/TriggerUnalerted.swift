@@ -66,7 +66,9 @@ extension PlanRule {
         let acting = alerts.filter { $0.effect == .acts }
         guard acting.count > 1, let list = acting.first?.list else { return [] }
         var watched: Set<String> = []
-        for alert in alerts { watched.formUnion(expressionWords(alert.metric).union(expressionWords(alert.measured ?? ""))) }
+        for alert in alerts {
+            watched.formUnion(expressionWords(alert.metric).union(expressionWords(alert.measured ?? "")))
+        }
         return groups(input).compactMap { triggers in
             let told = triggers.filter { $0.metric != nil && $0.condition != nil }
             let missing = told.filter { trigger in
