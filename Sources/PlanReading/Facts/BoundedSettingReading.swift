@@ -10,22 +10,24 @@ extension DocumentOutline {
         return planSections.flatMap { section -> [BoundedSetting] in
             let told = section.lines.compactMap { keyed($0, section.span) } + section.tables.flatMap(tabled)
             guard speaksOfNone else { return told }
-            return told + section.lines.flatMap { $0.contradictedBounds } + section.lines.compactMap(\.assignedBound)
-        } + data.flatMap { configured($0) + [speaksOfNone ? assigned($0.binding) : nil].compactMap(\.self) }
+            let items = section.lines.filter { $0.isItem && $0.field == nil }
+            return told + section.lines.flatMap(\.contradictedBounds)
+                + items.compactMap { $0.text.assignedBound($0.reading) } + assigned(section)
+        } + data.flatMap(configured)
     }
 
-    /// `STREAM_MAX_AGE=72h` in a file of settings.
-    private func assigned(_ binding: DataBinding) -> BoundedSetting? {
-        guard let name = binding.name, let text = binding.value.stringValue, text.utf8.count <= 20,
-            style.vocabulary.classes(ofName: name).intersects(bounding)
-        else { return nil }
-        let read = TokenizedText(utf8: Array(text.utf8), vocabulary: style.vocabulary)
-        guard let match = QuantityReader(read).limit(at: 0), match.tokens.upperBound == read.tokens.count else {
-            return nil
+    /// `STREAM_MAX_AGE=72h`, a line each, in a file of settings or a script.
+    private func assigned(_ section: OutlineSection) -> [BoundedSetting] {
+        section.codeBlocks.flatMap { block -> [BoundedSetting] in
+            let bytes = block.content.utf8
+            guard block.isShell || block.isPlain || Notation(infoString: block.language) == .settings,
+                bytes.count < 20_000, bytes.contains(UInt8(ascii: "="))
+            else { return [] }
+            return bytes.split(separator: UInt8(ascii: "\n")).compactMap { line in
+                guard line.contains(UInt8(ascii: "=")), line.count < 200 else { return nil }
+                return ReadText(block.content.slice(line.startIndex..<line.endIndex), style).assignedBound(.codeBlock)
+            }
         }
-        return BoundedSetting(
-            name: name, bound: match.limit.quantity, value: Claim(text, at: binding.value.span, .codeBlock),
-            home: binding.value.span)
     }
 
     private func keyed(_ line: ContentLine, _ home: SourceSpan) -> BoundedSetting? {

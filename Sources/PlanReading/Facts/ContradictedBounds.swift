@@ -15,11 +15,11 @@ extension ContentLine {
     private func valueBefore(_ word: Int) -> [BoundedSetting]? {
         let open = word - 1
         guard open > 2, text.tokens[open].isSign("("), let match = quantity(endingAt: open),
-            let name = assignedName(before: match.tokens.lowerBound)
+            let name = text.assignedName(before: match.tokens.lowerBound)
         else { return nil }
         let end = text.tokens[word...].firstIndex { $0.isSign(")") } ?? text.tokens.count
         guard !text.tokens[word..<end].contains(where: { $0.isA(elsewhere) }) else { return nil }
-        return pair(name, match, word..<end)
+        return pair(name, match, word, word..<end)
     }
 
     private func quantity(endingAt end: Int) -> QuantityReader.LimitMatch? {
@@ -42,37 +42,43 @@ extension ContentLine {
             [.time, .bytes].contains(match.limit.quantity.unit.dimension),
             match.tokens.upperBound < text.tokens.count, text.tokens[match.tokens.upperBound].isSign(")")
         else { return nil }
-        return pair(text.text(tokens: word + 1..<open), match, word..<open)
+        return pair(text.text(tokens: word + 1..<open), match, word, word..<open)
     }
 
-    private func pair(_ name: String, _ match: QuantityReader.LimitMatch, _ none: Range<Int>) -> [BoundedSetting] {
+    private func pair(
+        _ name: String, _ match: QuantityReader.LimitMatch, _ word: Int, _ none: Range<Int>
+    ) -> [BoundedSetting] {
         let (told, value) = (text.span(tokens: none), text.span(tokens: match.tokens))
         return [
             BoundedSetting(
-                name: name, bound: nil, value: Claim(text.text(tokens: none), at: told, reading), home: told),
+                name: name, bound: nil, value: Claim(text.text(tokens: word..<word + 1), at: told, reading), home: told),
             BoundedSetting(
                 name: name, bound: match.limit.quantity, value: Claim(match.limit.text, at: value, reading),
                 home: value),
         ]
     }
+}
 
-    /// `STREAM_MAX_AGE=72h` as an item of a list of settings.
-    var assignedBound: BoundedSetting? {
-        guard isItem, text.mentions(.number), !text.mentions(.unbounded), text.tokens.count < 30,
-            let sign = text.tokens.firstIndex(where: { $0.isSign("=") }), sign + 1 < text.tokens.count,
+extension ReadText {
+    /// `STREAM_MAX_AGE=72h`, which says nothing else but what stands in brackets or behind a mark for comments.
+    func assignedBound(_ reading: Reading) -> BoundedSetting? {
+        guard mentions(.number), !mentions(.unbounded), tokens.count < 30,
+            let sign = tokens.firstIndex(where: { $0.isSign("=") }), sign + 1 < tokens.count,
             let name = assignedName(before: sign + 1),
-            let match = text.quantities.limit(at: sign + 1), match.limit.quantity.unit != .none,
-            match.tokens.upperBound == text.tokens.count || text.tokens[match.tokens.upperBound].isSign("(")
+            let match = quantities.limit(at: sign + 1), match.limit.quantity.unit != .none,
+            match.tokens.upperBound == tokens.count || tokens[match.tokens.upperBound].isSign("(")
+                || tokens[match.tokens.upperBound].isSign("#")
         else { return nil }
-        let value = text.span(tokens: match.tokens)
+        let value = span(tokens: match.tokens)
         return BoundedSetting(
-            name: name, bound: match.limit.quantity, value: Claim(match.limit.text, at: value, reading), home: value)
+            name: name, bound: match.limit.quantity, value: Claim(match.limit.quantity.text, at: value, reading),
+            home: value)
     }
 
     /// `NAME` of `NAME=`.
-    private func assignedName(before value: Int) -> String? {
-        guard value > 1, text.tokens[value - 1].isSign("="),
-            let name = text.text(tokens: 0..<value - 1).split(whereSeparator: \.isWhitespace).last,
+    fileprivate func assignedName(before value: Int) -> String? {
+        guard value > 1, tokens[value - 1].isSign("="),
+            let name = text(tokens: 0..<value - 1).split(whereSeparator: \.isWhitespace).last,
             name.contains(where: \.isLetter)
         else { return nil }
         return String(name)
