@@ -81,11 +81,7 @@ struct TriggerUnalertedTests {
             reports: .at(
                 1,
                 "'Renderer timeouts' > 3% for 5 minutes and 2 more ('Memory', 'Failed exports') are listed here, but "
-<<<<<<< HEAD
-                    + "are not among the configured conditions of plan.md:19", note: 2))
-=======
                     + "are not among the configured conditions of plan.md:20", note: 2))
->>>>>>> s4-limits
     }
 
     @Test(arguments: [
