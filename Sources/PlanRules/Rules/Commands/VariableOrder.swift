@@ -78,7 +78,12 @@ private func steps(_ first: VariableMention, _ second: VariableMention) -> (Stri
     guard let place = zip(first.order, second.order).enumerated().first(where: { $1.0 != $1.1 }) else { return nil }
     let (left, right) = place.element
     guard left.parent == right.parent, left.start < right.start else { return nil }
-    if let moment = left.moment, moment != .launch, right.moment != nil { return (left.name, right.name) }
+    if let moment = left.moment, moment != .launch, let later = right.moment {
+        // `Pre-launch` and `Before the launch` may be one time; `T-3` and `T-1` are not.
+        let areApart =
+            moment != .ahead || later != .ahead || [left, right].allSatisfy { $0.name.contains(where: \.isNumber) }
+        return areApart ? (left.name, right.name) : nil
+    }
     let (before, after) = (first.order[place.offset...], second.order[place.offset...])
     guard let ahead = before.first(where: { $0.moment == .ahead }), let step = after.last(where: { $0.moment != nil }),
         !after.contains(where: { $0.moment == .ahead })
