@@ -79,7 +79,7 @@ struct RolloutShareShapeTests {
         ## Phase 1: 10% traffic
 
         ```bash
-        export ‹2:ROUTER_TENANTS="delta,fjord,glen"›
+        export ROUTER_TENANTS="‹2:delta,fjord,glen›"
         ```
 
         ## Phase 2: 50% traffic
