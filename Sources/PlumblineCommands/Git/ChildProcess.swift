@@ -182,7 +182,9 @@ private struct Pipes {
 
     init(_ strings: [String]) { unsafe pointers = strings.map { unsafe strdup($0) } + [nil] }
 
-    func free() { unsafe pointers.forEach { unsafe releaseString($0) } }
+    func free() {
+        for unsafe pointer in unsafe pointers { unsafe releaseString(pointer) }
+    }
 }
 
 // Inside the types above the C functions' names are their own.
