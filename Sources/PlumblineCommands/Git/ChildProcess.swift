@@ -183,7 +183,7 @@ private struct Pipes {
     init(_ strings: [String]) { unsafe pointers = strings.map { unsafe strdup($0) } + [nil] }
 
     func free() {
-        for unsafepointer in unsafe pointers { unsafe releaseString(pointer) }
+        for index in unsafe pointers.indices { unsafe releaseString(pointers[index]) }
     }
 }
 
