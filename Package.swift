@@ -50,9 +50,10 @@ let package = Package(
         stage("PlanRules", ["SourceText", "Plan"]),
         stage("Observations", ["SourceText", "DataNotations"]),
         stage("Assessment", ["SourceText", "Plan", "Observations"]),
+        stage("Exports", ["SourceText", "Plan", "Observations", "Assessment"]),
         stage("Report", ["SourceText", "Plan", "Observations", "Assessment"]),
         stage(
-            "Rendering", ["SourceText", "Plan", "Observations", "Report", mustache],
+            "Rendering", ["SourceText", "Plan", "Observations", "Assessment", "Report", mustache],
             resources: [.embedInCode("Templates"), .embedInCode("Schemas")]),
         stage("Delivery", ["Rendering", "CExchange"]),
         stage(
@@ -60,7 +61,7 @@ let package = Package(
             [
                 "SourceText", "MarkdownTree", "DataNotations", "Configuration", "Plan", "PlanReading", "PlanPrinting",
                 "PlanRules", "Observations",
-                "Assessment", "Report", "Rendering", "Delivery", argumentParser,
+                "Assessment", "Exports", "Report", "Rendering", "Delivery", argumentParser,
             ]),
         .executableTarget(name: "plumbline", dependencies: ["PlumblineCommands"], swiftSettings: settings),
 

@@ -60,3 +60,12 @@ package struct KPISettings: Sendable {
         self.span = span
     }
 }
+
+extension [KPISettings] {
+    /// What the configuration says of an indicator; the exact name goes before the same words.
+    package func settings(for measure: String) -> KPISettings? {
+        if let exact = first(where: { $0.kpi == measure }) { return exact }
+        let words = MetricName(measure).words
+        return first { MetricName($0.kpi).words == words }
+    }
+}

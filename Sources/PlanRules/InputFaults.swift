@@ -75,6 +75,16 @@ package struct InputFault: Sendable {
                 "It is shown without data, and the plan never as on plan. Collect the metric, or name it under 'kpis' in plumbline.yml."
         ),
         InputFault(
+            id: "metric-name-derived", severity: .warning,
+            summary: "a measure whose metric no settings name, exported under a name made of the measure's",
+            advice: "A rule for a metric that does not exist never fires. Name the metric under 'kpis' in plumbline.yml."),
+        InputFault(
+            id: "alert-rule-missing", severity: .error,
+            summary: "a limit of the plan that no alerting rule can be written for",
+            advice:
+                "Prometheus will not watch it. The message says why: a unit that cannot be compared, or a limit without a side."
+        ),
+        InputFault(
             id: "result-key-unknown", severity: .warning, summary: "a result with a key that is not known",
             advice: "The result counts without it. Known keys stand in the message."),
         InputFault(

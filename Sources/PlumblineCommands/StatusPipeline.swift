@@ -7,6 +7,8 @@ import SourceText
 
 /// Plan × observations × now → report, on one screen. Everything it needs from the disk is in a ``PlanFolder``.
 struct StatusPipeline {
+    let plan: Plan
+    let assessment: Assessment
     let report: Report
     /// What is wrong with the inputs, to be told on standard error too.
     let inputFindings: [Finding]
@@ -18,16 +20,18 @@ struct StatusPipeline {
 
         let (observations, readFindings) = readObservations(folder)
         let interval = configuration.updateInterval ?? defaultUpdateInterval
-        let (assessment, assessFindings) = assess(
+        let assessFindings: [Finding]
+        (assessment, assessFindings) = assess(
             plan: plan, observations: observations,
             unread: (problems + readFindings).filter { $0.severity == .error } + folder.findings,
             clock: AssessmentClock(
                 now: clock.now, today: zone.civilDate(of: clock.now),
                 calendar: plan.start.map { PlanCalendar(start: $0, workingDaysOnly: configuration.workingDaysOnly) }),
             configuration: AssessmentConfiguration(
-                kpis: configuration.indicators.map(settings), updateInterval: interval,
+                kpis: configuration.kpiSettings, updateInterval: interval,
                 timeText: { zone.shown($0, now: clock.now).brief }, civilDate: { zone.civilDate(of: $0) }))
 
+        self.plan = plan
         inputFindings = folder.findings + readFindings + assessFindings
         let findings = Pipeline(
             plan, problems: problems + inputFindings, documents: folder.documents,
@@ -56,10 +60,16 @@ private func timeZone(_ name: Claim<String>) throws(CommandError) -> PlanZone {
     return zone
 }
 
-private func settings(_ indicator: IndicatorConfiguration) -> KPISettings {
-    KPISettings(
-        kpi: indicator.name.value, metric: indicator.metric, unit: indicator.unit, intervalSeconds: indicator.interval,
-        windowSeconds: indicator.window, required: indicator.required, span: indicator.name.span)
+extension PlanConfiguration {
+    /// What the settings say of measures, as the assessment takes it.
+    var kpiSettings: [KPISettings] {
+        indicators.map { indicator in
+            KPISettings(
+                kpi: indicator.name.value, metric: indicator.metric, unit: indicator.unit,
+                intervalSeconds: indicator.interval, windowSeconds: indicator.window, required: indicator.required,
+                span: indicator.name.span)
+        }
+    }
 }
 
 private func readObservations(_ folder: PlanFolder) -> (Observations, [Finding]) {

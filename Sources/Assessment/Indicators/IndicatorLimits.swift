@@ -10,7 +10,7 @@ package struct IndicatorLimits: Sendable {
         case target, alert, critical
 
         /// How a reason calls the limit.
-        var phrase: String { self == .target ? "target" : "\(rawValue) limit" }
+        package var phrase: String { self == .target ? "target" : "\(rawValue) limit" }
     }
 
     package let target: Limit?
@@ -19,7 +19,7 @@ package struct IndicatorLimits: Sendable {
     /// nil when the plan does not let it be told.
     package let lowerIsBetter: Bool?
     /// Why nothing can be judged by these limits; nil when they fit together.
-    let doubt: String?
+    package let doubt: String?
     /// `the documents differ on the target (…), and the strictest counts`; nil when they agree.
     let disagreement: String?
 
@@ -138,17 +138,20 @@ package struct IndicatorLimits: Sendable {
         return lowerIsBetter.map { $0 ? value <= number : value >= number }
     }
 
-    /// Whether a value, in the limit's unit, breaks an alert or critical limit; nil when that cannot be told.
+    /// How a value that breaks an alert or critical limit compares with its number; nil when that cannot be told.
     ///
     /// `Alert > 5` is broken above 5. Beside `Target < 1`, `Alert < 5` can only mean what has to be kept, so it is broken
     /// from 5 on. A bare number is broken by the number itself.
+    package func breach(of limit: Limit) -> Comparison? {
+        guard let comparison = limit.comparison else { return lowerIsBetter.map { $0 ? .atLeast : .atMost } }
+        let mustBeKept = comparison.isUpperBound != nil && comparison.isUpperBound == lowerIsBetter
+        return mustBeKept ? comparison.opposite : comparison
+    }
+
+    /// Whether a value, in the limit's unit, breaks an alert or critical limit; nil when that cannot be told.
     func isBroken(_ limit: Limit, by value: Double) -> Bool? {
         let (value, number) = snapped(value, limit)
-        guard let comparison = limit.comparison else {
-            return lowerIsBetter.map { $0 ? value >= number : value <= number }
-        }
-        let mustBeKept = comparison.isUpperBound != nil && comparison.isUpperBound == lowerIsBetter
-        return comparison.holds(value, number) != mustBeKept
+        return breach(of: limit)?.holds(value, number)
     }
 
     /// A value that only rounding tells from the limit is the limit: 0.07 as a percentage is 7.000000000000001.

@@ -26,11 +26,8 @@ struct MetricMatching {
         self.names = names
     }
 
-    /// What the configuration says of an indicator; the exact name goes before the same words.
-    func settings(for threshold: Threshold) -> KPISettings? {
-        let words = MetricName(threshold.metric).words
-        return settings.first { $0.kpi == threshold.metric } ?? settings.first { MetricName($0.kpi).words == words }
-    }
+    /// What the configuration says of an indicator.
+    func settings(for threshold: Threshold) -> KPISettings? { settings.settings(for: threshold.metric) }
 
     func match(_ threshold: Threshold) -> MetricMatch {
         let settings = settings(for: threshold)

@@ -1,14 +1,14 @@
-import Plan
+package import Plan
 import SourceText
 
 /// What the name of a metric or an indicator says: its words, and the unit that ends it.
-struct MetricName: Equatable {
+package struct MetricName: Equatable {
     /// Without the unit.
-    let words: [String]
+    package let words: [String]
     /// Of `_ms`, `_ratio`, `_per_day`; nil when the name ends with none.
-    let unit: Unit?
+    package let unit: Unit?
 
-    init(_ name: String) {
+    package init(_ name: String) {
         var words = nameWords(name)
         var period: Double?
         if words.count > 2, words[words.count - 2] == "per", let last = words.last.flatMap(Unit.named),
@@ -41,7 +41,7 @@ extension Unit {
     /// The unit that a source or the configuration states: `ms`, `%`, `ratio`, `req/s`, `/day`; nil for an unknown one.
     ///
     /// Empty, `1` and `count` are plain numbers.
-    init?(stated text: String) {
+    package init?(stated text: String) {
         let halves = text.lowercased().split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
         var unit: Unit
         switch halves[0] {

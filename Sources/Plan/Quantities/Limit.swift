@@ -75,6 +75,17 @@ package struct Limit: Sendable, Hashable {
 }
 
 extension Comparison {
+    /// What holds when this one does not; nil for `=`, whose opposite has no sign.
+    package var opposite: Comparison? {
+        switch self {
+        case .below: .atLeast
+        case .atMost: .above
+        case .above: .atMost
+        case .atLeast: .below
+        case .equal: nil
+        }
+    }
+
     /// true for `<` and `≤`, false for `>` and `≥`, nil for `=`.
     package var isUpperBound: Bool? {
         switch self {

@@ -23,11 +23,7 @@ struct PlanFolder {
     ///   - output: overrides the settings.
     /// - Throws: ``CommandError`` when a file that is named cannot be read, or when the settings have a fault.
     init(_ folder: String, output: String?) throws(CommandError) {
-        guard InputFiles.kind(of: folder) == .folder else {
-            throw CommandError(
-                "there is no folder '\(shown(folder))'",
-                help: "name the folder that holds the documents and plumbline.yml")
-        }
+        guard InputFiles.kind(of: folder) == .folder else { throw missingFolder(folder) }
         let settings = try readSettings(in: folder)
         let configuration = settings?.configuration ?? PlanConfiguration()
         self.configuration = configuration
@@ -47,8 +43,13 @@ struct PlanFolder {
     }
 }
 
+func missingFolder(_ folder: String) -> CommandError {
+    CommandError(
+        "there is no folder '\(shown(folder))'", help: "name the folder that holds the documents and plumbline.yml")
+}
+
 /// The settings beside the documents; nil when there are none.
-private func readSettings(in folder: String) throws(CommandError) -> Settings? {
+func readSettings(in folder: String) throws(CommandError) -> Settings? {
     let path = joined(folder, settingsName)
     guard InputFiles.kind(of: path) != nil else { return nil }
     var loader = SettingsLoader(roots: knownRoots([folder]))

@@ -22,3 +22,6 @@ let defaultTemplates: [SourceFile] = [
 
 /// The JSON Schema of `status.json`.
 package var statusSchema: String { String(decoding: PackageResources.status_schema_json, as: UTF8.self) }
+
+/// Schema of what `plumbline validate --format json` prints.
+package var validateSchema: String { String(decoding: PackageResources.validate_schema_json, as: UTF8.self) }

@@ -213,7 +213,9 @@ extension ReadText {
     /// The limit that a cell begins with; what stands before it may only say how much of something: `any > 5 min`.
     var statedLimit: QuantityReader.LimitMatch? {
         guard mentions(.number), let match = quantities.fieldLimit() else { return nil }
-        let before = tokens[..<match.tokens.lowerBound]
+        var before = tokens[..<match.tokens.lowerBound]
+        // `p95 < 400 ms`, `avg: < 2 s`
+        if quantities.statistic(at: 0) != nil { before = before.dropFirst().drop { $0.isSign(":") } }
         return before.allSatisfy { $0.isA([.everyone, .negation, .notApplicable, .windowFiller]) } && before.count <= 1
             ? match : nil
     }

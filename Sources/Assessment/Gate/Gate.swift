@@ -1,0 +1,62 @@
+package import SourceText
+
+/// A go/no-go decision with a reason for each line of it.
+package struct Gate: Sendable {
+    package enum Decision: String, Sendable {
+        case go
+        case noGo = "no-go"
+    }
+
+    /// One thing that speaks for going on or against it.
+    package struct Line: Sendable {
+        package let decision: Decision
+        /// `measure`, `item`, `phase`, `flag`, `input`.
+        package let kind: String
+        /// As the plan names it.
+        package let name: String
+        /// Its verdict in a word: `on target`, `pending`.
+        package let state: String
+        /// A sentence without full stop.
+        package let reason: String
+        /// Where the plan states it, nil for what stands in no document.
+        package let span: SourceSpan?
+
+        package init(
+            _ decision: Decision, kind: String, name: String, state: String, reason: String, span: SourceSpan?
+        ) {
+            self.decision = decision
+            self.kind = kind
+            self.name = name
+            self.state = state
+            self.reason = reason
+            self.span = span
+        }
+    }
+
+    /// What was asked: `plan`, `pre`, `phase-2`.
+    package let scope: String
+    /// In the order of the plan, what is unread first.
+    package let lines: [Line]
+    package let decision: Decision
+    /// Why, in a sentence without full stop.
+    package let summary: String
+
+    /// Goes only if there is a line, every line goes, and one of them was shown and not skipped.
+    package init(scope: String, lines: [Line]) {
+        self.scope = scope
+        self.lines = lines
+        let against = lines.count { $0.decision == .noGo }
+        let shown = lines.count { $0.decision == .go && $0.state != ItemVerdict.skipped.rawValue }
+        decision = against == 0 && shown > 0 ? .go : .noGo
+        summary =
+            if lines.isEmpty {
+                "the plan has nothing to check for '\(scope)'"
+            } else if against > 0 {
+                "\(against) of \(lines.count) line\(lines.count == 1 ? "" : "s") speak\(against == 1 ? "s" : "") against it"
+            } else if shown == 0 {
+                "everything was skipped, so nothing shows that it can go on"
+            } else {
+                "all \(lines.count) line\(lines.count == 1 ? "" : "s") speak for it"
+            }
+    }
+}

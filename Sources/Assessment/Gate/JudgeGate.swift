@@ -1,0 +1,137 @@
+import Observations
+package import Plan
+import SourceText
+
+/// Decides whether to go on, from what is known of a plan. What is unknown, pending, stale or off target is a no-go.
+///
+/// - The whole plan goes when it is on plan.
+/// - `pre`, `runtime`, `post`: the items under headings that say so; `runtime` all measures and flags besides.
+/// - `performance`, `security`: the measures and items that speak of it; lengths of time and rates are performance.
+/// - A phase goes when its items and tasks are passed and every measure is on target that is not another phase's own.
+///
+/// Inputs that were lost are against every gate: nobody knows what stood in them.
+package func judgeGate(_ scope: GateScope, of assessment: Assessment, plan: Plan) -> Gate {
+    let judge = GateJudge(assessment: assessment, plan: plan)
+    switch scope {
+    case .plan: return Gate(scope: "plan", lines: judge.lost + judge.everything)
+    case .part(let part): return Gate(scope: part.rawValue, lines: judge.lost + judge.lines(of: part))
+    case .phase(let id): return Gate(scope: id, lines: judge.lost + judge.lines(ofPhase: id))
+    }
+}
+
+private struct GateJudge {
+    let assessment: Assessment
+    let plan: Plan
+
+    // MARK: Scopes
+
+    /// What keeps the plan from being on plan, and each part that does not.
+    var everything: [Gate.Line] {
+        let evidence = assessment.troubles.compactMap { trouble -> Gate.Line? in
+            guard case .evidence = trouble.subject else { return nil }
+            return Gate.Line(.noGo, kind: "plan", name: plan.title ?? "plan", state: "unknown", reason: trouble.reason, span: nil)
+        }
+        let phases = assessment.phases.map { phase in
+            Gate.Line(
+                phase.verdict == .late || phase.verdict == .unknown || phase.reported?.status.isBad == true ? .noGo : .go,
+                kind: "phase", name: phase.phase.title, state: phase.verdict.rawValue, reason: phase.reason,
+                span: phase.phase.span)
+        }
+        let bad = items.filter { $0.verdict == .failed || $0.verdict == .blocked }.map(line)
+        // A plan whose flags nobody reports is judged by the rest of it.
+        let flags = assessment.flags.filter { $0.verdict != .unknown }.compactMap(line)
+        return evidence + assessment.kpis.map(line) + phases + bad + flags
+    }
+
+    func lines(of part: GatePart) -> [Gate.Line] {
+        let lists = assessment.checklists.flatMap { list -> [ItemAssessment] in
+            let headings = [list.checklist.section] + list.checklist.path
+            if headings.contains(where: part.isNamed) { return list.items }
+            return part.isSaidByItems ? list.items.filter { part.isNamed(in: $0.item.text) } : []
+        }
+        switch part {
+        case .pre, .post: return lists.map(line)
+        case .runtime: return assessment.kpis.map(line) + lists.map(line) + assessment.flags.compactMap(line)
+        case .performance:
+            return assessment.kpis.filter { part.isNamed(in: $0.threshold.metric) || $0.isSpeed }.map(line)
+                + lists.map(line)
+        case .security:
+            return assessment.kpis.filter { part.isNamed(in: $0.threshold.metric) }.map(line) + lists.map(line)
+        }
+    }
+
+    func lines(ofPhase id: String) -> [Gate.Line] {
+        let kpis = assessment.kpis.filter { $0.threshold.phase == nil || $0.threshold.phase == id }
+        let lists = assessment.checklists.filter { $0.checklist.phase == id }.flatMap(\.items)
+        let spans = Set(plan.days.filter { $0.phase == id }.flatMap(\.tasks).map(\.span))
+        let listed = Set(lists.map(\.item.span))
+        let tasks = (items).filter { spans.contains($0.item.span) && !listed.contains($0.item.span) }
+        let reported = assessment.phases.first { $0.phase.id == id }.flatMap { phase in
+            phase.reported.map { report in
+                Gate.Line(
+                    report.status.isBad || report.status == .pending ? .noGo : .go, kind: "phase",
+                    name: phase.phase.title, state: report.status.rawValue,
+                    reason: report.evidence ?? "reported in \(report.place.path):\(report.place.line)",
+                    span: phase.phase.span)
+            }
+        }
+        let work = (lists + tasks).map(line)
+        // Measures alone do not show that the work was done.
+        guard !work.isEmpty || reported != nil else {
+            let name = assessment.phases.first { $0.phase.id == id }?.phase
+            return kpis.map(line) + [
+                Gate.Line(
+                    .noGo, kind: "phase", name: name?.title ?? id, state: "unknown",
+                    reason: "no item, task or result shows that its work is done", span: name?.span)
+            ]
+        }
+        return [reported].compactMap(\.self) + work + kpis.map(line)
+    }
+
+    /// Inputs that are missing or could not be read whole.
+    var lost: [Gate.Line] {
+        assessment.troubles.compactMap { trouble in
+            guard case .input(let span) = trouble.subject else { return nil }
+            return Gate.Line(
+                .noGo, kind: "input", name: span?.path ?? "input", state: "unknown", reason: trouble.reason, span: span)
+        }
+    }
+
+    // MARK: Lines
+
+    private var items: [ItemAssessment] { assessment.checklists.flatMap(\.items) + assessment.tasks }
+
+    private func line(_ kpi: KPIAssessment) -> Gate.Line {
+        Gate.Line(
+            kpi.verdict == .onTarget ? .go : .noGo, kind: "measure", name: kpi.threshold.metric,
+            state: kpi.verdict.rawValue, reason: kpi.reason, span: kpi.threshold.span)
+    }
+
+    /// What was skipped is listed and not in the way, as everywhere.
+    private func line(_ item: ItemAssessment) -> Gate.Line {
+        Gate.Line(
+            item.verdict == .passed || item.verdict == .skipped ? .go : .noGo, kind: "item", name: item.item.text,
+            state: item.verdict.rawValue, reason: item.reason, span: item.item.span)
+    }
+
+    /// nil for a flag whose turn is still to come.
+    private func line(_ flag: FlagAssessment) -> Gate.Line? {
+        guard flag.verdict != .notDue else { return nil }
+        return Gate.Line(
+            flag.verdict == .asPlanned ? .go : .noGo, kind: "flag", name: flag.flag.name,
+            state: flag.verdict.rawValue, reason: flag.reason, span: flag.flag.stages.first?.span)
+    }
+}
+
+extension GatePart {
+    /// Whether single items speak of it under any heading.
+    fileprivate var isSaidByItems: Bool { self == .performance || self == .security }
+}
+
+extension KPIAssessment {
+    /// Whether it measures how long something takes, or how much is done in a time.
+    fileprivate var isSpeed: Bool {
+        guard let unit = (limits.target ?? limits.alert ?? limits.critical)?.quantity.unit else { return false }
+        return unit.perSeconds != nil || unit.dimension == .time
+    }
+}

@@ -1,0 +1,97 @@
+import Assessment
+import Plan
+
+/// On which side of a number a limit is broken, as PromQL writes it.
+struct BreachSign {
+    /// `>`.
+    let symbol: String
+    /// `over`.
+    let phrase: String
+
+    init(_ comparison: Comparison) {
+        switch comparison {
+        case .below: (symbol, phrase) = ("<", "under")
+        case .atMost: (symbol, phrase) = ("<=", "at or under")
+        case .above: (symbol, phrase) = (">", "over")
+        case .atLeast: (symbol, phrase) = (">=", "at or over")
+        case .equal: (symbol, phrase) = ("==", "at")
+        }
+    }
+
+    /// Of a target that has to be met exactly.
+    static let differing = BreachSign(symbol: "!=", phrase: "other than")
+
+    private init(symbol: String, phrase: String) {
+        self.symbol = symbol
+        self.phrase = phrase
+    }
+}
+
+extension IndicatorLimits {
+    /// How a value that misses the target compares with it; nil without a target, or one that does not say.
+    var missOfTarget: BreachSign? {
+        guard let target else { return nil }
+        guard let comparison = target.comparison else { return lowerIsBetter.map { BreachSign($0 ? .above : .below) } }
+        return comparison.opposite.map(BreachSign.init) ?? .differing
+    }
+}
+
+/// What has to be true of a metric, and for how long, before a limit is broken.
+///
+/// Means what the assessment means: a limit on a statistic (`> 200 ms average`) holds it against the samples of a window;
+/// one without (`> 15% for 5 minutes`) against every sample while it lasts.
+struct AlertCondition {
+    /// Without a statistic the newest sample counts.
+    private static let fallbackWindow = 3600.0
+    let expression: String
+    let holdSeconds: Double
+    /// `15%`, `200 ms average over 1 h`.
+    let amount: String
+
+    /// - Parameters:
+    ///   - holdSeconds: how long a trigger's condition has to hold, where its limit does not say.
+    ///   - defaultWindow: of the settings, for a statistic over a time that the limit does not name.
+    /// - Returns: nil when the metric's unit cannot be compared with the limit's.
+    init?(
+        _ limit: Limit, _ sign: BreachSign, _ metric: MeasuredMetric, holdSeconds: Double? = nil, defaultWindow: Double?
+    ) {
+        guard let number = limit.quantity.converted(to: metric.unit)?.number else { return nil }
+        let shown = amountText(limit.quantity.number, limit.quantity.unit)
+        guard let statistic = limit.statistic else {
+            let hold = limit.windowSeconds ?? holdSeconds ?? 0
+            expression = "\(metric.selector) \(sign.symbol) \(roundedText(number))"
+            self.holdSeconds = hold
+            amount = shown + (hold > 0 ? " for \(formatSeconds(hold))" : "")
+            return
+        }
+        let window = limit.windowSeconds ?? holdSeconds ?? defaultWindow ?? Self.fallbackWindow
+        let call = statistic.call(on: "\(metric.selector)[\(promQLDuration(window))]")
+        expression = "\(call) \(sign.symbol) \(roundedText(number))"
+        self.holdSeconds = 0
+        amount = "\(shown) (\(statistic.text) over \(formatSeconds(window)))"
+    }
+}
+
+extension Statistic {
+    /// The function that puts the samples of a range together.
+    fileprivate func call(on range: String) -> String {
+        switch self {
+        case .average: "avg_over_time(\(range))"
+        case .median: "quantile_over_time(0.5, \(range))"
+        case .maximum: "max_over_time(\(range))"
+        case .minimum: "min_over_time(\(range))"
+        case .total: "sum_over_time(\(range))"
+        case .percentile(let rank): "quantile_over_time(\(roundedText(rank / 100)), \(range))"
+        }
+    }
+}
+
+/// Whole milliseconds in the largest unit that leaves no rest: `5m`, `90s`, `1500ms`.
+func promQLDuration(_ seconds: Double) -> String {
+    let milliseconds = Int64((min(max(seconds, 0.001), 1e10) * 1000).rounded())
+    for (size, symbol) in [(Int64(86_400_000), "d"), (3_600_000, "h"), (60_000, "m"), (1000, "s")]
+    where milliseconds.isMultiple(of: size) {
+        return "\(milliseconds / size)\(symbol)"
+    }
+    return "\(milliseconds)ms"
+}

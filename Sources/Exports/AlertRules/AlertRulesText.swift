@@ -1,0 +1,34 @@
+import SourceText
+
+/// Rules as a rule file of Prometheus, ready for `promtool check rules`.
+///
+/// - Parameters:
+///   - plan: its title; nil when it has none.
+///   - toolVersion: of the tool that wrote it.
+package func alertRulesText(_ rules: [AlertRule], plan: String?, toolVersion: String) -> String {
+    let name = plan ?? "Plan"
+    var text = "# Made by plumbline \(toolVersion) from the documents of a plan: change those, and export again.\n"
+    guard !rules.isEmpty else { return text + "groups: []\n" }
+    text += "groups:\n  - name: \(quoted(name))\n    rules:\n"
+    for rule in rules {
+        text += "      - alert: \(quoted(rule.name))\n"
+        text += "        expr: \(quoted(rule.expression))\n"
+        if rule.holdSeconds > 0 { text += "        for: \(promQLDuration(rule.holdSeconds))\n" }
+        text += "        labels:\n          severity: \(rule.severity.rawValue)\n          plan: \(quoted(name))\n"
+        text += "          limit: \(quoted(rule.limit))\n"
+        if let phase = rule.phase { text += "          phase: \(quoted(phase))\n" }
+        text += "        annotations:\n          summary: \(quoted(templateEscaped(rule.summary)))\n"
+        if !rule.actions.isEmpty {
+            text += "          description: \(quoted(templateEscaped(rule.actions.joined(separator: "; "))))\n"
+        }
+        let places = rule.places.map { "\($0.path):\($0.start.line)" }.joined(separator: ", ")
+        text += "          source: \(quoted(templateEscaped(places)))\n"
+    }
+    return text
+}
+
+/// Annotations are templates of Go, and a document may hold `{{`.
+private func templateEscaped(_ text: String) -> String { text.replacing("{{", with: "{{ \"{{\" }}") }
+
+/// A text in YAML, in double quotes: what JSON allows, YAML does.
+private func quoted(_ text: String) -> String { OrderedJSON.string(text).compact() }
