@@ -10,14 +10,6 @@ package func nameWords(_ name: String) -> [String] {
 
 package func nameWords(_ name: Substring) -> [String] { nameWords(String(name)) }
 
-/// Cuts the plural of an English word of four letters or more; `status`, `class` and `analysis` stay.
-package func singular(_ word: String) -> String {
-    guard word.utf8.last == UInt8(ascii: "s"), let before = word.utf8.dropLast().last, !"sui".utf8.contains(before),
-        word.count > 3
-    else { return word }
-    return String(word.unicodeScalars.dropLast())
-}
-
 /// nil when a letter is not ASCII.
 private func asciiWords(_ bytes: UnsafeBufferPointer<UInt8>) -> [String]? {
     guard unsafe bytes.allSatisfy({ $0 < 0x80 }) else { return nil }

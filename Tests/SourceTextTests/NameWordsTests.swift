@@ -12,12 +12,4 @@ import Testing
         #expect(nameWords(name) == words)
         #expect(nameWords(name[...]) == words)
     }
-
-    @Test(arguments: [
-        ("users", "user"), ("año", "año"), ("años", "año"), ("status", "status"), ("class", "class"),
-        ("analysis", "analysis"), ("ops", "ops"), ("", ""), ("s", "s"), ("ss", "ss"),
-    ])
-    func onlyPluralsAreCut(_ word: String, _ cut: String) {
-        #expect(singular(word) == cut)
-    }
 }
