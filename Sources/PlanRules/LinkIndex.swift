@@ -4,17 +4,22 @@ import SourceText
 /// What is known of the files that relative links lead to.
 package struct LinkIndex: Sendable {
     private let known: [String: Bool]
-    /// Files that the links of each document lead to, where they have been found out already.
-    private let targets: [String: [LinkTarget?]]
+    /// The files that each document may mean, where they have been found out already.
+    private let meant: [String: MeantFiles]
 
     /// - Parameter known: Whether a path exists; a path that is absent is not known (it lies outside the checked tree).
     package init(known: [String: Bool] = [:]) {
         self.known = known
-        targets = [:]
+        meant = [:]
     }
 
     /// The files that a document's links lead to, one for each link; nil for what is no relative path.
-    func targets(of document: PlanDocument) -> [LinkTarget?] { targets[document.path] ?? LinkTarget.all(of: document) }
+    func targets(of document: PlanDocument) -> [LinkTarget?] { files(meantBy: document).links }
+
+    /// For each file that a document mentions the paths where it may lie, the nearest first.
+    func mentionedPaths(of document: PlanDocument) -> [[String]] { files(meantBy: document).mentions }
+
+    private func files(meantBy document: PlanDocument) -> MeantFiles { meant[document.path] ?? MeantFiles(document) }
 
     /// Whether a file or folder is there; nil when that is not known.
     ///
@@ -27,10 +32,10 @@ package struct LinkIndex: Sendable {
     package init(of plan: Plan, exists: (String) -> Bool?) {
         var known: [String: Bool] = [:]
         let documents = Set(plan.documents.map(\.path))
-        let targets = plan.documents.mapSideBySide(atLeast: 32) { LinkTarget.all(of: $0) }
+        let meant = plan.documents.mapSideBySide(atLeast: 32) { MeantFiles($0) }
         var asked = documents
-        for list in targets {
-            for target in list {
+        for files in meant {
+            for target in files.links {
                 guard let target, asked.insert(target.path).inserted else { continue }
                 if known[target.path] == nil { known[target.path] = exists(target.path) }
                 guard known[target.path] == false else { continue }
@@ -39,14 +44,22 @@ package struct LinkIndex: Sendable {
                 }
             }
         }
-        for document in plan.documents {
-            for path in document.fileMentions.flatMap({ MentionedFile.paths($0, in: document) })
-            where asked.insert(path).inserted {
-                known[path] = exists(path)
-            }
+        for path in meant.lazy.flatMap(\.mentions).joined() where asked.insert(path).inserted {
+            known[path] = exists(path)
         }
         self.known = known
-        self.targets = Dictionary(zip(plan.documents.map(\.path), targets)) { first, _ in first }
+        self.meant = Dictionary(zip(plan.documents.map(\.path), meant)) { first, _ in first }
+    }
+}
+
+/// The files that a document may mean, as far as its own path and its words tell.
+private struct MeantFiles {
+    let links: [LinkTarget?]
+    let mentions: [[String]]
+
+    init(_ document: PlanDocument) {
+        links = document.links.map { LinkTarget($0.destination, in: document.path) }
+        mentions = document.fileMentions.map { MentionedFile.paths($0, in: document) }
     }
 }
 
@@ -54,11 +67,6 @@ package struct LinkIndex: Sendable {
 struct LinkTarget: Equatable {
     /// Relative to the folder that is checked: `docs/rollback.md`, `../scripts/run.js`; absolute when the document's is.
     let path: String
-
-    /// One for each link of a document.
-    static func all(of document: PlanDocument) -> [LinkTarget?] {
-        document.links.map { LinkTarget($0.destination, in: document.path) }
-    }
 
     /// Where a site generator finds the page although no file of that name is there.
     var alternatives: [String] {
@@ -70,11 +78,14 @@ struct LinkTarget: Equatable {
     /// - Returns: nil for what is no relative path: an address, an anchor, a path from a root, a placeholder.
     init?(_ destination: String, in document: String) {
         var text = Substring(destination)
-        if text.hasPrefix("<"), text.hasSuffix(">") { text = text.dropFirst().dropLast() }
-        text = text.prefix { $0 != "#" && $0 != "?" }
-        guard let first = text.first, first != "/", first != "\\", !LinkTarget.hasScheme(text),
-            !LinkTarget.beginsWithHost(text),
-            !text.utf8.contains(where: { "{}$<>*|\n".utf8.contains($0) }), !LinkTarget.isPlaceholder(text),
+        if text.utf8.first == UInt8(ascii: "<"), text.utf8.last == UInt8(ascii: ">") {
+            text = text.dropFirst().dropLast()
+        }
+        text = Substring(text.utf8.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") })
+        guard let first = text.utf8.first, first != UInt8(ascii: "/"), first != UInt8(ascii: "\\"),
+            !LinkTarget.hasScheme(text), !LinkTarget.beginsWithHost(text),
+            !text.utf8.contains(where: LinkTarget.isForeign),
+            !LinkTarget.isPlaceholder(text),
             text.utf8.contains(UInt8(ascii: "/")) || !text.utf8.contains(UInt8(ascii: "@")),
             let decoded = percentDecoded(text),
             !decoded.utf8.contains(0)
@@ -84,6 +95,14 @@ struct LinkTarget: Equatable {
         let relative = LinkTarget.normalised((folder + decoded.utf8.split(separator: slash)).map { Substring($0) })
         if relative.isEmpty { return nil }
         path = document.hasPrefix("/") ? "/" + relative : relative
+    }
+
+    /// Whether a byte stands in patterns and placeholders, and in no path.
+    private static func isForeign(_ byte: UInt8) -> Bool {
+        switch Unicode.Scalar(byte) {
+        case "{", "}", "$", "<", ">", "*", "|", "\n": true
+        default: false
+        }
     }
 
     /// Words that authors leave where a path is to come; another rule's matter.
@@ -106,7 +125,8 @@ struct LinkTarget: Equatable {
 
     /// `www.example.com`, `example.com/page`: an address whose scheme was forgotten; no file is called so.
     private static func beginsWithHost(_ text: Substring) -> Bool {
-        guard text.utf8.contains(UInt8(ascii: ".")) else { return false }
+        let dot = UInt8(ascii: ".")
+        guard text.utf8.first != dot, text.utf8.contains(dot) else { return false }
         let first = Substring(text.utf8.prefix { $0 != UInt8(ascii: "/") }).lowercased()
         if first.hasPrefix("www.") { return true }
         guard first.utf8.count < text.utf8.count, let dot = first.lastIndex(of: "."), dot > first.startIndex else {

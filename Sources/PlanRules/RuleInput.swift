@@ -6,15 +6,26 @@ package struct RuleInput: Sendable {
     package let links: LinkIndex
     /// Which facts may be about the same thing.
     let scopes: ScopeIndex
-    /// What several rules need, put together once.
-    let flagGroups: [FlagGroup]
-    let phaseSequences: [PhaseSequence]
+
+    private let sharedFlagGroups: Shared<[FlagGroup]>
+    private let sharedMeasures: Shared<[Measure]>
+    private let sharedPhasePlaces: Shared<[PhasePlaces]>
+    private let sharedPhaseSequences: Shared<[PhaseSequence]>
 
     package init(plan: Plan, links: LinkIndex = LinkIndex()) {
+        let scopes = ScopeIndex(plan.documents, plan.phases)
         self.plan = plan
         self.links = links
-        scopes = ScopeIndex(plan.documents, plan.phases)
-        flagGroups = PlanRules.flagGroups(of: plan)
-        phaseSequences = PlanRules.phaseSequences(of: plan, scopes)
+        self.scopes = scopes
+        sharedFlagGroups = Shared { PlanRules.flagGroups(of: plan) }
+        sharedMeasures = Shared { PlanRules.measures(of: plan) }
+        sharedPhasePlaces = Shared { PlanRules.phasePlaces(of: plan, scopes) }
+        sharedPhaseSequences = Shared { PlanRules.phaseSequences(of: plan, scopes) }
     }
+
+    /// What several rules need, put together once.
+    var flagGroups: [FlagGroup] { sharedFlagGroups.value }
+    var measures: [Measure] { sharedMeasures.value }
+    var phasePlaces: [PhasePlaces] { sharedPhasePlaces.value }
+    var phaseSequences: [PhaseSequence] { sharedPhaseSequences.value }
 }

@@ -11,10 +11,27 @@ package func runRules(_ rules: [PlanRule], on input: RuleInput) -> [Finding] {
 
 /// Findings by path, place, rule and message, without repetitions; those without a place come first.
 package func inReadingOrder(_ findings: [Finding]) -> [Finding] {
-    func key(_ finding: Finding) -> (String, Int, Int, String, String) {
-        let range = finding.span?.range ?? -1 ..< -1
-        return (finding.span?.path ?? "", range.lowerBound, range.upperBound, finding.rule, finding.message)
+    var told: [Finding] = []
+    told.reserveCapacity(findings.count)
+    // Repetitions stand side by side then; few findings share their place, rule and message.
+    var alike: Set<Finding> = []
+    for finding in findings.sorted(by: precedes) {
+        if let last = told.last, !precedes(last, finding) {
+            if alike.isEmpty { alike = [last] }
+            guard alike.insert(finding).inserted else { continue }
+        } else if !alike.isEmpty {
+            alike = []
+        }
+        told.append(finding)
     }
-    var seen: Set<Finding> = []
-    return findings.filter { seen.insert($0).inserted }.sorted { key($0) < key($1) }
+    return told
+}
+
+private func precedes(_ left: Finding, _ right: Finding) -> Bool {
+    switch (left.span, right.span) {
+    case (let mine?, let other?) where mine != other: mine < other
+    case (nil, _?): true
+    case (_?, nil): false
+    default: (left.rule, left.message) < (right.rule, right.message)
+    }
 }

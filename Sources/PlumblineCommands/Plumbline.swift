@@ -19,11 +19,7 @@ package struct Plumbline: ParsableCommand {
     /// - Returns: 0 clean, 1 findings or a failed gate, 2 could not run (usage, configuration, unreadable input).
     package static func run(_ arguments: [String]) -> Int32 {
         do {
-            // Setting up the parser takes longer than reading a document, and a plain `lint PATH…` needs none.
-            if arguments.first == "lint", arguments.count > 1, !arguments.contains(where: { $0.hasPrefix("-") }) {
-                try LintCommand.lint(Array(arguments.dropFirst()))
-                return 0
-            }
+            if try runPlain(arguments) { return 0 }
             var command = try parseAsRoot(arguments)
             try command.run()
             return 0
@@ -35,6 +31,22 @@ package struct Plumbline: ParsableCommand {
         } catch {
             return report(error)
         }
+    }
+
+    /// Runs `lint PATH…` and `explain RULE` with nothing else said: setting up the parser takes longer than reading a
+    /// document, and they need none.
+    ///
+    /// - Returns: whether the command line was one of them.
+    private static func runPlain(_ arguments: [String]) throws -> Bool {
+        guard arguments.count > 1, !arguments.contains(where: { $0.utf8.first == UInt8(ascii: "-") }) else {
+            return false
+        }
+        switch arguments[0] {
+        case "lint": try LintCommand.lint(Array(arguments.dropFirst()))
+        case "explain" where arguments.count == 2: try ExplainCommand.explain(arguments[1])
+        default: return false
+        }
+        return true
     }
 
     /// Help and version go to standard output with status 0; wrong usage to standard error with status 2.

@@ -50,6 +50,20 @@ extension [UInt8] {
     }
 }
 
+extension String {
+    /// Whether a word stands anywhere, byte for byte: `contains` compares characters and takes many times as long.
+    package func holds(_ word: String) -> Bool {
+        guard let first = word.utf8.first else { return true }
+        var rest = utf8[...]
+        while let place = rest.firstIndex(of: first) {
+            rest = rest[place...]
+            if rest.starts(with: word.utf8) { return true }
+            rest.removeFirst()
+        }
+        return false
+    }
+}
+
 private let ones: UInt64 = 0x0101_0101_0101_0101
 
 /// Other than zero where a byte of eight is zero.

@@ -18,8 +18,9 @@ package func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
     guard !left.isEmpty, !right.isEmpty else { return max(left.count, right.count) }
     var beforeLast = [Int](repeating: 0, count: right.count + 1)
     var last = Array(0...right.count)
+    var current = beforeLast
     for row in 1...left.count {
-        var current = [row] + [Int](repeating: 0, count: right.count)
+        current[0] = row
         for column in 1...right.count {
             let cost = left[row - 1] == right[column - 1] ? 0 : 1
             current[column] = min(last[column] + 1, current[column - 1] + 1, last[column - 1] + cost)
@@ -27,8 +28,8 @@ package func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
                 current[column] = min(current[column], beforeLast[column - 2] + 1)
             }
         }
-        beforeLast = last
-        last = current
+        swap(&beforeLast, &last)
+        swap(&last, &current)
     }
     return last[right.count]
 }

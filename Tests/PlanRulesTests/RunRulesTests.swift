@@ -27,6 +27,14 @@ struct RunRulesTests {
         #expect(findings.first?.help == "make the two agree, or allow it here with a reason (`plumbline explain y`)")
     }
 
+    @Test func repetitionsNeedNotFollowEachOther() {
+        func finding(_ label: String, at span: SourceSpan? = SourceSpan(file: Self.file, range: 0..<3)) -> Finding {
+            Finding(rule: "y", severity: .error, message: "m", at: span, label: label)
+        }
+        let all = ["a", "b", "a", "c", "b", "a"].map { finding($0) } + [finding("d", at: nil)]
+        #expect(inReadingOrder(all).map(\.label) == ["d", "a", "b", "c"])
+    }
+
     @Test func previewRulesAreOffByDefault() {
         #expect(PlanRule.onByDefault.map(\.id) == PlanRule.catalogue.filter { !$0.isPreview }.map(\.id))
     }

@@ -101,7 +101,7 @@ final class SectionScope: Sendable {
 
     /// The headings' words without those of a name, plurals cut.
     func words(without name: Set<String>) -> Set<String> {
-        name.isEmpty ? words : words.subtracting(name).subtracting(name.map(ScopeWord.singular))
+        name.isEmpty ? words : words.subtracting(name).subtracting(name.map(singular))
     }
 
     /// Whether one of several words says that a fact holds under conditions of its own.
@@ -129,7 +129,7 @@ struct ScopeWord {
 
     /// The word without its plural, when it tells of what a text speaks; nil for one that every plan uses.
     var telling: String? {
-        let word = ScopeWord.singular(text)
+        let word = singular(text)
         let classes = word.utf8.count == text.utf8.count ? classes : vocabulary.classes(of: word)
         return classes.intersects(plainWords) || !ScopeWord.isName(word) ? nil : word
     }
@@ -150,14 +150,6 @@ struct ScopeWord {
             return word.utf8.count > 1 && word.utf8.contains { ($0 | 0x20) &- 0x61 < 26 }
         }
         return word.count > 1 && word.contains(where: \.isLetter)
-    }
-
-    /// Cuts the plural of an English word of four letters or more; `status`, `class` and `analysis` stay.
-    static func singular(_ word: String) -> String {
-        guard word.utf8.last == UInt8(ascii: "s"), let before = word.utf8.dropLast().last, !"sui".utf8.contains(before),
-            word.count > 3
-        else { return word }
-        return String(word.unicodeScalars.dropLast())
     }
 }
 

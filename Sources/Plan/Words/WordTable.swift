@@ -132,56 +132,44 @@ struct WordTableBuilder {
 
     /// Adds words that are apart by spaces; `roll+back` are two words side by side.
     mutating func add(_ words: String, _ classes: WordClassSet, _ details: WordDetails = WordDetails()) {
-        var start = pool.count
-        var hash = WordHash()
-        var joint: Int?
-        for byte in words.utf8 {
-            if byte == 0x20 {
-                finish(start, hash, joint, classes, details)
-                (start, hash, joint) = (pool.count, WordHash(), nil)
-                continue
+        let meaning = WordMeaning(classes: classes, details: details)
+        let letters = Array(words.utf8)
+        var start = 0
+        while start < letters.count {
+            var end = start
+            while end < letters.count, letters[end] != UInt8(ascii: " ") { end += 1 }
+            let word = letters[start..<end]
+            if let joint = word.lastIndex(of: UInt8(ascii: "+")) {
+                insert(word.map { $0 == UInt8(ascii: "+") ? UInt8(ascii: " ") : $0 }[...], meaning)
+                // The last word of a phrase is entered by itself too.
+                insert(word[(joint + 1)...], WordMeaning(classes: [], details: .endsPhrase))
+            } else if !word.isEmpty {
+                insert(word, meaning)
             }
-            let letter = byte == UInt8(ascii: "+") ? 0x20 : byte
-            if letter == 0x20 { joint = pool.count }
-            pool.append(letter)
-            hash.add(letter)
+            start = end + 1
         }
-        finish(start, hash, joint, classes, details)
     }
 
-    /// Enters the word that was laid at the end of the pool, and the last word of a phrase also by itself.
-    private mutating func finish(
-        _ start: Int, _ hash: WordHash, _ joint: Int?, _ classes: WordClassSet, _ details: WordDetails
-    ) {
-        guard pool.count > start else { return }
-        let last = joint.map { Array(pool[($0 + 1)...]) }
-        insert(from: start, hash, WordMeaning(classes: classes, details: details))
-        guard let last else { return }
-        let place = pool.count
-        pool += last
-        insert(from: place, WordHash(last), WordMeaning(classes: [], details: .endsPhrase))
-    }
-
-    /// Enters the word that the pool ends with; one that is known already is taken off the pool again.
-    private mutating func insert(from start: Int, _ hash: WordHash, _ meaning: WordMeaning) {
-        let count = pool.count - start
+    /// Enters a word; one that is known already only means more.
+    private mutating func insert(_ word: ArraySlice<UInt8>, _ meaning: WordMeaning) {
+        var hash = WordHash()
+        for letter in word { hash.add(letter) }
         var slot = hash.slot(of: slots.count)
         while slots[slot] != 0 {
             let index = Int(slots[slot]) - 1
-            if entries[index].hash == hash, Int(entries[index].count) == count {
-                let known = Int(entries[index].start)
-                if (0..<count).allSatisfy({ pool[known + $0] == pool[start + $0] }) {
-                    entries[index].meaning.classes.formUnion(meaning.classes)
-                    entries[index].meaning.details.formUnion(meaning.details)
-                    pool.removeLast(count)
-                    return
-                }
+            if entries[index].hash == hash, Int(entries[index].count) == word.count,
+                case let start = Int(entries[index].start), pool[start..<start + word.count].elementsEqual(word)
+            {
+                entries[index].meaning.classes.formUnion(meaning.classes)
+                entries[index].meaning.details.formUnion(meaning.details)
+                return
             }
             slot = (slot + 1) & (slots.count - 1)
         }
-        guard entries.count < 65_000 else { return pool.removeLast(count) }
-        entries.append(
-            WordTable.Entry(hash: hash, start: UInt32(start), count: UInt32(count), meaning: meaning))
+        guard entries.count < 65_000 else { return }
+        let start = UInt32(pool.count)
+        pool += word
+        entries.append(WordTable.Entry(hash: hash, start: start, count: UInt32(word.count), meaning: meaning))
         slots[slot] = UInt16(entries.count)
         if entries.count * 2 > slots.count { grow() }
     }

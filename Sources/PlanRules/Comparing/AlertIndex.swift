@@ -3,8 +3,15 @@ import SourceText
 
 /// The configured alerts by the words of their measure.
 struct AlertIndex {
+    /// An alert that has an expression, in what is compared of it.
+    private struct Measuring {
+        /// The telling words of its expression, and those of its name; neither is empty.
+        let names: [Set<String>]
+        let percentile: String?
+    }
     private let alerts: [Alert]
     private var byName: [[String]: [Int]] = [:]
+    private var measuring: [Int: Measuring] = [:]
     private var byWord: [String: [Int]] = [:]
     private var actingLists: Set<SourceSpan> = []
 
@@ -13,35 +20,33 @@ struct AlertIndex {
         for (index, alert) in alerts.enumerated() {
             byName[measureKey(alert.metric), default: []].append(index)
             if alert.effect == .acts { actingLists.insert(alert.list) }
-            guard alert.measured != nil else { continue }
-            for word in Set(alert.names.flatMap(\.self)) { byWord[word, default: []].append(index) }
+            guard let measured = alert.measured else { continue }
+            let names = [expressionWords(measured), expressionWords(alert.metric)].filter { !$0.isEmpty }
+            measuring[index] = Measuring(names: names, percentile: percentile(in: measured))
+            for word in Set(names.joined()) { byWord[word, default: []].append(index) }
         }
     }
 
     /// At most a hundred, which no plan states of one measure.
-    func alerts(on metric: String) -> [Alert] { byName[measureKey(metric), default: []].prefix(100).map { alerts[$0] } }
+    func alerts(on metric: String) -> [Alert] {
+        byName.isEmpty ? [] : byName[measureKey(metric), default: []].prefix(100).map { alerts[$0] }
+    }
 
     /// Alerts whose expression or name has words of the measure and none that it has not, or has all of them; the
     /// percentile is the same.
     func alerts(measuring trigger: Trigger) -> [Alert] {
-        guard let metric = trigger.metric else { return [] }
+        guard let metric = trigger.metric, !byWord.isEmpty else { return [] }
         let own = expressionWords(metric)
         guard !own.isEmpty, own.count <= 8 else { return [] }
         let rank = percentile(of: trigger)
-        let found = Set(own.flatMap { byWord[$0, default: []].prefix(100) }).sorted()
-        return found.map { alerts[$0] }.filter { alert in
-            alert.names.contains { !$0.isEmpty && ($0.isSubset(of: own) || own.isSubset(of: $0)) }
-                && percentile(in: alert.measured ?? "") == rank
-        }
+        return Set(own.flatMap { byWord[$0, default: []].prefix(100) }).sorted().filter { index in
+            guard let alert = measuring[index], alert.percentile == rank else { return false }
+            return alert.names.contains { $0.isSubset(of: own) || own.isSubset(of: $0) }
+        }.map { alerts[$0] }
     }
 
     /// Whether the list that holds an alert has others that act.
     func hasActingSibling(_ alert: Alert) -> Bool { actingLists.contains(alert.list) }
-}
-
-extension Alert {
-    /// The telling words of its expression, and those of its name.
-    fileprivate var names: [Set<String>] { [expressionWords(measured ?? metric), expressionWords(metric)] }
 }
 
 /// The words of a measure's name in any order: `p95 latency` is `Latency (p95)`.
@@ -66,7 +71,7 @@ func percentile(of trigger: Trigger) -> String? {
 /// `p99` of `p99 latency` and of `histogram_quantile(0.99, latency)`.
 private func percentile(in measure: String) -> String? {
     let text = String(measure.prefix(500))
-    if let call = text.firstRange(of: "quantile(") {
+    if text.holds("quantile("), let call = text.firstRange(of: "quantile(") {
         let number = text[call.upperBound...].prefix { $0.isNumber || $0 == "." }
         return Double(number).map { Statistic.percentile(($0 * 1e6).rounded() / 1e4).text }
     }

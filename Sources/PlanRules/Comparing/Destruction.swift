@@ -27,7 +27,7 @@ struct Destruction {
     }
 
     private static func isTrial(_ typed: TypedCommand) -> Bool {
-        typed.arguments.contains { $0.text.contains("dry-run") || $0.text.contains("dryrun") || $0.text == "--help" }
+        typed.arguments.contains { $0.text.holds("dry-run") || $0.text.holds("dryrun") || $0.text == "--help" }
     }
 
     /// `rm -rf` of what is named by a full path or a variable; not of what is made anew.

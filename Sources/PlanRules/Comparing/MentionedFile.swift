@@ -11,6 +11,9 @@ enum MentionedFile {
             LinkTarget(String(repeating: "../", count: level) + mention.path, in: document.path)?.path
         }
     }
+}
 
-    static func name(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+/// `rollback.md` of `docs/rollback.md`.
+func fileName(_ path: String) -> String {
+    path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? path
 }

@@ -6,7 +6,8 @@ import SourceText
 /// `4. **Advanced**: enable SLO monitoring` files `SLO_MONITORING_ENABLED` under phase 4 where all telling words of the name
 /// stand in the item side by side.
 func settingsAheadOfOverview(_ flags: [FlagGroup], _ plan: Plan, _ scopes: ScopeIndex) -> [Fault] {
-    let items = overview(of: plan)
+    let isInPhases = flags.contains { $0.settings.contains { $0.phase != nil && switchesOn($0) } }
+    let items = isInPhases ? overview(of: plan) : []
     guard !items.isEmpty else { return [] }
     let phases = plan.phasesByID
     let pairs = WordPairs(items.map(\.words))
@@ -17,9 +18,8 @@ func settingsAheadOfOverview(_ flags: [FlagGroup], _ plan: Plan, _ scopes: Scope
             case let named = pairs.texts(holding: name).map({ items[$0] }),
             Set(named.map(\.phase.id)).count == 1, let item = named.first(where: \.brings)
         else { return nil }
-        let on = flag.settings.filter { $0.isOn.value && !$0.goesBack && $0.kind != .preset }
-        let early = on.filter { setting in
-            guard let phase = setting.phase.flatMap({ phases[$0] }) else { return false }
+        let early = flag.settings.filter { setting in
+            guard switchesOn(setting), let phase = setting.phase.flatMap({ phases[$0] }) else { return false }
             return item.phase.follows(phase) && setting.span.path == item.name.span.path
                 && scopes.mayBelongTogether(setting.span, item.name.span)
         }
@@ -33,6 +33,10 @@ func settingsAheadOfOverview(_ flags: [FlagGroup], _ plan: Plan, _ scopes: Scope
             related: [item.name.note(item.phase.title)],
             identity: [identifierKey(flag.name), phase.id, item.phase.id])
     }
+}
+
+private func switchesOn(_ setting: FlagSetting) -> Bool {
+    setting.isOn.value && !setting.goesBack && setting.kind != .preset
 }
 
 /// An item of a list of the phases that says what they bring.
@@ -75,14 +79,14 @@ private struct HeadedPhase: Hashable {
     let number: Int
 }
 
-/// The first phase of each number that a document heads.
-private func headedPhases(of plan: Plan) -> [HeadedPhase: (phase: Phase, words: Set<String>)] {
-    var found: [HeadedPhase: (phase: Phase, words: Set<String>)] = [:]
+/// The first phase of each number that a document heads, with its name there.
+private func headedPhases(of plan: Plan) -> [HeadedPhase: (phase: Phase, name: String)] {
+    var found: [HeadedPhase: (phase: Phase, name: String)] = [:]
     for phase in plan.phases where ["phase", "stage", "wave"].contains(phase.keyword) {
         guard let number = phase.number, number == number.rounded(), number < 1000 else { continue }
         for name in phase.names where name.reading == .heading {
             let place = HeadedPhase(path: name.span.path, number: Int(number))
-            if found[place] == nil { found[place] = (phase, Set(words(of: name.value)).subtracting(littleWords)) }
+            if found[place] == nil { found[place] = (phase, name.value) }
         }
     }
     return found
@@ -90,13 +94,16 @@ private func headedPhases(of plan: Plan) -> [HeadedPhase: (phase: Phase, words: 
 
 /// A numbered list that announces no phases is an overview of them where its numbers are theirs, and most of its names too.
 private func likened(
-    _ list: [NamedItem], to headed: [HeadedPhase: (phase: Phase, words: Set<String>)]
+    _ list: [NamedItem], to headed: [HeadedPhase: (phase: Phase, name: String)]
 ) -> [OverviewItem] {
     let pairs = list.compactMap { item in
         headed[HeadedPhase(path: item.name.span.path, number: item.number)].map { (item: item, phase: $0) }
     }
     guard pairs.count == list.count, Set(pairs.map(\.phase.phase.keyword)).count == 1 else { return [] }
-    let alike = pairs.filter { !$0.phase.words.isDisjoint(with: words(of: $0.item.name.value)) }
+    let alike = pairs.filter { pair in
+        let own = words(of: pair.item.name.value)
+        return words(of: pair.phase.name).contains { own.contains($0) && !littleWords.contains($0) }
+    }
     guard alike.count >= 2, alike.count * 2 > list.count else { return [] }
     return alike.map { pair in
         OverviewItem(

@@ -104,8 +104,9 @@ private func isUmbrella(_ index: Int, in sorted: [PhaseSequence.Entry]) -> Bool 
 }
 
 private func runsInParallel(_ phase: Phase) -> Bool {
+    // Most places tell of a phase in the same words.
     let texts = [phase.name, phase.span.text] + phase.names.map(\.value) + phase.schedules.map(\.value.text)
-    return texts.contains { !parallelWords.isDisjoint(with: words(of: $0)) }
+    return Set(texts).contains { !parallelWords.isDisjoint(with: words(of: $0)) }
 }
 
 /// English, German, Spanish and French.

@@ -19,7 +19,7 @@ struct SourceExcerpt {
         let ellipsis = ExcerptParts.Cell(text: "…", width: 1)
         let lead = parts.isCutBefore ? [ellipsis] + parts.before : parts.before
         let tail = parts.isCutAfter ? parts.after + [ellipsis] : parts.after
-        line = (lead + parts.marked + tail).map(\.text).joined()
+        line = [lead, parts.marked, tail].joined().reduce(into: "") { $0 += $1.text }
         indent = lead.width
         length = max(1, parts.marked.width)
     }
@@ -54,9 +54,9 @@ private struct ExcerptParts {
         let shownEnd = ExcerptParts.boundary(file, min(end, start + window), line)
         let from = ExcerptParts.boundary(file, max(line.lowerBound, start - window), line)
         let to = ExcerptParts.boundary(file, min(line.upperBound, shownEnd + window), line)
-        before = ExcerptParts.cells(file.text(from..<start), column: 0)
-        marked = ExcerptParts.cells(file.text(start..<shownEnd), column: before.width)
-        after = shownEnd < end ? [] : ExcerptParts.cells(file.text(shownEnd..<to), column: before.width + marked.width)
+        before = ExcerptParts.cells(file, from..<start, column: 0)
+        marked = ExcerptParts.cells(file, start..<shownEnd, column: before.width)
+        after = shownEnd < end ? [] : ExcerptParts.cells(file, shownEnd..<to, column: before.width + marked.width)
         isCutBefore = from > line.lowerBound
         isCutAfter = to < line.upperBound || shownEnd < end
     }
@@ -77,9 +77,13 @@ private struct ExcerptParts {
         if after.cut(to: room - before.width) { isCutAfter = true }
     }
 
-    private static func cells(_ text: String, column: Int) -> [Cell] {
+    private static func cells(_ file: SourceFile, _ range: Range<Int>, column: Int) -> [Cell] {
+        let bytes = file.bytes[range]
+        if bytes.allSatisfy({ (0x20...0x7e).contains($0) }) {
+            return bytes.map { Cell(text: String(Unicode.Scalar($0)), width: 1) }
+        }
         var column = column
-        return text.map { character in
+        return file.text(range).map { character in
             let shown = TerminalText.cell(character)
             let tab = tabWidth - column % tabWidth
             let cell =

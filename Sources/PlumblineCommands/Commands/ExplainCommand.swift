@@ -34,7 +34,11 @@ struct ExplainCommand: ParsableCommand {
     }
 
     func run() throws {
-        guard let name = rule else { return try explainAll() }
+        if let rule { try ExplainCommand.explain(rule, as: format) } else { try explainAll() }
+    }
+
+    /// Explains a rule, or a fault of an input.
+    static func explain(_ name: String, as format: Format = .text) throws {
         if let fault = InputFault.named(name) { return try Terminal.print(fault.explained(style: Terminal.style)) }
         guard let rule = PlanRule.named(name) else {
             throw CommandError(
@@ -42,10 +46,6 @@ struct ExplainCommand: ParsableCommand {
                     + (PlanRule.closest(to: name).map { "; did you mean '\($0.id)'?" } ?? ""),
                 help: "'plumbline explain' lists all rules")
         }
-        try explain(rule)
-    }
-
-    private func explain(_ rule: PlanRule) throws {
         switch format {
         case .text: try Terminal.print(rule.explained(style: Terminal.style))
         case .markdown: try Terminal.print(rule.markdownPage(printed: rule.printedExample))

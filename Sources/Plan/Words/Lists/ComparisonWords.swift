@@ -9,8 +9,8 @@ struct ComparisonPhrase: Sendable {
         var places: [String: Int] = [:]
         for (comparison, texts) in phrases {
             for text in texts {
-                let phrase = ComparisonPhrase(
-                    comparison: comparison, words: text.split(separator: " ").map(String.init))
+                let words = text.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
+                let phrase = ComparisonPhrase(comparison: comparison, words: words)
                 if let place = places[phrase.words[0]] {
                     groups[place].append(phrase)
                 } else {

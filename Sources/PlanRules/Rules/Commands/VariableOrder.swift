@@ -54,7 +54,10 @@ extension PlanRule {
             let path: String
             let name: String
         }
-        let mentions = Dictionary(grouping: input.plan.commands.variables) { Key(path: $0.span.path, name: $0.name) }
+        let made = Set(input.plan.commands.variables.lazy.filter { $0.role == .made }.map(\.name))
+        let mentions = Dictionary(grouping: input.plan.commands.variables.filter { made.contains($0.name) }) {
+            Key(path: $0.span.path, name: $0.name)
+        }
         return mentions.keys.sorted { ($0.path, $0.name) < ($1.path, $1.name) }.compactMap { key in
             let places = mentions[key] ?? []
             guard let made = places.filter({ $0.role == .made }).min(by: { $0.span < $1.span }),

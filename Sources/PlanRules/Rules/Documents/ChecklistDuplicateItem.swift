@@ -41,20 +41,24 @@ private func duplicates(in checklist: Checklist) -> [Fault] {
         let words: [String]
     }
     var open: [(depth: Int, index: Int)] = []
-    var places: [Key: [Int]] = [:]
-    var order: [Key] = []
+    var entries: [(key: Key, places: [Int])] = []
+    var numbers = [Key: Int](minimumCapacity: checklist.items.count)
     for (index, item) in checklist.items.enumerated() {
         while let last = open.last, last.depth >= item.depth { open.removeLast() }
         let key = Key(part: item.part, parent: open.last?.index, words: nameWords(item.text))
         open.append((item.depth, index))
-        if places[key] == nil { order.append(key) }
-        places[key, default: []].append(index)
+        let number = numbers[key, default: entries.count]
+        if number == entries.count {
+            numbers[key] = number
+            entries.append((key, []))
+        }
+        entries[number].places.append(index)
     }
-    let repeated = order.filter { places[$0, default: []].count > 1 }
+    let repeated = entries.filter { $0.places.count > 1 }
     // Two steps that come again one behind the other are a round that is gone twice.
-    let isPattern = Dictionary(grouping: repeated, by: \.part).filter { $1.count > 1 }
-    return repeated.compactMap { key in
-        guard let both = places[key], both.count == 2, isPattern[key.part] == nil, key.words.count > 2,
+    let isPattern = Dictionary(grouping: repeated, by: \.key.part).filter { $1.count > 1 }
+    return repeated.compactMap { key, both in
+        guard both.count == 2, isPattern[key.part] == nil, key.words.count > 2,
             !comesAgain(key.words)
         else { return nil }
         return fault(checklist.items[both[0]], checklist.items[both[1]], in: checklist)

@@ -30,20 +30,23 @@ extension PlanRule {
     ) { input in
         guard input.plan.documents.contains(where: { !$0.fileMentions.isEmpty }) else { return [] }
         var once: Set<String> = []
-        let names = input.plan.documents.map { MentionedFile.name($0.path) }.filter { once.insert($0).inserted }
+        let names = input.plan.documents.map { fileName($0.path) }.filter { once.insert($0).inserted }
         let known = Set(names.map { $0.lowercased() })
-        let folders = Set(input.plan.documents.flatMap { $0.path.split(separator: "/").dropLast() })
+        let folders = Set(
+            input.plan.documents.flatMap { document in
+                document.path.utf8.split(separator: UInt8(ascii: "/")).dropLast().map { Substring($0) }
+            })
         var seen: Set<String> = []
         var compared = 0
         return input.plan.documents.flatMap { document in
-            document.fileMentions.compactMap { mention -> Fault? in
-                let name = MentionedFile.name(mention.path)
+            zip(document.fileMentions, input.links.mentionedPaths(of: document)).compactMap {
+                mention, paths -> Fault? in
+                let name = fileName(mention.path)
                 guard !known.contains(name.lowercased()) else { return nil }
-                let paths = MentionedFile.paths(mention, in: document)
                 guard let first = paths.first, input.links.exists(first) == false,
                     !paths.contains(where: { input.links.exists($0) == true }),
                     !isFurtherReading(mention, outsideOf: folders),
-                    isNamedAlike(name, MentionedFile.name(document.path)), seen.insert(first).inserted
+                    isNamedAlike(name, fileName(document.path)), seen.insert(first).inserted
                 else { return nil }
                 // Comparing names is slow; a folder with more missing documents lacks no letters.
                 compared += 1

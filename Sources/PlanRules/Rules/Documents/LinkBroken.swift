@@ -79,5 +79,3 @@ private func fault(_ link: DocumentLink, _ target: LinkTarget, suggestion: Strin
         help: suggestion == nil ? "write the document or remove the link" : "correct the link",
         identity: [link.destination])
 }
-
-private func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }

@@ -93,10 +93,11 @@ private func scheduledPlace(_ flag: FlagGroup) -> SourceSpan? {
 
 /// Whether nothing but lists and ways back tells of the flag.
 private func isForgotten(_ flag: FlagGroup, _ scopes: ScopeIndex) -> Bool {
+    guard flag.stages.isEmpty, flag.filedUnder.isEmpty, !standsBy(flag.name),
+        !flag.settings.contains(where: { $0.isOn.value })
+    else { return false }
     let listed = Set(flag.listings)
-    return flag.stages.isEmpty && flag.filedUnder.isEmpty && !standsBy(flag.name)
-        && !flag.settings.contains { $0.isOn.value }
-        && flag.mentions.allSatisfy { $0.purpose == .disable || listed.contains($0.span) }
+    return flag.mentions.allSatisfy { $0.purpose == .disable || listed.contains($0.span) }
         && flag.mentions.contains { listed.contains($0.span) && !scopes.isInPhase($0.span) }
 }
 

@@ -23,11 +23,11 @@ extension PlanRule {
         badExample: [ExampleDocument("plan.md", planWithWayBack(last: "- Watch the queue"))],
         goodExample: [ExampleDocument("plan.md", planWithWayBack(last: "- Disable `enableLoyalty` feature flag"))]
     ) { input in
-        let flags = input.flagGroups.filter(isReleased)
-        let undone = flags.filter { takenBack($0) != nil }
-        let open = flags.filter { takenBack($0) == nil && !standsBy($0.name) }
+        let flags = input.flagGroups.filter(isReleased).map { (flag: $0, ways: waysBack(of: $0)) }
+        let undone = flags.filter { !$0.ways.isEmpty }
+        let open = flags.filter { $0.ways.isEmpty && !standsBy($0.flag.name) }.map(\.flag)
         guard undone.count >= 3, !open.isEmpty, open.count * 3 <= undone.count else { return [] }
-        let sections = Set(undone.flatMap { waysBack(of: $0) }.map { WayBack($0, input.scopes) })
+        let sections = Set(undone.flatMap(\.ways).map { WayBack($0, input.scopes) })
         guard !takeBackAll(sections, input.plan) else { return [] }
         return open.compactMap { flag in
             let named = flag.mentions.map(\.span) + flag.stages.map(\.span) + flag.settings.map(\.span)
@@ -37,8 +37,8 @@ extension PlanRule {
             return Fault(
                 message: "\(quoted(flag.name)) is switched on here, but no way back switches it off",
                 span: place, label: "switched on here",
-                related: undone.prefix(3).compactMap { other in
-                    takenBack(other).map { Finding.Note("\(quoted(other.name)) is switched off here", at: $0) }
+                related: undone.prefix(3).map {
+                    Finding.Note("\(quoted($0.flag.name)) is switched off here", at: $0.ways[0])
                 }, help: "add the flag to the way back", identity: [flag.key])
         }
     }
@@ -82,12 +82,12 @@ private func released(_ flag: FlagGroup) -> SourceSpan? {
 }
 
 /// Where a flag is switched off for certain.
-private func takenBack(_ flag: FlagGroup) -> SourceSpan? { waysBack(of: flag).first }
-
 private func waysBack(of flag: FlagGroup) -> [SourceSpan] {
+    let disabled = flag.mentions.filter { $0.purpose == .disable && $0.certain }.map(\.span)
+    guard !disabled.isEmpty else { return [] }
     // What a phase holds off is not taken back.
     let heldOff = Set(flag.settings.lazy.filter { !$0.goesBack && $0.phase != nil }.map(\.span))
-    return flag.mentions.filter { $0.purpose == .disable && $0.certain && !heldOff.contains($0.span) }.map(\.span)
+    return disabled.filter { !heldOff.contains($0) }
 }
 
 /// Whether a line of the documents with ways back takes back all flags, or all whose names begin alike.

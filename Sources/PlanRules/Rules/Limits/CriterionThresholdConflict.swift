@@ -56,7 +56,7 @@ extension PlanRule {
         ]
     ) { input in
         var byName: [[String]: Measure] = [:]
-        for measure in measures(of: input.plan) where measure.phase == nil {
+        for measure in input.measures where measure.phase == nil {
             let key = measureKey(measure.name)
             if byName[key] == nil { byName[key] = measure }
         }

@@ -69,7 +69,7 @@ extension PlanRule {
                 """)
         ]
     ) { input in
-        let measures = MeasureIndex(measures(of: input.plan).filter { $0.phase == nil })
+        let measures = MeasureIndex(input.measures.filter { $0.phase == nil })
         return input.plan.dashboards.flatMap { dashboard in
             let repeated = repeatedKeys(dashboard)
             let critical = Set(dashboard.limits.filter { $0.level == .critical }.map(measuredWords))

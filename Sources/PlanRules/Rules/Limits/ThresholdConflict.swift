@@ -73,7 +73,7 @@ extension PlanRule {
                 """),
         ]
     ) { input in
-        measures(of: input.plan).flatMap { measure in
+        input.measures.flatMap { measure in
             let named = Set(measure.words)
             return LimitLevel.allCases.flatMap { level in
                 disagreements(

@@ -46,7 +46,7 @@ extension PlanRule {
                 """)
         ]
     ) { input in
-        measures(of: input.plan).flatMap { measure in
+        input.measures.flatMap { measure in
             StatedLevels.places(of: measure, input.scopes).compactMap { $0.inversion.map { fault(measure, $0) } }
         }
     }

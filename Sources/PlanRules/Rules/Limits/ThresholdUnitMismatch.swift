@@ -45,7 +45,7 @@ extension PlanRule {
                 """)
         ]
     ) { input in
-        measures(of: input.plan).flatMap { measure -> [Fault] in
+        input.measures.flatMap { measure -> [Fault] in
             var found: [Place: [(LimitLevel, Claim<Limit>)]] = [:]
             var order: [Place] = []
             for level in LimitLevel.allCases {

@@ -75,9 +75,10 @@ private func fault(_ trigger: Trigger, _ alerts: AlertIndex, _ scopes: ScopeInde
         named.isEmpty
         ? alerts.alerts(measuring: trigger).filter { measures($0, trigger, limit) && alerts.hasActingSibling($0) }
         : named
+    if candidates.isEmpty { return nil }
+    let own = scopes.scope(at: trigger.span)
     let same = candidates.filter { alert in
-        !alert.list.contains(trigger.span)
-            && scopes.mayBeOneSubject(scopes.scope(at: alert.condition.span), scopes.scope(at: trigger.span))
+        !alert.list.contains(trigger.span) && scopes.mayBeOneSubject(scopes.scope(at: alert.condition.span), own)
     }
     guard same.allSatisfy({ $0.effect == .notifies }), let alert = same.first, let action = alert.action else {
         return nil

@@ -57,7 +57,7 @@ extension PlanRule {
     ) { input in
         let triggers = TriggerIndex(input.plan.triggers)
         let alerts = AlertIndex(input.plan.monitoring.alerts.filter { $0.effect != .notifies })
-        return measures(of: input.plan).filter { $0.phase == nil }.compactMap { measure in
+        return input.measures.filter { $0.phase == nil }.compactMap { measure in
             fault(measure, triggers.triggers(on: measure.name), alerts.alerts(on: measure.name), input.scopes)
         }
     }

@@ -51,7 +51,7 @@ extension PlanRule {
                 """)
         ]
     ) { input in
-        let places = Dictionary(grouping: phasePlaces(of: input.plan, input.scopes), by: \.keyword)
+        let places = Dictionary(grouping: input.phasePlaces, by: \.keyword)
         let whole = Dictionary(grouping: input.plan.phases, by: \.keyword)
         return input.plan.documents.flatMap { document in
             document.times.phaseCounts.compactMap { claim -> Fault? in

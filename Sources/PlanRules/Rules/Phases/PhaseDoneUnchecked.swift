@@ -42,10 +42,9 @@ extension PlanRule {
         ]
     ) { input in
         input.plan.checklists.compactMap { list in
+            guard let status = list.completions.first(where: { mayMean($0, list, input.scopes) }) else { return nil }
             let open = list.items.filter { !$0.checked && !isGivenUp($0) }
-            guard let first = open.first,
-                let status = list.completions.first(where: { mayMean($0, list, input.scopes) })
-            else { return nil }
+            guard let first = open.first else { return nil }
             let count = open.count == 1 ? "1 item is" : "\(open.count) items are"
             return Fault(
                 message: "\(quoted(list.section)) is called done here, but \(count) open from \(place(first.span)) on",

@@ -39,7 +39,7 @@ extension PlanRule {
                 """)
         ]
     ) { input in
-        input.plan.phases.flatMap { phase -> [Fault] in
+        input.plan.phases.filter { !$0.durations.isEmpty }.flatMap { phase -> [Fault] in
             let schedules = PlacedSchedules(phase.schedules)
             return phase.durations.compactMap { duration in
                 guard let schedule = schedules.nearest(to: duration.span),

@@ -57,7 +57,7 @@ extension PlanRule {
                 """)
         ]
     ) { input in
-        let places = phasePlaces(of: input.plan, input.scopes)
+        let places = input.phasePlaces
         lazy var headings = HeadingWords(input.plan.documents)
         let headed = Set(places.lazy.flatMap(\.headed).map(\.phase.id))
         let numbered = Dictionary(grouping: places, by: \.keyword).mapValues { all in

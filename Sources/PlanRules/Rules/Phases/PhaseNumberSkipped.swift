@@ -47,7 +47,7 @@ extension PlanRule {
         ]
     ) { input in
         var mentions = PhaseMentions(input.plan.documents)
-        return phasePlaces(of: input.plan, input.scopes).flatMap { places -> [Fault] in
+        return input.phasePlaces.flatMap { places -> [Fault] in
             guard places.headed.count >= 3, places.countsUp else { return [] }
             let gaps = zip(places.headed, places.headed.dropFirst()).filter { $1.number > $0.number + 1 }
             // With a gap at every other number they are no count at all.
