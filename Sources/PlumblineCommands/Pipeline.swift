@@ -7,7 +7,8 @@ import SourceText
 /// Documents → facts → plan → findings, on one screen. What it needs from the disk is in `loadDocuments` and `linkIndex`.
 struct Pipeline: Sendable {
     let plan: Plan
-    /// Of reading and of rules, in reading order, without those that a comment allows.
+    /// Of reading and of rules, in reading order, without those that a comment allows. No credential shows in them, nor in
+    /// the places that they point at.
     let findings: [Finding]
     /// Findings that comments allow.
     let allowed: [SilencedFinding]
@@ -54,8 +55,9 @@ struct Pipeline: Sendable {
         let found = problems + runRules(policy.rules, on: input)
         let judged = AllowedFindings(
             found, in: plan.documents, rules: policy.rules, today: today, isStrict: policy.isStrict)
-        findings = inReadingOrder(policy.rated(judged.findings))
-        allowed = judged.allowed
+        let mask = FindingMask(plan)
+        findings = inReadingOrder(policy.rated(judged.findings)).map(mask.finding)
+        allowed = judged.allowed.map(mask.silenced)
     }
 }
 

@@ -4,7 +4,7 @@ import SourceText
 /// in the order of the documents.
 ///
 /// Facts are known by their names and numbers, wherever they stand: moved lines, reflowed paragraphs, other words around
-/// a value and other marks of emphasis change nothing.
+/// a value and other marks of emphasis change nothing. That a credential changed is told, but no credential.
 package func planChanges(from before: Plan, to after: Plan) -> [PlanChange] {
     let sections = SectionTitles(before, after)
     let phases = PhasePairs(before, after)
@@ -22,7 +22,8 @@ package func planChanges(from before: Plan, to after: Plan) -> [PlanChange] {
     list.compareRisks(before, after, sections)
     list.compareCommunications(before, after)
     list.compareWaves(before, after)
-    return list.inOrder
+    let mask = SecretMask(before.commands.secrets + after.commands.secrets)
+    return list.inOrder.map { $0.masked(by: mask) }
 }
 
 /// The changes found so far.

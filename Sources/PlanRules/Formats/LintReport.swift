@@ -19,7 +19,7 @@ package struct LintReport: Sendable {
     package init(
         findings: [Finding], documentCount: Int, suppressed: Int = 0, baselined: Int = 0, base: ReportBase? = nil
     ) {
-        self.findings = masked(inReadingOrder(findings))
+        self.findings = inReadingOrder(findings)
         self.documentCount = documentCount
         self.suppressed = suppressed
         self.baselined = baselined
@@ -32,12 +32,9 @@ package struct LintReport: Sendable {
         findings: [Finding], documentCount: Int, silenced: [SilencedFinding], hidden: [Finding] = [],
         base: ReportBase? = nil
     ) {
-        // What a comment or the baseline allows is as secret as the rest.
-        let shown = inReadingOrder(findings)
-        let all = masked(shown + silenced.map(\.finding) + hidden)
-        self.findings = Array(all.prefix(shown.count))
-        self.silenced = zip(all.dropFirst(shown.count), silenced).map { SilencedFinding($0, $1.reason) }
-        self.hidden = Array(all.suffix(hidden.count))
+        self.findings = inReadingOrder(findings)
+        self.silenced = silenced
+        self.hidden = hidden
         self.documentCount = documentCount
         self.base = base
         suppressed = silenced.count { $0.reason != .baseline }
