@@ -10,6 +10,11 @@ package func nameWords(_ name: String) -> [String] {
 
 package func nameWords(_ name: Substring) -> [String] { nameWords(String(name)) }
 
+/// Letters and digits of an identifier alone: `ENABLE_HOOK_METRICS` and `enable-hook-metrics` are `enableHookMetrics`.
+package func identifierKey(_ name: String) -> String {
+    String(name.lowercased().filter { $0.isLetter || $0.isNumber })
+}
+
 /// nil when a letter is not ASCII.
 private func asciiWords(_ bytes: UnsafeBufferPointer<UInt8>) -> [String]? {
     guard unsafe bytes.allSatisfy({ $0 < 0x80 }) else { return nil }

@@ -81,8 +81,3 @@ private func difference(_ before: StatedStage, _ after: StatedStage) -> String {
     case (nil, nil): return ": \(before.side.text) → \(after.side.text)"
     }
 }
-
-/// Letters and digits alone: `ENABLE_HOOK_METRICS` is `enableHookMetrics`.
-private func identifierKey(_ name: String) -> String {
-    String(name.lowercased().filter { $0.isLetter || $0.isNumber })
-}

@@ -76,7 +76,4 @@ package struct PlanChange: Sendable {
 }
 
 /// A text of a document on one line, at most a hundred characters.
-func clipped(_ text: String) -> String {
-    let line = text.prefix(1000).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return line.count > 100 ? line.prefix(99) + "…" : line
-}
+func clipped(_ text: String) -> String { text.clipped(to: 100) }

@@ -14,19 +14,11 @@ private func singular(_ word: String) -> String {
     return String(word.dropLast())
 }
 
-/// Letters and digits of an identifier alone: `ENABLE_HOOK_METRICS` and `enable-hook-metrics` are `enableHookMetrics`.
-func identifierKey(_ name: String) -> String {
-    String(name.lowercased().filter { $0.isLetter || $0.isNumber })
-}
-
 /// A name as messages quote it: on one line, at most sixty characters.
 func quoted(_ name: String) -> String { "'\(clipped(name))'" }
 
 /// A text of a document as messages show it: on one line, at most sixty characters.
-func clipped(_ text: String) -> String {
-    let line = text.prefix(1000).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return line.count > 60 ? line.prefix(59) + "…" : line
-}
+func clipped(_ text: String) -> String { text.clipped(to: 60) }
 
 /// The line of a document in which a fact begins; empty for one that is too long to be a statement.
 func textLine(of span: SourceSpan) -> String {
