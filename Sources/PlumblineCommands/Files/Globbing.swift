@@ -1,3 +1,5 @@
+import SourceText
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -51,17 +53,10 @@ func joined(_ folder: String, _ path: String) -> String {
     return folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)"
 }
 
-/// Without `.` and without `name/..`: `content/../output` is `output`. Links are not looked at.
+/// As `withoutDetours`; `.` for what leads to where it began.
 func normalized(_ path: String) -> String {
-    var parts: [Substring] = []
-    // Bytes, as the file system sees them: finding the characters of a path costs more than all the rest.
-    for bytes in path.utf8.split(separator: UInt8(ascii: "/")) {
-        let part = Substring(bytes)
-        if part == "." { continue }
-        if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
-    }
-    let text = parts.joined(separator: "/")
-    return path.utf8.first == UInt8(ascii: "/") ? "/" + text : text.isEmpty ? "." : text
+    let text = withoutDetours(path)
+    return text.isEmpty ? "." : text
 }
 
 private func subfolders(of folder: String) throws(CommandError) -> [String] {
