@@ -80,7 +80,7 @@ struct LinkTarget: Equatable {
             !decoded.utf8.contains(0)
         else { return nil }
         let folder = document.utf8.lastIndex(of: UInt8(ascii: "/")).map { document[...$0] } ?? ""
-        path = withoutDetours(folder + decoded)
+        path = withoutDetours("\(folder)./\(decoded)")
         if path.isEmpty || path == "/" { return nil }
     }
 

@@ -63,7 +63,7 @@ struct Pipeline: Sendable {
 
 /// Looks up the files that relative links lead to, inside the roots of the documents; what lies outside is not known.
 private func linkIndex(of plan: Plan, _ documents: LoadedDocuments) -> LinkIndex {
-    let base = InputFiles.resolved(documents.folder.isEmpty ? "." : documents.folder) ?? documents.folder
+    let base = documents.resolvedFolder
     return LinkIndex(of: plan) { target in
         let path = target.hasPrefix("/") ? target : normalized("\(base)/\(target)")
         guard documents.roots.contains(where: { isInside(path, $0) }) else { return nil }

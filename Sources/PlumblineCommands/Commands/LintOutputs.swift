@@ -58,10 +58,7 @@ struct LintOutputs {
     /// - Parameter baseline: Read by the run, or written by it beside the outputs; nil for none.
     func refuseInputs(_ documents: LoadedDocuments, baseline: String? = nil) throws(CommandError) {
         guard !files.isEmpty else { return }
-        let names = documents.sources.map(\.path) + [settingsName]
-        let inputs = Set(
-            names.compactMap { InputFiles.resolved(joined(documents.folder, $0)) } + (documents.settings?.files ?? [])
-                + [baseline].compactMap(\.self))
+        let inputs = documents.inputs.union([baseline].compactMap(\.self))
         for file in files {
             guard let path = absolutePath(of: file.path), inputs.contains(path) else { continue }
             throw CommandError(
