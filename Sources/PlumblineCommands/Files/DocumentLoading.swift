@@ -144,6 +144,15 @@ func knownRoots(_ paths: [String]) -> [String] {
     }
 }
 
+/// A path without links, of a file that need not be there in a folder that is; nil when there is no such folder.
+func absolutePath(of path: String) -> String? {
+    if let resolved = InputFiles.resolved(path) { return resolved }
+    guard let name = path.split(separator: "/").last, !path.hasSuffix("/"),
+        let folder = InputFiles.resolved(holdingFolder(of: path))
+    else { return nil }
+    return joined(folder, String(name))
+}
+
 /// Absolute path of a folder as it was given; empty is the working folder.
 func absoluteFolder(_ folder: String) -> String { InputFiles.resolved(folder.isEmpty ? "." : folder) ?? folder }
 

@@ -95,10 +95,10 @@ struct TreeSelection {
     /// - Throws: when they have a fault.
     func configuration(in tree: GitTree) throws(CommandError) -> PlanConfiguration? {
         guard places.count == 1, let place = places.first, place.isFolder,
-            let entry = tree[joined(place.path, "plumbline.yml")],
+            let entry = tree[joined(place.path, settingsName)],
             let bytes = try tree.contents(of: [entry]).first ?? nil
         else { return nil }
-        let (source, _) = try decodeDocument(bytes, name: joined(folder, "plumbline.yml"))
+        let (source, _) = try decodeDocument(bytes, name: joined(folder, settingsName))
         let (configuration, findings) = PlanConfiguration.read(source)
         guard findings.isEmpty else {
             throw CommandError("the settings of '\(shown(tree.commit.name))' (\(tree.commit.short)) have a fault")
@@ -115,7 +115,7 @@ struct TreeSelection {
     }
 
     /// An absolute path from the repository's root; empty for that.
-    private static func path(_ absolute: String, in root: String) -> String {
+    static func path(_ absolute: String, in root: String) -> String {
         String(absolute.dropFirst(root.count).drop { $0 == "/" })
     }
 

@@ -132,13 +132,3 @@ struct BaselineFile {
 
 /// Bytes; ten thousand entries have three million.
 private let sizeLimit = 64 * 1_048_576
-
-/// A path without links, of a file that need not be there in a folder that is; nil when there is no such folder.
-func absolutePath(of path: String) -> String? {
-    if let resolved = InputFiles.resolved(path) { return resolved }
-    let parent = parentFolder(of: path)
-    guard let name = path.split(separator: "/").last, !path.hasSuffix("/"),
-        let folder = InputFiles.resolved(parent.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : parent)
-    else { return nil }
-    return joined(folder, String(name))
-}

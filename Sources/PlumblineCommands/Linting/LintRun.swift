@@ -32,8 +32,7 @@ struct LintRun {
         let document = try EditedDocument(path: path, bytes: try InputFiles.readStandardInput())
         edited = document
         guard !hasPaths else { return }
-        let folder = parentFolder(of: path)
-        paths = [folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder]
+        paths = [holdingFolder(of: path)]
         if case .search = settings, let found = try findSettings(for: paths, settings) { paths = [found.folder] }
         isNamedFromHere = true
     }
@@ -130,5 +129,5 @@ private func repositoryFolder(of folder: String) -> String {
     guard folder.hasPrefix("/"), let here = InputFiles.resolved("."), let there = InputFiles.resolved(folder),
         isInside(there, here)
     else { return normalized(folder) }
-    return there.split(separator: "/").dropFirst(here.split(separator: "/").count).joined(separator: "/")
+    return there == here ? "" : relativePath(from: here, to: there)
 }
