@@ -76,7 +76,7 @@ struct LintRun {
             report(told, since, pipeline, documents), folder: repositoryFolder(of: documents.folder),
             includingSilenced: includesSilenced, baseline: written.flatMap { new in file.map { ($0.path, new.bytes) } })
         if let file, let written { tellOfBaseline(file, written, documents) }
-        let failureLevel = severity?.failureLevel(documents.settings) ?? documents.failureLevel
+        let failureLevel = severity?.failureLevel ?? documents.failureLevel
         if told.findings.contains(where: { failureLevel.fails($0.severity) }) { throw ExitCode(1) }
     }
 
@@ -96,7 +96,7 @@ struct LintRun {
     private func report(
         _ told: BaselineComparison, _ base: ReportBase?, _ pipeline: Pipeline, _ documents: LoadedDocuments
     ) -> LintReport {
-        let level = severity?.shownLevel(documents.settings) ?? documents.shownLevel
+        let level = severity?.minSeverity ?? documents.shownLevel
         return LintReport(
             findings: told.findings.filter { $0.severity >= level }, documentCount: documents.sources.count,
             silenced: pipeline.allowed + told.known.map { SilencedFinding($0, .baseline) },
