@@ -12,7 +12,6 @@ struct Pipeline: Sendable {
     let findings: [Finding]
     /// Findings that comments allow.
     let allowed: [SilencedFinding]
-    var suppressed: Int { allowed.count }
 
     /// Reads documents into a plan without judging it. What the settings say of the plan stands above the documents.
     ///
