@@ -1,3 +1,5 @@
+import SourceText
+
 /// Keeps the credentials that stand in documents out of the texts that are made of them.
 ///
 /// They are hidden by what they are and not by where they stand: a fact may be told with its list, its heading or its
