@@ -46,7 +46,7 @@ struct LintOutputs {
 
     private func refuseRepetition() throws(CommandError) {
         var seen: Set<String> = []
-        for file in files where !seen.insert(InputFiles.resolved(file.path) ?? normalized(file.path)).inserted {
+        for file in files where !seen.insert(absolutePath(of: file.path) ?? normalized(file.path)).inserted {
             // Two results may well go the same way one after the other.
             if InputFiles.kind(of: file.path) == .other { continue }
             throw CommandError("two outputs are written to '\(shown(file.path))'", help: "name a file for each")
