@@ -46,6 +46,32 @@ func matchingFiles(_ pattern: String, in folder: String) throws(CommandError) ->
     return Set(matches).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
 }
 
+/// Whether the parts of a path match those of a pattern, as `matchingFiles` reads it, whatever is on the disk.
+func isMatch(_ parts: [String], _ pattern: [String]) -> Bool {
+    // Which beginnings of the path are matched by the pattern so far.
+    var reached = [true] + parts.map { _ in false }
+    for part in pattern {
+        var next = parts.indices.map { _ in false } + [false]
+        if part == "**" {
+            var isOpen = false
+            for index in reached.indices {
+                // Any number of folders; hidden ones are none.
+                isOpen = reached[index] || isOpen && !parts[index - 1].hasPrefix(".")
+                next[index] = isOpen
+            }
+        } else {
+            for index in parts.indices where reached[index] {
+                next[index + 1] = unsafe fnmatch(part, parts[index], FNM_PERIOD) == 0
+            }
+        }
+        reached = next
+    }
+    return reached[parts.count]
+}
+
+/// Of a path or a pattern, without detours.
+func pathParts(_ path: String) -> [String] { normalized(path).split(separator: "/").map(String.init) }
+
 /// Two paths as one; an absolute second one stands for itself.
 func joined(_ folder: String, _ path: String) -> String {
     if path.hasPrefix("/") || folder.isEmpty || folder == "." { return path.isEmpty ? "." : path }
