@@ -28,8 +28,11 @@ extension ChangeList {
                     .flag, .changed, flag, before: left.side, after: right.side,
                     text: "\(clipped(flag))\(difference(left, right))"))
         }
-        for stage in pairing.removed { add(PlanChange(.flag, .removed, flag, before: stage.side, after: nil)) }
-        for stage in pairing.added { add(PlanChange(.flag, .added, flag, before: nil, after: stage.side)) }
+        addUnpaired(pairing, .flag) { _ in
+            flag
+        } side: {
+            $0.side
+        }
     }
 
     private mutating func add(

@@ -51,6 +51,28 @@ struct ChangeList {
 
     mutating func add(_ change: PlanChange) { changes.append(change) }
 
+    /// Tells what only one of the two plans has.
+    ///
+    /// - Parameters:
+    ///   - whenRemoved: What it means for the plan that it is gone.
+    ///   - side: What it says, and where.
+    mutating func addUnpaired<Fact>(
+        _ pairing: Pairing<Fact>, _ kind: PlanChange.Kind, whenRemoved: PlanChange.Direction = .neutral,
+        whenAdded: PlanChange.Direction = .neutral, entity: (Fact) -> String, aspect: (Fact) -> String? = { _ in nil },
+        side: (Fact) -> PlanChange.Side
+    ) {
+        for fact in pairing.removed {
+            add(
+                PlanChange(
+                    kind, .removed, entity(fact), aspect(fact), before: side(fact), after: nil, direction: whenRemoved))
+        }
+        for fact in pairing.added {
+            add(
+                PlanChange(
+                    kind, .added, entity(fact), aspect(fact), before: nil, after: side(fact), direction: whenAdded))
+        }
+    }
+
     /// Compares what several places state of one value: values that are no longer stated with those that now are.
     ///
     /// - Parameters:
