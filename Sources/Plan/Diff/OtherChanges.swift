@@ -83,7 +83,7 @@ extension ChangeList {
                         after: .init(new.text, at: new.span)))
             }
         }
-        addUnpaired(pairing, .wave, entity: \.name) { .init($0.text, at: $0.span) }
+        addUnpaired(pairing, .wave, entity: \.name, side: { .init($0.text, at: $0.span) })
     }
 }
 

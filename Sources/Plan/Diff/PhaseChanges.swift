@@ -55,7 +55,8 @@ extension ChangeList {
                 text: \.shortText, isLooser: TimeAmount.isLonger)
             compare(.phase, entity, "share", before.percents, after.percents, key: { $0 }, text: percentText)
         }
-        addUnpaired(phases.pairing, .phase, entity: \.fullName) { .init($0.timeText ?? $0.fullName, at: $0.span) }
+        addUnpaired(
+            phases.pairing, .phase, entity: \.fullName, side: { .init($0.timeText ?? $0.fullName, at: $0.span) })
     }
 }
 
