@@ -10,11 +10,11 @@ package struct LintReport: Sendable {
     /// Findings that the baseline knows.
     package let baselined: Int
     /// Those of both kinds, for formats that can tell them.
-    package let silenced: [SilencedFinding]
+    let silenced: [SilencedFinding]
     /// Findings that are too quiet to be shown.
-    package let hidden: [Finding]
+    let hidden: [Finding]
     /// What the documents were held against; nil where all that is found is reported.
-    package let base: ReportBase?
+    let base: ReportBase?
 
     package init(
         findings: [Finding], documentCount: Int, suppressed: Int = 0, baselined: Int = 0, base: ReportBase? = nil
@@ -52,7 +52,7 @@ package struct LintReport: Sendable {
         Severity.allCases.sorted(by: >).flatMap { severity in findings.filter { $0.severity == severity } }
     }
 
-    package func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
+    func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
 
     /// `2 errors, 1 warning in 4 documents`.
     package var summary: String {
