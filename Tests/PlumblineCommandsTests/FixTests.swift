@@ -121,7 +121,8 @@ import Testing
         #expect(result.errors == "note: 'docs/plan.md' is left as it is: it is not what was read\n")
     }
 
-    @Test(arguments: [["--fix", "--diff"], ["--diff", "--format", "json"], ["--diff", "--output", "x"],
+    @Test(arguments: [
+        ["--fix", "--diff"], ["--diff", "--format", "json"], ["--diff", "--output", "x"],
         ["--diff", "--write-baseline"], ["--diff", "--base", "HEAD"],
         // Documents are mended when all else can be written, or not at all.
         ["--fix", "--output", "nowhere/x"], ["--fix", "--output", "docs"], ["--fix", "--baseline", "nowhere.json"],

@@ -103,7 +103,8 @@ import Testing
         #expect(result.status == 2)
         #expect(
             result.errors
-                == "error: cannot open 'loop.md': too many levels of symbolic links\nhelp: mend the link, or remove it\n")
+                == "error: cannot open 'loop.md': too many levels of symbolic links\nhelp: mend the link, or remove it\n"
+        )
     }
 
     /// Some file systems hold any bytes as names; a document of such a name is not left out in silence.
