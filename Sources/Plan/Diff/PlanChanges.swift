@@ -30,24 +30,14 @@ package func planChanges(from before: Plan, to after: Plan) -> [PlanChange] {
 struct ChangeList {
     private(set) var changes: [PlanChange] = []
     /// Lines that state a flag: other words around it change nothing.
-    private var flagLines: Set<Line> = []
+    private var flagLines: Set<SourceLine> = []
     /// Those whose change is told as the flag's.
-    private var changedFlagLines: Set<Line> = []
+    private var changedFlagLines: Set<SourceLine> = []
 
-    private struct Line: Hashable {
-        let path: String
-        let number: Int
-
-        init(_ span: SourceSpan) {
-            path = span.path
-            number = span.file.line(at: span.range.lowerBound)
-        }
-    }
-
-    mutating func noteFlag(at span: SourceSpan) { flagLines.insert(Line(span)) }
-    mutating func noteChangedFlag(at span: SourceSpan) { changedFlagLines.insert(Line(span)) }
-    func statesFlag(_ span: SourceSpan) -> Bool { flagLines.contains(Line(span)) }
-    func tellsFlag(_ span: SourceSpan) -> Bool { changedFlagLines.contains(Line(span)) }
+    mutating func noteFlag(at span: SourceSpan) { flagLines.insert(SourceLine(span)) }
+    mutating func noteChangedFlag(at span: SourceSpan) { changedFlagLines.insert(SourceLine(span)) }
+    func statesFlag(_ span: SourceSpan) -> Bool { flagLines.contains(SourceLine(span)) }
+    func tellsFlag(_ span: SourceSpan) -> Bool { changedFlagLines.contains(SourceLine(span)) }
 
     mutating func add(_ change: PlanChange) { changes.append(change) }
 

@@ -94,14 +94,14 @@ func disagreements<Value: Hashable>(
     return groups.map { Disagreement(reference: reference, claims: $0.sorted { $0.span < $1.span }) }
 }
 
-/// `strategy.md:137`: how a message names the other place.
 /// Most things are stated alike wherever they are stated, and need no closer look.
 private func differ<Value: Hashable>(_ claims: [Claim<Value>]) -> Bool {
     guard let first = claims.first?.value else { return false }
     return claims.contains { $0.value != first }
 }
 
-func place(_ span: SourceSpan) -> String { "\(span.path):\(span.file.line(at: span.range.lowerBound))" }
+/// `strategy.md:137`: how a message names the other place.
+func place(_ span: SourceSpan) -> String { "\(span.path):\(span.firstLine)" }
 
 extension Claim {
     /// `20%, read from the code block`.

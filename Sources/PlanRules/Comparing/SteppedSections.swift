@@ -19,7 +19,7 @@ struct SteppedSection {
 func steppedSections(of document: PlanDocument, _ blocks: [ShellBlock]) -> [[SteppedSection]] {
     let commands = blocks.filter { $0.form == .block || $0.form == .session }.flatMap(\.commands)
         .sorted { $0.span < $1.span }
-    let ends = sectionEnds(of: document)
+    let ends = SectionNesting(of: document).ends
     var runs: [Int: [SteppedSection]] = [:]
     var open: [Int] = []
     for (index, section) in document.sections.enumerated() {
@@ -60,19 +60,6 @@ extension SteppedSection {
                 || !words.isDisjoint(with: ["acceptance", "aceptación"])
                     && !words.isDisjoint(with: ["test", "testing", "prueba"]))
     }
-}
-
-private func sectionEnds(of document: PlanDocument) -> [Int] {
-    var ends = document.sections.map { _ in document.source.bytes.count }
-    var open: [Int] = []
-    for (index, section) in document.sections.enumerated() {
-        while let last = open.last, document.sections[last].level >= section.level {
-            ends[last] = section.start
-            open.removeLast()
-        }
-        open.append(index)
-    }
-    return ends
 }
 
 /// The number of a title that is a step; nil for a chapter and for any other.

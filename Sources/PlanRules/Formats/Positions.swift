@@ -16,17 +16,13 @@ struct Positions {
         case utf8
     }
 
-    private struct Line: Hashable {
-        let path: String
-        let number: Int
-    }
     private struct Mark {
         let offset: Int
         let column: Int
     }
     private let unit: Unit
     /// The places asked for in each line, by offset.
-    private var marks: [Line: [Mark]] = [:]
+    private var marks: [SourceLine: [Mark]] = [:]
 
     init(_ unit: Unit = .characters) { self.unit = unit }
 
@@ -35,7 +31,7 @@ struct Positions {
     mutating func end(of span: SourceSpan) -> SourcePosition { position(span.range.upperBound, in: span.file) }
 
     private mutating func position(_ offset: Int, in file: SourceFile) -> SourcePosition {
-        let line = Line(path: file.path, number: file.line(at: offset))
+        let line = SourceLine(path: file.path, number: file.line(at: offset))
         let hasMark = line.number == 1 && file.bytes.starts(with: [0xef, 0xbb, 0xbf])
         let start = Mark(offset: hasMark ? 3 : file.lineStarts[line.number - 1], column: 1)
         let index = marks[line].map { Positions.count(in: $0, upTo: offset) } ?? 0

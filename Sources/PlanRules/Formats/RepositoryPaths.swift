@@ -22,14 +22,3 @@ struct RepositoryPaths {
     /// For a finding that no document is at fault for, where a path must be: the folder.
     var folder: String { prefix.isEmpty ? "." : String(prefix.dropLast()) }
 }
-
-extension SourceSpan {
-    /// 1-based number of the line in which it begins.
-    var firstLine: Int { file.line(at: range.lowerBound) }
-
-    /// The last line that it covers; one that ends where a line begins does not cover that line.
-    var lastLine: Int {
-        let last = file.line(at: range.upperBound)
-        return last > firstLine && file.lineStarts[last - 1] == range.upperBound ? last - 1 : last
-    }
-}
