@@ -74,5 +74,3 @@ extension Phase {
 extension String {
     var nonEmpty: String? { isEmpty ? nil : self }
 }
-
-func percentText(_ percent: Double) -> String { "\(formatNumber(percent))%" }

@@ -55,11 +55,6 @@ package struct SecretMask: Sendable {
 
     /// How many pieces stand ahead of a text in the order, or are the text.
     private func place(behind text: ArraySlice<UInt8>) -> Int {
-        var (low, high) = (0, pieces.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if text.lexicographicallyPrecedes(pieces[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
+        pieces.countOfLeading { !text.lexicographicallyPrecedes($0) }
     }
 }

@@ -63,11 +63,7 @@ struct SectionReach {
 
     /// The last section that starts at or before a place.
     private func index(at offset: Int, _ sections: [Section]) -> Int? {
-        var (low, high) = (0, sections.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if sections[middle].start <= offset { low = middle + 1 } else { high = middle }
-        }
-        return low > 0 ? low - 1 : nil
+        let count = sections.countOfLeading { $0.start <= offset }
+        return count > 0 ? count - 1 : nil
     }
 }

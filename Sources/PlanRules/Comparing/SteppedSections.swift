@@ -81,12 +81,8 @@ private func titleSpan(of section: DocumentSection, in file: SourceFile) -> Sour
 
 /// The commands that begin in a range, of sorted ones.
 private func stretch(of commands: [ShellCommand], in range: Range<Int>) -> [ShellCommand] {
-    var (low, high) = (0, commands.count)
-    while low < high {
-        let middle = (low + high) / 2
-        if commands[middle].span.range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return Array(commands[low...].prefix { range.contains($0.span.range.lowerBound) })
+    let first = commands.countOfLeading { $0.span.range.lowerBound < range.lowerBound }
+    return Array(commands[first...].prefix { range.contains($0.span.range.lowerBound) })
 }
 
 /// English, German, Spanish and French, plurals cut.

@@ -34,22 +34,12 @@ struct Positions {
         let line = SourceLine(path: file.path, number: file.line(at: offset))
         let hasMark = line.number == 1 && file.bytes.starts(with: [0xef, 0xbb, 0xbf])
         let start = Mark(offset: hasMark ? 3 : file.lineStarts[line.number - 1], column: 1)
-        let index = marks[line].map { Positions.count(in: $0, upTo: offset) } ?? 0
+        let index = marks[line]?.countOfLeading { $0.offset <= offset } ?? 0
         let mark = index == 0 ? start : marks[line]?[index - 1] ?? start
         guard mark.offset < offset else { return SourcePosition(line: line.number, column: mark.column) }
         let column = mark.column + width(of: file.bytes[mark.offset..<max(mark.offset, min(offset, file.bytes.count))])
         marks[line, default: []].insert(Mark(offset: offset, column: column), at: index)
         return SourcePosition(line: line.number, column: column)
-    }
-
-    /// How many marks stand at an offset or before it.
-    private static func count(in marks: [Mark], upTo offset: Int) -> Int {
-        var (low, high) = (0, marks.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if marks[middle].offset <= offset { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 
     private func width(of bytes: ArraySlice<UInt8>) -> Int {

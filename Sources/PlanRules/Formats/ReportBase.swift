@@ -1,4 +1,4 @@
-package import SourceText
+import SourceText
 
 /// What a report's findings are new against.
 package struct ReportBase: Sendable {
