@@ -63,6 +63,9 @@ package struct DataMember: Sendable {
         self.leadingComment = leadingComment
         self.trailingComment = trailingComment
     }
+
+    /// The comment that most likely explains the value: the one behind it, else the one above it.
+    package var comment: DataComment? { trailingComment ?? leadingComment }
 }
 
 /// A comment without its markers; lines of one comment are joined by `\n`.
