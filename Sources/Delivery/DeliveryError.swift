@@ -54,8 +54,8 @@ package enum DeliveryError: Error, CustomStringConvertible, Equatable {
 
     private static func advice(_ code: Int32) -> String {
         switch code {
-        case ENOSPC, EDQUOT: "; free some space and build again"
-        case EACCES, EPERM: "; give the user that builds the right to write there, or choose another output"
+        case ENOSPC, EDQUOT: "; free some space and try again"
+        case EACCES, EPERM: "; give the user that runs this the right to write there, or choose another output"
         case EROFS: "; choose an output on a file system that can be written"
         case ENOENT: "; make the directory above it first"
         default: ""

@@ -75,6 +75,12 @@ private func isStream(_ path: String) -> Bool {
 }
 
 private func append(_ bytes: [UInt8], to path: String) throws(DeliveryError) {
+    // Opened anew, a file behind them would be written to at a place of its own, and one text over the other.
+    switch path {
+    case "/dev/stdout", "/dev/fd/1": return try FileSystem.write(bytes, to: 1, named: path)
+    case "/dev/stderr", "/dev/fd/2": return try FileSystem.write(bytes, to: 2, named: path)
+    default: break
+    }
     let descriptor = unsafe open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
     guard descriptor >= 0 else { throw .failed(action: "write", path: path, code: errno) }
     defer { close(descriptor) }

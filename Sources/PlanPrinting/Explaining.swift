@@ -162,8 +162,6 @@ private func nameOf(_ communication: Communication) -> String {
     communication.audience ?? communication.channel ?? communication.cadence ?? "Communication"
 }
 
-private func percentText(_ percent: Double) -> String { "\(formatNumber(percent))%" }
-
 /// `[x] `, `[ ] `; nothing without a box.
 private func boxText(_ checked: Bool?) -> String { checked.map { $0 ? "[x] " : "[ ] " } ?? "" }
 

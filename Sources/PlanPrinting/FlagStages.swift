@@ -19,7 +19,7 @@ extension Flag {
 
 extension FlagStage {
     fileprivate var text: String {
-        let share = percent.map { "\(formatNumber($0.value))%" }
+        let share = percent.map { percentText($0.value) }
         let moment = day.map { "day \($0.value)" } ?? when?.value
         // A bare `true` or `false` in a configuration says neither how far nor when.
         guard share != nil || moment != nil else { return "no share stated" }

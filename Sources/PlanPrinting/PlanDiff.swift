@@ -6,9 +6,9 @@ package struct PlanDiff: Sendable {
     /// The documents at one time.
     package struct Version: Sendable {
         /// `origin/main`; nil for the documents on the disk.
-        package let name: String?
+        let name: String?
         /// Full hash.
-        package let commit: String?
+        let commit: String?
 
         package init(name: String?, commit: String?) {
             self.name = name
@@ -21,8 +21,8 @@ package struct PlanDiff: Sendable {
             return commit.map { $0.hasPrefix(name) ? name : "\(name) (\($0.prefix(7)))" } ?? name
         }
     }
-    package let base: Version
-    package let head: Version
+    let base: Version
+    let head: Version
     package let changes: [PlanChange]
 
     package init(from base: Version, to head: Version, _ changes: [PlanChange]) {

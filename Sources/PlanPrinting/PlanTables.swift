@@ -38,7 +38,7 @@ private func dayTable(_ plan: Plan) -> PlanTable {
                 boxes.isEmpty
                 ? (day.tasks.isEmpty ? "" : counted(day.tasks.count, "task", "tasks"))
                 : share(of: boxes.count(where: \.self), boxes.count)
-            return [String(day.number), day.percents.first.map { "\(formatNumber($0.value))%" } ?? "", day.title, done]
+            return [String(day.number), day.percents.first.map { percentText($0.value) } ?? "", day.title, done]
         })
 }
 

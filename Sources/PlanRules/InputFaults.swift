@@ -14,7 +14,7 @@ package struct InputFault: Sendable {
     /// What `plumbline explain` prints about it, 80 columns wide.
     package func explained(style: TextStyle = .plain) -> String {
         Paint.strong(id, style) + " (\(severity.rawValue))\n"
-            + wrapped(summary.prefix(1).uppercased() + summary.dropFirst() + ".", indent: 0)
+            + wrapped(sentence(summary), indent: 0)
             + "\n" + wrapped(advice, indent: 2)
     }
 

@@ -90,11 +90,9 @@ struct LinkTarget: Equatable {
             let decoded = percentDecoded(text),
             !decoded.utf8.contains(0)
         else { return nil }
-        let slash = UInt8(ascii: "/")
-        let folder = document.utf8.split(separator: slash).dropLast()
-        let relative = LinkTarget.normalised((folder + decoded.utf8.split(separator: slash)).map { Substring($0) })
-        if relative.isEmpty { return nil }
-        path = document.hasPrefix("/") ? "/" + relative : relative
+        let folder = document.utf8.lastIndex(of: UInt8(ascii: "/")).map { document[...$0] } ?? ""
+        path = withoutDetours("\(folder)./\(decoded)")
+        if path.isEmpty || path == "/" { return nil }
     }
 
     /// Whether a byte stands in patterns and placeholders, and in no path.
@@ -134,18 +132,6 @@ struct LinkTarget: Equatable {
         }
         return ["com", "org", "net", "io", "dev", "de", "eu", "uk", "fr", "es"].contains(
             String(first[dot...].dropFirst()))
-    }
-
-    private static func normalised(_ parts: some Sequence<Substring>) -> String {
-        var kept: [Substring] = []
-        for part in parts where part != "." {
-            if part == "..", let last = kept.last, last != ".." {
-                kept.removeLast()
-            } else {
-                kept.append(part)
-            }
-        }
-        return kept.joined(separator: "/")
     }
 }
 

@@ -67,8 +67,6 @@ struct Fault {
     var help: String?
     /// Entity and normalised values, never a position.
     let identity: [String]
-    /// What no output may show.
-    var hidden: [SourceSpan] = []
     var fixes: [SourceFix] = []
 
     /// No reader looks at more; ten thousand of them would bury the other findings.
@@ -85,6 +83,6 @@ struct Fault {
         Finding(
             rule: rule, severity: severity, message: message, at: span, label: label, related: shownNotes,
             help: "\(help ?? "make the two agree"), or allow it here with a reason (`plumbline explain \(rule)`)",
-            identity: identity, hidden: hidden, fixes: fixes)
+            identity: identity, fixes: fixes)
     }
 }

@@ -7,8 +7,6 @@ package struct AllowedFindings: Sendable {
     package private(set) var findings: [Finding] = []
     /// Those that were allowed, each with the reason that a comment gives.
     package private(set) var allowed: [SilencedFinding] = []
-    /// How many were allowed.
-    package var suppressed: Int { allowed.count }
 
     /// - Parameters:
     ///   - rules: The rules that ran: a comment on another is not called unused.

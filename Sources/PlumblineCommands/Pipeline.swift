@@ -7,11 +7,11 @@ import SourceText
 /// Documents → facts → plan → findings, on one screen. What it needs from the disk is in `loadDocuments` and `linkIndex`.
 struct Pipeline: Sendable {
     let plan: Plan
-    /// Of reading and of rules, in reading order, without those that a comment allows.
+    /// Of reading and of rules, in reading order, without those that a comment allows. No credential shows in them, nor in
+    /// the places that they point at.
     let findings: [Finding]
     /// Findings that comments allow.
     let allowed: [SilencedFinding]
-    var suppressed: Int { allowed.count }
 
     /// Reads documents into a plan without judging it. What the settings say of the plan stands above the documents.
     ///
@@ -54,14 +54,15 @@ struct Pipeline: Sendable {
         let found = problems + runRules(policy.rules, on: input)
         let judged = AllowedFindings(
             found, in: plan.documents, rules: policy.rules, today: today, isStrict: policy.isStrict)
-        findings = inReadingOrder(policy.rated(judged.findings))
-        allowed = judged.allowed
+        let mask = FindingMask(plan)
+        findings = inReadingOrder(policy.rated(judged.findings)).map(mask.finding)
+        allowed = judged.allowed.map(mask.silenced)
     }
 }
 
 /// Looks up the files that relative links lead to, inside the roots of the documents; what lies outside is not known.
 private func linkIndex(of plan: Plan, _ documents: LoadedDocuments) -> LinkIndex {
-    let base = InputFiles.resolved(documents.folder.isEmpty ? "." : documents.folder) ?? documents.folder
+    let base = documents.resolvedFolder
     return LinkIndex(of: plan) { target in
         let path = target.hasPrefix("/") ? target : normalized("\(base)/\(target)")
         guard documents.roots.contains(where: { isInside(path, $0) }) else { return nil }

@@ -67,4 +67,4 @@ package struct Plumbline: ParsableCommand {
 }
 
 /// As `--version` prints it and every output names it.
-package let plumblineVersion = "0.1.0"
+let plumblineVersion = "0.1.0"

@@ -12,7 +12,7 @@ extension PlanRule {
         let names = Set(files.map(\.path))
         // The documents are the whole folder; what leads out of it is not known.
         let links = LinkIndex(of: plan) { $0.hasPrefix("..") ? nil : names.contains($0) }
-        let findings = runRules([self], on: RuleInput(plan: plan, links: links))
+        let findings = runRules([self], on: RuleInput(plan: plan, links: links)).map(FindingMask(plan).finding)
         return LintReport(findings: findings, documentCount: files.count).text()
     }
 }

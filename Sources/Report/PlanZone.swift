@@ -36,7 +36,7 @@ package struct PlanZone: Sendable {
     }
 
     /// `30 Nov 2026`.
-    package func longDate(_ date: CivilDate) -> String { "\(date.day) \(PlanZone.months[date.month - 1]) \(date.year)" }
+    func longDate(_ date: CivilDate) -> String { "\(date.day) \(PlanZone.months[date.month - 1]) \(date.year)" }
 
     /// `Mon, 30 Nov 2026 14:07:09 +0100` (RFC 5322, 3.3).
     package func mailDate(_ instant: Instant) -> String {

@@ -41,15 +41,12 @@ package struct Finding: Sendable, Hashable {
     package let help: String?
     /// What identifies the finding when lines move: the entity and the normalised values, never a position.
     package let identity: [String]
-    /// Stretches that no output may show, whichever finding's excerpt they stand in.
-    package let hidden: [SourceSpan]
     /// Changes that mend it without changing what the document says; empty when a person must decide.
     package let fixes: [SourceFix]
 
     package init(
         rule: String, severity: Severity, message: String, at span: SourceSpan?, label: String? = nil,
-        related: [Note] = [], help: String? = nil, identity: [String] = [], hidden: [SourceSpan] = [],
-        fixes: [SourceFix] = []
+        related: [Note] = [], help: String? = nil, identity: [String] = [], fixes: [SourceFix] = []
     ) {
         self.rule = rule
         self.severity = severity
@@ -60,22 +57,12 @@ package struct Finding: Sendable, Hashable {
         self.help = help
         self.identity = identity
         self.fixes = fixes
-        self.hidden = hidden
-    }
-
-    /// The same finding with its places in other copies of their files.
-    package func moved(_ place: (SourceSpan) -> SourceSpan) -> Finding {
-        Finding(
-            rule: rule, severity: severity, message: message, at: span.map(place), label: label,
-            related: related.map { Note($0.message, at: place($0.span)) }, help: help, identity: identity,
-            hidden: hidden.map(place),
-            fixes: fixes)
     }
 
     /// The same as loud as a user wants it.
     package func rated(_ severity: Severity) -> Finding {
         Finding(
             rule: rule, severity: severity, message: message, at: span, label: label, related: related, help: help,
-            identity: identity, hidden: hidden, fixes: fixes)
+            identity: identity, fixes: fixes)
     }
 }

@@ -150,13 +150,9 @@ private func longestRising(_ pairs: [(old: Int, new: Int)]) -> [(old: Int, new: 
     var tails: [Int] = []
     var previous = [Int?](repeating: nil, count: pairs.count)
     for index in pairs.indices {
-        var (low, high) = (0, tails.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if pairs[tails[middle]].old < pairs[index].old { low = middle + 1 } else { high = middle }
-        }
-        previous[index] = low > 0 ? tails[low - 1] : nil
-        if low == tails.count { tails.append(index) } else { tails[low] = index }
+        let place = tails.countOfLeading { pairs[$0].old < pairs[index].old }
+        previous[index] = place > 0 ? tails[place - 1] : nil
+        if place == tails.count { tails.append(index) } else { tails[place] = index }
     }
     var chosen: [(old: Int, new: Int)] = []
     var next = tails.last

@@ -10,6 +10,14 @@ package func nameWords(_ name: String) -> [String] {
 
 package func nameWords(_ name: Substring) -> [String] { nameWords(String(name)) }
 
+/// Letters and digits of an identifier alone: `ENABLE_HOOK_METRICS` and `enable-hook-metrics` are `enableHookMetrics`.
+package func identifierKey(_ name: String) -> String {
+    let lowered = name.lowercased()
+    guard lowered.utf8.allSatisfy({ $0 < 0x80 }) else { return lowered.filter { $0.isLetter || $0.isNumber } }
+    let isKept: (UInt8) -> Bool = { (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) }
+    return lowered.utf8.allSatisfy(isKept) ? lowered : String(decoding: lowered.utf8.filter(isKept), as: UTF8.self)
+}
+
 /// nil when a letter is not ASCII.
 private func asciiWords(_ bytes: UnsafeBufferPointer<UInt8>) -> [String]? {
     guard unsafe bytes.allSatisfy({ $0 < 0x80 }) else { return nil }

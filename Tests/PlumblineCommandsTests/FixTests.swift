@@ -80,6 +80,8 @@ import Testing
         #expect(applied.output == mended)
         let clean = try await place.run("lint", "docs", "--diff")
         #expect(clean.output.isEmpty && clean.status == 0)
+        let quiet = try await place.run("lint", "docs", "--diff", "--exit-zero")
+        #expect(quiet.status == 0)
     }
 
     @Test func singleDocumentsAndFoldersAreFoundWhereTheyLie() async throws {
@@ -119,7 +121,13 @@ import Testing
         #expect(result.errors == "note: 'docs/plan.md' is left as it is: it is not what was read\n")
     }
 
-    @Test(arguments: [["--fix", "--diff"], ["--diff", "--format", "json"], ["--diff", "--output", "x"]])
+    @Test(arguments: [
+        ["--fix", "--diff"], ["--diff", "--format", "json"], ["--diff", "--output", "x"],
+        ["--diff", "--write-baseline"], ["--diff", "--base", "HEAD"],
+        // Documents are mended when all else can be written, or not at all.
+        ["--fix", "--output", "nowhere/x"], ["--fix", "--output", "docs"], ["--fix", "--baseline", "nowhere.json"],
+        ["--fix", "--base", "HEAD"], ["--fix", "--write-baseline", "--baseline", "docs"],
+    ])
     func whatDoesNotGoTogether(_ options: [String]) async throws {
         let place = try place()
         let before = place.contents()

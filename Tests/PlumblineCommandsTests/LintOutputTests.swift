@@ -75,6 +75,10 @@ import Testing
             ["--format", "json", "--output", "a", "--format", "sarif", "--output", "./docs/../a"],
             "error: two outputs are written to './docs/../a'\n"
         ),
+        (
+            ["--format", "json", "--output", "a", "--format", "sarif", "--output", "here/a"],
+            "error: two outputs are written to 'here/a'\n"
+        ),
         (["--output", "docs/ledger.md"], "error: the output 'docs/ledger.md' is a file that this run reads\n"),
         (["--output", "docs/link.md"], "error: the output 'docs/link.md' is a file that this run reads\n"),
         (["--output", "docs/plumbline.yml"], "error: the output 'docs/plumbline.yml' is a file that this run reads\n"),
@@ -91,6 +95,7 @@ import Testing
         try place.link("docs/link.md", to: "ledger.md")
         try place.write("timezone: UTC\n", to: "docs/plumbline.yml")
         try place.link("nothing", to: "nowhere/file")
+        try place.link("here", to: ".")
         try place.write("mine", to: "first")
         let before = place.contents()
         // Ahead of an output that cannot be written stands one that can.
@@ -121,6 +126,16 @@ import Testing
         _ = try await place.run("lint", "docs", "--format", "concise", "--output", "it")
         #expect(try place.text("real/it").hasPrefix("ledger.md:3:8: "))
         #expect(try FileManager.default.destinationOfSymbolicLink(atPath: "\(place.path)/it") == "real/it")
+    }
+
+    /// Both texts stand one behind the other, in a file too.
+    @Test(arguments: ["/dev/stdout", "/dev/fd/1"]) func standardOutputByItsName(_ name: String) async throws {
+        let place = try place()
+        let result = try await place.shell(
+            "\"$PLUMBLINE\" lint docs --format concise --output \(name) --format jsonl > both; cat both")
+        let lines = result.output.split(separator: "\n")
+        #expect(lines.first?.hasPrefix("ledger.md:3:8: ") == true && lines.last?.hasPrefix("{\"rule\":") == true)
+        #expect(lines.count.isMultiple(of: 2))
     }
 
     /// Pipes and devices are written to, not replaced.

@@ -1,5 +1,6 @@
 import Observations
 import Plan
+import SourceText
 
 /// Holds one series against the limits of its indicator.
 struct SeriesJudgement {
@@ -194,13 +195,7 @@ struct SeriesJudgement {
     /// Indices of the samples of a window that ends with a sample; the sample at its very start is left out.
     private func window(_ seconds: Double, endingAt index: Int) -> Range<Int> {
         let start = samples[index].time.adding(seconds: -seconds)
-        var low = 0
-        var high = index
-        while low < high {
-            let middle = (low + high) / 2
-            if samples[middle].time > start { high = middle } else { low = middle + 1 }
-        }
-        return low..<index + 1
+        return samples[..<index].countOfLeading { $0.time <= start }..<index + 1
     }
 
     // MARK: Since when

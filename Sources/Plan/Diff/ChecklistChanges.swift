@@ -37,15 +37,10 @@ extension ChangeList {
                         after: .init(after.list.section, at: after.item.span)))
             }
         }
-        for item in pairing.removed {
-            add(
-                PlanChange(
-                    .item, .removed, item.list.section, before: .init(item.item.text, at: item.item.span), after: nil))
-        }
-        for item in pairing.added {
-            add(
-                PlanChange(
-                    .item, .added, item.list.section, before: nil, after: .init(item.item.text, at: item.item.span)))
+        addUnpaired(pairing, .item) {
+            $0.list.section
+        } side: {
+            .init($0.item.text, at: $0.item.span)
         }
         compareCompletions(before, after)
     }

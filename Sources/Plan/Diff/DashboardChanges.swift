@@ -14,14 +14,7 @@ extension ChangeList {
             $0 ?? $1
         }
         for (old, new) in pairing.pairs { compare(old, new) { measures[meaning(of: $0)] ?? nil } }
-        for dashboard in pairing.removed {
-            add(
-                PlanChange(
-                    .dashboard, .removed, dashboard.title, before: dashboard.side, after: nil, direction: .loosened))
-        }
-        for dashboard in pairing.added {
-            add(PlanChange(.dashboard, .added, dashboard.title, before: nil, after: dashboard.side))
-        }
+        addUnpaired(pairing, .dashboard, whenRemoved: .loosened, entity: \.title, side: \.side)
     }
 
     /// - Parameter higherIsWorse: Of a measure by its name; nil where that is not known.

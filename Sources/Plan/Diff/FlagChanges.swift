@@ -28,8 +28,11 @@ extension ChangeList {
                     .flag, .changed, flag, before: left.side, after: right.side,
                     text: "\(clipped(flag))\(difference(left, right))"))
         }
-        for stage in pairing.removed { add(PlanChange(.flag, .removed, flag, before: stage.side, after: nil)) }
-        for stage in pairing.added { add(PlanChange(.flag, .added, flag, before: nil, after: stage.side)) }
+        addUnpaired(pairing, .flag) { _ in
+            flag
+        } side: {
+            $0.side
+        }
     }
 
     private mutating func add(
@@ -80,9 +83,4 @@ private func difference(_ before: StatedStage, _ after: StatedStage) -> String {
     case (nil, let shares?): return after.moment.map { ", \($0): \(shares)" } ?? ": \(shares)"
     case (nil, nil): return ": \(before.side.text) → \(after.side.text)"
     }
-}
-
-/// Letters and digits alone: `ENABLE_HOOK_METRICS` is `enableHookMetrics`.
-private func identifierKey(_ name: String) -> String {
-    String(name.lowercased().filter { $0.isLetter || $0.isNumber })
 }

@@ -20,8 +20,8 @@ extension ChangeList {
             ])
         pairing.pairRenamed(within: { $0.limitKeys.joined(separator: "\n") }, name: \.metric)
         for (old, new) in pairing.pairs { compare(old, new) }
-        for threshold in pairing.removed { add(threshold, .removed, .loosened) { ($0, nil) } }
-        for threshold in pairing.added { add(threshold, .added, .tightened) { (nil, $0) } }
+        addUnpaired(
+            pairing, .threshold, whenRemoved: .loosened, whenAdded: .tightened, entity: \.metric, side: \.side)
     }
 
     private mutating func compare(_ old: Threshold, _ new: Threshold) {
@@ -42,18 +42,6 @@ extension ChangeList {
                 .threshold, new.metric, level, before, after, key: \.meaningKey, text: \.text,
                 isLooser: { Limit.isLooser($0, $1, higherIsWorse: isWorse) })
         }
-    }
-
-    private mutating func add(
-        _ threshold: Threshold, _ action: PlanChange.Action, _ direction: PlanChange.Direction,
-        sides: (PlanChange.Side) -> (PlanChange.Side?, PlanChange.Side?)
-    ) {
-        let levels = [
-            ("target", threshold.target), ("alert", threshold.warning), ("critical", threshold.critical),
-        ]
-        let text = levels.compactMap { name, limit in limit.map { "\(name) \($0.text)" } }.joined(separator: ", ")
-        let (before, after) = sides(.init(text, at: threshold.span))
-        add(PlanChange(.threshold, action, threshold.metric, before: before, after: after, direction: direction))
     }
 
     mutating func compareCriteria(_ before: Plan, _ after: Plan, _ sections: SectionTitles) {
@@ -80,17 +68,10 @@ extension ChangeList {
                     direction: direction(
                         old.condition, new.condition, higherIsWorse: new.condition?.comparison?.isUpperBound)))
         }
-        for criterion in pairing.removed {
-            add(
-                PlanChange(
-                    .criterion, .removed, "Success criterion", before: .init(criterion.text, at: criterion.span),
-                    after: nil, direction: .loosened))
-        }
-        for criterion in pairing.added {
-            add(
-                PlanChange(
-                    .criterion, .added, "Success criterion", before: nil,
-                    after: .init(criterion.text, at: criterion.span), direction: .tightened))
+        addUnpaired(pairing, .criterion, whenRemoved: .loosened, whenAdded: .tightened) { _ in
+            "Success criterion"
+        } side: {
+            .init($0.text, at: $0.span)
         }
     }
 
@@ -120,17 +101,10 @@ extension ChangeList {
                     .trigger, .changed, "Rollback trigger", before: .init(old.text(besides: new), at: old.span),
                     after: .init(new.text(besides: old), at: new.span), direction: way))
         }
-        for trigger in pairing.removed {
-            add(
-                PlanChange(
-                    .trigger, .removed, "Rollback trigger", before: .init(trigger.text, at: trigger.span),
-                    after: nil, direction: .loosened))
-        }
-        for trigger in pairing.added {
-            add(
-                PlanChange(
-                    .trigger, .added, "Rollback trigger", before: nil,
-                    after: .init(trigger.text, at: trigger.span), direction: .tightened))
+        addUnpaired(pairing, .trigger, whenRemoved: .loosened, whenAdded: .tightened) { _ in
+            "Rollback trigger"
+        } side: {
+            .init($0.text, at: $0.span)
         }
     }
 }
@@ -144,6 +118,13 @@ private func direction(_ before: Limit?, _ after: Limit?, higherIsWorse: Bool?) 
 
 extension Threshold {
     fileprivate var metricKey: String { meaning(of: metric) }
+
+    /// `target < 1%, alert > 5%`.
+    fileprivate var side: PlanChange.Side {
+        let levels = [("target", target), ("alert", warning), ("critical", critical)]
+        let text = levels.compactMap { name, limit in limit.map { "\(name) \($0.text)" } }.joined(separator: ", ")
+        return .init(text, at: span)
+    }
 
     fileprivate var limitKeys: [String] {
         [targets, warnings, criticals].map { claims in

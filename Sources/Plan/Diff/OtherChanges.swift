@@ -39,11 +39,10 @@ extension ChangeList {
             compare(
                 .risk, new.name, "mitigation", old.mitigations, new.mitigations, key: { meaning(of: $0) }, text: { $0 })
         }
-        for risk in pairing.removed {
-            add(PlanChange(.risk, .removed, "Risk", before: .init(risk.name, at: risk.span), after: nil))
-        }
-        for risk in pairing.added {
-            add(PlanChange(.risk, .added, "Risk", before: nil, after: .init(risk.name, at: risk.span)))
+        addUnpaired(pairing, .risk) { _ in
+            "Risk"
+        } side: {
+            .init($0.name, at: $0.span)
         }
     }
 
@@ -57,11 +56,10 @@ extension ChangeList {
         for (old, new) in pairing.pairs where meaning(of: old.fullText) != meaning(of: new.fullText) {
             add(PlanChange(.communication, .changed, "Communication", before: old.side, after: new.side))
         }
-        for told in pairing.removed {
-            add(PlanChange(.communication, .removed, "Communication", before: told.side, after: nil))
-        }
-        for told in pairing.added {
-            add(PlanChange(.communication, .added, "Communication", before: nil, after: told.side))
+        addUnpaired(pairing, .communication) { _ in
+            "Communication"
+        } side: {
+            $0.side
         }
     }
 
@@ -85,12 +83,7 @@ extension ChangeList {
                         after: .init(new.text, at: new.span)))
             }
         }
-        for wave in pairing.removed {
-            add(PlanChange(.wave, .removed, wave.name, before: .init(wave.text, at: wave.span), after: nil))
-        }
-        for wave in pairing.added {
-            add(PlanChange(.wave, .added, wave.name, before: nil, after: .init(wave.text, at: wave.span)))
-        }
+        addUnpaired(pairing, .wave, entity: \.name, side: { .init($0.text, at: $0.span) })
     }
 }
 

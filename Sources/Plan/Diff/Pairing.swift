@@ -147,11 +147,7 @@ struct SectionTitles {
 
     func title(at span: SourceSpan, _ version: PlanVersion) -> String {
         guard let sections = byPath[version]?[span.path] else { return "" }
-        var (low, high) = (0, sections.starts.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if sections.starts[middle] <= span.range.lowerBound { low = middle + 1 } else { high = middle }
-        }
-        return low > 0 ? sections.titles[low - 1] : ""
+        let count = sections.starts.countOfLeading { $0 <= span.range.lowerBound }
+        return count > 0 ? sections.titles[count - 1] : ""
     }
 }

@@ -55,15 +55,8 @@ extension ChangeList {
                 text: \.shortText, isLooser: TimeAmount.isLonger)
             compare(.phase, entity, "share", before.percents, after.percents, key: { $0 }, text: percentText)
         }
-        for phase in phases.pairing.removed { add(PlanChange(.phase, .removed, phase, before: true)) }
-        for phase in phases.pairing.added { add(PlanChange(.phase, .added, phase, before: false)) }
-    }
-}
-
-extension PlanChange {
-    fileprivate init(_ kind: Kind, _ action: Action, _ phase: Phase, before: Bool) {
-        let side = Side(phase.timeText ?? phase.fullName, at: phase.span)
-        self.init(kind, action, phase.fullName, before: before ? side : nil, after: before ? nil : side)
+        addUnpaired(
+            phases.pairing, .phase, entity: \.fullName, side: { .init($0.timeText ?? $0.fullName, at: $0.span) })
     }
 }
 
@@ -81,5 +74,3 @@ extension Phase {
 extension String {
     var nonEmpty: String? { isEmpty ? nil : self }
 }
-
-func percentText(_ percent: Double) -> String { "\(formatNumber(percent))%" }

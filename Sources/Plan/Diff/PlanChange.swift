@@ -53,6 +53,13 @@ package struct PlanChange: Sendable {
         self.text = text ?? PlanChange.text(clipped(entity), aspect, before, after)
     }
 
+    func masked(by mask: SecretMask) -> PlanChange {
+        func masked(_ side: Side?) -> Side? { side.map { Side(mask.text($0.text), at: $0.span) } }
+        return PlanChange(
+            kind, action, mask.text(entity), aspect.map(mask.text), before: masked(before), after: masked(after),
+            direction: direction, text: mask.text(text))
+    }
+
     private static func text(_ entity: String, _ aspect: String?, _ before: Side?, _ after: Side?) -> String {
         let subject = aspect.map { "\(entity), \($0)" } ?? entity
         let values = [before, after].compactMap { $0.map { clipped($0.text) } }.filter { $0 != entity }
@@ -69,7 +76,4 @@ package struct PlanChange: Sendable {
 }
 
 /// A text of a document on one line, at most a hundred characters.
-func clipped(_ text: String) -> String {
-    let line = text.prefix(1000).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return line.count > 100 ? line.prefix(99) + "…" : line
-}
+func clipped(_ text: String) -> String { text.clipped(to: 100) }

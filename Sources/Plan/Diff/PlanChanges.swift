@@ -4,7 +4,7 @@ import SourceText
 /// in the order of the documents.
 ///
 /// Facts are known by their names and numbers, wherever they stand: moved lines, reflowed paragraphs, other words around
-/// a value and other marks of emphasis change nothing.
+/// a value and other marks of emphasis change nothing. That a credential changed is told, but no credential.
 package func planChanges(from before: Plan, to after: Plan) -> [PlanChange] {
     let sections = SectionTitles(before, after)
     let phases = PhasePairs(before, after)
@@ -22,33 +22,46 @@ package func planChanges(from before: Plan, to after: Plan) -> [PlanChange] {
     list.compareRisks(before, after, sections)
     list.compareCommunications(before, after)
     list.compareWaves(before, after)
-    return list.inOrder
+    let mask = SecretMask(before.commands.secrets + after.commands.secrets)
+    return list.inOrder.map { $0.masked(by: mask) }
 }
 
 /// The changes found so far.
 struct ChangeList {
     private(set) var changes: [PlanChange] = []
     /// Lines that state a flag: other words around it change nothing.
-    private var flagLines: Set<Line> = []
+    private var flagLines: Set<SourceLine> = []
     /// Those whose change is told as the flag's.
-    private var changedFlagLines: Set<Line> = []
+    private var changedFlagLines: Set<SourceLine> = []
 
-    private struct Line: Hashable {
-        let path: String
-        let number: Int
-
-        init(_ span: SourceSpan) {
-            path = span.path
-            number = span.file.line(at: span.range.lowerBound)
-        }
-    }
-
-    mutating func noteFlag(at span: SourceSpan) { flagLines.insert(Line(span)) }
-    mutating func noteChangedFlag(at span: SourceSpan) { changedFlagLines.insert(Line(span)) }
-    func statesFlag(_ span: SourceSpan) -> Bool { flagLines.contains(Line(span)) }
-    func tellsFlag(_ span: SourceSpan) -> Bool { changedFlagLines.contains(Line(span)) }
+    mutating func noteFlag(at span: SourceSpan) { flagLines.insert(SourceLine(span)) }
+    mutating func noteChangedFlag(at span: SourceSpan) { changedFlagLines.insert(SourceLine(span)) }
+    func statesFlag(_ span: SourceSpan) -> Bool { flagLines.contains(SourceLine(span)) }
+    func tellsFlag(_ span: SourceSpan) -> Bool { changedFlagLines.contains(SourceLine(span)) }
 
     mutating func add(_ change: PlanChange) { changes.append(change) }
+
+    /// Tells what only one of the two plans has.
+    ///
+    /// - Parameters:
+    ///   - whenRemoved: What it means for the plan that it is gone.
+    ///   - side: What it says, and where.
+    mutating func addUnpaired<Fact>(
+        _ pairing: Pairing<Fact>, _ kind: PlanChange.Kind, whenRemoved: PlanChange.Direction = .neutral,
+        whenAdded: PlanChange.Direction = .neutral, entity: (Fact) -> String, aspect: (Fact) -> String? = { _ in nil },
+        side: (Fact) -> PlanChange.Side
+    ) {
+        for fact in pairing.removed {
+            add(
+                PlanChange(
+                    kind, .removed, entity(fact), aspect(fact), before: side(fact), after: nil, direction: whenRemoved))
+        }
+        for fact in pairing.added {
+            add(
+                PlanChange(
+                    kind, .added, entity(fact), aspect(fact), before: nil, after: side(fact), direction: whenAdded))
+        }
+    }
 
     /// Compares what several places state of one value: values that are no longer stated with those that now are.
     ///

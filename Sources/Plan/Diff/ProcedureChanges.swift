@@ -13,14 +13,7 @@ extension ChangeList {
             ])
         pairing.pairRenamed(within: \.span.path, name: \.name)
         for (old, new) in pairing.pairs { compare(old, new) }
-        for procedure in pairing.removed {
-            add(
-                PlanChange(
-                    .rollback, .removed, procedure.name, before: procedure.side, after: nil, direction: .loosened))
-        }
-        for procedure in pairing.added {
-            add(PlanChange(.rollback, .added, procedure.name, before: nil, after: procedure.side))
-        }
+        addUnpaired(pairing, .rollback, whenRemoved: .loosened, entity: \.name, side: \.side)
     }
 
     private mutating func compare(_ old: RollbackProcedure, _ new: RollbackProcedure) {
@@ -71,11 +64,12 @@ extension ChangeList {
                 [after.timeBudget].compactMap(\.self), key: \.meaningKey, text: \.shortText,
                 isLooser: TimeAmount.isLonger)
         }
-        for (_, step) in pairing.removed {
-            add(PlanChange(.step, .removed, new.name, step.aspect, before: .init(step.name, at: step.span), after: nil))
-        }
-        for (_, step) in pairing.added {
-            add(PlanChange(.step, .added, new.name, step.aspect, before: nil, after: .init(step.name, at: step.span)))
+        addUnpaired(pairing, .step) { _ in
+            new.name
+        } aspect: {
+            $0.element.aspect
+        } side: {
+            .init($0.element.name, at: $0.element.span)
         }
     }
 
@@ -97,18 +91,12 @@ extension ChangeList {
                     before: .init(CommandBlock.shown(isReordered ? before.lines : gone), at: before.span),
                     after: .init(CommandBlock.shown(isReordered ? after.lines : come), at: after.span)))
         }
-        for block in pairing.removed {
-            add(
-                PlanChange(
-                    .command, .removed, new.name, "commands",
-                    before: .init(CommandBlock.shown(block.lines), at: block.span),
-                    after: nil))
-        }
-        for block in pairing.added {
-            add(
-                PlanChange(
-                    .command, .added, new.name, "commands", before: nil,
-                    after: .init(CommandBlock.shown(block.lines), at: block.span)))
+        addUnpaired(pairing, .command) { _ in
+            new.name
+        } aspect: { _ in
+            "commands"
+        } side: {
+            .init(CommandBlock.shown($0.lines), at: $0.span)
         }
     }
 }

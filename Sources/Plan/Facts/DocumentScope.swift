@@ -42,12 +42,7 @@ final class DocumentScope: Sendable {
 
     /// The last section that starts at or before an offset; -1 when there is none.
     func sectionNumber(at offset: Int) -> Int {
-        var (low, high) = (0, starts.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if starts[middle] <= offset { low = middle + 1 } else { high = middle }
-        }
-        return low - 1
+        starts.countOfLeading { $0 <= offset } - 1
     }
 }
 

@@ -2,7 +2,7 @@
 ///
 /// 60.04 s is never `60 s, over the limit of 60 s`, and 99.96 % never `100%`. Whole digits are never rounded away. What
 /// only rounding tells from a limit is that limit, as it is for the verdict.
-package func measuredNumber(_ number: Double, _ unit: Unit, besides limits: [Double]) -> Double {
+func measuredNumber(_ number: Double, _ unit: Unit, besides limits: [Double]) -> Double {
     guard number.isFinite, number != 0 else { return number }
     let guarded = limits + (unit.dimension == .share ? [0, 1 / unit.scale] : [0])
     if let limit = guarded.first(where: { isRoundingAway(number, from: $0) }) { return limit }
@@ -16,7 +16,7 @@ package func measuredNumber(_ number: Double, _ unit: Unit, besides limits: [Dou
 
 /// ``measuredNumber(_:_:besides:)`` as digits. Unlike `formatNumber` it does not stop at six behind the point, where
 /// 0.9999999 would be 1.
-package func measuredDigits(_ number: Double, _ unit: Unit, besides limits: [Double]) -> String {
+func measuredDigits(_ number: Double, _ unit: Unit, besides limits: [Double]) -> String {
     plainDigits(measuredNumber(number, unit, besides: limits))
 }
 

@@ -52,3 +52,6 @@ package func formatNumber(_ number: Double) -> String {
     while fraction.hasSuffix("0") { fraction.removeLast() }
     return (rounded < 0 ? "-0." : "0.") + fraction
 }
+
+/// `40%`.
+package func percentText(_ percent: Double) -> String { "\(formatNumber(percent))%" }

@@ -302,7 +302,7 @@ package struct QuantityReader: Sendable {
     }
 
     /// `for 5 minutes`, `over the last 10 min`, `during 1 h`, `in 5 Minuten`.
-    package func window(at start: Int) -> (seconds: Double, next: Int)? {
+    func window(at start: Int) -> (seconds: Double, next: Int)? {
         guard start < tokens.count, tokens[start].isA(.window) else { return nil }
         var index = start + 1
         while index < tokens.count, tokens[index].isA(.windowFiller) || tokens[index].isSign(">") {
@@ -324,7 +324,7 @@ package struct QuantityReader: Sendable {
     private static let limitStarts: WordClassSet = [.number, .comparisonSign, .comparison, .refusal]
 
     /// The statistic that a token names: `average`, `p95`, `max`.
-    package func statistic(at index: Int) -> Statistic? {
+    func statistic(at index: Int) -> Statistic? {
         guard index < tokens.count, tokens[index].isWord else { return nil }
         if tokens[index].isA(.average) { return .average }
         if tokens[index].isA(.median) { return .median }

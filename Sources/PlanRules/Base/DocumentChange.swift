@@ -51,7 +51,7 @@ extension Finding {
         others.insert(Note(label ?? "the other side of it", at: span), at: 0)
         return Finding(
             rule: rule, severity: severity, message: turned(message, from: span, to: own.span), at: own.span,
-            label: own.message, related: others, help: help, identity: identity)
+            label: own.message, related: others, help: help, identity: identity, fixes: fixes)
     }
 }
 

@@ -101,7 +101,7 @@ private func differ<Value: Hashable>(_ claims: [Claim<Value>]) -> Bool {
 }
 
 /// `strategy.md:137`: how a message names the other place.
-func place(_ span: SourceSpan) -> String { "\(span.path):\(span.file.line(at: span.range.lowerBound))" }
+func place(_ span: SourceSpan) -> String { "\(span.path):\(span.firstLine)" }
 
 extension Claim {
     /// `20%, read from the code block`.

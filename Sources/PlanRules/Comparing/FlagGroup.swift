@@ -101,6 +101,3 @@ struct DayPercentages {
     /// Whether several flags stand against the heading, so that the heading is what is wrong.
     func flagsOutvoteHeading(on day: Int) -> Bool { (agreed[day]?.flags.count ?? 0) > 1 }
 }
-
-/// `40%`.
-func percentText(_ percent: Double) -> String { "\(formatNumber(percent))%" }

@@ -8,12 +8,6 @@ extension Limit {
             && comparison?.isUpperBound != nil && comparison?.isUpperBound == other.comparison?.isUpperBound
     }
 
-    /// Whether less is asked by this limit than by another of its kind: `< 2%` where the other is `< 1%`.
-    func asksLess(than other: Limit) -> Bool {
-        guard let isUpper = comparison?.isUpperBound else { return false }
-        return isUpper ? exceeds(other) : other.exceeds(self)
-    }
-
     /// Whether more must go wrong to break this limit than another of its kind: `> 10%` where the other is `> 5%`.
     func isBrokenLater(than other: Limit) -> Bool {
         guard let isUpper = comparison?.isUpperBound else { return false }

@@ -13,45 +13,22 @@ struct SectionReach {
     private let documents: [String: [Section]]
 
     init(_ plan: Plan) {
-        let procedures = Set(plan.rollbackProcedures.map { Line($0.span) })
+        let procedures = Set(plan.rollbackProcedures.map { SourceLine($0.span) })
         documents = Dictionary(
             plan.documents.map { document in
                 let file = document.source
                 var sections: [Section] = []
-                var open: [Int] = []
-                var ends = document.sections.map { _ in file.bytes.count }
-                var parents: [Int?] = []
+                let nesting = SectionNesting(of: document)
                 for (index, section) in document.sections.enumerated() {
-                    while let last = open.last, document.sections[last].level >= section.level {
-                        ends[last] = section.start
-                        open.removeLast()
-                    }
-                    parents.append(open.last)
-                    open.append(index)
-                }
-                for (index, section) in document.sections.enumerated() {
-                    let line = Line(path: document.path, number: file.line(at: section.start))
+                    let line = SourceLine(path: document.path, number: file.line(at: section.start))
                     sections.append(
                         Section(
-                            start: section.start, end: ends[index], level: section.level, parent: parents[index],
+                            start: section.start, end: nesting.ends[index], level: section.level,
+                            parent: nesting.parents[index],
                             isProcedure: procedures.contains(line)))
                 }
                 return (document.path, sections)
             }, uniquingKeysWith: { first, _ in first })
-    }
-
-    private struct Line: Hashable {
-        let path: String
-        let number: Int
-
-        init(path: String, number: Int) {
-            self.path = path
-            self.number = number
-        }
-
-        init(_ span: SourceSpan) {
-            self.init(path: span.path, number: span.file.line(at: span.range.lowerBound))
-        }
     }
 
     /// The procedure that holds a place; else its section with the one above, up to the second level.
@@ -86,11 +63,7 @@ struct SectionReach {
 
     /// The last section that starts at or before a place.
     private func index(at offset: Int, _ sections: [Section]) -> Int? {
-        var (low, high) = (0, sections.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if sections[middle].start <= offset { low = middle + 1 } else { high = middle }
-        }
-        return low > 0 ? low - 1 : nil
+        let count = sections.countOfLeading { $0.start <= offset }
+        return count > 0 ? count - 1 : nil
     }
 }

@@ -19,7 +19,7 @@ struct SteppedSection {
 func steppedSections(of document: PlanDocument, _ blocks: [ShellBlock]) -> [[SteppedSection]] {
     let commands = blocks.filter { $0.form == .block || $0.form == .session }.flatMap(\.commands)
         .sorted { $0.span < $1.span }
-    let ends = sectionEnds(of: document)
+    let ends = SectionNesting(of: document).ends
     var runs: [Int: [SteppedSection]] = [:]
     var open: [Int] = []
     for (index, section) in document.sections.enumerated() {
@@ -62,19 +62,6 @@ extension SteppedSection {
     }
 }
 
-private func sectionEnds(of document: PlanDocument) -> [Int] {
-    var ends = document.sections.map { _ in document.source.bytes.count }
-    var open: [Int] = []
-    for (index, section) in document.sections.enumerated() {
-        while let last = open.last, document.sections[last].level >= section.level {
-            ends[last] = section.start
-            open.removeLast()
-        }
-        open.append(index)
-    }
-    return ends
-}
-
 /// The number of a title that is a step; nil for a chapter and for any other.
 private func stepNumber(of title: String, under above: String?) -> Int? {
     let all = words(of: title)
@@ -94,12 +81,8 @@ private func titleSpan(of section: DocumentSection, in file: SourceFile) -> Sour
 
 /// The commands that begin in a range, of sorted ones.
 private func stretch(of commands: [ShellCommand], in range: Range<Int>) -> [ShellCommand] {
-    var (low, high) = (0, commands.count)
-    while low < high {
-        let middle = (low + high) / 2
-        if commands[middle].span.range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return Array(commands[low...].prefix { range.contains($0.span.range.lowerBound) })
+    let first = commands.countOfLeading { $0.span.range.lowerBound < range.lowerBound }
+    return Array(commands[first...].prefix { range.contains($0.span.range.lowerBound) })
 }
 
 /// English, German, Spanish and French, plurals cut.

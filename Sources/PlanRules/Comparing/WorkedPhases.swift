@@ -15,22 +15,14 @@ func workedPhases(of plan: Plan) -> [[WorkedPhase]] {
         let path: String
         let keyword: String
     }
-    struct Line: Hashable {
-        let path: String
-        let line: Int
-    }
-    var work: [Line: PhaseWork] = [:]
+    var work: [SourceLine: PhaseWork] = [:]
     for document in plan.documents {
-        for phase in document.work {
-            let line = phase.heading.file.line(at: phase.heading.range.lowerBound)
-            work[Line(path: document.path, line: line)] = phase
-        }
+        for phase in document.work { work[SourceLine(phase.heading)] = phase }
     }
     var found: [Key: [WorkedPhase]] = [:]
     for phase in plan.phases where phase.number != nil {
         for name in phase.names where name.reading == .heading {
-            guard let own = work[Line(path: name.span.path, line: name.span.file.line(at: name.span.range.lowerBound))]
-            else { continue }
+            guard let own = work[SourceLine(name.span)] else { continue }
             found[Key(path: name.span.path, keyword: phase.keyword), default: []].append(
                 WorkedPhase(phase: phase, name: name, work: own))
         }

@@ -4,7 +4,7 @@ extension PlanRule {
     /// What `plumbline explain` prints about a rule, 80 columns wide.
     package func explained(style: TextStyle = .plain) -> String {
         var output = Paint.strong("\(id)", style) + " (\(severity.rawValue)\(isPreview ? ", preview" : ""))\n"
-        output += wrapped(summary.prefix(1).uppercased() + summary.dropFirst() + ".", indent: 0)
+        output += wrapped(sentence(summary), indent: 0)
         let parts = [("Fault", explanation.fault), ("Harm", explanation.harm), ("Left alone", explanation.misses)]
         for (title, text) in parts { output += "\n\(Paint.strong(title, style))\n\(wrapped(text, indent: 2))" }
         for (title, documents) in [("Reported", badExample), ("Not reported", goodExample)] {

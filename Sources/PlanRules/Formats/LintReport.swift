@@ -10,16 +10,16 @@ package struct LintReport: Sendable {
     /// Findings that the baseline knows.
     package let baselined: Int
     /// Those of both kinds, for formats that can tell them.
-    package let silenced: [SilencedFinding]
+    let silenced: [SilencedFinding]
     /// Findings that are too quiet to be shown.
-    package let hidden: [Finding]
+    let hidden: [Finding]
     /// What the documents were held against; nil where all that is found is reported.
-    package let base: ReportBase?
+    let base: ReportBase?
 
     package init(
         findings: [Finding], documentCount: Int, suppressed: Int = 0, baselined: Int = 0, base: ReportBase? = nil
     ) {
-        self.findings = masked(inReadingOrder(findings))
+        self.findings = inReadingOrder(findings)
         self.documentCount = documentCount
         self.suppressed = suppressed
         self.baselined = baselined
@@ -32,12 +32,9 @@ package struct LintReport: Sendable {
         findings: [Finding], documentCount: Int, silenced: [SilencedFinding], hidden: [Finding] = [],
         base: ReportBase? = nil
     ) {
-        // What a comment or the baseline allows is as secret as the rest.
-        let shown = inReadingOrder(findings)
-        let all = masked(shown + silenced.map(\.finding) + hidden)
-        self.findings = Array(all.prefix(shown.count))
-        self.silenced = zip(all.dropFirst(shown.count), silenced).map { SilencedFinding($0, $1.reason) }
-        self.hidden = Array(all.suffix(hidden.count))
+        self.findings = inReadingOrder(findings)
+        self.silenced = silenced
+        self.hidden = hidden
         self.documentCount = documentCount
         self.base = base
         suppressed = silenced.count { $0.reason != .baseline }
@@ -55,7 +52,7 @@ package struct LintReport: Sendable {
         Severity.allCases.sorted(by: >).flatMap { severity in findings.filter { $0.severity == severity } }
     }
 
-    package func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
+    func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
 
     /// `2 errors, 1 warning in 4 documents`.
     package var summary: String {

@@ -16,17 +16,13 @@ struct Positions {
         case utf8
     }
 
-    private struct Line: Hashable {
-        let path: String
-        let number: Int
-    }
     private struct Mark {
         let offset: Int
         let column: Int
     }
     private let unit: Unit
     /// The places asked for in each line, by offset.
-    private var marks: [Line: [Mark]] = [:]
+    private var marks: [SourceLine: [Mark]] = [:]
 
     init(_ unit: Unit = .characters) { self.unit = unit }
 
@@ -35,25 +31,15 @@ struct Positions {
     mutating func end(of span: SourceSpan) -> SourcePosition { position(span.range.upperBound, in: span.file) }
 
     private mutating func position(_ offset: Int, in file: SourceFile) -> SourcePosition {
-        let line = Line(path: file.path, number: file.line(at: offset))
+        let line = SourceLine(path: file.path, number: file.line(at: offset))
         let hasMark = line.number == 1 && file.bytes.starts(with: [0xef, 0xbb, 0xbf])
         let start = Mark(offset: hasMark ? 3 : file.lineStarts[line.number - 1], column: 1)
-        let index = marks[line].map { Positions.count(in: $0, upTo: offset) } ?? 0
+        let index = marks[line]?.countOfLeading { $0.offset <= offset } ?? 0
         let mark = index == 0 ? start : marks[line]?[index - 1] ?? start
         guard mark.offset < offset else { return SourcePosition(line: line.number, column: mark.column) }
         let column = mark.column + width(of: file.bytes[mark.offset..<max(mark.offset, min(offset, file.bytes.count))])
         marks[line, default: []].insert(Mark(offset: offset, column: column), at: index)
         return SourcePosition(line: line.number, column: column)
-    }
-
-    /// How many marks stand at an offset or before it.
-    private static func count(in marks: [Mark], upTo offset: Int) -> Int {
-        var (low, high) = (0, marks.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if marks[middle].offset <= offset { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 
     private func width(of bytes: ArraySlice<UInt8>) -> Int {

@@ -1,16 +1,16 @@
-package import SourceText
+import SourceText
 
 /// What a report's findings are new against.
 package struct ReportBase: Sendable {
     /// As it was given: `origin/main`.
-    package let reference: String
+    let reference: String
     /// Full hash of the commit that the documents were held against.
-    package let commit: String
+    let commit: String
     /// New findings of which the change touched no side; they are among the report's.
-    package let elsewhere: Set<Finding>
-    package let new: Int
-    package let mended: Int
-    package let unchanged: Int
+    let elsewhere: Set<Finding>
+    let new: Int
+    let mended: Int
+    let unchanged: Int
 
     package init(_ comparison: BaseComparison, reference: String, commit: String) {
         self.reference = reference

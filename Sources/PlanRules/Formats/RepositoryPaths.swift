@@ -14,30 +14,11 @@ struct RepositoryPaths {
     func path(of span: SourceSpan) -> String {
         // A document that was named by itself may have an absolute path.
         let path = span.path.hasPrefix("/") ? span.path : prefix + span.path
+        // `docs/../baseline.json` is `baseline.json`: what lies beside the folder that was checked.
         if span.path.hasPrefix("../"), !prefix.isEmpty { return withoutDetours(path) }
         return path.hasPrefix("./") ? String(path.dropFirst(2)) : path
     }
 
-    /// `docs/../baseline.json` is `baseline.json`: what lies beside the folder that was checked.
-    private func withoutDetours(_ path: String) -> String {
-        var parts: [Substring] = []
-        for part in path.split(separator: "/") where part != "." {
-            if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
-        }
-        return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
-    }
-
     /// For a finding that no document is at fault for, where a path must be: the folder.
     var folder: String { prefix.isEmpty ? "." : String(prefix.dropLast()) }
-}
-
-extension SourceSpan {
-    /// 1-based number of the line in which it begins.
-    var firstLine: Int { file.line(at: range.lowerBound) }
-
-    /// The last line that it covers; one that ends where a line begins does not cover that line.
-    var lastLine: Int {
-        let last = file.line(at: range.upperBound)
-        return last > firstLine && file.lineStarts[last - 1] == range.upperBound ? last - 1 : last
-    }
 }

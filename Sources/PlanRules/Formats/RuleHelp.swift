@@ -36,7 +36,7 @@ struct RuleHelp {
     /// Those that findings name, each once: rules and faults as they are listed to users, then others by name.
     static func reported(_ findings: [Finding]) -> [RuleHelp] {
         let names = Set(findings.map(\.rule))
-        let known = PlanRule.catalogue.map(\.id) + InputFault.catalogue.map(\.id)
+        let known = RuleSelector.names
         return (known.filter(names.contains) + names.subtracting(known).sorted()).map(RuleHelp.init)
     }
 }

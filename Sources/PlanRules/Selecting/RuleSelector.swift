@@ -9,7 +9,7 @@ package struct RuleSelector: Sendable, Hashable {
         case beginning(String)
         case name(String)
     }
-    package let text: String
+    let text: String
     private let kind: Kind
 
     package init(_ text: String) {

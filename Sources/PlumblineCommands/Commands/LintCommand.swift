@@ -57,6 +57,11 @@ struct LintCommand: ParsableCommand {
         if fixing.mode != .report, watch || stdinFilename != nil {
             throw ValidationError("'--fix' and '--diff' go neither with '--watch' nor with '--stdin-filename'")
         }
+        if fixing.mode == .diff, !format.isEmpty || !output.isEmpty || known.writeBaseline || base.base != nil {
+            throw ValidationError(
+                "'--diff' prints nothing but changes: leave '--format', '--output', '--write-baseline' and '--base' out"
+            )
+        }
         if base.base != nil, watch || known.writeBaseline {
             throw ValidationError("'--base' goes neither with '--watch' nor with '--write-baseline'")
         }
@@ -66,9 +71,6 @@ struct LintCommand: ParsableCommand {
     }
 
     func run() throws {
-        guard fixing.mode != .diff || format.isEmpty && output.isEmpty else {
-            throw CommandError("'--diff' prints nothing but changes", help: "leave '--format' and '--output' out")
-        }
         var run = LintRun(paths: paths.isEmpty ? ["."] : paths)
         run.outputs = try LintOutputs(formats: format, paths: output)
         run.settings = settings.source

@@ -69,14 +69,8 @@ struct SeverityOptions: ParsableArguments {
     @Flag(help: "End with status 0 whatever is found.")
     var exitZero = false
 
-    /// What holds when the settings are known.
-    func failureLevel(_ settings: Settings?) -> FailureLevel {
-        exitZero ? .never : failOn ?? settings?.configuration.lint.failureLevel ?? .warning
-    }
-
-    func shownLevel(_ settings: Settings?) -> Severity {
-        minSeverity ?? settings?.configuration.lint.minSeverity ?? .info
-    }
+    /// What the command line says; nil where it says nothing.
+    var failureLevel: FailureLevel? { exitZero ? .never : failOn }
 }
 
 /// Findings that are known already.

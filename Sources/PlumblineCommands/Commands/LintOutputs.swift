@@ -46,7 +46,7 @@ struct LintOutputs {
 
     private func refuseRepetition() throws(CommandError) {
         var seen: Set<String> = []
-        for file in files where !seen.insert(InputFiles.resolved(file.path) ?? normalized(file.path)).inserted {
+        for file in files where !seen.insert(absolutePath(of: file.path) ?? normalized(file.path)).inserted {
             // Two results may well go the same way one after the other.
             if InputFiles.kind(of: file.path) == .other { continue }
             throw CommandError("two outputs are written to '\(shown(file.path))'", help: "name a file for each")
@@ -58,10 +58,7 @@ struct LintOutputs {
     /// - Parameter baseline: Read by the run, or written by it beside the outputs; nil for none.
     func refuseInputs(_ documents: LoadedDocuments, baseline: String? = nil) throws(CommandError) {
         guard !files.isEmpty else { return }
-        let names = documents.sources.map(\.path) + [settingsName]
-        let inputs = Set(
-            names.compactMap { InputFiles.resolved(joined(documents.folder, $0)) } + (documents.settings?.files ?? [])
-                + [baseline].compactMap(\.self))
+        let inputs = documents.inputs.union([baseline].compactMap(\.self))
         for file in files {
             guard let path = absolutePath(of: file.path), inputs.contains(path) else { continue }
             throw CommandError(
@@ -70,21 +67,28 @@ struct LintOutputs {
         }
     }
 
-    /// Files first, each whole or not at all: who sees the status 2 finds nothing new.
+    /// Writes the files, each whole or not at all, ahead of what goes to standard output: who sees the status 2 finds
+    /// nothing new.
     ///
-    /// - Parameter baseline: Written with them.
-    func write(
-        _ report: LintReport, folder: String, includingSilenced: Bool = false,
-        baseline: (path: String, bytes: [UInt8])? = nil
-    ) throws {
-        func text(_ format: LintFormat, style: TextStyle = .plain) -> String {
-            report.written(as: format, folder: folder, style: style, includingSilenced: includingSilenced)
+    /// - Parameter others: Written with them: mended documents, the baseline.
+    func save(
+        _ report: LintReport, folder: String, includingSilenced: Bool, with others: [(path: String, bytes: [UInt8])]
+    ) throws(CommandError) {
+        let own = files.map { file in
+            let text = report.written(as: file.format, folder: folder, includingSilenced: includingSilenced)
+            return (path: file.path, bytes: Array(text.utf8))
         }
         do {
-            try writeFiles([baseline].compactMap(\.self) + files.map { ($0.path, Array(text($0.format).utf8)) })
+            try writeFiles(others + own)
         } catch {
-            throw CommandError(error.description, help: "no output was written")
+            throw CommandError(
+                error.description, help: others.isEmpty ? "no output was written" : "nothing was written or changed")
         }
-        try Terminal.print(text(standardOutput, style: Terminal.style))
+    }
+
+    func show(_ report: LintReport, folder: String, includingSilenced: Bool) throws {
+        try Terminal.print(
+            report.written(
+                as: standardOutput, folder: folder, style: Terminal.style, includingSilenced: includingSilenced))
     }
 }

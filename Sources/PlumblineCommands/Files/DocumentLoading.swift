@@ -18,6 +18,16 @@ struct LoadedDocuments {
     var holdsEdited = true
     /// Whether there is a file or folder of an absolute path, for links; on the disk, unless the documents are a commit's.
     var holds: @Sendable (String) -> Bool = { InputFiles.kind(of: $0) != nil }
+
+    /// Absolute folder that their paths are relative to.
+    var resolvedFolder: String { absoluteFolder(folder) }
+
+    /// Absolute paths of every file that was read, and of settings that would be: nothing that a run writes takes their
+    /// place.
+    var inputs: Set<String> {
+        let names = sources.map(\.path) + [settingsName]
+        return Set(names.compactMap { InputFiles.resolved(joined(folder, $0)) } + (settings?.files ?? []))
+    }
 }
 
 /// Finds and reads Markdown documents.
@@ -133,6 +143,18 @@ func knownRoots(_ paths: [String]) -> [String] {
         roots.insert($0).inserted
     }
 }
+
+/// A path without links, of a file that need not be there in a folder that is; nil when there is no such folder.
+func absolutePath(of path: String) -> String? {
+    if let resolved = InputFiles.resolved(path) { return resolved }
+    guard let name = path.split(separator: "/").last, !path.hasSuffix("/"),
+        let folder = InputFiles.resolved(holdingFolder(of: path))
+    else { return nil }
+    return joined(folder, String(name))
+}
+
+/// Absolute path of a folder as it was given; empty is the working folder.
+func absoluteFolder(_ folder: String) -> String { InputFiles.resolved(folder.isEmpty ? "." : folder) ?? folder }
 
 /// Absolute path of a folder, or of the one that holds a file.
 func folder(around path: String) -> String {

@@ -130,6 +130,12 @@ func isDocument(_ name: String) -> Bool {
 /// The folder above; empty for the topmost.
 func parentFolder(of path: String) -> String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "" }
 
+/// The same as the file system finds it: `.` for a name alone, `/` for what lies in the topmost.
+func holdingFolder(of path: String) -> String {
+    let folder = parentFolder(of: path)
+    return folder.isEmpty ? path.hasPrefix("/") ? "/" : "." : folder
+}
+
 /// Whether an absolute path is a folder or lies below it.
 func isInside(_ path: String, _ folder: String) -> Bool {
     path == folder || path.hasPrefix(folder == "/" ? "/" : "\(folder)/")

@@ -1,5 +1,3 @@
-import Configuration
-
 /// A document as an editor has it, which may differ from the disk or not be there yet.
 struct EditedDocument {
     /// As it was given.
@@ -28,12 +26,13 @@ struct EditedDocument {
     ///
     /// - Parameter prefix: Stands before its name.
     func missing(in folder: String, patterns: [String], named prefix: String) -> [FoundDocument] {
-        guard InputFiles.kind(of: resolved) == nil, let base = InputFiles.resolved(folder),
-            patterns.isEmpty
-                ? isInside(resolved, base) && isDocument(resolved)
-                : patterns.contains(where: { PathPattern($0).matches(resolved, from: base) })
-        else { return [] }
+        guard InputFiles.kind(of: resolved) == nil, let base = InputFiles.resolved(folder) else { return [] }
         let name = relativePath(from: base, to: resolved)
+        let isMeant =
+            patterns.isEmpty
+            ? isInside(resolved, base) && isDocument(resolved)
+            : patterns.contains { isMatch(pathParts($0.hasPrefix("/") ? resolved : name), pathParts($0)) }
+        guard isMeant else { return [] }
         return [FoundDocument(name: joined(prefix, name), path: joined(folder, name), resolved: resolved)]
     }
 }

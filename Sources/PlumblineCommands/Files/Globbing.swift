@@ -1,3 +1,5 @@
+import SourceText
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -44,6 +46,32 @@ func matchingFiles(_ pattern: String, in folder: String) throws(CommandError) ->
     return Set(matches).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
 }
 
+/// Whether the parts of a path match those of a pattern, as `matchingFiles` reads it, whatever is on the disk.
+func isMatch(_ parts: [String], _ pattern: [String]) -> Bool {
+    // Which beginnings of the path are matched by the pattern so far.
+    var reached = [true] + parts.map { _ in false }
+    for part in pattern {
+        var next = parts.indices.map { _ in false } + [false]
+        if part == "**" {
+            var isOpen = false
+            for index in reached.indices {
+                // Any number of folders; hidden ones are none.
+                isOpen = reached[index] || isOpen && !parts[index - 1].hasPrefix(".")
+                next[index] = isOpen
+            }
+        } else {
+            for index in parts.indices where reached[index] {
+                next[index + 1] = unsafe fnmatch(part, parts[index], FNM_PERIOD) == 0
+            }
+        }
+        reached = next
+    }
+    return reached[parts.count]
+}
+
+/// Of a path or a pattern, without detours.
+func pathParts(_ path: String) -> [String] { normalized(path).split(separator: "/").map(String.init) }
+
 /// Two paths as one; an absolute second one stands for itself.
 func joined(_ folder: String, _ path: String) -> String {
     if path.hasPrefix("/") || folder.isEmpty || folder == "." { return path.isEmpty ? "." : path }
@@ -51,17 +79,10 @@ func joined(_ folder: String, _ path: String) -> String {
     return folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)"
 }
 
-/// Without `.` and without `name/..`: `content/../output` is `output`. Links are not looked at.
+/// As `withoutDetours`; `.` for what leads to where it began.
 func normalized(_ path: String) -> String {
-    var parts: [Substring] = []
-    // Bytes, as the file system sees them: finding the characters of a path costs more than all the rest.
-    for bytes in path.utf8.split(separator: UInt8(ascii: "/")) {
-        let part = Substring(bytes)
-        if part == "." { continue }
-        if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
-    }
-    let text = parts.joined(separator: "/")
-    return path.utf8.first == UInt8(ascii: "/") ? "/" + text : text.isEmpty ? "." : text
+    let text = withoutDetours(path)
+    return text.isEmpty ? "." : text
 }
 
 private func subfolders(of folder: String) throws(CommandError) -> [String] {

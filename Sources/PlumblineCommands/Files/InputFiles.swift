@@ -65,13 +65,17 @@ enum InputFiles {
         do {
             bytes = try FileSystem.read(path, limit: limit, followingLinks: true)
         } catch {
-            if case .failed(_, _, EISDIR) = error { throw CommandError("'\(shown(path))' is a folder, not a file") }
+            if case .failed(_, _, EISDIR) = error {
+                throw CommandError("'\(shown(path))' is a folder, not a file", help: "name a file")
+            }
             throw refusal(error)
         }
         guard let bytes else {
             // What a folder lists is there; its name was repaired when it was listed.
             guard path.unicodeScalars.contains("\u{fffd}") else {
-                throw CommandError("cannot open '\(shown(path))': \(DeliveryError.reason(ENOENT))")
+                throw CommandError(
+                    "cannot open '\(shown(path))': \(DeliveryError.reason(ENOENT))",
+                    help: "write it, or leave it out")
             }
             throw CommandError("cannot open '\(shown(path))': its name is not UTF-8", help: "rename it")
         }
@@ -104,7 +108,13 @@ enum InputFiles {
     /// Without the advice for outputs.
     private static func refusal(_ error: DeliveryError, _ action: String? = nil) -> CommandError {
         guard case .failed(let failed, let path, let code) = error else { return CommandError(error.description) }
-        return CommandError("cannot \(action ?? failed) '\(shown(path))': \(DeliveryError.reason(code))")
+        let help: String? =
+            switch code {
+            case EACCES, EPERM: "give the user that runs this the right to read it, or leave it out"
+            case ELOOP: "mend the link, or remove it"
+            default: nil
+            }
+        return CommandError("cannot \(action ?? failed) '\(shown(path))': \(DeliveryError.reason(code))", help: help)
     }
 }
 

@@ -1,14 +1,6 @@
 import Configuration
 import SourceText
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// Which documents of a commit a command means: the same that its arguments mean on the disk.
 struct TreeSelection {
     private struct Place {
@@ -47,7 +39,7 @@ struct TreeSelection {
                 path: TreeSelection.path(absolute, in: repository.root),
                 name: isFolder ? "" : isFile ? path : trimmedSlash(path), isFolder: !isFile)
         }
-        patterns = isFolder ? (configuration?.documents ?? []).map { $0.split(separator: "/").map(String.init) } : []
+        patterns = isFolder ? (configuration?.documents ?? []).map(pathParts) : []
         folder = isFolder && trimmedSlash(paths[0]) != "." ? trimmedSlash(paths[0]) : ""
         resolvedFolder = isFolder ? joined(root, places.first?.path ?? "") : here
     }
@@ -95,10 +87,10 @@ struct TreeSelection {
     /// - Throws: when they have a fault.
     func configuration(in tree: GitTree) throws(CommandError) -> PlanConfiguration? {
         guard places.count == 1, let place = places.first, place.isFolder,
-            let entry = tree[joined(place.path, "plumbline.yml")],
+            let entry = tree[joined(place.path, settingsName)],
             let bytes = try tree.contents(of: [entry]).first ?? nil
         else { return nil }
-        let (source, _) = try decodeDocument(bytes, name: joined(folder, "plumbline.yml"))
+        let (source, _) = try decodeDocument(bytes, name: joined(folder, settingsName))
         let (configuration, findings) = PlanConfiguration.read(source)
         guard findings.isEmpty else {
             throw CommandError("the settings of '\(shown(tree.commit.name))' (\(tree.commit.short)) have a fault")
@@ -115,38 +107,15 @@ struct TreeSelection {
     }
 
     /// An absolute path from the repository's root; empty for that.
-    private static func path(_ absolute: String, in root: String) -> String {
+    static func path(_ absolute: String, in root: String) -> String {
         String(absolute.dropFirst(root.count).drop { $0 == "/" })
     }
 
     private func isMeant(_ name: String, _ place: Place) -> Bool {
         guard place.isFolder else { return true }
         let inside = place.name.isEmpty ? name : String(name.dropFirst(place.name.count + 1))
-        let parts = inside.split(separator: "/").map(String.init)
-        guard patterns.isEmpty else { return patterns.contains { matches(parts, $0) } }
+        let parts = pathParts(inside)
+        guard patterns.isEmpty else { return patterns.contains { isMatch(parts, $0) } }
         return DocumentSearch.finds(parts)
     }
-}
-
-/// Whether the parts of a path match those of a pattern, as `matchingFiles` reads it.
-private func matches(_ parts: [String], _ pattern: [String]) -> Bool {
-    // Which beginnings of the path are matched by the pattern so far.
-    var reached = [true] + parts.map { _ in false }
-    for part in pattern {
-        var next = parts.indices.map { _ in false } + [false]
-        if part == "**" {
-            var isOpen = false
-            for index in reached.indices {
-                // Any number of folders; hidden ones are none.
-                isOpen = reached[index] || isOpen && !parts[index - 1].hasPrefix(".")
-                next[index] = isOpen
-            }
-        } else {
-            for index in parts.indices where reached[index] {
-                next[index + 1] = unsafe fnmatch(part, parts[index], FNM_PERIOD) == 0
-            }
-        }
-        reached = next
-    }
-    return reached[parts.count]
 }

@@ -21,7 +21,7 @@ struct BaseDocuments {
             in: tree, configuration: current.configuration, known: current.sources.map(\.path), roots: current.roots,
             isThere: { InputFiles.kind(of: joined(root, $0)) != nil },
             holding: { absolute in
-                let path = String(absolute.dropFirst(root.count).drop { $0 == "/" })
+                let path = TreeSelection.path(absolute, in: root)
                 // What git does not know, a generated file say, lies there whatever the commit.
                 return path.isEmpty || paths.contains(path)
                     || !headPaths.contains(path) && InputFiles.kind(of: absolute) != nil

@@ -39,8 +39,7 @@ struct BaselineFile {
                 "there is no folder for the baseline '\(shown(path))'", help: "make it, or correct the path")
         }
         self.resolved = resolved
-        let folder = InputFiles.resolved(documents.folder.isEmpty ? "." : documents.folder) ?? documents.folder
-        documentFolder = folder
+        documentFolder = documents.resolvedFolder
         root = knownRoot(ofFolder: settings?.resolvedFolder ?? parentFolder(of: resolved))
         // Settings come with pull requests.
         guard isNamed || isInside(resolved, root) || documents.roots.contains(where: { isInside(resolved, $0) }) else {
@@ -79,9 +78,7 @@ struct BaselineFile {
     ///
     /// - Throws: when it is something else than a baseline, or a file that the run reads.
     func replaced(_ documents: LoadedDocuments) throws(CommandError) -> Baseline {
-        let names = (documents.sources.map(\.path) + [settingsName]).map { joined(documents.folder, $0) }
-        let inputs = names.compactMap(InputFiles.resolved) + (documents.settings?.files ?? [])
-        guard !inputs.contains(resolved) else {
+        guard !documents.inputs.contains(resolved) else {
             throw CommandError(
                 "the baseline '\(shown(path))' is a file that this run reads",
                 help: "choose another name; nothing was changed")
@@ -135,13 +132,3 @@ struct BaselineFile {
 
 /// Bytes; ten thousand entries have three million.
 private let sizeLimit = 64 * 1_048_576
-
-/// A path without links, of a file that need not be there in a folder that is; nil when there is no such folder.
-func absolutePath(of path: String) -> String? {
-    if let resolved = InputFiles.resolved(path) { return resolved }
-    let parent = parentFolder(of: path)
-    guard let name = path.split(separator: "/").last, !path.hasSuffix("/"),
-        let folder = InputFiles.resolved(parent.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : parent)
-    else { return nil }
-    return joined(folder, String(name))
-}

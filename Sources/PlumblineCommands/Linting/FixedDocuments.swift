@@ -1,5 +1,4 @@
 import ArgumentParser
-import Delivery
 import PlanReading
 import SourceText
 
@@ -36,33 +35,32 @@ struct FixedDocuments {
 
     /// Prints all changes, for `git apply` in the working folder.
     ///
-    /// - Throws: `ExitCode(1)` when there are any.
-    func printDiff() throws {
+    /// - Throws: `ExitCode(1)` when there are any, unless nothing is to fail.
+    func printDiff(failing: Bool) throws {
         let diff = changes.map { unifiedDiff(of: normalized($0.path), from: $0.source.bytes, to: $0.bytes) }.joined()
         try Terminal.print(diff)
-        if !changes.isEmpty { throw ExitCode(1) }
+        if failing, !changes.isEmpty { throw ExitCode(1) }
     }
 
-    /// Writes every changed document, or none.
-    ///
-    /// What does not lie on the disk as it was read, because it was no UTF-8 or has been changed since, is left as it is.
-    func write() throws -> FixedDocuments {
-        let (same, others) = try changes.reduce(into: ([Change](), [Change]())) { parts, change in
-            let isSame = try InputFiles.read(change.path) == change.source.bytes
-            if isSame { parts.0.append(change) } else { parts.1.append(change) }
-        }
-        for change in others {
-            Terminal.complain("note: '\(shown(change.path))' is left as it is: it is not what was read\n")
-        }
-        do {
-            try writeFiles(same.map { ($0.path, $0.bytes) })
-        } catch {
-            throw CommandError(error.description, help: "no document was changed")
-        }
-        if !same.isEmpty {
-            Terminal.complain("\(same.count) \(same.count == 1 ? "document was" : "documents were") mended\n")
-        }
-        return FixedDocuments(changes: same)
+    /// Without what does not lie on the disk as it was read, because it was no UTF-8 or has been changed since; that is
+    /// told, and left as it is.
+    func asRead() throws -> FixedDocuments {
+        FixedDocuments(
+            changes: try changes.filter { change in
+                let isSame = try InputFiles.read(change.path) == change.source.bytes
+                if !isSame {
+                    Terminal.complain("note: '\(shown(change.path))' is left as it is: it is not what was read\n")
+                }
+                return isSame
+            })
+    }
+
+    /// To be written, all or none.
+    var files: [(path: String, bytes: [UInt8])] { changes.map { ($0.path, $0.bytes) } }
+
+    func tell() {
+        guard !changes.isEmpty else { return }
+        Terminal.complain("\(changes.count) \(changes.count == 1 ? "document was" : "documents were") mended\n")
     }
 
     private init(changes: [Change]) { self.changes = changes }

@@ -32,8 +32,7 @@ struct LintRun {
         let document = try EditedDocument(path: path, bytes: try InputFiles.readStandardInput())
         edited = document
         guard !hasPaths else { return }
-        let folder = parentFolder(of: path)
-        paths = [folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder]
+        paths = [holdingFolder(of: path)]
         if case .search = settings, let found = try findSettings(for: paths, settings) { paths = [found.folder] }
         isNamedFromHere = true
     }
@@ -51,53 +50,66 @@ struct LintRun {
             includingPreview: includesPreview, isStrict: isStrict)
         let file = try BaselineFile(option: baseline, isWritten: writesBaseline, documents: documents)
         try outputs.refuseInputs(documents, baseline: file?.resolved)
+        // All that is read is read before anything is written.
+        let known = try file.map { ($0, try writesBaseline ? $0.replaced(documents) : $0.read()) }
         let former = try base.map { try BaseDocuments($0, of: documents, at: paths) }
         let today = try RunClock(option: nil).day
         var pipeline = Pipeline(documents, today: today, policy: policy, thenExits: thenExits)
         if thenExits { keepUntilExit(pipeline) }
+        var mended: FixedDocuments?
         if mending != .report {
             let fixed = FixedDocuments(documents, findings: pipeline.findings)
-            if mending == .diff { return try fixed.printDiff() }
-            documents = try fixed.write().replacing(in: documents)
+            if mending == .diff { return try fixed.printDiff(failing: severity?.exitZero != true) }
+            let asRead = try fixed.asRead()
+            mended = asRead
+            documents = asRead.replacing(in: documents)
             pipeline = Pipeline(documents, today: today, policy: policy, thenExits: thenExits)
             if thenExits { keepUntilExit(pipeline) }
         }
 
-        var (told, written) = try compare(pipeline, with: file, documents, policy)
+        var told = compare(pipeline, with: known, documents, policy)
+        let written = writesBaseline ? file?.baseline(of: pipeline, keeping: told.unjudged) : nil
+        if writesBaseline { told = BaselineComparison(findings: [], known: pipeline.findings) }
         var since: ReportBase?
         if let former {
             let old = Pipeline(former.documents, today: today, policy: policy, thenExits: thenExits)
             let comparison = BaseComparison(
                 told.findings, in: documents.sources,
-                since: try compare(old, with: file, former.documents, policy).0.findings, in: former.documents.sources)
+                since: compare(old, with: known, former.documents, policy).findings, in: former.documents.sources)
             since = ReportBase(comparison, reference: former.commit.name, commit: former.commit.hash)
             told = BaselineComparison(findings: comparison.new + comparison.elsewhere, known: told.known)
         }
-        try outputs.write(
-            report(told, since, pipeline, documents), folder: repositoryFolder(of: documents.folder),
-            includingSilenced: includesSilenced, baseline: written.flatMap { new in file.map { ($0.path, new.bytes) } })
-        if let file, let written { tellOfBaseline(file, written, documents) }
-        let failureLevel = severity?.failureLevel(documents.settings) ?? documents.failureLevel
+        try write(report(told, since, pipeline, documents), mended, file, written, documents)
+        let failureLevel = severity?.failureLevel ?? documents.failureLevel
         if told.findings.contains(where: { failureLevel.fails($0.severity) }) { throw ExitCode(1) }
     }
 
-    /// - Returns: also the baseline that is to be written, by which everything is known then.
     private func compare(
-        _ pipeline: Pipeline, with file: BaselineFile?, _ documents: LoadedDocuments, _ policy: RulePolicy
-    ) throws(CommandError) -> (BaselineComparison, written: Baseline?) {
-        guard let file else { return (BaselineComparison(findings: pipeline.findings), nil) }
-        let baseline = try writesBaseline ? file.replaced(documents) : file.read()
-        let comparison = BaselineComparison(
+        _ pipeline: Pipeline, with known: (BaselineFile, Baseline)?, _ documents: LoadedDocuments, _ policy: RulePolicy
+    ) -> BaselineComparison {
+        guard let (file, baseline) = known else { return BaselineComparison(findings: pipeline.findings) }
+        return BaselineComparison(
             pipeline, in: file, baseline, documents: documents, paths: paths, policy: policy)
-        guard writesBaseline else { return (comparison, nil) }
-        let written = file.baseline(of: pipeline, keeping: comparison.unjudged)
-        return (BaselineComparison(findings: [], known: pipeline.findings), written)
+    }
+
+    /// Files, all or none, then what is told of them.
+    private func write(
+        _ report: LintReport, _ mended: FixedDocuments?, _ file: BaselineFile?, _ written: Baseline?,
+        _ documents: LoadedDocuments
+    ) throws {
+        let folder = repositoryFolder(of: documents.folder)
+        var others = mended?.files ?? []
+        if let file, let written { others.append((file.path, written.bytes)) }
+        try outputs.save(report, folder: folder, includingSilenced: includesSilenced, with: others)
+        mended?.tell()
+        try outputs.show(report, folder: folder, includingSilenced: includesSilenced)
+        if let file, let written { tellOfBaseline(file, written, documents) }
     }
 
     private func report(
         _ told: BaselineComparison, _ base: ReportBase?, _ pipeline: Pipeline, _ documents: LoadedDocuments
     ) -> LintReport {
-        let level = severity?.shownLevel(documents.settings) ?? documents.shownLevel
+        let level = severity?.minSeverity ?? documents.shownLevel
         return LintReport(
             findings: told.findings.filter { $0.severity >= level }, documentCount: documents.sources.count,
             silenced: pipeline.allowed + told.known.map { SilencedFinding($0, .baseline) },
@@ -130,5 +142,5 @@ private func repositoryFolder(of folder: String) -> String {
     guard folder.hasPrefix("/"), let here = InputFiles.resolved("."), let there = InputFiles.resolved(folder),
         isInside(there, here)
     else { return normalized(folder) }
-    return there.split(separator: "/").dropFirst(here.split(separator: "/").count).joined(separator: "/")
+    return there == here ? "" : relativePath(from: here, to: there)
 }

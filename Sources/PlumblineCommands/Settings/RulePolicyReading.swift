@@ -20,7 +20,7 @@ func rulePolicy(
     let choice = RulePolicy.Choice(
         select: lint.select.map { names.selectors($0) }, ignore: names.selectors(lint.ignore),
         levels: names.levels(lint.levels))
-    let base = InputFiles.resolved(folder.isEmpty ? "." : folder) ?? folder
+    let base = absoluteFolder(folder)
     let scopes = lint.scopes.map { scope in
         RulePolicy.Scope(
             RulePolicy.Choice(ignore: names.selectors(scope.ignore), levels: names.levels(scope.levels))

@@ -29,8 +29,7 @@ struct SettingsLoader {
         guard let resolved = InputFiles.resolved(path) else {
             throw CommandError("'\(shown(path))' is a link to a place that does not exist", help: "mend the link")
         }
-        let parent = parentFolder(of: path)
-        let folder = parent.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : trimmedSlash(parent)
+        let folder = trimmedSlash(holdingFolder(of: path))
         // Relative to where the settings were found, wherever a link leads.
         base = InputFiles.resolved(folder) ?? folder
         roots.append(knownRoot(ofFolder: base))

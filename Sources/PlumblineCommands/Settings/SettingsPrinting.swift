@@ -1,5 +1,5 @@
 import Configuration
-import PlanRules
+import PlanPrinting
 import SourceText
 
 /// Settings as aligned lines: key, value, origin.
@@ -49,12 +49,7 @@ private func originJSON(of line: SettingLine) -> OrderedJSON {
     case .standard: return .object([("kind", .string("default")), ("at", .null)])
     case .commandLine: return .object([("kind", .string("command line")), ("at", .null)])
     case .file(let span, let isExtended):
-        let (start, end) = (span.start, span.end)
-        let place = OrderedJSON.object([
-            ("file", .string(span.path)), ("line", .integer(start.line)), ("column", .integer(start.column)),
-            ("endLine", .integer(end.line)), ("endColumn", .integer(end.column)),
-        ])
-        return .object([("kind", .string(isExtended ? "extended" : "file")), ("at", place)])
+        return .object([("kind", .string(isExtended ? "extended" : "file")), ("at", placeJSON(span))])
     }
 }
 

@@ -1,3 +1,5 @@
+import Report
+
 /// What the template of the list of rules is given.
 struct RuleIndexPage: Sendable {
     let reference: RuleReference
@@ -40,7 +42,7 @@ extension View where Model == RulePage {
         View(
             assetFields { $0.assets } + [
                 .record("rule", .rule) { $0.rule }, .text("subject") { $0.subject },
-                .text("subjectAnchor") { anchor(of: $0.subject) },
+                .text("subjectAnchor") { slug($0.subject) },
                 .record("previous", .ruleLine) { $0.previous }, .record("next", .ruleLine) { $0.next },
                 .text("toolVersion") { $0.toolVersion },
             ])
@@ -50,7 +52,7 @@ extension View where Model == RulePage {
 extension View where Model == RuleReference.Subject {
     fileprivate static var subject: Self {
         View([
-            .text("name") { $0.name }, .text("anchor") { anchor(of: $0.name) },
+            .text("name") { $0.name }, .text("anchor") { slug($0.name) },
             .text("count") { $0.rules.count == 1 ? "1 rule" : "\($0.rules.count) rules" },
             .list("rules", .ruleLine) { $0.rules },
         ])
@@ -115,9 +117,6 @@ extension View where Model == SeverityMark {
         View([.text("word") { $0.word }, .text("symbol") { $0.symbol }, .text("tone") { $0.tone }])
     }
 }
-
-/// `flags-and-days`.
-private func anchor(of subject: String) -> String { subject.lowercased().replacing(" ", with: "-") }
 
 private func sentenceMarkup(_ phrase: String) -> String {
     codeMarkup(phrase.prefix(1).uppercased() + phrase.dropFirst() + ".")

@@ -40,7 +40,9 @@ import Testing
         guard requirement(known.status == 0, "root cannot run the tool as somebody else (setpriv)") else { return }
         let result = try await place.shell("\(somebody) \"$PLUMBLINE\" lint")
         #expect(result.status == 2)
-        #expect(result.errors == "error: cannot open 'closed.md': permission denied\n")
+        #expect(
+            result.errors == "error: cannot open 'closed.md': permission denied\n"
+                + "help: give the user that runs this the right to read it, or leave it out\n")
     }
 
     @Test func invalidUTF8IsReadWithAWarning() async throws {

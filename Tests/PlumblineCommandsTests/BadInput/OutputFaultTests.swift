@@ -116,7 +116,7 @@ import Testing
         let before = place.contents("disk/site")
         let result = try await place.run("build", "--now", "2026-03-03T11:00:00+01:00", "--output", "disk/site")
         #expect(result.status == 2)
-        #expect(result.errors.contains("no space left on device; free some space and build again"), "\(result.errors)")
+        #expect(result.errors.contains("no space left on device; free some space and try again"), "\(result.errors)")
         #expect(place.contents("disk/site") == before)
         #expect(place.contents("disk").keys.filter { $0.contains("plumbline-new") }.isEmpty)
     }

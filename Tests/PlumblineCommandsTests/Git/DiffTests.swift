@@ -111,6 +111,36 @@ import Testing
         #expect(try await repository.run("diff", "main", "docs", "docs").status == 0)
     }
 
+    /// That a credential changed is told, but neither the old one nor the new one, not even where a text is cut off.
+    @Test(arguments: ["text", "json", "markdown"]) func noFormatShowsCredentials(_ format: String) async throws {
+        guard let repository = try await Repository() else { return }
+        func write(_ password: String, _ token: String) throws {
+            try repository.write(
+                """
+                # Rollback
+
+                ## Full rollback (< 30 minutes)
+
+                ```bash
+                export PGPASSWORD=\(password)
+                psql -h orders-db -U guard -c 'select 1' && ./open --token=\(token)
+                ```
+
+                - [ ] Open the till with `--token=\(token)`
+                """, to: "rollback.md")
+        }
+        let (old, new) = (("Gr4velpit-7719", "t8f3k20dkw93mz7q1xv5"), ("Br4chvogel-308", "q7k2m40zrw83px6v1hd9"))
+        try write(old.0, old.1)
+        try await repository.commit()
+        try write(new.0, new.1)
+        let result = try await repository.run("diff", "HEAD", "--format", format)
+        #expect(result.output.contains("export PGPASSWORD=**************") || format == "markdown")
+        #expect(result.output.contains("PGPASSWORD=") && result.output.contains("--token="), "\(result.output)")
+        for secret in [old.0, old.1, new.0, new.1] {
+            #expect(!result.output.contains(secret.prefix(3)), "\(result.output)")
+        }
+    }
+
     /// The contract that is printed is the one that is shipped.
     @Test func schemaIsPrinted() async throws {
         let place = try Workspace()

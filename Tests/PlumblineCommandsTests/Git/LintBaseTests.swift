@@ -197,6 +197,20 @@ import Testing
         #expect(renamed.output.contains("0 new, 0 mended, 4 unchanged"), "\(renamed.output)")
     }
 
+    /// A credential that is known already, or not asked for, stands in the excerpts of other findings all the same.
+    @Test(arguments: [["--base", "main"], ["--ignore", "secret-in-document"], ["--select", "link-broken"]])
+    func credentialsAreHidden(_ arguments: [String]) async throws {
+        guard let repository = try await Repository() else { return }
+        try repository.write("# Log\n", to: "log.md")
+        try repository.write("# Plan\n\nOpen it by `--token=t8f3k20dkw93mz7q1xv5`, see [it](log.md).\n", to: "plan.md")
+        try await repository.commit()
+        try repository.edit("plan.md", "(log.md)", "(gone.md)")
+        let result = try await Plumbline.run(["lint"] + arguments, in: repository.path)
+        #expect(result.status == 1)
+        #expect(result.output.contains("3 | Open it by `--token=********************`, see [it](gone.md)."))
+        #expect(result.output.contains("1 error in 2 documents\n"), "\(result.output)")
+    }
+
     /// A working tree beside a bare repository, as `git worktree` makes one.
     @Test func worktreeOfABareRepository() async throws {
         guard let repository = try await history() else { return }

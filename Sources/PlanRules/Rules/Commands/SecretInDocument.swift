@@ -51,7 +51,7 @@ extension PlanRule {
                 message: "the \(secret.kind)\(name) stands here in clear text",
                 span: secret.span, label: "\(secret.value.range.count) characters behind it are not shown",
                 help: "revoke it, for it stays in the history, and say here where it is kept",
-                identity: [secret.kind, secret.name ?? ""], hidden: [secret.value])
+                identity: [secret.kind, secret.name ?? ""])
         }
     }
 }
