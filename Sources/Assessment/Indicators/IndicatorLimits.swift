@@ -54,7 +54,7 @@ package struct IndicatorLimits: Sendable {
         }
     }
 
-    var hasAny: Bool { target != nil || alert != nil || critical != nil }
+    package var hasAny: Bool { target != nil || alert != nil || critical != nil }
 
     /// The limits' numbers in a unit, as far as they can be converted.
     package func numbers(in unit: Unit) -> [Double] {
