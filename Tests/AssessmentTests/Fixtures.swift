@@ -8,11 +8,13 @@ extension KPISettings {
     /// Settings that stand nowhere in particular.
     init(
         kpi: String, metric: String? = nil, unit: String? = nil, intervalSeconds: Double? = nil,
-        windowSeconds: Double? = nil, required: Bool = true
+        windowSeconds: Double? = nil, required: Bool = true, labels: [MetricLabel] = [], counters: Counters? = nil,
+        statistic: Statistic? = nil, patience: Patience = Patience(), baseline: Baseline? = nil
     ) {
         self.init(
             kpi: kpi, metric: metric, unit: unit, intervalSeconds: intervalSeconds, windowSeconds: windowSeconds,
-            required: required, span: AssessmentTests.span())
+            required: required, labels: labels, counters: counters, statistic: statistic, patience: patience,
+            baseline: baseline, span: AssessmentTests.span())
     }
 }
 
@@ -64,12 +66,19 @@ func steady(_ name: String, _ value: Double, unit: String? = nil, labels: [Metri
     series(name, stride(from: 7200.0, through: 0, by: -300).map { ($0, value) }, unit: unit, labels: labels)
 }
 
+/// What was observed, as far as an assessment of the plan asks for it.
+func observed(
+    _ plan: Plan, _ metrics: [MetricSeries], results: [ItemResult] = [], flags: [FlagResult] = [],
+    configuration: AssessmentConfiguration = AssessmentConfiguration()
+) -> Observations {
+    let demand = metricDemand(plan: plan, configuration: configuration, now: now)
+    return Observations(metrics: metrics.map { $0.summary(for: demand) }, results: results, flags: flags)
+}
+
 func assessed(
     _ thresholds: [Threshold], _ metrics: [MetricSeries], settings: [KPISettings] = []
 ) throws -> (assessment: Assessment, findings: [Finding]) {
-    assess(
-        plan: Plan(thresholds: thresholds), observations: Observations(metrics: metrics), clock: try clock(),
-        configuration: AssessmentConfiguration(kpis: settings))
+    try assessed(Plan(thresholds: thresholds), metrics: metrics, settings: settings)
 }
 
 func kpi(
@@ -79,3 +88,18 @@ func kpi(
 }
 
 func rules(_ findings: [Finding]) -> [String] { findings.map(\.rule) }
+
+/// A counter that has risen by so much at each of the last so many seconds, one sample each five minutes.
+func counter(_ name: String, perSample rise: Double, over seconds: Double = 7200, labels: [MetricLabel] = [])
+    -> MetricSeries
+{
+    let ages = Array(stride(from: seconds, through: 0, by: -300))
+    return series(name, ages.enumerated().map { ($1, 1000 + Double($0) * rise) }, labels: labels)
+}
+
+func trigger(_ metric: String?, _ condition: String?, action: String? = "rollback") throws -> Trigger {
+    let limit = try condition.map { try limit($0) }
+    return Trigger(
+        text: [metric, condition].compactMap(\.self).joined(separator: " "), metric: metric, condition: limit,
+        window: nil, action: action, span: span())
+}

@@ -20,6 +20,8 @@ package enum Comparison: String, Sendable, Hashable {
 /// How samples are put together before they are held against a limit.
 package enum Statistic: Sendable, Hashable {
     case average, median, maximum, minimum, total
+    /// How far a counter rose, and how fast: per second.
+    case increase, rate
     /// 0 to 100: `p95`.
     case percentile(Double)
 
@@ -30,7 +32,23 @@ package enum Statistic: Sendable, Hashable {
         case .maximum: "maximum"
         case .minimum: "minimum"
         case .total: "total"
+        case .increase: "increase"
+        case .rate: "rate"
         case .percentile(let rank): "p\(formatNumber(rank))"
+        }
+    }
+
+    /// From the word that ``text`` gives, and a percentile's rank in digits: `p95`, `p99.9`.
+    package init?(named name: String) {
+        let words: [Statistic] = [.average, .median, .maximum, .minimum, .total, .increase, .rate]
+        if let statistic = words.first(where: { $0.text == name }) {
+            self = statistic
+        } else if name.hasPrefix("p"), let rank = Double(name.dropFirst()), rank > 0, rank < 100,
+            name.utf8.dropFirst().allSatisfy({ $0 == UInt8(ascii: ".") || (0x30...0x39).contains($0) })
+        {
+            self = .percentile(rank)
+        } else {
+            return nil
         }
     }
 }
@@ -43,17 +61,25 @@ package struct Limit: Sendable, Hashable {
     package let statistic: Statistic?
     /// `for 5 minutes`, `over 1 hour`, in seconds.
     package let windowSeconds: Double?
+    /// Of what the quantity is, where it is a change: `reduced by 50 %`; nil for an amount by itself.
+    package let change: Change?
     /// As printed.
     package let text: String
 
+    /// A change against what was.
+    package enum Change: Sendable, Hashable {
+        case reduced, increased
+    }
+
     package init(
         comparison: Comparison?, quantity: Quantity, statistic: Statistic? = nil, windowSeconds: Double? = nil,
-        text: String
+        change: Change? = nil, text: String
     ) {
         self.comparison = comparison
         self.quantity = quantity
         self.statistic = statistic
         self.windowSeconds = windowSeconds
+        self.change = change
         self.text = text
     }
 

@@ -1,0 +1,63 @@
+package import Observations
+package import Plan
+
+/// Which windows an assessment of a plan needs of each metric, so that whoever reads it keeps no more.
+///
+/// - Parameter configuration: the same that the assessment is made with.
+package func metricDemand(plan: Plan, configuration: AssessmentConfiguration, now: Instant) -> MetricDemand {
+    let naming = MeasureNaming(settings: configuration.kpis)
+    let indicators = plan.thresholds.filter { $0.origin == .indicator }.map { threshold in
+        let settings = naming.settings(for: threshold.metric)
+        return (naming.source(of: threshold.metric), indicatorWindows(IndicatorLimits(threshold), settings, now))
+    }
+    let triggers = plan.triggers.compactMap { trigger -> (MeasureNaming.Source, [MetricWindow])? in
+        guard let metric = trigger.metric, let condition = trigger.lastingCondition else { return nil }
+        let settings = naming.settings(for: metric)
+        return (naming.source(of: metric), windows(of: [condition], settings) + baseline(settings, now))
+    }
+    let needs = indicators + triggers
+    return MetricDemand(now: now) { name in
+        let words = MetricName(name).words
+        return Set(needs.filter { $0.0.names(name, words: words) }.flatMap(\.1)).sorted()
+    }
+}
+
+private func indicatorWindows(_ limits: IndicatorLimits, _ settings: KPISettings?, _ now: Instant) -> [MetricWindow] {
+    let trend = TrendBasis(limits, settings).map { [$0.window, $0.before] } ?? []
+    return windows(of: IndicatorLimits.Kind.allCases.compactMap { limits.limit($0) }, settings) + trend
+        + baseline(settings, now)
+}
+
+private func windows(of limits: [Limit], _ settings: KPISettings?) -> [MetricWindow] {
+    limits.compactMap { $0.usedWindowSeconds(settings) }.map { MetricWindow(seconds: $0) }
+}
+
+private func baseline(_ settings: KPISettings?, _ now: Instant) -> [MetricWindow] {
+    [BaselineLimits.window(settings, now: now)].compactMap(\.self)
+}
+
+/// The fallback for a window that nobody names, in seconds.
+let defaultWindowSeconds = 3600.0
+
+extension Limit {
+    /// How samples are put together for it: as it says itself, else as it is configured; nil where single samples count.
+    ///
+    /// `> 5% for 5 minutes` means every sample of five minutes whatever is configured, unless single samples mean nothing.
+    func usedStatistic(_ settings: KPISettings?) -> Statistic? {
+        if settings?.counters != nil { return .average }
+        if let statistic { return statistic }
+        guard let configured = settings?.statistic else { return nil }
+        return windowSeconds == nil || configured.isOfCounter ? configured : nil
+    }
+
+    /// How far back one has to look for it; nil where the newest sample is enough.
+    func usedWindowSeconds(_ settings: KPISettings?) -> Double? {
+        if let windowSeconds { return windowSeconds }
+        return usedStatistic(settings) == nil ? nil : settings?.windowSeconds ?? defaultWindowSeconds
+    }
+}
+
+extension Statistic {
+    /// Whether single samples of what it is taken of mean nothing by themselves.
+    var isOfCounter: Bool { self == .rate || self == .increase }
+}
