@@ -40,6 +40,7 @@ let package = Package(
             name: "CMarkGFM", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
         .systemLibrary(name: "CExchange"),
+        .target(name: "CCurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
         stage("SourceText"),
         stage("MarkdownTree", ["SourceText", "CMarkGFM"]),
         stage("DataNotations", ["SourceText", yams]),
@@ -49,6 +50,8 @@ let package = Package(
         stage("PlanPrinting", ["SourceText", "Plan"], resources: [.embedInCode("Schemas")]),
         stage("PlanRules", ["SourceText", "Plan"]),
         stage("Observations", ["SourceText", "DataNotations"]),
+        stage("Networking", ["CCurl"]),
+        stage("Prometheus", ["SourceText", "DataNotations", "Observations", "Networking"]),
         stage("Assessment", ["SourceText", "Plan", "Observations"]),
         stage("Report", ["SourceText", "Plan", "Observations", "Assessment"]),
         stage(
@@ -59,7 +62,7 @@ let package = Package(
             "PlumblineCommands",
             [
                 "SourceText", "MarkdownTree", "DataNotations", "Configuration", "Plan", "PlanReading", "PlanPrinting",
-                "PlanRules", "Observations",
+                "PlanRules", "Observations", "Networking", "Prometheus",
                 "Assessment", "Report", "Rendering", "Delivery", argumentParser,
             ]),
         .executableTarget(name: "plumbline", dependencies: ["PlumblineCommands"], swiftSettings: settings),
@@ -75,6 +78,8 @@ let package = Package(
             exclude: ["Fixtures"]),
         tests("PlanRules", ["SourceText", "Plan", "MarkdownTree", "PlanReading"]),
         tests("Observations", ["SourceText"]),
+        tests("Networking", [subprocess], exclude: ["Server"]),
+        tests("Prometheus", ["SourceText", "Observations", "Networking", subprocess]),
         tests("Assessment", ["SourceText", "Plan", "Observations"]),
         tests(
             "Rendering", ["SourceText", "Plan", "Observations", "Assessment", "Report"], exclude: ["Goldens"]),

@@ -1,13 +1,27 @@
 /// Where an observation was read, so that a page can say where a value comes from.
 package struct ObservationPlace: Sendable, Hashable {
-    /// The file as it is shown to users.
+    /// The file, or the address of a server, as it is shown to users.
     package let path: String
-    /// From 1.
-    package let line: Int
+    /// From 1; nil for a server.
+    package let line: Int?
+    /// What the server was asked; nil for a file.
+    package let query: String?
 
     package init(path: String, line: Int) {
         self.path = path
         self.line = line
+        query = nil
+    }
+
+    package init(path: String, query: String) {
+        self.path = path
+        line = nil
+        self.query = query
+    }
+
+    /// `metrics/a.csv:12`, `http://prometheus:9090: up{job="api"}`.
+    package var text: String {
+        path + (line.map { ":\($0)" } ?? "") + (query.map { ": \($0)" } ?? "")
     }
 }
 

@@ -71,7 +71,7 @@ struct MetricMatching {
         let indicators = Set(thresholds.map { MetricName($0.metric).words })
         let metrics = names.filter { !configured.contains($0.name) && !indicators.contains($0.words) }.map { metric in
             let sample = series.first { $0.identity.name == metric.name }?.samples.first
-            let place = sample.map { " (\($0.place.path):\($0.place.line))" } ?? ""
+            let place = sample.map { " (\($0.place.text))" } ?? ""
             return Finding(
                 rule: "metric-unmatched", severity: .warning,
                 message: "metric '\(metric.name)'\(place) belongs to no indicator of the plan", at: nil,
