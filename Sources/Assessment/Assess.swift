@@ -7,6 +7,8 @@ package import SourceText
 /// Pure: the same values give the same assessment. What is missing, empty, stale, dated later than now, without a number,
 /// without a unit or without a limit never counts as good, nor does an input that could not be read.
 ///
+/// Windows end at the moment of the assessment; `metricDemand` tells which of them the observations have to know.
+///
 /// Indicators are the plan's thresholds of origin `indicator`, and those that only the configuration names.
 /// - Parameter unread: what reading the documents and inputs lost; anything in it makes the plan at least unknown.
 /// - Returns: the assessment, and findings about the inputs: `metric-unmatched`, `kpi-unmeasured`, `kpi-window-unused`,
@@ -17,8 +19,9 @@ package func assess(
 ) -> (assessment: Assessment, findings: [Finding]) {
     let matching = MetricMatching(series: observations.metrics, settings: configuration.kpis)
     let indicators = plan.thresholds.filter { $0.origin == .indicator }
+    let measures = indicators.map(\.metric)
     let (kpis, kpiFindings) = assessIndicators(
-        indicators + matching.orphans(indicators), matching, clock.now, configuration)
+        indicators + matching.orphans(measures), matching, clock.now, configuration)
     let results = ResultMatching(
         observations.results, plan: plan, now: clock.now, timeText: configuration.timeText)
     let checklists = assessChecklists(plan, results)
@@ -36,7 +39,7 @@ package func assess(
         troubles: judged.troubles, kpis: kpis, checklists: checklists, tasks: tasks.map(\.assessment),
         phases: phases, flags: flags.assessments,
         day: clock.calendar?.day(on: clock.today), newestSample: kpis.compactMap(\.newestSample).max())
-    return (assessment, kpiFindings + matching.unmatched(indicators) + results.findings + flags.findings)
+    return (assessment, kpiFindings + matching.unmatched(measures) + results.findings + flags.findings)
 }
 
 private func assessIndicators(
@@ -44,10 +47,10 @@ private func assessIndicators(
 ) -> (kpis: [KPIAssessment], findings: [Finding]) {
     var findings: [Finding] = []
     let kpis = thresholds.map { threshold in
-        let settings = matching.settings(for: threshold)
+        let settings = matching.settings(for: threshold.metric)
         let judged = KPIJudgement(
             threshold: threshold, settings: settings, now: now, configuration: configuration
-        ).assess(matching.match(threshold))
+        ).assess(matching.match(threshold.metric))
         // Two indicators of one metric find the same fault in it.
         let unused = settings.flatMap { unusedWindow($0, threshold) }
         findings += (judged.findings + [unused].compactMap(\.self)).filter { !findings.contains($0) }
@@ -60,7 +63,7 @@ private func assessIndicators(
 private func unusedWindow(_ settings: KPISettings, _ threshold: Threshold) -> Finding? {
     let limits = IndicatorLimits(threshold)
     let usesWindow = IndicatorLimits.Kind.allCases.contains { kind in
-        limits.limit(kind).map { $0.statistic != nil && $0.windowSeconds == nil } ?? false
+        limits.limit(kind).map { statistic(of: $0, settings) != nil && $0.windowSeconds == nil } ?? false
     }
     guard settings.windowSeconds != nil, limits.hasAny, !usesWindow else { return nil }
     return Finding(

@@ -5,6 +5,8 @@ package import SourceText
 /// What a team may say about its measures, and how the plan's time zone tells the time; all of it may be left out.
 package struct AssessmentConfiguration: Sendable {
     package let kpis: [KPISettings]
+    /// Times in which measures may be bad for a known reason.
+    package let plannedWindows: [PlannedWindow]
     /// Seconds between two pages. An interval that is only inferred from samples is held below it.
     package let updateInterval: Double
     /// Writes a moment into a reason, in the plan's time zone; the default writes UTC.
@@ -13,11 +15,12 @@ package struct AssessmentConfiguration: Sendable {
     package let civilDate: @Sendable (Instant) -> CivilDate
 
     package init(
-        kpis: [KPISettings] = [], updateInterval: Double = 3600,
+        kpis: [KPISettings] = [], plannedWindows: [PlannedWindow] = [], updateInterval: Double = 3600,
         timeText: @escaping @Sendable (Instant) -> String = { $0.rfc3339() },
         civilDate: @escaping @Sendable (Instant) -> CivilDate = AssessmentConfiguration.utcDate
     ) {
         self.kpis = kpis
+        self.plannedWindows = plannedWindows
         self.updateInterval = updateInterval
         self.timeText = timeText
         self.civilDate = civilDate
@@ -26,37 +29,5 @@ package struct AssessmentConfiguration: Sendable {
     /// The date of a moment in UTC.
     package static func utcDate(_ moment: Instant) -> CivilDate {
         CivilDate(daysSinceEpoch: Int((moment.secondsSinceEpoch / 86_400).rounded(.down)))
-    }
-}
-
-/// How one key performance indicator is measured.
-package struct KPISettings: Sendable {
-    /// The indicator as the plan names it; compared like names everywhere, by its words.
-    package let kpi: String
-    /// The exact name of the metric; nil matches by words.
-    package let metric: String?
-    /// Of the metric's values: `ms`, `%`, `ratio`; nil takes what the source or the metric's name says.
-    package let unit: String?
-    /// Expected seconds between samples; nil takes the median of the gaps.
-    package let intervalSeconds: Double?
-    /// How far back a statistic (`average`, `p95`) reaches whose limit names no length; nil is one hour. Limits without a
-    /// statistic are held against the newest sample, whatever stands here; `kpi-window-unused` says so.
-    package let windowSeconds: Double?
-    /// Whether the plan's verdict is unknown without fresh data of this indicator.
-    package let required: Bool
-    /// Where the configuration says so.
-    package let span: SourceSpan
-
-    package init(
-        kpi: String, metric: String? = nil, unit: String? = nil, intervalSeconds: Double? = nil,
-        windowSeconds: Double? = nil, required: Bool = true, span: SourceSpan
-    ) {
-        self.kpi = kpi
-        self.metric = metric
-        self.unit = unit
-        self.intervalSeconds = intervalSeconds
-        self.windowSeconds = windowSeconds
-        self.required = required
-        self.span = span
     }
 }

@@ -26,7 +26,7 @@ extension PlanConfiguration {
 
     static let topKeys = [
         "extend", "title", "start", "timezone", "working-days", "documents", "metrics", "results", "templates",
-        "output", "update-interval", "kpis", "email", "vocabulary", "lint",
+        "output", "update-interval", "kpis", "planned-windows", "email", "vocabulary", "lint",
     ]
 
     mutating func take(_ member: DataMember, _ reader: inout KeyReader) {
@@ -45,7 +45,8 @@ extension PlanConfiguration {
         case "templates": templates = reader.path(member)?.value
         case "output": output = reader.path(member)?.value
         case "update-interval": updateInterval = reader.seconds(member)
-        case "kpis": indicators = readIndicators(member, &reader)
+        case "kpis": indicators = IndicatorConfiguration.all(member, &reader)
+        case "planned-windows": plannedWindows = PlannedWindowConfiguration.all(member, &reader)
         case "email": mail = readMail(member, &reader)
         case "vocabulary": words = readVocabulary(member, &reader)
         case "lint": lint = LintConfiguration(member, &reader)
@@ -62,37 +63,6 @@ extension PlanConfiguration {
         }
         reader.findings += keys.findings
         return words
-    }
-
-    private func readIndicators(_ member: DataMember, _ reader: inout KeyReader) -> [IndicatorConfiguration] {
-        guard reader.isObject(member) else { return [] }
-        return member.value.members.map { indicator in
-            var metric: String?
-            var interval: Double?
-            var window: Double?
-            var unit: String?
-            var required = true
-            if let text = indicator.value.stringValue {
-                metric = text
-            } else if reader.isObject(indicator) {
-                var keys = KeyReader(known: ["metric", "interval", "window", "unit", "required"])
-                keys.read(indicator.value) { member, keys in
-                    switch member.key {
-                    case "metric": metric = keys.text(member)
-                    case "interval": interval = keys.seconds(member)
-                    case "window": window = keys.seconds(member)
-                    case "unit": unit = keys.text(member)
-                    case "required": required = keys.bool(member) ?? true
-                    default: break
-                    }
-                }
-                reader.findings += keys.findings
-            }
-            return IndicatorConfiguration(
-                name: Claim(indicator.key, at: indicator.keySpan, .field), metric: metric, interval: interval,
-                window: window,
-                unit: unit, required: required)
-        }
     }
 
     private func readMail(_ member: DataMember, _ reader: inout KeyReader) -> MailConfiguration? {

@@ -152,7 +152,7 @@ struct KeyReader {
         return false
     }
 
-    private mutating func refuse(_ member: DataMember, _ wanted: String) {
+    mutating func refuse(_ member: DataMember, _ wanted: String) {
         let given = member.value.span.text.prefix(60)
         findings.append(invalid("'\(member.key)' is '\(given)', but has to be \(wanted)", at: member.value.span))
     }

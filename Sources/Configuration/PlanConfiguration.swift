@@ -23,6 +23,7 @@ package struct PlanConfiguration: Sendable {
     package var updateInterval: Double?
     /// In the order of the file.
     package var indicators: [IndicatorConfiguration] = []
+    package var plannedWindows: [PlannedWindowConfiguration] = []
     package var mail: MailConfiguration?
     /// What `lint` reports, and how loud.
     package var lint = LintConfiguration()
@@ -33,21 +34,6 @@ package struct PlanConfiguration: Sendable {
     package var vocabulary: Vocabulary { words.isEmpty ? .standard : .standard.adding(words) }
 
     package init() {}
-}
-
-/// Where the value of one key performance indicator comes from.
-package struct IndicatorConfiguration: Sendable {
-    /// As the documents name it.
-    package let name: Claim<String>
-    package let metric: String?
-    /// Expected seconds between two samples.
-    package let interval: Double?
-    /// Seconds that a statistic looks back.
-    package let window: Double?
-    /// Unit of the metric's values where its name does not say it: `ms`, `%`, `ratio`.
-    package let unit: String?
-    /// Whether the plan's verdict is unknown without fresh data of it.
-    package let required: Bool
 }
 
 package struct MailConfiguration: Sendable {

@@ -60,7 +60,7 @@ package struct SettingLine: Sendable {
         switch key {
         case "working-days", "lint.preview": .bool(false)
         case "documents": .array([.string("**/*.md"), .string("**/*.markdown")])
-        case "extend", "metrics", "results", "lint.ignore", "lint.per-path": .array([])
+        case "extend", "metrics", "results", "planned-windows", "lint.ignore", "lint.per-path": .array([])
         case "kpis", "vocabulary", "lint.severity": .object([])
         case "output": .string("output")
         case "update-interval": .string("1h")

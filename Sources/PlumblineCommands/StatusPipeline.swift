@@ -16,17 +16,17 @@ struct StatusPipeline {
         let (plan, problems, timezone) = Pipeline.read(folder.documents)
         let zone = try timezone.map(timeZone) ?? .utc
 
-        let (observations, readFindings) = readObservations(folder)
         let interval = configuration.updateInterval ?? defaultUpdateInterval
+        let settings = AssessmentConfiguration(configuration, updateInterval: interval, zone: zone, now: clock.now)
+        let (observations, readFindings) = readObservations(
+            folder, demand: metricDemand(plan: plan, configuration: settings, now: clock.now))
         let (assessment, assessFindings) = assess(
             plan: plan, observations: observations,
             unread: (problems + readFindings).filter { $0.severity == .error } + folder.findings,
             clock: AssessmentClock(
                 now: clock.now, today: zone.civilDate(of: clock.now),
                 calendar: plan.start.map { PlanCalendar(start: $0, workingDaysOnly: configuration.workingDaysOnly) }),
-            configuration: AssessmentConfiguration(
-                kpis: configuration.indicators.map(settings), updateInterval: interval,
-                timeText: { zone.shown($0, now: clock.now).brief }, civilDate: { zone.civilDate(of: $0) }))
+            configuration: settings)
 
         inputFindings = folder.findings + readFindings + assessFindings
         let findings = Pipeline(
@@ -56,13 +56,7 @@ private func timeZone(_ name: Claim<String>) throws(CommandError) -> PlanZone {
     return zone
 }
 
-private func settings(_ indicator: IndicatorConfiguration) -> KPISettings {
-    KPISettings(
-        kpi: indicator.name.value, metric: indicator.metric, unit: indicator.unit, intervalSeconds: indicator.interval,
-        windowSeconds: indicator.window, required: indicator.required, span: indicator.name.span)
-}
-
-private func readObservations(_ folder: PlanFolder) -> (Observations, [Finding]) {
+private func readObservations(_ folder: PlanFolder, demand: MetricDemand) -> (Observations, [Finding]) {
     var findings: [Finding] = []
     var collector = MetricCollector()
     for file in folder.metrics {
@@ -80,7 +74,9 @@ private func readObservations(_ folder: PlanFolder) -> (Observations, [Finding])
     let results = folder.results.map { ResultFile($0) }
     findings += results.flatMap(\.findings)
     return (
-        Observations(metrics: collector.series(), results: results.flatMap(\.results), flags: results.flatMap(\.flags)),
+        Observations(
+            metrics: collector.series().map { $0.summary(for: demand) }, results: results.flatMap(\.results),
+            flags: results.flatMap(\.flags)),
         findings
     )
 }

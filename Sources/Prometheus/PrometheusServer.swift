@@ -25,7 +25,7 @@ package struct PrometheusServer: Sendable {
 
     /// Where a value was asked for, without anything secret.
     func place(_ question: PrometheusQuestion) -> ObservationPlace {
-        ObservationPlace(path: address.description, query: question.subject.text)
+        ObservationPlace(server: address.description, query: question.subject.text)
     }
 
     /// Evaluates expressions at a moment, several at the same time.

@@ -26,6 +26,17 @@ package struct PlanZone: Sendable {
         CivilDate(daysSinceEpoch: Int(wallSeconds(instant) / 86_400 - (wallSeconds(instant) % 86_400 < 0 ? 1 : 0)))
     }
 
+    /// The moment at which a wall clock in this zone shows a date and so many seconds since midnight: of two the earlier;
+    /// where the clock skips it, as long after the skip as it lies inside.
+    package func instant(of date: CivilDate, seconds: Int) -> Instant {
+        let wall = Int64(date.daysSinceEpoch) * 86_400 + Int64(seconds)
+        func moment(_ offset: Int) -> Instant { Instant(millisecondsSinceEpoch: (wall - Int64(offset)) * 1000) }
+        // Half a day to both sides: no zone changes its clock twice within a day.
+        let offsets = [-43_200.0, 43_200].map { offset(at: moment(0).adding(seconds: $0)) }
+        let fitting = offsets.map(moment).filter { wallSeconds($0) == wall }
+        return fitting.min() ?? moment(offsets[0])
+    }
+
     /// A moment as every output shows it.
     package func shown(_ instant: Instant, now: Instant) -> ShownTime {
         let date = civilDate(of: instant)

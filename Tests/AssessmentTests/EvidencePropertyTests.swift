@@ -74,10 +74,10 @@ private struct SeededGenerator: RandomNumberGenerator {
     /// An average over the last hour is known where half of the samples that are due are there, and no hole is longer than
     /// two intervals.
     private func expectCovered(_ samples: [MetricSample], interval: Double) {
-        guard let end = samples.last?.time else { return }
-        let ages = samples.filter { !$0.value.isNaN }.map { end.seconds(since: $0.time) }.filter { $0 < 3600 }
+        let ages = samples.filter { !$0.value.isNaN && $0.time <= now }.map { now.seconds(since: $0.time) }
+            .filter { $0 < 3600 }
         #expect(Double(ages.count) >= 3600 / interval / 2 - 1e-9)
-        let edges = [3600] + ages
+        let edges = [3600] + ages + [0]
         for (older, newer) in zip(edges, edges.dropFirst()) { #expect(older - newer <= 2 * interval + 1e-6) }
     }
 

@@ -64,12 +64,19 @@ func steady(_ name: String, _ value: Double, unit: String? = nil, labels: [Metri
     series(name, stride(from: 7200.0, through: 0, by: -300).map { ($0, value) }, unit: unit, labels: labels)
 }
 
+/// What was observed, as far as an assessment of the plan asks for it.
+func observed(
+    _ plan: Plan, _ metrics: [MetricSeries], results: [ItemResult] = [], flags: [FlagResult] = [],
+    configuration: AssessmentConfiguration = AssessmentConfiguration()
+) -> Observations {
+    let demand = metricDemand(plan: plan, configuration: configuration, now: now)
+    return Observations(metrics: metrics.map { $0.summary(for: demand) }, results: results, flags: flags)
+}
+
 func assessed(
     _ thresholds: [Threshold], _ metrics: [MetricSeries], settings: [KPISettings] = []
 ) throws -> (assessment: Assessment, findings: [Finding]) {
-    assess(
-        plan: Plan(thresholds: thresholds), observations: Observations(metrics: metrics), clock: try clock(),
-        configuration: AssessmentConfiguration(kpis: settings))
+    try assessed(Plan(thresholds: thresholds), metrics: metrics, settings: settings)
 }
 
 func kpi(

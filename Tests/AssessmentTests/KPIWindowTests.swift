@@ -9,8 +9,8 @@ import Testing
     @Test(arguments: [
         ("< 100ms average", [90.0, 90, 130], 310 / 3.0, "average"),
         ("< 100ms median", [1, 200, 2, 400], 101, "median"),
-        ("p95 < 100 ms", [1, 2, 3, 400], 400, "p95"),
-        ("p50 < 100 ms", [1, 2, 3, 400], 2, "p50"),
+        ("p95 < 100 ms", [1, 2, 3, 400], 340.45, "p95"),
+        ("p50 < 100 ms", [1, 2, 3, 400], 2.5, "p50"),
         ("< 100ms peak", [400, 1, 2], 400, "maximum"),
         ("< 100ms", [400, 1, 2], 2, "newest sample"),
     ])
@@ -84,7 +84,7 @@ import Testing
         let plan = Plan(thresholds: [try threshold("Latency", target: "< 100ms")])
         func verdict(_ configuration: AssessmentConfiguration) throws -> KPIVerdict? {
             assess(
-                plan: plan, observations: Observations(metrics: [daily]), clock: try clock(),
+                plan: plan, observations: observed(plan, [daily], configuration: configuration), clock: try clock(),
                 configuration: configuration
             ).assessment.kpis.first?.verdict
         }

@@ -16,10 +16,10 @@ import Testing
     private func judge(
         unread: [Finding] = [], results: [ItemResult] = [], flags: [FlagResult] = [], value: Double = 0.5
     ) throws -> Assessment {
-        assess(
-            plan: try plan(),
-            observations: Observations(
-                metrics: [steady("error_rate_percent", value)], results: results, flags: flags),
+        let plan = try plan()
+        return assess(
+            plan: plan,
+            observations: observed(plan, [steady("error_rate_percent", value)], results: results, flags: flags),
             unread: unread, clock: try clock()
         ).assessment
     }
@@ -76,9 +76,7 @@ import Testing
     @Test func anIndicatorThatOnlyTheConfigurationNamesHasNoData() throws {
         let settings = [KPISettings(kpi: "Latency", metric: "latency_ms"), KPISettings(kpi: "Error rate")]
         let metrics = [steady("error_rate_percent", 0.5), steady("latency_ms", 9000)]
-        let (judged, findings) = assess(
-            plan: try plan(), observations: Observations(metrics: metrics), clock: try clock(),
-            configuration: AssessmentConfiguration(kpis: settings))
+        let (judged, findings) = try assessed(try plan(), metrics: metrics, settings: settings)
         #expect(judged.verdict == .unknown)
         #expect(judged.reasons == ["Latency is without data: no document sets limits for it"])
         #expect(rules(findings) == ["metric-unmatched"])

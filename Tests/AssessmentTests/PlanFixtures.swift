@@ -50,7 +50,9 @@ func assessed(
     _ plan: Plan, results: [ItemResult] = [], flags: [FlagResult] = [], metrics: [MetricSeries] = [], day: Int? = 8,
     settings: [KPISettings] = []
 ) throws -> (assessment: Assessment, findings: [Finding]) {
-    assess(
-        plan: plan, observations: Observations(metrics: metrics, results: results, flags: flags),
-        clock: try clock(day: day), configuration: AssessmentConfiguration(kpis: settings))
+    let configuration = AssessmentConfiguration(kpis: settings)
+    return assess(
+        plan: plan,
+        observations: observed(plan, metrics, results: results, flags: flags, configuration: configuration),
+        clock: try clock(day: day), configuration: configuration)
 }

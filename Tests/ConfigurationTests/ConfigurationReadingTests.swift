@@ -60,6 +60,50 @@ struct ConfigurationReadingTests {
         #expect(configuration.vocabulary.classes(of: "tranche").contains(.phase))
     }
 
+    @Test("how a measure is judged, and what is planned")
+    func measures() {
+        let (configuration, findings) = read(
+            """
+            kpis:
+              Error rate: {labels: {job: web, zone: 2}, query: sum(x), statistic: p99.9, open-after: 3, close-after: 5}
+              Availability: {good: ok_total, total: all_total, baseline: 800ms}
+              Latency: {baseline: {from: 2026-11-01, to: 2026-11-08T12:00:30-02:30}}
+            planned-windows:
+              - {from: 2026-11-30T22:00, to: 2026-11-30T23:30Z, reason: drill, kpis: Error rate}
+            """)
+        #expect(findings == [])
+        let measures = configuration.indicators
+        #expect(measures[0].labels.map { "\($0.key)=\($0.value)" } == ["job=web", "zone=2"])
+        #expect(measures[0].query == "sum(x)")
+        #expect(measures[0].statistic == .percentile(99.9))
+        #expect([measures[0].openAfter, measures[0].closeAfter, measures[1].openAfter] == [3, 5, 1])
+        #expect([measures[1].good, measures[1].total] == ["ok_total", "all_total"])
+        #expect(measures[1].baseline == .amount(Quantity(800, .milliseconds)))
+        guard case .span(let from, let to)? = measures[2].baseline else {
+            Issue.record("the baseline is \(String(describing: measures[2].baseline))")
+            return
+        }
+        #expect(from == WrittenTime("2026-11-01T00:00"))
+        #expect(to.seconds == 43_230)
+        #expect(to.offsetMinutes == -150)
+        let window = configuration.plannedWindows.first
+        #expect(window?.from.value == WrittenTime("2026-11-30 22:00"))
+        #expect(window?.to.value.offsetMinutes == 0)
+        #expect(window?.reason == "drill")
+        #expect(window?.kpis.map(\.value) == ["Error rate"])
+    }
+
+    @Test(
+        "what is no moment",
+        arguments: [
+            "", "2026-11-31", "2026-11-30T", "2026-11-30T9:00", "2026-11-30T24:00", "2026-11-30T09:60", "2026-11-30T09",
+            "2026-11-30T09:00:00:00", "2026-11-30T09:00+1", "2026-11-30T09:00+01:00:00", "2026-11-30T09:00 CET",
+            "2026-11-30_09:00", "2026-11-30T٠٩:٠٠",
+        ])
+    func noMoment(text: String) {
+        #expect(WrittenTime(text) == nil)
+    }
+
     @Test("nothing at all is a configuration too", arguments: ["", "# only a comment\n", "---\n"])
     func empty(text: String) {
         #expect(read(text).1 == [])
@@ -76,6 +120,39 @@ struct ConfigurationReadingTests {
                 "1:18 'update-interval' is '60', but has to be a length of time with its unit, such as 60s, 5m or 1h"
             ),
             ("kpis:\n  Error rate:\n    metrik: x\n", "3:5 unknown key 'metrik'; did you mean 'metric'?"),
+            ("kpis:\n  A: {good: a}\n", "2:7 'good' needs 'total' beside it"),
+            (
+                "kpis:\n  A: {good: a, total: b, open-after: 2}\n",
+                "2:26 'open-after' cannot stand beside 'good' and 'total'"
+            ),
+            (
+                "kpis:\n  A:\n    open-after: none\n",
+                "3:17 'open-after' is 'none', but has to be a number from 1 to 1000"
+            ),
+            (
+                "kpis:\n  A:\n    statistic: mean\n",
+                "3:16 'statistic' is 'mean', but has to be average, median, maximum, minimum, total, rate, increase or a "
+                    + "percentile such as p95"
+            ),
+            (
+                "kpis:\n  A:\n    baseline: normal\n",
+                "3:15 'baseline' is 'normal', but has to be an amount such as 800ms or 2.5%, or {from: …, to: …}"
+            ),
+            ("kpis:\n  A:\n    baseline: {from: 2026-11-02, to: 2026-11-01}\n", "3:5 'to' is not later than 'from'"),
+            (
+                "planned-windows:\n  - {from: 2026-11-30T22, to: 2026-11-30T23:00, reason: a}\n",
+                "2:12 'from' is '2026-11-30T22', but has to be a time such as 2026-11-30T14:00 or "
+                    + "2026-11-30T14:00:00+01:00"
+            ),
+            (
+                "planned-windows:\n  - from: 2026-11-30\n    reason: a\n",
+                "2:5 an entry of 'planned-windows' has no 'to'"
+            ),
+            ("planned-windows:\n  - {form: x}\n", "2:6 unknown key 'form'; did you mean 'from'?"),
+            (
+                "planned-windows: [tonight]\n",
+                "1:19 an entry of 'planned-windows' is a text, but has to be a set of keys"
+            ),
             ("metrics: {a: b}\n", "1:10 'metrics' is '{a: b}', but has to be a text or a list of texts"),
             ("working-days: maybe\n", "1:15 'working-days' is 'maybe', but has to be true or false"),
             (

@@ -20,6 +20,7 @@ import Testing
         ([], "xyzzy: 1\n"), (["lint"], "lint: {xyzzy: 1}\n"), (["email"], "email: {xyzzy: 1}\n"),
         (["lint", "per-path", "[]"], "lint: {per-path: [{paths: a, xyzzy: 1}]}\n"),
         (["kpis", "{}"], "kpis: {Errors: {xyzzy: 1}}\n"),
+        (["planned-windows", "[]"], "planned-windows: [{xyzzy: 1}]\n"),
     ])
     func sameKeys(path: [String], text: String) throws {
         var place = try schema()
@@ -67,6 +68,18 @@ import Testing
         (#"{"lint": {"preview": "maybe"}}"#, false), (#"{"lint": {"per-path": {"paths": "a"}}}"#, false),
         (#"{"lint": {"per-path": [{"ignore": "all"}]}}"#, false),
         (#"{"lint": {"per-path": [{"paths": "a", "rules": "all"}]}}"#, false),
+        (#"{"kpis": {"A": {"statistic": "p99.9", "open-after": 3, "close-after": 1000}}}"#, true),
+        (#"{"kpis": {"A": {"good": "a", "total": "b", "labels": {"job": "x"}}}}"#, true),
+        (#"{"kpis": {"A": {"query": "sum(x)", "baseline": "800ms"}}}"#, true),
+        (#"{"kpis": {"A": {"baseline": {"from": "2026-11-01", "to": "2026-11-02T09:30Z"}}}}"#, true),
+        (#"{"kpis": {"A": {"statistic": "mode"}}}"#, false), (#"{"kpis": {"A": {"open-after": 0}}}"#, false),
+        (#"{"kpis": {"A": {"close-after": 1.5}}}"#, false), (#"{"kpis": {"A": {"labels": ["job"]}}}"#, false),
+        (#"{"kpis": {"A": {"baseline": {"from": "2026-11-01"}}}}"#, false),
+        (#"{"kpis": {"A": {"baseline": {"from": "2026-11-01", "to": "soon"}}}}"#, false),
+        (#"{"planned-windows": [{"from": "2026-11-30T22:00", "to": "2026-11-30T23:00", "reason": "drill"}]}"#, true),
+        (#"{"planned-windows": null}"#, true), (#"{"planned-windows": {"from": "2026-11-30"}}"#, false),
+        (#"{"planned-windows": [{"from": "2026-11-30T22:00", "to": "2026-11-30T23:00"}]}"#, false),
+        (#"{"planned-windows": [{"from": "22:00", "to": "2026-11-30T23:00", "reason": "drill"}]}"#, false),
         (#"{"lint": {"select": {"a": "b"}}}"#, false), (#"{"titel": "A"}"#, false), (#"[]"#, false),
     ]
 

@@ -61,9 +61,13 @@ package struct IndicatorLimits: Sendable {
         Kind.allCases.compactMap { limit($0)?.quantity.converted(to: unit)?.number }
     }
 
-    /// The first limit that a metric of this unit cannot be held against; nil when it can against all.
-    func firstIncomparable(with unit: Unit) -> Kind? {
-        Kind.allCases.first { kind in limit(kind).map { !unit.isComparable(with: $0.quantity.unit) } ?? false }
+    /// The first limit that a metric cannot be held against; nil when it can against all.
+    ///
+    /// - Parameter unit: of what the metric comes to for a limit; nil where it comes to nothing.
+    func firstIncomparable(_ unit: (Limit) -> Unit?) -> Kind? {
+        Kind.allCases.first { kind in
+            limit(kind).map { unit($0)?.isComparable(with: $0.quantity.unit) != true } ?? false
+        }
     }
 
     // MARK: Which side is good

@@ -21,6 +21,8 @@ struct KPIJudgement {
                 at: threshold.span, help: "give the metric the indicator's name, or name it in the configuration",
                 identity: [threshold.metric])
             return (noData("it is not measured: \(phrase)"), [finding])
+        case .counters(good: _, let total):
+            return (noData("the counters of '\(total.first?.identity.name ?? "")' cannot be read"), [])
         case .series(let series):
             let judged = series.map { assess($0, among: series.count) }
             let loudest = judged.map(\.assessment).reduce(nil as KPIAssessment?) { loudest, next in
@@ -38,14 +40,14 @@ struct KPIJudgement {
         return lowerIsBetter ? new.number > old.number : new.number < old.number
     }
 
-    private func assess(_ series: MetricSeries, among count: Int) -> Judged {
+    private func assess(_ series: MetricSummary, among count: Int) -> Judged {
         let fresh = SampleFreshness(
-            series, now: now, configuredInterval: settings?.intervalSeconds,
+            series, configuredInterval: settings?.intervalSeconds,
             longestInferred: max(configuration.updateInterval, settings?.windowSeconds ?? 0))
-        var findings = [fresh.finding(of: series, timeText: configuration.timeText)].compactMap(\.self)
+        var findings = [fresh.finding(timeText: configuration.timeText)].compactMap(\.self)
         let suffix = count > 1 ? " (\(series.identity.text), one of \(count) series)" : ""
-        guard let newest = fresh.samples.last else {
-            let reason = fresh.future.isEmpty ? "it has no samples" : "all its samples are dated later than now"
+        guard let newest = series.recent.last else {
+            let reason = series.futureCount == 0 ? "it has no samples" : "all its samples are dated later than now"
             return (noData(reason + suffix), findings)
         }
         let limits = IndicatorLimits(threshold)
@@ -56,12 +58,12 @@ struct KPIJudgement {
             let reason = stated.unit == nil ? stated.phrase + suffix : limits.doubt ?? "no document sets limits for it"
             return (noData(reason, newest: newest, interval: fresh.intervalSeconds), findings)
         }
-        if let kind = limits.firstIncomparable(with: unit) {
+        let evidence = SeriesEvidence(
+            series, unit: unit, intervalSeconds: fresh.intervalSeconds, limits: limits, settings: settings, now: now)
+        if let kind = limits.firstIncomparable(evidence.unit(for:)) {
             findings.append(stated.mismatch(series, newest, kind, of: threshold))
         }
-        let judgement = SeriesJudgement(
-            limits: limits, settings: settings, samples: fresh.samples, unit: unit,
-            intervalSeconds: fresh.intervalSeconds)
+        let judgement = SeriesJudgement(limits: limits, evidence: evidence)
         let wording = KPIWording(
             judgement: judgement, now: now, timeText: configuration.timeText, series: series.identity.text,
             seriesCount: count)
@@ -71,8 +73,8 @@ struct KPIJudgement {
     private func assessment(_ judgement: SeriesJudgement, _ wording: KPIWording, isStale: Bool) -> KPIAssessment {
         let (index, outcome) = newestOutcome(judgement)
         let newest = judgement.samples[index]
-        // A window that ended long ago is stale before it is thin.
-        let isJudged = outcome.verdict != .noData || outcome.reading?.objection != nil
+        // A window without samples is stale before it is thin.
+        let isJudged = outcome.verdict != .noData || outcome.isThin
         let verdict = isStale && isJudged ? .stale : outcome.verdict
         let since: Instant? =
             switch verdict {
@@ -80,7 +82,7 @@ struct KPIJudgement {
             case .noData: nil
             case .onTarget, .offTarget, .alert, .critical: judgement.since(verdict)
             }
-        let shownUnit = outcome.reading?.value.unit ?? judgement.unit
+        let shownUnit = outcome.reading?.value.unit ?? judgement.limits.target?.quantity.unit ?? judgement.unit
         return KPIAssessment(
             threshold: threshold, verdict: verdict, reason: wording.reason(verdict, outcome, newest, since: since),
             value: outcome.reading?.value,

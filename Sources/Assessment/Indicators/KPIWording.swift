@@ -55,7 +55,7 @@ struct KPIWording {
     }
 
     /// `74 s`, or `74 s (average of 12 samples over 1 h)`.
-    private func phrase(_ reading: SeriesJudgement.Reading?) -> String {
+    private func phrase(_ reading: SeriesEvidence.Reading?) -> String {
         guard let reading else { return "the value" }
         guard let statistic = reading.statistic, let window = reading.windowSeconds else { return reading.value.text }
         let count = "\(reading.sampleCount) sample\(reading.sampleCount == 1 ? "" : "s")"
@@ -72,7 +72,7 @@ struct KPIWording {
         return sign + amount + held
     }
 
-    private func side(of reading: SeriesJudgement.Reading?, _ kind: IndicatorLimits.Kind) -> String {
+    private func side(of reading: SeriesEvidence.Reading?, _ kind: IndicatorLimits.Kind) -> String {
         guard let value = reading?.value.number, let number = judgement.limits.limit(kind)?.quantity.number else {
             return "beyond"
         }

@@ -4,21 +4,24 @@ import SourceText
 
 /// Which series measure an indicator.
 enum MetricMatch {
-    case series([MetricSeries])
+    case series([MetricSummary])
+    /// The share of the one in the other.
+    case counters(good: [MetricSummary], total: [MetricSummary])
     /// Nothing measures it: a phrase that says so.
     case none(String)
 }
 
 /// Finds the series of each indicator and remembers which metrics were used.
 struct MetricMatching {
-    private let series: [MetricSeries]
-    private let settings: [KPISettings]
+    private let series: [MetricSummary]
+    private let naming: MeasureNaming
     /// Names of the metrics, in order, with the words that they are compared by.
     private let names: [(name: String, words: [String])]
 
-    init(series: [MetricSeries], settings: [KPISettings]) {
+    /// - Parameter series: by name.
+    init(series: [MetricSummary], settings: [KPISettings]) {
         self.series = series
-        self.settings = settings
+        naming = MeasureNaming(settings: settings)
         var names: [(name: String, words: [String])] = []
         for one in series where names.last?.name != one.identity.name {
             names.append((one.identity.name, MetricName(one.identity.name).words))
@@ -26,63 +29,79 @@ struct MetricMatching {
         self.names = names
     }
 
-    /// What the configuration says of an indicator; the exact name goes before the same words.
-    func settings(for threshold: Threshold) -> KPISettings? {
-        let words = MetricName(threshold.metric).words
-        return settings.first { $0.kpi == threshold.metric } ?? settings.first { MetricName($0.kpi).words == words }
-    }
+    func settings(for measure: String) -> KPISettings? { naming.settings(for: measure) }
 
-    func match(_ threshold: Threshold) -> MetricMatch {
-        let settings = settings(for: threshold)
-        let metric: String
-        if let configured = settings?.metric {
-            metric = configured
-        } else {
-            let words = MetricName(threshold.metric).words
+    /// - Parameter measure: as the plan names it.
+    func match(_ measure: String) -> MetricMatch {
+        let labels = settings(for: measure)?.labels ?? []
+        switch naming.source(of: measure) {
+        case .metric(let name): return named(name, labels)
+        case .counters(let counters):
+            guard case .series(let total) = named(counters.total, labels) else { return named(counters.total, labels) }
+            guard case .series(let good) = named(counters.good, labels) else { return named(counters.good, labels) }
+            return .counters(good: good, total: total)
+        case .words(let words):
             let candidates = words.isEmpty ? [] : names.filter { $0.words == words }.map(\.name)
             guard let only = candidates.first else { return .none("no metric has its name") }
             guard candidates.count == 1 else {
                 let list = candidates.map { "'\($0)'" }.joined(separator: " and ")
                 return .none("\(list) both have its name")
             }
-            metric = only
+            return named(only, labels)
         }
-        let found = series.filter { $0.identity.name == metric }
-        return found.isEmpty ? .none("metric '\(metric)' has no samples") : .series(found)
+    }
+
+    private func named(_ metric: String, _ labels: [MetricLabel]) -> MetricMatch {
+        let all = series.filter { $0.identity.name == metric }
+        guard !all.isEmpty else { return .none("metric '\(metric)' has no samples") }
+        let found = all.filter { one in labels.allSatisfy(one.identity.labels.contains) }
+        guard found.isEmpty else { return .series(found) }
+        let wanted = labels.map { "\($0.key)=\($0.value)" }.joined(separator: ", ")
+        return .none("no series of metric '\(metric)' has the labels \(wanted)")
     }
 
     /// Whether the plan can do without an indicator.
-    func isOptional(_ threshold: Threshold) -> Bool { settings(for: threshold)?.required == false }
+    func isOptional(_ threshold: Threshold) -> Bool { settings(for: threshold.metric)?.required == false }
 
     /// Indicators that the configuration names and the plan does not, as indicators without limits: whoever configured
     /// one wants it watched, and it must not vanish with a renamed heading.
-    func orphans(_ thresholds: [Threshold]) -> [Threshold] {
-        orphanedSettings(thresholds).map { Threshold(metric: $0.kpi, origin: .indicator, span: $0.span) }
+    func orphans(_ measures: [String]) -> [Threshold] {
+        orphanedSettings(measures).map { Threshold(metric: $0.kpi, origin: .indicator, span: $0.span) }
     }
 
-    private func orphanedSettings(_ thresholds: [Threshold]) -> [KPISettings] {
-        let indicators = Set(thresholds.map { MetricName($0.metric).words })
-        return settings.filter { !indicators.contains(MetricName($0.kpi).words) }
+    private func orphanedSettings(_ measures: [String]) -> [KPISettings] {
+        let known = Set(measures.map { MetricName($0).words })
+        return naming.settings.filter { !known.contains(MetricName($0.kpi).words) }
     }
 
-    /// `metric-unmatched` for each metric that belongs to no indicator, and for settings whose indicator is not in the plan.
-    func unmatched(_ thresholds: [Threshold]) -> [Finding] {
-        let configured = Set(settings.compactMap(\.metric))
-        let indicators = Set(thresholds.map { MetricName($0.metric).words })
-        let metrics = names.filter { !configured.contains($0.name) && !indicators.contains($0.words) }.map { metric in
-            let sample = series.first { $0.identity.name == metric.name }?.samples.first
+    /// `metric-unmatched` for each metric that belongs to nothing the plan measures, and for settings of such a measure.
+    ///
+    /// - Parameter measures: of indicators and triggers.
+    func unmatched(_ measures: [String]) -> [Finding] {
+        // A metric that has a measure's words is accounted for, even where another one was chosen for it.
+        let sources =
+            (measures + naming.settings.filter(\.namesMetric).map(\.kpi)).map(naming.source)
+            + measures.map { .words(MetricName($0).words) }
+        let metrics = names.filter { metric in !sources.contains { $0.names(metric.name, words: metric.words) } }
+        let strangers = metrics.map { metric in
+            let sample = series.first { $0.identity.name == metric.name }?.recent.first
             let place = sample.map { " (\($0.place.text))" } ?? ""
             return Finding(
                 rule: "metric-unmatched", severity: .warning,
                 message: "metric '\(metric.name)'\(place) belongs to no indicator of the plan", at: nil,
                 help: "name its indicator in the configuration, or stop collecting it", identity: [metric.name])
         }
-        let orphans = orphanedSettings(thresholds).map { settings in
+        let orphans = orphanedSettings(measures).map { settings in
             Finding(
                 rule: "metric-unmatched", severity: .warning,
                 message: "indicator '\(settings.kpi)' is configured, but no document sets limits under that name",
                 at: settings.span, identity: [settings.kpi])
         }
-        return metrics + orphans
+        return strangers + orphans
     }
+}
+
+extension KPISettings {
+    /// Whether it says itself which metric is meant.
+    fileprivate var namesMetric: Bool { metric != nil || counters != nil }
 }

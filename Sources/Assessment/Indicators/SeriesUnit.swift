@@ -9,7 +9,7 @@ struct SeriesUnit {
     /// `'latency' is in 'ms'`.
     let phrase: String
 
-    init(_ series: MetricSeries, settings: KPISettings?) {
+    init(_ series: MetricSummary, settings: KPISettings?) {
         let name = series.identity.name
         if let text = settings?.unit ?? series.identity.unit {
             unit = Unit(stated: text)
@@ -25,7 +25,7 @@ struct SeriesUnit {
 
     /// `metric-unit-mismatch`, at the limit that the series cannot be held against; nil `kind` where the unit is unknown.
     func mismatch(
-        _ series: MetricSeries, _ sample: MetricSample, _ kind: IndicatorLimits.Kind?, of threshold: Threshold
+        _ series: MetricSummary, _ sample: MetricSample, _ kind: IndicatorLimits.Kind?, of threshold: Threshold
     ) -> Finding {
         let limit: Claim<Limit>? =
             switch kind {

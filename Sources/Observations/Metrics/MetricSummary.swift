@@ -1,9 +1,11 @@
 /// One series as far as an assessment needs it, whether its samples were read from files or a server put them together.
 package struct MetricSummary: Sendable {
     package let identity: MetricIdentity
-    /// The newest samples, by time, one of each time, none later than the moment of the assessment (a minute's haste of
+    /// The newest samples, by time, one of each time (of several that differ all: nobody knows which is right), none later than the moment of the assessment (a minute's haste of
     /// the source's clock left aside): as many as are kept, at least the newest one where there is any.
     package let recent: [MetricSample]
+    /// Whether `recent` is all there is, so that what it does not show has not been; false where older samples may exist.
+    package let isRecentComplete: Bool
     /// One for each window that was asked for.
     package let windows: [WindowSummary]
     /// The usual time between samples: the median of those between the recent ones; nil for fewer than two.
@@ -16,11 +18,13 @@ package struct MetricSummary: Sendable {
     package let doubt: String?
 
     package init(
-        identity: MetricIdentity, recent: [MetricSample], windows: [WindowSummary], usualIntervalSeconds: Double?,
+        identity: MetricIdentity, recent: [MetricSample], isRecentComplete: Bool = false, windows: [WindowSummary],
+        usualIntervalSeconds: Double?,
         futureCount: Int = 0, firstFuture: MetricSample? = nil, doubt: String? = nil
     ) {
         self.identity = identity
         self.recent = recent
+        self.isRecentComplete = isRecentComplete
         self.windows = windows
         self.usualIntervalSeconds = usualIntervalSeconds
         self.futureCount = futureCount

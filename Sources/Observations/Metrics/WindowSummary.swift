@@ -11,8 +11,8 @@ package struct WindowSummary: Sendable {
     package let minimum: Double?
     package let maximum: Double?
     package let distribution: ValueDistribution
-    /// How far a counter rose, resets taken for new starts; nil when it cannot be told (fewer than two samples, or samples
-    /// out of order that could not be put right).
+    /// How far a counter rose in the whole window, see ``CounterIncrease``; nil when it cannot be told (fewer than two
+    /// samples, or samples out of order that could not be put right).
     package let increase: Double?
     /// The longest time in the window without a number, from its start and up to its end, in seconds.
     package let longestGapSeconds: Double
@@ -48,8 +48,9 @@ package struct WindowSummary: Sendable {
             total: values.isEmpty || !sum.isFinite ? nil : sum,
             mean: values.isEmpty ? nil : sum.isFinite ? sum / count : values.reduce(0) { $0 + $1 / count },
             minimum: values.min(), maximum: values.max(), distribution: .values(values.sorted()),
-            increase: values.count < 2
-                ? nil : zip(values, values.dropFirst()).reduce(0) { $0 + ($1.1 < $1.0 ? $1.1 : $1.1 - $1.0) },
+            increase: CounterIncrease(numbers).flatMap {
+                $0.inWindow(from: window.start(at: now), to: window.end(at: now))
+            },
             longestGapSeconds: zip(times, times.dropFirst()).map { $1.seconds(since: $0) }.max() ?? window.seconds)
     }
 }

@@ -20,6 +20,8 @@ package enum Comparison: String, Sendable, Hashable {
 /// How samples are put together before they are held against a limit.
 package enum Statistic: Sendable, Hashable {
     case average, median, maximum, minimum, total
+    /// How far a counter rose, and how fast: per second.
+    case increase, rate
     /// 0 to 100: `p95`.
     case percentile(Double)
 
@@ -30,7 +32,23 @@ package enum Statistic: Sendable, Hashable {
         case .maximum: "maximum"
         case .minimum: "minimum"
         case .total: "total"
+        case .increase: "increase"
+        case .rate: "rate"
         case .percentile(let rank): "p\(formatNumber(rank))"
+        }
+    }
+
+    /// From the word that ``text`` gives, and a percentile's rank in digits: `p95`, `p99.9`.
+    package init?(named name: String) {
+        let words: [Statistic] = [.average, .median, .maximum, .minimum, .total, .increase, .rate]
+        if let statistic = words.first(where: { $0.text == name }) {
+            self = statistic
+        } else if name.hasPrefix("p"), let rank = Double(name.dropFirst()), rank > 0, rank < 100,
+            name.utf8.dropFirst().allSatisfy({ $0 == UInt8(ascii: ".") || (0x30...0x39).contains($0) })
+        {
+            self = .percentile(rank)
+        } else {
+            return nil
         }
     }
 }

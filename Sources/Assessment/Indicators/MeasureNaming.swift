@@ -1,0 +1,36 @@
+import Observations
+import Plan
+
+/// Which metrics measure what the plan names, by the configuration or by the words of their names.
+struct MeasureNaming {
+    /// Where the values of a measure come from.
+    enum Source {
+        case metric(String)
+        case counters(KPISettings.Counters)
+        /// Whatever metric has these words.
+        case words([String])
+
+        /// Whether a metric may be of this source.
+        func names(_ metric: String, words: [String]) -> Bool {
+            switch self {
+            case .metric(let name): name == metric
+            case .counters(let counters): counters.good == metric || counters.total == metric
+            case .words(let own): !own.isEmpty && own == words
+            }
+        }
+    }
+
+    let settings: [KPISettings]
+
+    /// What the configuration says of a measure; the exact name goes before the same words.
+    func settings(for measure: String) -> KPISettings? {
+        let words = MetricName(measure).words
+        return settings.first { $0.kpi == measure } ?? settings.first { MetricName($0.kpi).words == words }
+    }
+
+    func source(of measure: String) -> Source {
+        let settings = settings(for: measure)
+        if let counters = settings?.counters { return .counters(counters) }
+        return settings?.metric.map { .metric($0) } ?? .words(MetricName(measure).words)
+    }
+}

@@ -1,0 +1,232 @@
+import Observations
+import Plan
+
+/// What is known of one series, and what it comes to for a limit: at the moment of the assessment, or as it was when an
+/// earlier sample was the newest.
+struct SeriesEvidence {
+    let summary: MetricSummary
+    let settings: KPISettings?
+    /// Of the series' values.
+    let unit: Unit
+    let intervalSeconds: Double
+    let now: Instant
+    private let limits: IndicatorLimits
+    private let possible: PossibleValues
+
+    init(
+        _ summary: MetricSummary, unit: Unit, intervalSeconds: Double, limits: IndicatorLimits, settings: KPISettings?,
+        now: Instant
+    ) {
+        self.summary = summary
+        self.settings = settings
+        self.unit = unit
+        self.intervalSeconds = intervalSeconds
+        self.now = now
+        self.limits = limits
+        possible = PossibleValues(unit: unit, limits: limits)
+    }
+
+    /// What is held against a limit.
+    struct Reading {
+        let value: Quantity
+        let statistic: Statistic?
+        let windowSeconds: Double?
+        let sampleCount: Int
+        /// Samples of the window that have no number, or one that cannot be.
+        let gaps: Int
+        /// Why the window is not known well enough to be well; nil when it is, or when there is none.
+        let objection: String?
+    }
+
+    /// Why nothing can be held against a limit.
+    enum Fault: Error {
+        case unit
+        case overflow(Statistic)
+        /// The window has no samples, or none that can be put together so: a phrase that says so.
+        case empty(String)
+    }
+
+    /// By time; none is dated after the moment of the assessment.
+    var samples: [MetricSample] { summary.recent }
+
+    /// Why the value of a sample shows nothing; nil when it does.
+    func objection(at index: Int) -> String? {
+        samples[index].value.isNaN
+            ? "the probe answered without a number" : possible.objection(to: samples[index].value)
+    }
+
+    // MARK: Values
+
+    /// What a limit is held against.
+    ///
+    /// - Parameter index: of the sample that is taken for the newest.
+    func reading(of limit: Limit, at index: Int) -> Result<Reading, Fault> {
+        let unit = limit.quantity.unit
+        guard let statistic = statistic(of: limit, settings), let seconds = windowSeconds(of: limit, settings) else {
+            guard let newest = value(at: index, in: unit) else { return .failure(.unit) }
+            return .success(reading(newest, unit))
+        }
+        return reading(statistic, over: MetricWindow(seconds: seconds), in: unit, at: index)
+    }
+
+    /// The newest value in its own unit, where no limit gives another.
+    func plainReading(at index: Int) -> Reading { reading(samples[index].value, unit) }
+
+    /// A statistic of a window that ends with a sample, or so long before.
+    func reading(
+        _ statistic: Statistic, over window: MetricWindow, in unit: Unit, at index: Int
+    ) -> Result<Reading, Fault> {
+        guard let own = self.unit(of: statistic), own.isComparable(with: unit) else { return .failure(.unit) }
+        guard let summary = self.window(window, at: index) else {
+            return .failure(.empty("what was measured in \(durationText(window.seconds)) is not kept"))
+        }
+        let (cleaned, doubt) = statistic.isOfCounter ? (summary, nil) : withoutImpossible(summary)
+        guard let result = statistic.value(of: cleaned), result.isFinite else {
+            return .failure(emptiness(statistic, cleaned))
+        }
+        guard let converted = Quantity(result, own).converted(to: unit)?.number else { return .failure(.unit) }
+        let objection = doubt ?? WindowCoverage(intervalSeconds: intervalSeconds).objection(to: cleaned)
+        return .success(
+            Reading(
+                value: quantity(converted, unit), statistic: statistic, windowSeconds: window.seconds,
+                sampleCount: cleaned.count, gaps: cleaned.numberless, objection: objection))
+    }
+
+    private func emptiness(_ statistic: Statistic, _ summary: WindowSummary) -> Fault {
+        let window = durationText(summary.window.seconds)
+        if summary.count == 0 { return .empty("nothing was measured for the last \(window)") }
+        if statistic == .total || statistic == .average { return .overflow(statistic) }
+        let count = "\(summary.count) sample\(summary.count == 1 ? "" : "s")"
+        return .empty("\(count) of the last \(window) do not tell the \(statistic.text)")
+    }
+
+    /// The unit of what is held against a limit; nil for the rate of a rate.
+    func unit(for limit: Limit) -> Unit? { statistic(of: limit, settings).map(unit(of:)) ?? unit }
+
+    /// The unit of what a statistic comes to; nil for the rate of a rate.
+    private func unit(of statistic: Statistic) -> Unit? {
+        guard statistic == .rate else { return unit }
+        return unit.perSeconds == nil ? unit.per(1) : nil
+    }
+
+    func value(at index: Int, in unit: Unit) -> Double? {
+        guard objection(at: index) == nil else { return nil }
+        return Quantity(samples[index].value, self.unit).converted(to: unit)?.number
+    }
+
+    /// A sample by itself.
+    private func reading(_ value: Double, _ unit: Unit) -> Reading {
+        Reading(
+            value: quantity(value, unit), statistic: nil, windowSeconds: nil, sampleCount: 1, gaps: 0, objection: nil)
+    }
+
+    private func quantity(_ value: Double, _ unit: Unit) -> Quantity {
+        Quantity(value, unit, text: measuredText(value, unit, besides: limits.numbers(in: unit)))
+    }
+
+    // MARK: Windows
+
+    /// Whether a limit may depend on samples that are no longer kept, were a sample the newest.
+    func reachesBack(_ seconds: Double, from index: Int) -> Bool {
+        guard !summary.isRecentComplete, let oldest = samples.first else { return true }
+        return oldest.time <= samples[index].time.adding(seconds: -seconds)
+    }
+
+    /// - Returns: nil when the samples that are kept do not reach back so far.
+    private func window(_ window: MetricWindow, at index: Int) -> WindowSummary? {
+        let isNewest = samples[index].time == samples.last?.time
+        if isNewest, let known = summary.summary(of: window) { return known }
+        guard reachesBack(window.seconds + window.offsetSeconds, from: index) else { return nil }
+        let end = isNewest ? now : samples[index].time
+        let range = indices(after: window.start(at: end), upTo: window.end(at: end))
+        return WindowSummary(window, of: Array(samples[range]), at: end)
+    }
+
+    private func indices(after start: Instant, upTo end: Instant) -> Range<Int> {
+        let low = firstIndex { $0 > start }
+        return low..<max(low, firstIndex { $0 > end })
+    }
+
+    private func firstIndex(where isBehind: (Instant) -> Bool) -> Int {
+        var (low, high) = (0, samples.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isBehind(samples[middle].time) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+
+    /// Leaves out values that cannot be, as far as the single values are known.
+    ///
+    /// - Returns: also why the rest shows nothing, where they are not.
+    private func withoutImpossible(_ summary: WindowSummary) -> (WindowSummary, String?) {
+        guard let low = summary.minimum, let high = summary.maximum,
+            let objection = possible.objection(to: low) ?? possible.objection(to: high)
+        else { return (summary, nil) }
+        guard case .values(let all) = summary.distribution else { return (summary, objection) }
+        let values = all.filter { possible.objection(to: $0) == nil }
+        let removed = all.count - values.count
+        let sum = values.reduce(0, +)
+        let count = Double(values.count)
+        return (
+            WindowSummary(
+                window: summary.window, count: values.count, numberless: summary.numberless + removed,
+                total: values.isEmpty || !sum.isFinite ? nil : sum,
+                mean: values.isEmpty ? nil : sum.isFinite ? sum / count : values.reduce(0) { $0 + $1 / count },
+                minimum: values.first, maximum: values.last, distribution: .values(values),
+                // Where they lay is not known; at worst all of them beside the longest hole.
+                longestGapSeconds: summary.longestGapSeconds + Double(removed) * intervalSeconds),
+            nil
+        )
+    }
+
+    // MARK: Limits that must hold for a while
+
+    /// Whether all that was measured through so many seconds keeps to a condition: the window is covered, neither its
+    /// smallest nor its largest value leaves the condition, and what was in force at its start kept to it too.
+    ///
+    /// - Parameter unit: of the values that the condition is asked of.
+    func holdsThroughout(_ seconds: Double, at index: Int, in unit: Unit, _ holds: (Double) -> Bool) -> Bool {
+        let window = self.window(MetricWindow(seconds: seconds), at: index)
+        // A window shorter than the distance of samples may be empty while the newest sample is fresh.
+        if let window, window.count > 0 {
+            guard window.numberless == 0, WindowCoverage(intervalSeconds: intervalSeconds).objection(to: window) == nil,
+                let edges = converted([window.minimum, window.maximum], to: unit), edges.allSatisfy(holds)
+            else { return false }
+        }
+        let isNewest = samples[index].time == samples.last?.time
+        let start = (isNewest ? now : samples[index].time).adding(seconds: -seconds)
+        var current = index
+        while let value = value(at: current, in: unit), holds(value) {
+            // One sample alone lasts no time.
+            if samples[current].time <= start, current < index { return true }
+            guard current > 0 else { return !summary.isRecentComplete && (window?.count ?? 0) > 1 }
+            guard samples[current].time.seconds(since: samples[current - 1].time) <= 2 * intervalSeconds else {
+                return false
+            }
+            current -= 1
+        }
+        return false
+    }
+
+    private func converted(_ values: [Double?], to unit: Unit) -> [Double]? {
+        let result = values.compactMap { $0 }.compactMap { Quantity($0, self.unit).converted(to: unit)?.number }
+        return result.count == values.count ? result : nil
+    }
+}
+
+extension Statistic {
+    /// - Returns: nil where a window does not tell it.
+    fileprivate func value(of window: WindowSummary) -> Double? {
+        switch self {
+        case .average: window.mean
+        case .total: window.total
+        case .maximum: window.maximum
+        case .minimum: window.minimum
+        case .median: window.distribution.quantile(0.5)
+        case .percentile(let rank): window.distribution.quantile(min(max(rank, 0), 100) / 100)
+        case .increase: window.increase
+        case .rate: window.increase.map { $0 / window.window.seconds }
+        }
+    }
+}
