@@ -46,6 +46,9 @@ package struct HTTPClient: Sendable {
         self.jitter = jitter
     }
 
+    /// Why no server can be asked: what the system's loader says of libcurl; nil when it is there.
+    package static var missingLibrary: String? { libraryProblem() }
+
     /// Waits in real time.
     package static func sleep(_ seconds: Double) {
         usleep(UInt32(min(max(seconds, 0), 4000) * 1_000_000))

@@ -25,10 +25,12 @@ struct TransferAnswer: Sendable {
     }
 }
 
+/// Why libcurl cannot be used; nil when it can.
+func libraryProblem() -> String? { unsafe plumbline_curl_problem().map { unsafe String(cString: $0) } }
+
 /// Sends requests, so many at a time as the settings allow, and waits for all answers.
 func transfer(_ requests: [HTTPRequest], _ settings: HTTPClient.Settings) -> [TransferAnswer] {
-    if let problem = unsafe plumbline_curl_problem() {
-        let reason = unsafe String(cString: problem)
+    if let reason = libraryProblem() {
         return requests.map { _ in TransferAnswer(failure: .noLibrary(reason)) }
     }
     guard let multi = unsafe plumbline_multi_new() else {

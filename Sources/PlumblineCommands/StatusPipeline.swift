@@ -2,6 +2,7 @@ import Assessment
 import Configuration
 import Observations
 import Plan
+import Prometheus
 import Report
 import SourceText
 
@@ -18,8 +19,7 @@ struct StatusPipeline {
 
         let interval = configuration.updateInterval ?? defaultUpdateInterval
         let settings = AssessmentConfiguration(configuration, updateInterval: interval, zone: zone, now: clock.now)
-        let (observations, readFindings) = readObservations(
-            folder, demand: metricDemand(plan: plan, configuration: settings, now: clock.now))
+        let (observations, readFindings) = try observe(folder, plan, settings, clock.now)
         let (assessment, assessFindings) = assess(
             plan: plan, observations: observations,
             unread: (problems + readFindings).filter { $0.severity == .error } + folder.findings,
@@ -54,6 +54,26 @@ private func timeZone(_ name: Claim<String>) throws(CommandError) -> PlanZone {
             help: "use an IANA name such as Europe/Berlin or UTC")
     }
     return zone
+}
+
+/// What files tell, and a server of what they do not.
+private func observe(
+    _ folder: PlanFolder, _ plan: Plan, _ configuration: AssessmentConfiguration, _ now: Instant
+) throws(CommandError) -> (Observations, [Finding]) {
+    let server: PrometheusServer?
+    if let settings = folder.configuration.prometheus {
+        server = try prometheusServer(settings, in: folder.path)
+    } else {
+        server = nil
+    }
+    let (read, findings) = readObservations(
+        folder, demand: metricDemand(plan: plan, configuration: configuration, now: now))
+    guard let server else { return (read, findings) }
+    let asked = askServer(server, plan: plan, observed: read.metrics, configuration: configuration, now: now)
+    return (
+        Observations(metrics: asked.metrics, results: read.results, flags: read.flags, silences: asked.silences),
+        findings + asked.findings
+    )
 }
 
 private func readObservations(_ folder: PlanFolder, demand: MetricDemand) -> (Observations, [Finding]) {

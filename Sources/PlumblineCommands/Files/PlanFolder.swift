@@ -4,6 +4,8 @@ import SourceText
 
 /// A folder with a plan: its settings, and every file that they name, read.
 struct PlanFolder {
+    /// To which paths in the settings are relative.
+    let path: String
     let configuration: PlanConfiguration
     let documents: LoadedDocuments
     let metrics: [SourceFile]
@@ -28,6 +30,7 @@ struct PlanFolder {
                 "there is no folder '\(shown(folder))'",
                 help: "name the folder that holds the documents and plumbline.yml")
         }
+        path = folder
         let settings = try readSettings(in: folder)
         let configuration = settings?.configuration ?? PlanConfiguration()
         self.configuration = configuration
