@@ -40,8 +40,8 @@ func transfer(_ requests: [HTTPRequest], _ settings: HTTPClient.Settings) -> [Tr
     var answers = requests.map { _ in TransferAnswer(failure: .other("libcurl gave no answer")) }
     var running: [(handle: OpaquePointer, index: Int)] = unsafe []
     var next = 0
-    while next < requests.count || unsafe !running.isEmpty {
-        while next < requests.count, unsafe running.count < max(1, settings.concurrency) {
+    while unsafe next < requests.count || !running.isEmpty {
+        while unsafe next < requests.count && running.count < max(1, settings.concurrency) {
             if let handle = unsafe prepared(requests[next], settings) {
                 if unsafe plumbline_multi_add(multi, handle) == 0 {
                     unsafe running.append((handle, next))

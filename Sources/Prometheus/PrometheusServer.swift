@@ -1,5 +1,5 @@
 package import Networking
-package import Observations
+import Observations
 import SourceText
 
 /// A server that speaks Prometheus' HTTP API: Prometheus itself, Thanos, Mimir.

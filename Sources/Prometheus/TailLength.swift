@@ -1,3 +1,5 @@
+import Observations
+
 /// How many seconds back the newest samples of a metric are fetched as they are.
 func tailSeconds(_ series: [ServedSeries], of question: PrometheusQuestion) -> Double {
     let most = series.map(\.reach).max() ?? 0
