@@ -6,14 +6,15 @@ import Testing
 
 /// Statistics over a window, limits that must hold for a while, and since when a state lasts.
 @Suite struct KPIWindowTests {
-    @Test(arguments: [
-        ("< 100ms average", [90.0, 90, 130], 310 / 3.0, "average"),
-        ("< 100ms median", [1, 200, 2, 400], 101, "median"),
-        ("p95 < 100 ms", [1, 2, 3, 400], 340.45, "p95"),
-        ("p50 < 100 ms", [1, 2, 3, 400], 2.5, "p50"),
-        ("< 100ms peak", [400, 1, 2], 400, "maximum"),
-        ("< 100ms", [400, 1, 2], 2, "newest sample"),
-    ])
+    @Test(
+        arguments: [
+            ("< 100ms average", [90.0, 90, 130], 310 / 3.0, "average"),
+            ("< 100ms median", [1, 200, 2, 400], 101, "median"),
+            ("p95 < 100 ms", [1, 2, 3, 400], 340.45, "p95"),
+            ("p50 < 100 ms", [1, 2, 3, 400], 2.5, "p50"),
+            ("< 100ms peak", [400, 1, 2], 400, "maximum"),
+            ("< 100ms", [400, 1, 2], 2, "newest sample"),
+        ] as [(String, [Double], Double, String)])
     func statisticsAreTakenOverTheLastHour(
         _ target: String, _ values: [Double], _ expected: Double, _ aggregation: String
     ) throws {

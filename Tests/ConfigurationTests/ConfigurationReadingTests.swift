@@ -76,7 +76,8 @@ struct ConfigurationReadingTests {
         #expect(measures[0].labels.map { "\($0.key)=\($0.value)" } == ["job=web", "zone=2"])
         #expect(measures[0].query == "sum(x)")
         #expect(measures[0].statistic == .percentile(99.9))
-        #expect([measures[0].openAfter, measures[0].closeAfter, measures[1].openAfter] == [3, 5, 1])
+        #expect(measures.map(\.openAfter) == [3, 1, 1])
+        #expect(measures.map(\.closeAfter) == [5, 1, 1])
         #expect([measures[1].good, measures[1].total] == ["ok_total", "all_total"])
         #expect(measures[1].baseline == .amount(Quantity(800, .milliseconds)))
         guard case .span(let from, let to)? = measures[2].baseline else {

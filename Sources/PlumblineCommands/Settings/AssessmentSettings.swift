@@ -1,6 +1,7 @@
 import Assessment
 import Configuration
 import Observations
+import Plan
 import Report
 
 /// The settings of measures as the assessment takes them, their times placed in the plan's zone.
