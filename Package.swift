@@ -78,8 +78,8 @@ let package = Package(
             exclude: ["Fixtures"]),
         tests("PlanRules", ["SourceText", "Plan", "MarkdownTree", "PlanReading"]),
         tests("Observations", ["SourceText"]),
-        tests("Networking", [subprocess], exclude: ["Server"]),
-        tests("Prometheus", ["SourceText", "Observations", "Networking", subprocess]),
+        tests("Networking", [], exclude: ["Server"]),
+        tests("Prometheus", ["SourceText", "Observations", "Networking"]),
         tests("Assessment", ["SourceText", "Plan", "Observations"]),
         tests(
             "Rendering", ["SourceText", "Plan", "Observations", "Assessment", "Report"], exclude: ["Goldens"]),

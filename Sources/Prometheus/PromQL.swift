@@ -30,18 +30,18 @@ struct PromExpression: Sendable {
 
     /// `[a-zA-Z_:][a-zA-Z0-9_:]*`
     static func isMetricName(_ name: String) -> Bool {
-        isName(name) { $0 == UInt8(ascii: ":") }
+        isName(name, with: UInt8(ascii: ":"))
     }
 
     /// `[a-zA-Z_][a-zA-Z0-9_]*`
     static func isLabelName(_ name: String) -> Bool {
-        isName(name) { _ in false }
+        isName(name, with: nil)
     }
 
-    private static func isName(_ name: String, _ isFurther: (UInt8) -> Bool) -> Bool {
+    private static func isName(_ name: String, with further: UInt8?) -> Bool {
         let isLetter: (UInt8) -> Bool = {
             UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0
-                || $0 == UInt8(ascii: "_") || isFurther($0)
+                || $0 == UInt8(ascii: "_") || $0 == further
         }
         guard let first = name.utf8.first, isLetter(first) else { return false }
         return name.utf8.allSatisfy { isLetter($0) || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
@@ -87,7 +87,7 @@ enum RangeEdge: Sendable {
 
 /// Which number of a series an element of an answer is.
 enum Aggregate: Hashable, Sendable {
-    case count, mean, minimum, maximum, total, resets, increase
+    case count, mean, minimum, maximum, total, increase
     case quantile(Double)
 
     /// As it stands in the label.
@@ -98,29 +98,30 @@ enum Aggregate: Hashable, Sendable {
         case .minimum: "min"
         case .maximum: "max"
         case .total: "total"
-        case .resets: "resets"
         case .increase: "increase"
         case .quantile(let rank): "q\(rank)"
         }
     }
 
-    func over(_ range: String) -> String {
+    /// - Parameters:
+    ///   - range: The samples of a window, as a range vector.
+    ///   - stretch: The length of the window in lengths of the range. A rise is drawn out to the edges of the range.
+    func over(_ range: String, stretch: Double) -> String {
         switch self {
         case .count: "count_over_time(\(range))"
         case .mean: "avg_over_time(\(range))"
         case .minimum: "min_over_time(\(range))"
         case .maximum: "max_over_time(\(range))"
         case .total: "sum_over_time(\(range))"
-        case .resets: "resets(\(range))"
-        case .increase: "increase(\(range))"
+        case .increase: "increase(\(range)) * \(stretch)"
         case .quantile(let rank): "quantile_over_time(\(rank), \(range))"
         }
     }
 
     static func all(for question: PrometheusQuestion) -> [Aggregate] {
         [.count, .mean, .minimum, .maximum, .total] + question.ranks.map { .quantile($0) }
-            // Newer servers warn of these where a name does not end like a counter's.
-            + (question.isCounter ? [.resets, .increase] : [])
+            // Newer servers remark on it where a name does not end like a counter's.
+            + (question.isCounter ? [.increase] : [])
     }
 }
 
@@ -146,8 +147,10 @@ struct SummaryQuery {
         add("\(moments) or max_over_time(\(moments)[\(range)ms:4m])", Self.newest)
         for (index, window) in question.windows.enumerated() {
             let range = expression.over(window, edge)
+            let length = Double(milliseconds(window.seconds))
+            let stretch = length / max(1, length - Double(edge.surplusMilliseconds))
             for aggregate in Aggregate.all(for: question) {
-                add(aggregate.over(range), Self.tag(index, aggregate))
+                add(aggregate.over(range, stretch: stretch), Self.tag(index, aggregate))
             }
         }
         text = terms.joined(separator: "\nor ")

@@ -19,7 +19,9 @@ package struct PrometheusReading: Sendable {
     package init(_ questions: [PrometheusQuestion], from server: PrometheusServer, at now: Instant) {
         var inquiry = Inquiry(server: server, now: now, questions: questions)
         inquiry.run()
-        metrics = inquiry.metrics.sorted { $0.identity < $1.identity }
+        // Two indicators may be of one metric.
+        var known: Set<MetricIdentity> = []
+        metrics = inquiry.metrics.filter { known.insert($0.identity).inserted }.sorted { $0.identity < $1.identity }
         silences = inquiry.silences
         findings = inquiry.findings
     }
@@ -54,18 +56,20 @@ private struct Inquiry {
     mutating func run() {
         var threads = expressed()
         guard !threads.isEmpty, let edge = edge(for: threads) else { return }
-        threads = asked(threads, server.query(threads.map { SummaryQuery($0.question, $0.expression, edge).text }, at: now)) {
-            $0.series = ServedSeries.read($1, of: $0.question)
+        let summaries = server.query(threads.map { SummaryQuery($0.question, $0.expression, edge).text }, at: now)
+        threads = asked(threads, summaries) { thread, answer in
+            thread.series = ServedSeries.read(answer, of: thread.question)
         }
-        silence(threads.filter(\.series.isEmpty)) { _ in "it has no samples at \(server.address)" }
+        silence(threads.filter(\.series.isEmpty))
         threads.removeAll(where: \.series.isEmpty)
 
         for index in threads.indices {
             threads[index].tailSeconds = tailSeconds(threads[index].series, of: threads[index].question)
         }
         let tails = threads.map { $0.expression.over(MetricWindow(seconds: $0.tailSeconds), edge) }
+        let place = server.place
         threads = asked(threads, server.query(tails, at: now)) { thread, answer in
-            let place = server.place(thread.question)
+            let place = place(thread.question)
             for index in thread.series.indices {
                 thread.series[index].take(answer, seconds: thread.tailSeconds, place: place)
             }
@@ -155,9 +159,11 @@ private struct Inquiry {
 
     // MARK: What went wrong
 
-    private mutating func silence(_ threads: [Thread], reason: (Thread) -> String) {
-        for thread in threads {
-            silences.append(MetricSilence(indicator: thread.question.indicator, name: thread.question.name, reason: reason(thread)))
+    private mutating func silence(_ threads: [Thread]) {
+        silences += threads.map { thread in
+            MetricSilence(
+                indicator: thread.question.indicator, name: thread.question.name,
+                reason: "'\(thread.question.subject.text)' has no samples at \(server.address)")
         }
     }
 

@@ -41,11 +41,10 @@ struct ServedSeries: Sendable {
         question.windows.firstIndex(of: window).flatMap { numbers[SummaryQuery.tag($0, .count)] } ?? 0
     }
 
-    /// Whether the server's numbers do not say what the samples do: some have no number, or a counter began anew.
-    func needsSamples(_ question: PrometheusQuestion) -> Bool {
+    /// Whether samples without a number spoil what the server makes of the others.
+    func isSpoilt(_ question: PrometheusQuestion) -> Bool {
         question.windows.indices.contains { index in
-            let mean = numbers[SummaryQuery.tag(index, .mean)]
-            return mean.map { !$0.isFinite } ?? false || (numbers[SummaryQuery.tag(index, .resets)] ?? 0) > 0
+            numbers[SummaryQuery.tag(index, .mean)].map { !$0.isFinite } ?? false
         }
     }
 
@@ -86,6 +85,7 @@ struct ServedSeries: Sendable {
     func summary(of question: PrometheusQuestion, at now: Instant, doubt: String?) -> MetricSummary {
         MetricSummary(
             identity: MetricIdentity(name: question.name, labels: labels), recent: tail.samples,
+            isRecentComplete: tail.seconds >= question.horizonSeconds && tail.samples.count > 1,
             windows: question.windows.enumerated().map { index, window in
                 covers(window)
                     ? WindowSummary(window, of: tail.samples, at: now) : told(window, index, question)
@@ -104,21 +104,11 @@ struct ServedSeries: Sendable {
                 distribution: .values([]), longestGapSeconds: window.seconds)
         }
         let ranks = question.ranks.compactMap { rank in number(.quantile(rank)).map { (rank, $0) } }
-        let (minimum, maximum) = (number(.minimum), number(.maximum))
         let total = number(.total).flatMap { $0.isFinite ? $0 : nil }
         return WindowSummary(
-            window: window, count: count, total: total, mean: mean, minimum: minimum, maximum: maximum,
+            window: window, count: count, total: total, mean: mean, minimum: number(.minimum), maximum: number(.maximum),
             distribution: .ranks(Dictionary(ranks) { first, _ in first }),
-            increase: increase(count, minimum, maximum, number(.resets), number(.increase)),
+            increase: number(.increase).flatMap { $0.isFinite ? $0 : nil },
             longestGapSeconds: holes[window] ?? window.seconds)
-    }
-
-    /// A counter that never began anew rose from its smallest to its greatest value. Of one that did, the server's own
-    /// number is taken, which reaches out to the edges of the window by up to one interval.
-    private func increase(
-        _ count: Int, _ minimum: Double?, _ maximum: Double?, _ resets: Double?, _ extrapolated: Double?
-    ) -> Double? {
-        guard count > 1, let resets, let minimum, let maximum else { return nil }
-        return resets == 0 ? maximum - minimum : extrapolated.flatMap { $0.isFinite ? $0 : nil }
     }
 }

@@ -4,15 +4,15 @@ import Observations
 func tailSeconds(_ series: [ServedSeries], of question: PrometheusQuestion) -> Double {
     let most = series.map(\.reach).max() ?? 0
     let horizon = question.horizonSeconds
-    // What has no number, or has started anew, is reckoned from the samples as a file's are.
-    let needsAll = series.contains { $0.needsSamples(question) } && series.reduce(0) { $0 + $1.reach } <= wholeLimit
-    if needsAll || most <= tailLimit { return horizon }
-    // The samples need not be spread evenly: the shortest window that ends now knows best how dense they are there.
+    // What has no number is left out of the others as it is in a file.
+    let isSpoilt = series.contains { $0.isSpoilt(question) } && series.reduce(0) { $0 + $1.reach } <= wholeLimit
+    if isSpoilt || most <= tailLimit { return horizon }
+    // The samples need not be spread evenly: of the windows that end now, the densest counts.
+    var density = most / horizon
     for window in question.windows where window.offsetSeconds == 0 {
-        let count = series.map { $0.count(of: window, question) }.max() ?? 0
-        if count > 0 { return window.seconds * min(1, tailLimit / count) }
+        density = max(density, (series.map { $0.count(of: window, question) }.max() ?? 0) / window.seconds)
     }
-    return horizon * tailLimit / most
+    return min(horizon, tailLimit / density)
 }
 
 /// Samples of one series; more are left to the server to put together.

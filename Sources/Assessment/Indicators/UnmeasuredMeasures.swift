@@ -35,18 +35,18 @@ package func measuresToAsk(
     let measures = thresholds.map(\.metric)
     let orphans = MetricMatching(series: [], settings: configuration.kpis).orphans(measures)
     var demands: [MeasureDemand] = []
+    // Indicators of one metric share its answer.
+    let ranks = Dictionary(grouping: thresholds + orphans) { naming.settings(for: $0.metric)?.metric ?? $0.metric }
+        .mapValues { $0.flatMap { statistics($0, naming).compactMap(\.rank) } }
     for threshold in thresholds + orphans {
         guard let settings = naming.settings(for: threshold.metric) else { continue }
-        let limits = IndicatorLimits(threshold)
-        let statistics = IndicatorLimits.Kind.allCases.compactMap { limits.limit($0) }
-            .compactMap { statistic(of: $0, settings) }
+        let isCounter = settings.counters != nil || statistics(threshold, naming).contains(where: \.isOfCounter)
         func add(_ name: String, query: String? = nil) {
             guard query != nil || !known.contains(name) else { return }
             demands.append(
                 MeasureDemand(
                     measure: threshold.metric, name: name, query: query, labels: query == nil ? settings.labels : [],
-                    windows: windows(name), ranks: statistics.compactMap(\.rank),
-                    isCounter: settings.counters != nil || statistics.contains(where: \.isOfCounter),
+                    windows: windows(name), ranks: ranks[name] ?? [], isCounter: isCounter,
                     intervalSeconds: settings.intervalSeconds))
         }
         if let query = settings.query {
@@ -59,6 +59,13 @@ package func measuresToAsk(
         }
     }
     return demands
+}
+
+/// How the limits of a measure put samples together.
+private func statistics(_ threshold: Threshold, _ naming: MeasureNaming) -> [Statistic] {
+    let limits = IndicatorLimits(threshold)
+    return IndicatorLimits.Kind.allCases.compactMap { limits.limit($0) }
+        .compactMap { statistic(of: $0, naming.settings(for: threshold.metric)) }
 }
 
 extension Statistic {
