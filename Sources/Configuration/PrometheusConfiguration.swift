@@ -54,6 +54,12 @@ extension PrometheusConfiguration {
             }
             return nil
         }
+        if url.value.drop(while: { $0 != ":" }).dropFirst(3).prefix(while: { $0 != "/" }).contains("@") {
+            reader.findings.append(
+                invalid(
+                    "'url' holds a name or password", at: url.span,
+                    help: "remove them, and name 'user-env' and 'password-env', or 'token-env'"))
+        }
         self.url = url
         self.timeout = timeout ?? 10
         self.retries = retries ?? 3

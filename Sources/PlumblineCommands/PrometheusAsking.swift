@@ -15,13 +15,9 @@ func prometheusServer(_ settings: PrometheusConfiguration, in folder: String) th
     do throws(HTTPAddress.Fault) {
         address = try HTTPAddress(settings.url.value)
     } catch {
-        // What stands before an @ may be a password.
-        let shownAddress = error == .credentials ? "" : " '\(shown(settings.url.value))'"
         throw CommandError(
-            "\(place(settings.url)): the address\(shownAddress) \(error.phrase)",
-            help: error == .credentials
-                ? "remove them, and name 'user-env' and 'password-env', or 'token-env'"
-                : "write it like https://metrics.example.org/prometheus")
+            "\(place(settings.url)): the address '\(shown(settings.url.value))' \(error.phrase)",
+            help: "write it like https://metrics.example.org/prometheus")
     }
     if let problem = HTTPClient.missingLibrary {
         throw CommandError(
@@ -56,17 +52,17 @@ private func credentials(
                 "\(place(file)): '\(shown(file.value))' holds \(text.isEmpty ? "no token" : "more than a token")",
                 help: "write nothing but the token into it")
         }
-        return .bearer(Secret(String(token)))
+        return .bearer(HTTPSecret(String(token)))
     }
 }
 
-private func secret(_ variable: Claim<String>) throws(CommandError) -> Secret {
+private func secret(_ variable: Claim<String>) throws(CommandError) -> HTTPSecret {
     guard let value = ProcessEnvironment.variable(variable.value), !value.isEmpty else {
         throw CommandError(
             "\(place(variable)): the environment variable '\(shown(variable.value))' is not set",
             help: "set it, or correct its name; the secret itself belongs in no file of settings")
     }
-    return Secret(value)
+    return HTTPSecret(value)
 }
 
 private func place(_ claim: Claim<String>) -> String {

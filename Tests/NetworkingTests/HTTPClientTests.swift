@@ -58,11 +58,11 @@ import Testing
             let answer = try JSONSerialization.jsonObject(with: Data(response.body)) as? [String: Any]
             return (answer?["headers"] as? [String: String])?["authorization"]
         }
-        let token = Secret("s3cr3t-token")
+        let token = HTTPSecret("s3cr3t-token")
         #expect(try authorization(.bearer(token)) == "Bearer s3cr3t-token")
         let encoded = Data("ops:pass:word".utf8).base64EncodedString()
         #expect(
-            try authorization(.basic(user: Secret("ops"), password: Secret("pass:word"))) == "Basic \(encoded)")
+            try authorization(.basic(user: HTTPSecret("ops"), password: HTTPSecret("pass:word"))) == "Basic \(encoded)")
         #expect("\(token)\(String(reflecting: token))\([token])".contains("s3cr3t") == false)
         #expect("\(HTTPCredentials.bearer(token))".contains("s3cr3t") == false)
         #expect(token.masked(in: "got s3cr3t-token twice: s3cr3t-token") == "got *** twice: ***")
@@ -140,7 +140,7 @@ import Testing
         let (server, other) = (try TestServer(), try TestServer())
         let near = HTTPRequest(address: try server.address("lead/\(status)/count"))
         let far = HTTPRequest(address: try server.address("lead/\(status)/\(other.port)/count"))
-        let withToken = client { $0.credentials = .bearer(Secret("t")) }
+        let withToken = client { $0.credentials = .bearer(HTTPSecret("t")) }
         let withTenant = client { $0.headers = [HTTPHeader("X-Scope-OrgID", "t")] }
         #expect(told(withToken.send(near)) == "200 1")
         #expect(told(client().send(far)) == "200 0")

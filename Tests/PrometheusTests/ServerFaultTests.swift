@@ -77,12 +77,12 @@ import Testing
                     if trusts { $0.certificateFile = server.certificate }
                 })
         }
-        let right = HTTPCredentials.basic(user: Secret("ops"), password: Secret("open sesame"))
+        let right = HTTPCredentials.basic(user: HTTPSecret("ops"), password: HTTPSecret("open sesame"))
         #expect(read(right).metrics.count == 2)
-        let wrong = read(.basic(user: Secret("ops"), password: Secret("open barley")))
+        let wrong = read(.basic(user: HTTPSecret("ops"), password: HTTPSecret("open barley")))
         #expect(wrong.silences.first?.reason == "\(server.address) does not take the credentials (status 401)")
         #expect(read(nil).silences.first?.reason == "\(server.address) wants credentials, and none are given (status 401)")
-        let token = read(.bearer(Secret("barley")))
+        let token = read(.bearer(HTTPSecret("barley")))
         #expect(token.silences.first?.reason == "\(server.address) does not take the credentials (status 401)")
         let untrusted = read(right, trusts: false)
         #expect(untrusted.silences.first?.reason.hasPrefix("\(server.address) cannot be trusted: ") == true)

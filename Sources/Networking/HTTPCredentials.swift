@@ -1,5 +1,5 @@
 /// A password or token: it can be sent and never be told.
-package struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConvertible {
+package struct HTTPSecret: Sendable, CustomStringConvertible, CustomDebugStringConvertible {
     private let text: String
 
     package init(_ text: String) { self.text = text }
@@ -20,8 +20,8 @@ package struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConve
 
 /// By what a client proves who it is.
 package enum HTTPCredentials: Sendable {
-    case bearer(Secret)
-    case basic(user: Secret, password: Secret)
+    case bearer(HTTPSecret)
+    case basic(user: HTTPSecret, password: HTTPSecret)
 
     package func masked(in text: String) -> String {
         switch self {
