@@ -23,6 +23,11 @@ package func assess(
     let measures = indicators.map(\.metric)
     let (kpis, kpiFindings) = assessIndicators(
         indicators + matching.orphans(measures), matching, clock.now, configuration)
+    let triggers = plan.triggers.map { trigger in
+        TriggerJudgement(
+            trigger: trigger, matching: matching, indicators: indicators, now: clock.now, configuration: configuration
+        ).assess()
+    }
     let results = ResultMatching(
         observations.results, plan: plan, now: clock.now, timeText: configuration.timeText)
     let checklists = assessChecklists(plan, results)
@@ -33,14 +38,19 @@ package func assess(
     let judged = PlanJudgement(
         kpis: kpis, optional: Set(kpis.map(\.threshold).filter { matching.isOptional($0) }.map(\.metric)),
         items: checklists.flatMap(\.items) + tasks.map(\.assessment), phases: phases, flags: flags.assessments,
-        unread: unread + results.lost + flags.lost
+        triggers: triggers, unread: unread + results.lost + flags.lost
     ).judge()
     let assessment = Assessment(
         clock: clock, verdict: judged.verdict, reasons: judged.reasons, unknowns: judged.unknowns,
         troubles: judged.troubles, kpis: kpis, checklists: checklists, tasks: tasks.map(\.assessment),
         phases: phases, flags: flags.assessments,
-        day: clock.calendar?.day(on: clock.today), newestSample: kpis.compactMap(\.newestSample).max())
-    return (assessment, kpiFindings + matching.unmatched(measures) + results.findings + flags.findings)
+        day: clock.calendar?.day(on: clock.today), newestSample: kpis.compactMap(\.newestSample).max(),
+        triggers: triggers)
+    return (
+        assessment,
+        kpiFindings + matching.unmatched(measures, plan.triggers.compactMap(\.metric)) + results.findings
+            + flags.findings
+    )
 }
 
 private func assessIndicators(
@@ -64,7 +74,7 @@ private func assessIndicators(
 private func unusedWindow(_ settings: KPISettings, _ threshold: Threshold) -> Finding? {
     let limits = IndicatorLimits(threshold)
     let usesWindow = IndicatorLimits.Kind.allCases.contains { kind in
-        limits.limit(kind).map { statistic(of: $0, settings) != nil && $0.windowSeconds == nil } ?? false
+        limits.limit(kind).map { $0.usedStatistic(settings) != nil && $0.windowSeconds == nil } ?? false
     }
     guard settings.windowSeconds != nil, limits.hasAny, !usesWindow else { return nil }
     return Finding(

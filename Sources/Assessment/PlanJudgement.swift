@@ -11,18 +11,20 @@ package struct PlanJudgement {
     let items: [ItemAssessment]
     package let phases: [PhaseAssessment]
     let flags: [FlagAssessment]
+    let triggers: [TriggerAssessment]
     /// Of inputs that are missing, cannot be read whole, or speak of nothing in the plan.
     let unread: [Finding]
 
     package init(
         kpis: [KPIAssessment], optional: Set<String> = [], items: [ItemAssessment], phases: [PhaseAssessment],
-        flags: [FlagAssessment], unread: [Finding] = []
+        flags: [FlagAssessment], triggers: [TriggerAssessment] = [], unread: [Finding] = []
     ) {
         self.kpis = kpis
         self.optional = optional
         self.items = items
         self.phases = phases
         self.flags = flags
+        self.triggers = triggers
         self.unread = unread
     }
 
@@ -43,22 +45,42 @@ package struct PlanJudgement {
         // What is unknown is told apart; as a reason it counts only where it is the verdict.
         let reasons = troubles.filter { $0.verdict != .unknown || verdict == .unknown }.map(\.reason)
         return Judged(
-            verdict: verdict, reasons: reasons.isEmpty ? [onPlanReason] : reasons,
+            verdict: verdict, reasons: (reasons.isEmpty ? [onPlanReason] : reasons) + excused,
             unknowns: troubles.filter { $0.verdict == .unknown }.map(\.reason) + unreported, troubles: troubles)
     }
 
     private var loudTroubles: [Trouble] {
         [(KPIVerdict.critical, PlanVerdict.critical), (.alert, .alert)].flatMap { kpi, plan in
-            kpis.filter { $0.verdict == kpi }.map {
+            judged.filter { $0.verdict == kpi }.map {
                 Trouble(plan, .indicator($0), "\($0.threshold.metric): \($0.reason)")
             }
+                + triggers.filter { $0.verdict == .firing && !$0.isExcused && $0.planVerdict == plan }.map {
+                    Trouble(plan, .trigger($0), triggerReason($0))
+                }
         }
+    }
+
+    private func triggerReason(_ trigger: TriggerAssessment) -> String {
+        "the trigger '\(trigger.trigger.text)' fires: \(trigger.reason)"
+    }
+
+    /// Indicators that no planned window excuses.
+    private var judged: [KPIAssessment] { kpis.filter { !$0.isExcused } }
+
+    /// What a planned window keeps from the verdict, told all the same.
+    private var excused: [String] {
+        kpis.filter(\.isExcused).map { kpi in
+            isBlind(kpi) ? blindReason(kpi) : "\(kpi.threshold.metric) is \(kpi.verdict.rawValue): \(kpi.reason)"
+        }
+            + triggers.filter(\.isExcused).map { trigger in
+                triggerReason(trigger) + (trigger.planned.map { "; within a planned window: \($0.reason)" } ?? "")
+            }
     }
 
     /// Inputs that did not get through, required indicators without fresh data, phases of which nothing tells where they
     /// are.
     private var unknownTroubles: [Trouble] {
-        let blind = kpis.filter { isBlind($0) && !optional.contains($0.threshold.metric) }
+        let blind = judged.filter { isBlind($0) && !optional.contains($0.threshold.metric) }
         let lost = phases.filter { $0.verdict == .unknown && !isInTheWay($0) }
         return inputTroubles(unread) + blind.map { Trouble(.unknown, .indicator($0), blindReason($0)) }
             + lost.map { Trouble(.unknown, .phase($0), "\($0.phase.title) is unknown: \($0.reason)") }
@@ -73,7 +95,7 @@ package struct PlanJudgement {
             phases.contains { $0.verdict == .done || $0.passedItems > 0 } || items.contains { $0.verdict == .passed }
             || flags.contains { $0.verdict == .asPlanned && $0.actual != 0 }
         guard isDone else { return "nothing that was measured or done shows how the plan stands" }
-        return kpis.isEmpty ? nil : "none of the plan's indicators has fresh data"
+        return judged.isEmpty ? nil : "none of the plan's indicators has fresh data"
     }
 
     private func isBlind(_ kpi: KPIAssessment) -> Bool { kpi.verdict == .stale || kpi.verdict == .noData }
@@ -89,7 +111,7 @@ package struct PlanJudgement {
             }
         }
         return bad + phases.filter(isInTheWay).map { Trouble(.offPlan, .phase($0), phaseReason($0)) }
-            + kpis.filter { $0.verdict == .offTarget }.map {
+            + judged.filter { $0.verdict == .offTarget }.map {
                 Trouble(.offPlan, .indicator($0), "\($0.threshold.metric): \($0.reason)")
             }
             + flags.filter { $0.verdict == .behind || $0.verdict == .ahead }.map {
@@ -114,7 +136,7 @@ package struct PlanJudgement {
 
     /// What is not known and does not change the verdict: indicators that are not required, and flags.
     private var unreported: [String] {
-        kpis.filter { isBlind($0) && optional.contains($0.threshold.metric) }.map(blindReason)
+        judged.filter { isBlind($0) && optional.contains($0.threshold.metric) }.map(blindReason)
             + flags.filter { $0.verdict == .unknown }.map { "\($0.flag.name) is unknown: \($0.reason)" }
     }
 

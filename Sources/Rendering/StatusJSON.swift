@@ -31,6 +31,7 @@ package func statusJSON(_ report: Report) -> OrderedJSON {
                 ("digest", .string(report.provenance.digest)),
             ])
         ),
+        ("triggers", .array(report.triggers.map(trigger))),
     ])
 }
 
@@ -45,6 +46,21 @@ private func kpi(_ measure: MeasureReport) -> OrderedJSON {
         ("basis", .string(measure.basis)), ("target", limit("Target")), ("alert", limit("Alert")),
         ("critical", limit("Critical")), ("newestSample", time(measure.sampleTime)), ("since", time(measure.since)),
         ("source", .optional(measure.source)), ("definedAt", .string(measure.definedAt)),
+        ("held", .optional(measure.held)), ("errorBudgetLeft", .optional(measure.errorBudgetLeft)),
+        ("trend", .optional(measure.trend?.direction)), ("trendText", .optional(measure.trend?.text)),
+        ("previousValue", .optional(measure.trend?.previous)),
+        ("changePercent", .optional(measure.trend?.changePercent)),
+        ("plannedWindow", .optional(measure.plannedReason)), ("plannedUntil", time(measure.plannedUntil)),
+    ])
+}
+
+private func trigger(_ trigger: TriggerReport) -> OrderedJSON {
+    .object([
+        ("text", .string(trigger.text)), ("verdict", .string(trigger.verdict)), ("reason", .string(trigger.reason)),
+        ("action", .optional(trigger.action)), ("value", .optional(trigger.number)), ("unit", .string(trigger.unit)),
+        ("newestSample", time(trigger.sampleTime)), ("source", .optional(trigger.source)),
+        ("definedAt", .string(trigger.definedAt)), ("plannedWindow", .optional(trigger.plannedReason)),
+        ("plannedUntil", time(trigger.plannedUntil)),
     ])
 }
 

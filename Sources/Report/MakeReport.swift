@@ -23,7 +23,9 @@ package func makeReport(plan: Plan, assessment: Assessment, findings: [Finding],
         timeline: timelineReport(plan: plan, assessment: assessment, current: current, zone: context.zone),
         flags: flags,
         checklists: checklistReports(plan: plan, assessment: assessment, context: context), obstacles: blocking,
-        nextSteps: steps, findings: findingsReport(findings), provenance: provenance(plan: plan, context: context))
+        nextSteps: steps, findings: findingsReport(findings),
+        triggers: assessment.triggers.map { triggerReport($0, context: context) },
+        provenance: provenance(plan: plan, context: context))
 }
 
 /// The phase of today; of several, the first that is not done.

@@ -40,6 +40,40 @@ package struct MeasureReport: Sendable {
     package let evidence: String
     /// Where the limits are defined: `strategy.md:41`.
     package let definedAt: String
+    /// `2 of 3 good samples`: what holds the verdict against the newest sample.
+    package let held: String?
+    /// Of 1; below 0 when more has failed than may.
+    package let errorBudgetLeft: Double?
+    package let trend: TrendReport?
+    /// The reason of the planned window that it lies in now.
+    package let plannedReason: String?
+    package let plannedUntil: ShownTime?
+}
+
+/// How a measure moved against the window before.
+package struct TrendReport: Sendable {
+    /// The contract's word: `better`.
+    package let direction: String
+    /// In the measure's unit.
+    package let previous: Double
+    package let changePercent: Double?
+    /// `12% better than the hour before (80 ms)`.
+    package let text: String
+
+    init(_ trend: KPITrend, limits: [Double]) {
+        direction = trend.direction.rawValue
+        previous = trend.then.number
+        changePercent = trend.changePercent
+        let share = trend.changePercent.map { "\(measuredText(abs($0), .percent, besides: [])) " } ?? ""
+        let word =
+            switch trend.direction {
+            case .better, .worse: "\(share)\(trend.direction.rawValue) than"
+            case .same: "the same as"
+            case .unknown: "\(share)\(trend.now.number < trend.then.number ? "less" : "more") than"
+            }
+        let then = measuredText(trend.then.number, trend.then.unit, besides: limits)
+        text = "\(word) the \(windowText(trend.windowSeconds)) before (\(trend.aggregation) \(then))"
+    }
 }
 
 func measureReport(_ kpi: KPIAssessment, context: ReportContext) -> MeasureReport {
@@ -58,6 +92,7 @@ func measureReport(_ kpi: KPIAssessment, context: ReportContext) -> MeasureRepor
         + limitTexts.map { "\($0.level.lowercased()) \($0.text)" }).joined(separator: ", ")
     let source = sourceText(kpi.source)
     let since = kpi.since.map { context.zone.shown($0, now: context.madeAt) }
+    let trend = kpi.trend.map { TrendReport($0, limits: numbers) }
     return MeasureReport(
         name: threshold.metric, verdict: kpi.verdict.rawValue, status: Status(kpi.verdict), value: valueText,
         basis: basis(kpi, value: value, limits: numbers, age: age), number: value?.number,
@@ -69,8 +104,11 @@ func measureReport(_ kpi: KPIAssessment, context: ReportContext) -> MeasureRepor
             isShare: unit?.dimension == .share && unit?.symbol == "%", description: spoken),
         reason: sentence(kpi.reason), age: age, sampleTime: sample, source: source, since: since,
         evidence: evidence(
-            source: source, sample: sample, age: age, since: since, verdict: kpi.verdict, interval: kpi.intervalSeconds),
-        definedAt: place(threshold.span))
+            source: source, sample: sample, age: age, since: since, verdict: kpi.verdict, interval: kpi.intervalSeconds,
+            trend: trend),
+        definedAt: place(threshold.span), held: kpi.held, errorBudgetLeft: kpi.errorBudgetLeft, trend: trend,
+        plannedReason: kpi.planned?.reason,
+        plannedUntil: kpi.planned.map { context.zone.shown($0.to, now: context.madeAt) })
 }
 
 /// `strategy.md:41`.
@@ -90,7 +128,9 @@ private func basis(_ kpi: KPIAssessment, value: Quantity?, limits: [Double], age
         return (kpi.aggregation ?? "newest sample") + window
     }
     guard let age else { return "never measured" }
-    guard let newest = kpi.newestValue else { return "newest sample unreadable, \(age)" }
+    guard let newest = kpi.newestValue else {
+        return kpi.verdict == .noData ? "newest sample unreadable, \(age)" : "newest sample \(age)"
+    }
     return "last value \(measuredText(newest.number, newest.unit, besides: limits)), \(age)"
 }
 
@@ -106,7 +146,8 @@ private func windowText(_ seconds: Double) -> String {
 }
 
 private func evidence(
-    source: String?, sample: ShownTime?, age: String?, since: ShownTime?, verdict: KPIVerdict, interval: Double?
+    source: String?, sample: ShownTime?, age: String?, since: ShownTime?, verdict: KPIVerdict, interval: Double?,
+    trend: TrendReport?
 ) -> String {
     guard let source else { return "No source" }
     var parts = [source]
@@ -116,6 +157,7 @@ private func evidence(
     if let interval, verdict == .stale || verdict == .noData {
         parts.append("expected every \(durationText(interval))")
     }
+    if let trend { parts.append(trend.text) }
     return parts.joined(separator: " · ")
 }
 

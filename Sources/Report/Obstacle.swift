@@ -25,6 +25,10 @@ func obstacles(plan: Plan, assessment: Assessment, context: ReportContext) -> [O
     assessment.troubles.map { trouble in
         switch trouble.subject {
         case .indicator(let kpi): indicator(kpi, plan: plan, context: context)
+        case .trigger(let trigger):
+            Obstacle(
+                title: trigger.trigger.text, status: Status(trigger.planVerdict), reason: trigger.reason,
+                place: sourceText(trigger.source) ?? place(trigger.trigger.span), context: context)
         case .item(let item):
             Obstacle(
                 title: item.item.text, status: Status(item.verdict), reason: item.reason, owner: item.by,

@@ -16,6 +16,8 @@ package struct Report: Sendable {
     /// What comes next, soonest first.
     package let nextSteps: [NextStep]
     package let findings: FindingsReport
+    /// Every trigger of the plan, in its order.
+    package let triggers: [TriggerReport]
     package let provenance: Provenance
 }
 

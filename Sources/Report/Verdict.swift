@@ -41,7 +41,7 @@ private func remedy(_ assessment: Assessment, before next: String) -> String {
     case .phase(let phase)?:
         return assessment.clock.calendar == nil ? "set the start date" : "report how \(phase.phase.title) stands"
     case .evidence? where assessment.kpis.isEmpty: return "nothing is measured or done yet"
-    case .indicator?, .evidence?, .item?, .flag?, nil: return "measure before \(next)"
+    case .indicator?, .trigger?, .evidence?, .item?, .flag?, nil: return "measure before \(next)"
     }
 }
 

@@ -5,7 +5,7 @@ import SourceText
 import Testing
 
 /// A small generator of its own (SplitMix64), so that a seed gives the same series everywhere.
-private struct SeededGenerator: RandomNumberGenerator {
+struct SeededGenerator: RandomNumberGenerator {
     var state: UInt64
 
     mutating func next() -> UInt64 {

@@ -8,11 +8,13 @@ extension KPISettings {
     /// Settings that stand nowhere in particular.
     init(
         kpi: String, metric: String? = nil, unit: String? = nil, intervalSeconds: Double? = nil,
-        windowSeconds: Double? = nil, required: Bool = true
+        windowSeconds: Double? = nil, required: Bool = true, labels: [MetricLabel] = [], counters: Counters? = nil,
+        statistic: Statistic? = nil, patience: Patience = Patience(), baseline: Baseline? = nil
     ) {
         self.init(
             kpi: kpi, metric: metric, unit: unit, intervalSeconds: intervalSeconds, windowSeconds: windowSeconds,
-            required: required, span: AssessmentTests.span())
+            required: required, labels: labels, counters: counters, statistic: statistic, patience: patience,
+            baseline: baseline, span: AssessmentTests.span())
     }
 }
 
@@ -86,3 +88,18 @@ func kpi(
 }
 
 func rules(_ findings: [Finding]) -> [String] { findings.map(\.rule) }
+
+/// A counter that has risen by so much at each of the last so many seconds, one sample each five minutes.
+func counter(_ name: String, perSample rise: Double, over seconds: Double = 7200, labels: [MetricLabel] = [])
+    -> MetricSeries
+{
+    let ages = Array(stride(from: seconds, through: 0, by: -300))
+    return series(name, ages.enumerated().map { ($1, 1000 + Double($0) * rise) }, labels: labels)
+}
+
+func trigger(_ metric: String?, _ condition: String?, action: String? = "rollback") throws -> Trigger {
+    let limit = try condition.map { try limit($0) }
+    return Trigger(
+        text: [metric, condition].compactMap(\.self).joined(separator: " "), metric: metric, condition: limit,
+        window: nil, action: action, span: span())
+}

@@ -21,8 +21,9 @@ struct KPIJudgement {
                 at: threshold.span, help: "give the metric the indicator's name, or name it in the configuration",
                 identity: [threshold.metric])
             return (noData("it is not measured: \(phrase)"), [finding])
-        case .counters(good: _, let total):
-            return (noData("the counters of '\(total.first?.identity.name ?? "")' cannot be read"), [])
+        case .counters(let good, let total):
+            guard let counters = settings?.counters else { return (noData("it is not measured"), []) }
+            return assess(CounterShare(counters: counters, good: good, total: total).summary, among: 1)
         case .series(let series):
             let judged = series.map { assess($0, among: series.count) }
             let loudest = judged.map(\.assessment).reduce(nil as KPIAssessment?) { loudest, next in
@@ -50,8 +51,13 @@ struct KPIJudgement {
             let reason = series.futureCount == 0 ? "it has no samples" : "all its samples are dated later than now"
             return (noData(reason + suffix), findings)
         }
-        let limits = IndicatorLimits(threshold)
         let stated = SeriesUnit(series, settings: settings)
+        let (threshold, lack) = BaselineLimits(settings: settings, now: now)
+            .resolved(threshold, of: series, unit: stated.unit ?? .none)
+        if stated.unit != nil, let lack {
+            return (noData(lack + suffix, newest: newest, interval: fresh.intervalSeconds), findings)
+        }
+        let limits = IndicatorLimits(threshold)
         guard let unit = stated.unit, limits.hasAny, limits.doubt == nil else {
             if stated.unit == nil { findings.append(stated.mismatch(series, newest, nil, of: threshold)) }
             // What is wrong with the limits is so for every series.
@@ -67,7 +73,7 @@ struct KPIJudgement {
         let wording = KPIWording(
             judgement: judgement, now: now, timeText: configuration.timeText, series: series.identity.text,
             seriesCount: count)
-        let assessment = assessment(judgement, wording, isStale: fresh.isStale(at: now))
+        let assessment = assessment(threshold, judgement, wording, isStale: fresh.isStale(at: now))
         // What a source keeps back may be worse than what it tells.
         if let doubt = series.doubt, assessment.verdict.loudness < KPIVerdict.noData.loudness {
             return (noData(doubt + suffix, newest: newest, interval: fresh.intervalSeconds), findings)
@@ -75,28 +81,43 @@ struct KPIJudgement {
         return (assessment, findings)
     }
 
-    private func assessment(_ judgement: SeriesJudgement, _ wording: KPIWording, isStale: Bool) -> KPIAssessment {
+    private func assessment(
+        _ threshold: Threshold, _ judgement: SeriesJudgement, _ wording: KPIWording, isStale: Bool
+    ) -> KPIAssessment {
         let (index, outcome) = newestOutcome(judgement)
         let newest = judgement.samples[index]
         // A window without samples is stale before it is thin.
         let isJudged = outcome.verdict != .noData || outcome.isThin
-        let verdict = isStale && isJudged ? .stale : outcome.verdict
+        let raw = isStale && isJudged ? .stale : outcome.verdict
+        let held = settings.flatMap { HeldVerdict(raw, judgement, $0.patience) }
+        let verdict = held?.verdict ?? raw
         let since: Instant? =
-            switch verdict {
+            switch raw {
             case .stale: newest.time.adding(seconds: 2 * judgement.intervalSeconds)
             case .noData: nil
-            case .onTarget, .offTarget, .alert, .critical: judgement.since(verdict)
+            case .onTarget, .offTarget, .alert, .critical: judgement.since(raw)
             }
         let shownUnit = outcome.reading?.value.unit ?? judgement.limits.target?.quantity.unit ?? judgement.unit
+        let budget = raw == .stale ? nil : judgement.errorBudgetLeft
+        let remarks = wording.remarks(
+            held: held?.phrase, errorBudgetLeft: budget, excuse: verdict == .onTarget ? nil : planned)
         return KPIAssessment(
-            threshold: threshold, verdict: verdict, reason: wording.reason(verdict, outcome, newest, since: since),
-            value: outcome.reading?.value,
-            aggregation: outcome.reading.map { $0.statistic?.text ?? "newest sample" },
-            windowSeconds: outcome.reading?.windowSeconds, newestSample: newest.time,
+            threshold: threshold, verdict: verdict,
+            reason: wording.reason(raw, outcome, newest, since: since) + remarks, value: outcome.reading?.value,
+            aggregation: outcome.reading.map(aggregation), windowSeconds: outcome.reading?.windowSeconds,
+            newestSample: newest.time,
             newestValue: newest.value.isNaN ? nil : Quantity(newest.value, judgement.unit).converted(to: shownUnit),
-            since: since, intervalSeconds: judgement.intervalSeconds,
-            source: .observation(path: newest.place.path, line: newest.place.line))
+            since: held == nil ? since : nil, intervalSeconds: judgement.intervalSeconds,
+            source: .observation(path: newest.place.path, line: newest.place.line), held: held?.phrase,
+            errorBudgetLeft: budget, trend: raw == .stale ? nil : judgement.trend, planned: planned)
     }
+
+    private func aggregation(_ reading: SeriesEvidence.Reading) -> String {
+        if let counters = settings?.counters { return "\(counters.good) of \(counters.total)" }
+        return reading.statistic?.text ?? "newest sample"
+    }
+
+    private var planned: PlannedWindow? { configuration.plannedWindows.excuse(of: threshold.metric, at: now) }
 
     /// Of several samples of the newest moment, a hundred at most, the loudest counts: nobody knows which one is right.
     private func newestOutcome(_ judgement: SeriesJudgement) -> (Int, SeriesJudgement.Outcome) {
@@ -112,11 +133,15 @@ struct KPIJudgement {
     }
 
     private func noData(_ reason: String, newest: MetricSample? = nil, interval: Double? = nil) -> KPIAssessment {
-        KPIAssessment(
-            threshold: threshold, verdict: .noData, reason: reason, value: nil, aggregation: nil, windowSeconds: nil,
+        let excuse = planned.map {
+            "; within a planned window until \(configuration.timeText($0.to)): \($0.reason)"
+        }
+        return KPIAssessment(
+            threshold: threshold, verdict: .noData, reason: reason + (excuse ?? ""), value: nil, aggregation: nil,
+            windowSeconds: nil,
             newestSample: newest?.time, newestValue: nil, since: nil,
             intervalSeconds: interval ?? settings?.intervalSeconds,
-            source: newest.map { .observation(path: $0.place.path, line: $0.place.line) } ?? .none)
+            source: newest.map { .observation(path: $0.place.path, line: $0.place.line) } ?? .none, planned: planned)
     }
 }
 

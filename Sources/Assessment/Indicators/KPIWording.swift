@@ -10,7 +10,7 @@ struct KPIWording {
     let series: String
     let seriesCount: Int
 
-    /// Names the series where there are several, and says what else a reader has to know of the limits.
+    /// Names the series where there are several.
     func reason(
         _ verdict: KPIVerdict, _ outcome: SeriesJudgement.Outcome, _ newest: MetricSample, since: Instant?
     ) -> String {
@@ -19,8 +19,17 @@ struct KPIWording {
             ? ""
             : verdict == .onTarget
                 ? " (the worst of \(seriesCount) series)" : " (\(series), one of \(seriesCount) series)"
-        let differing = judgement.limits.disagreement.map { "; \($0)" } ?? ""
-        return sentence(verdict, outcome, newest, since: since) + which + differing
+        return sentence(verdict, outcome, newest, since: since) + which
+    }
+
+    /// What else a reader has to know: each behind a semicolon.
+    func remarks(held: String?, errorBudgetLeft: Double?, excuse: PlannedWindow?) -> String {
+        let parts = [
+            judgement.limits.disagreement, held.map { "held: \($0)" },
+            errorBudgetLeft.map { "error budget left: \(budgetText($0))" },
+            excuse.map { "within a planned window until \(timeText($0.to)): \($0.reason)" },
+        ]
+        return parts.compactMap(\.self).map { "; \($0)" }.joined()
     }
 
     private func sentence(
@@ -31,7 +40,9 @@ struct KPIWording {
         case .stale:
             let age = ageLength(now.seconds(since: newest.time))
             let interval = durationText(judgement.intervalSeconds)
-            let last = ", \(newestText(newest, in: outcome.reading?.value.unit ?? judgement.unit)),"
+            let last =
+                newest.value.isNaN
+                ? "" : ", \(newestText(newest, in: outcome.reading?.value.unit ?? judgement.unit)),"
             return "the newest sample\(last) is \(age) old, more than twice the interval of \(interval)"
         case .noData:
             let value = outcome.reading.map { "\(phrase($0)) was measured, but " } ?? ""
@@ -58,6 +69,9 @@ struct KPIWording {
     private func phrase(_ reading: SeriesEvidence.Reading?) -> String {
         guard let reading else { return "the value" }
         guard let statistic = reading.statistic, let window = reading.windowSeconds else { return reading.value.text }
+        if let counters = judgement.evidence.settings?.counters {
+            return "\(reading.value.text) (\(counters.good) of \(counters.total) over \(durationText(window)))"
+        }
         let count = "\(reading.sampleCount) sample\(reading.sampleCount == 1 ? "" : "s")"
         let gaps = reading.gaps > 0 ? ", \(reading.gaps) more without a number" : ""
         return "\(reading.value.text) (\(statistic.text) of \(count) over \(durationText(window))\(gaps))"
@@ -78,4 +92,10 @@ struct KPIWording {
         }
         return value > number ? "over" : value < number ? "under" : "at"
     }
+}
+
+/// `37%`; `0% (180% spent)` when more has failed than may.
+package func budgetText(_ left: Double) -> String {
+    let spent = measuredText((1 - left) * 100, .percent, besides: [100])
+    return left < 0 ? "0% (\(spent) spent)" : measuredText(left * 100, .percent, besides: [0, 100])
 }

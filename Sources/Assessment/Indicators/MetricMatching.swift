@@ -83,14 +83,16 @@ struct MetricMatching {
         return naming.settings.filter { !known.contains(MetricName($0.kpi).words) }
     }
 
-    /// `metric-unmatched` for each metric that belongs to nothing the plan measures, and for settings of such a measure.
+    /// `metric-unmatched` for each metric that belongs to nothing the plan names, and for settings of no indicator.
     ///
-    /// - Parameter measures: of indicators and triggers.
-    func unmatched(_ measures: [String]) -> [Finding] {
+    /// - Parameters:
+    ///   - measures: Names of the indicators.
+    ///   - others: Names of what else a metric may be of.
+    func unmatched(_ measures: [String], _ others: [String]) -> [Finding] {
         // A metric that has a measure's words is accounted for, even where another one was chosen for it.
         let sources =
             (measures + naming.settings.filter(\.namesMetric).map(\.kpi)).map(naming.source)
-            + measures.map { .words(MetricName($0).words) }
+            + (measures + others).map { .words(MetricName($0).words) }
         let metrics = names.filter { metric in !sources.contains { $0.names(metric.name, words: metric.words) } }
         let strangers = metrics.map { metric in
             let sample = series.first { $0.identity.name == metric.name }?.recent.first

@@ -10,34 +10,51 @@ package func metricDemand(plan: Plan, configuration: AssessmentConfiguration, no
         let settings = naming.settings(for: threshold.metric)
         return (naming.source(of: threshold.metric), indicatorWindows(IndicatorLimits(threshold), settings, now))
     }
+    let triggers = plan.triggers.compactMap { trigger -> (MeasureNaming.Source, [MetricWindow])? in
+        guard let metric = trigger.metric, let condition = trigger.lastingCondition else { return nil }
+        let settings = naming.settings(for: metric)
+        return (naming.source(of: metric), windows(of: [condition], settings) + baseline(settings, now))
+    }
+    let needs = indicators + triggers
     return MetricDemand(now: now) { name in
         let words = MetricName(name).words
-        return Set(indicators.filter { $0.0.names(name, words: words) }.flatMap(\.1)).sorted()
+        return Set(needs.filter { $0.0.names(name, words: words) }.flatMap(\.1)).sorted()
     }
 }
 
 private func indicatorWindows(_ limits: IndicatorLimits, _ settings: KPISettings?, _ now: Instant) -> [MetricWindow] {
-    IndicatorLimits.Kind.allCases.compactMap { limits.limit($0) }
-        .compactMap { windowSeconds(of: $0, settings).map { MetricWindow(seconds: $0) } }
+    let trend = TrendBasis(limits, settings).map { [$0.window, $0.before] } ?? []
+    return windows(of: IndicatorLimits.Kind.allCases.compactMap { limits.limit($0) }, settings) + trend
+        + baseline(settings, now)
+}
+
+private func windows(of limits: [Limit], _ settings: KPISettings?) -> [MetricWindow] {
+    limits.compactMap { $0.usedWindowSeconds(settings) }.map { MetricWindow(seconds: $0) }
+}
+
+private func baseline(_ settings: KPISettings?, _ now: Instant) -> [MetricWindow] {
+    [BaselineLimits.window(settings, now: now)].compactMap(\.self)
 }
 
 /// The fallback for a window that nobody names, in seconds.
 let defaultWindowSeconds = 3600.0
 
-/// How samples are put together for a limit: as it says itself, else as it is configured; nil where single samples count.
-///
-/// `> 5% for 5 minutes` means every sample of five minutes whatever is configured, unless single samples mean nothing.
-func statistic(of limit: Limit, _ settings: KPISettings?) -> Statistic? {
-    if settings?.counters != nil { return .average }
-    if let own = limit.statistic { return own }
-    guard let configured = settings?.statistic else { return nil }
-    return limit.windowSeconds == nil || configured.isOfCounter ? configured : nil
-}
+extension Limit {
+    /// How samples are put together for it: as it says itself, else as it is configured; nil where single samples count.
+    ///
+    /// `> 5% for 5 minutes` means every sample of five minutes whatever is configured, unless single samples mean nothing.
+    func usedStatistic(_ settings: KPISettings?) -> Statistic? {
+        if settings?.counters != nil { return .average }
+        if let statistic { return statistic }
+        guard let configured = settings?.statistic else { return nil }
+        return windowSeconds == nil || configured.isOfCounter ? configured : nil
+    }
 
-/// How far back one has to look for a limit; nil where the newest sample is enough.
-func windowSeconds(of limit: Limit, _ settings: KPISettings?) -> Double? {
-    if let told = limit.windowSeconds { return told }
-    return statistic(of: limit, settings) == nil ? nil : settings?.windowSeconds ?? defaultWindowSeconds
+    /// How far back one has to look for it; nil where the newest sample is enough.
+    func usedWindowSeconds(_ settings: KPISettings?) -> Double? {
+        if let windowSeconds { return windowSeconds }
+        return usedStatistic(settings) == nil ? nil : settings?.windowSeconds ?? defaultWindowSeconds
+    }
 }
 
 extension Statistic {

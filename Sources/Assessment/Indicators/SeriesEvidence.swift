@@ -51,7 +51,9 @@ struct SeriesEvidence {
 
     /// Why the value of a sample shows nothing; nil when it does.
     func objection(at index: Int) -> String? {
-        samples[index].value.isNaN
+        // Of counters only windows count.
+        if settings?.counters != nil { return nil }
+        return samples[index].value.isNaN
             ? "the probe answered without a number" : possible.objection(to: samples[index].value)
     }
 
@@ -62,7 +64,7 @@ struct SeriesEvidence {
     /// - Parameter index: of the sample that is taken for the newest.
     func reading(of limit: Limit, at index: Int) -> Result<Reading, Fault> {
         let unit = limit.quantity.unit
-        guard let statistic = statistic(of: limit, settings), let seconds = windowSeconds(of: limit, settings) else {
+        guard let statistic = limit.usedStatistic(settings), let seconds = limit.usedWindowSeconds(settings) else {
             guard let newest = value(at: index, in: unit) else { return .failure(.unit) }
             return .success(reading(newest, unit))
         }
@@ -95,13 +97,18 @@ struct SeriesEvidence {
     private func emptiness(_ statistic: Statistic, _ summary: WindowSummary) -> Fault {
         let window = durationText(summary.window.seconds)
         if summary.count == 0 { return .empty("nothing was measured for the last \(window)") }
+        if settings?.counters != nil {
+            let isIdle = summary.total == 0
+            return .empty(
+                "\(isIdle ? "no event was counted" : "the counters do not tell a rise") in the last \(window)")
+        }
         if statistic == .total || statistic == .average { return .overflow(statistic) }
         let count = "\(summary.count) sample\(summary.count == 1 ? "" : "s")"
         return .empty("\(count) of the last \(window) do not tell the \(statistic.text)")
     }
 
     /// The unit of what is held against a limit; nil for the rate of a rate.
-    func unit(for limit: Limit) -> Unit? { statistic(of: limit, settings).map(unit(of:)) ?? unit }
+    func unit(for limit: Limit) -> Unit? { limit.usedStatistic(settings).map(unit(of:)) ?? unit }
 
     /// The unit of what a statistic comes to; nil for the rate of a rate.
     private func unit(of statistic: Statistic) -> Unit? {

@@ -123,7 +123,7 @@ struct SeriesJudgement {
     func since(_ verdict: KPIVerdict) -> Instant? {
         let longest =
             IndicatorLimits.Kind.allCases.compactMap { limits.limit($0) }
-            .compactMap { windowSeconds(of: $0, evidence.settings) }.max() ?? 0
+            .compactMap { $0.usedWindowSeconds(evidence.settings) }.max() ?? 0
         var first = samples.count - 1
         guard first >= 0 else { return nil }
         var work = 0

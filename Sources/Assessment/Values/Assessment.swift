@@ -20,6 +20,8 @@ package struct Assessment: Sendable {
     package let flags: [FlagAssessment]
     /// Day of the plan, 0 or less before its start, nil without a start date.
     package let day: Int?
+    /// The plan's triggers of rollbacks, halts and pauses, in its order.
+    package let triggers: [TriggerAssessment]
     /// Time of the newest sample that counts, nil when there is none.
     package let newestSample: Instant?
 
@@ -27,7 +29,7 @@ package struct Assessment: Sendable {
         clock: AssessmentClock, verdict: PlanVerdict, reasons: [String], unknowns: [String],
         troubles: [Trouble], kpis: [KPIAssessment], checklists: [ChecklistAssessment], tasks: [ItemAssessment] = [],
         phases: [PhaseAssessment], flags: [FlagAssessment], day: Int?,
-        newestSample: Instant?
+        newestSample: Instant?, triggers: [TriggerAssessment] = []
     ) {
         self.clock = clock
         self.verdict = verdict
@@ -41,6 +43,7 @@ package struct Assessment: Sendable {
         self.flags = flags
         self.day = day
         self.newestSample = newestSample
+        self.triggers = triggers
     }
 }
 
@@ -89,11 +92,21 @@ package struct KPIAssessment: Sendable {
     /// Expected seconds between samples.
     package let intervalSeconds: Double?
     package let source: EvidenceSource
+    /// `2 of 3 good samples`: what samples hold the verdict against the newest one; nil when none do.
+    package let held: String?
+    /// How much of what an availability's target allows to fail is left: 1 for all, below 0 when more has failed; nil for
+    /// what has no such budget, or is not known.
+    package let errorBudgetLeft: Double?
+    /// Against the window before; nil where one of the two is not known well enough.
+    package let trend: KPITrend?
+    /// The window that it lies in now, whether it needs the excuse or not.
+    package let planned: PlannedWindow?
 
     package init(
         threshold: Threshold, verdict: KPIVerdict, reason: String, value: Quantity?, aggregation: String?,
         windowSeconds: Double?, newestSample: Instant?, newestValue: Quantity?, since: Instant?,
-        intervalSeconds: Double?, source: EvidenceSource
+        intervalSeconds: Double?, source: EvidenceSource, held: String? = nil, errorBudgetLeft: Double? = nil,
+        trend: KPITrend? = nil, planned: PlannedWindow? = nil
     ) {
         self.threshold = threshold
         limits = IndicatorLimits(threshold)
@@ -107,7 +120,14 @@ package struct KPIAssessment: Sendable {
         self.since = since
         self.intervalSeconds = intervalSeconds
         self.source = source
+        self.held = held
+        self.errorBudgetLeft = errorBudgetLeft
+        self.trend = trend
+        self.planned = planned
     }
+
+    /// Whether it is not well, and a planned window keeps that from the plan's verdict.
+    package var isExcused: Bool { planned != nil && verdict != .onTarget }
 }
 
 package struct ItemAssessment: Sendable {

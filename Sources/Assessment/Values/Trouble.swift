@@ -6,6 +6,8 @@ package struct Trouble: Sendable {
     /// What is in trouble.
     package enum Subject: Sendable {
         case indicator(KPIAssessment)
+        /// It fires.
+        case trigger(TriggerAssessment)
         /// An item of a checklist, or a task of a day.
         case item(ItemAssessment)
         case phase(PhaseAssessment)

@@ -61,17 +61,25 @@ package struct Limit: Sendable, Hashable {
     package let statistic: Statistic?
     /// `for 5 minutes`, `over 1 hour`, in seconds.
     package let windowSeconds: Double?
+    /// Of what the quantity is, where it is a change: `reduced by 50 %`; nil for an amount by itself.
+    package let change: Change?
     /// As printed.
     package let text: String
 
+    /// A change against what was.
+    package enum Change: Sendable, Hashable {
+        case reduced, increased
+    }
+
     package init(
         comparison: Comparison?, quantity: Quantity, statistic: Statistic? = nil, windowSeconds: Double? = nil,
-        text: String
+        change: Change? = nil, text: String
     ) {
         self.comparison = comparison
         self.quantity = quantity
         self.statistic = statistic
         self.windowSeconds = windowSeconds
+        self.change = change
         self.text = text
     }
 

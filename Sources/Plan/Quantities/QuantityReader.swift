@@ -260,9 +260,40 @@ package struct QuantityReader: Sendable {
         }
         let limit = Limit(
             comparison: comparison, quantity: isNegative ? match.quantity.negated : match.quantity,
-            statistic: statistic, windowSeconds: window, text: text.text(text.range(start, next - 1)))
+            statistic: statistic, windowSeconds: window, change: change(before: start),
+            text: text.text(text.range(start, next - 1)))
         return LimitMatch(limit: limit, tokens: start..<next)
     }
+
+    /// `reduced by`, `drops by more than`, `a reduction of`: what stands before a limit that is a change.
+    private func change(before start: Int) -> Limit.Change? {
+        guard start > 1, text.isWord(start - 1, "by") || text.isWord(start - 1, "of") else { return nil }
+        let isVerb = text.isWord(start - 1, "by")
+        for (words, change) in isVerb ? Self.changes : Self.changeNouns
+        where words.contains(where: { text.isWord(start - 2, $0) }) {
+            return change
+        }
+        return nil
+    }
+
+    private static let changes: [([String], Limit.Change)] = [
+        (
+            [
+                "reduced", "reduce", "reduces", "decreased", "decrease", "decreases", "lowered", "lower", "cut", "down",
+                "drops", "drop", "dropped", "falls", "fall", "fell", "declines", "declined", "shrinks", "shrunk",
+            ], .reduced
+        ),
+        (
+            [
+                "increased", "increase", "increases", "raised", "raise", "grown", "grows", "rises", "rise", "up",
+                "jumps",
+                "climbs",
+            ], .increased
+        ),
+    ]
+    private static let changeNouns: [([String], Limit.Change)] = [
+        (["reduction", "decrease", "drop", "decline"], .reduced), (["increase", "growth"], .increased),
+    ]
 
     /// Every limit with a comparison, in order; `0.5 % → 2 %` and plain numbers are none.
     package func comparedLimits() -> [LimitMatch] {
@@ -298,7 +329,7 @@ package struct QuantityReader: Sendable {
         return LimitMatch(
             limit: Limit(
                 comparison: limit.comparison, quantity: limit.quantity, statistic: statistic,
-                windowSeconds: limit.windowSeconds, text: limit.text), tokens: match.tokens)
+                windowSeconds: limit.windowSeconds, change: limit.change, text: limit.text), tokens: match.tokens)
     }
 
     /// `for 5 minutes`, `over the last 10 min`, `during 1 h`, `in 5 Minuten`.

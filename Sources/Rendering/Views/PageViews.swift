@@ -85,6 +85,8 @@ extension View where Model == Report {
             .list("checklists", .checklist) { $0.checklists },
             .flag("hasObstacles") { !$0.obstacles.isEmpty },
             .list("obstacles", .obstacle) { $0.obstacles },
+            .flag("hasTriggers") { $0.triggers.contains(where: \.isMeasured) },
+            .list("triggers", .trigger) { $0.triggers.filter(\.isMeasured) },
             .flag("hasNextSteps") { !$0.nextSteps.isEmpty },
             .list("nextSteps", .nextStep) { $0.nextSteps },
             .record("findings", .findings) { $0.findings },

@@ -18,6 +18,15 @@ extension View where Model == MeasureReport.LimitText {
     static var limit: Self { View([.text("level") { $0.level }, .text("text") { $0.text }]) }
 }
 
+extension View where Model == TriggerReport {
+    static var trigger: Self {
+        View([
+            .text("text") { $0.text }, .record("status", .mark) { $0.status }, .text("reason") { $0.reason },
+            .text("action") { $0.action }, .text("detail") { $0.detail },
+        ])
+    }
+}
+
 extension View where Model == LimitBand {
     static var band: Self {
         View([

@@ -129,3 +129,12 @@ func aSpaceMayGroupThousands(_ text: String, _ numbers: NumberStyle, _ expected:
     let text = TokenizedText(utf8: Array("Étape 1 500 clients".utf8), numbers: .decimalComma, vocabulary: .standard)
     #expect(text.tokens.compactMap(\.number) == [1, 500])
 }
+
+@Test(arguments: [
+    ("reduced by 50%", Limit.Change.reduced), ("drops by more than 1%", .reduced), ("rises by > 20 ms", .increased),
+    ("a reduction of 30 %", .reduced), ("reduced to < 1%", nil), ("drops below 99%", nil), ("increases above 5%", nil),
+    ("< 50% of users", nil), ("by 50%", nil),
+])
+func changesAreToldFromAmounts(_ text: String, _ change: Limit.Change?) throws {
+    #expect(try #require(QuantityReader(TokenizedText(text)).fieldLimit()).limit.change == change)
+}

@@ -24,11 +24,12 @@ extension Limit {
         guard let quantity, windowSeconds == nil else { return self }
         return Limit(
             comparison: comparison, quantity: self.quantity, statistic: statistic, windowSeconds: quantity.baseValue,
-            text: text)
+            change: change, text: text)
     }
 
     func with(text: String) -> Limit {
         Limit(
-            comparison: comparison, quantity: quantity, statistic: statistic, windowSeconds: windowSeconds, text: text)
+            comparison: comparison, quantity: quantity, statistic: statistic, windowSeconds: windowSeconds,
+            change: change, text: text)
     }
 }
