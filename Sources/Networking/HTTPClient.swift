@@ -90,7 +90,8 @@ package struct HTTPClient: Sendable {
             var followed: [(index: Int, request: HTTPRequest)] = []
             for index in led {
                 guard let text = answers[index].redirect else { continue }
-                guard let target = try? HTTPAddress(text, allowsQuery: true), mayFollow(from: addresses[index], to: target)
+                guard let target = try? HTTPAddress(text, allowsQuery: true),
+                    mayFollow(from: addresses[index], to: target)
                 else {
                     answers[index] = TransferAnswer(failure: .redirected(to: String(text.prefix(200))))
                     continue

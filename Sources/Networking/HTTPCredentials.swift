@@ -9,7 +9,8 @@ package struct HTTPSecret: Sendable, CustomStringConvertible, CustomDebugStringC
 
     /// A text in which it does not stand: servers repeat what they were sent.
     package func masked(in text: String) -> String {
-        self.text.isEmpty ? text : text.split(separator: self.text, omittingEmptySubsequences: false).joined(separator: Self.mask)
+        self.text.isEmpty
+            ? text : text.split(separator: self.text, omittingEmptySubsequences: false).joined(separator: Self.mask)
     }
 
     /// For the one who sends it.

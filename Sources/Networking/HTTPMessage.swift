@@ -66,7 +66,8 @@ package enum HTTPFailure: Error, Sendable, Equatable {
         case .timedOut(let seconds):
             "gave no answer in \(seconds.rounded() == seconds ? "\(Int(seconds))" : "\(seconds)") s"
         case .untrusted(let reason): "cannot be trusted: \(reason)"
-        case .tooLong(let limit): "answers with more than \(limit >= 1_048_576 ? "\(limit / 1_048_576) MiB" : "\(limit) bytes")"
+        case .tooLong(let limit):
+            "answers with more than \(limit >= 1_048_576 ? "\(limit / 1_048_576) MiB" : "\(limit) bytes")"
         case .redirected(let address): "sends elsewhere, to \(address), which is not followed"
         case .other(let reason): "cannot be asked: \(reason)"
         }

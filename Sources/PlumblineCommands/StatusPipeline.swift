@@ -68,7 +68,16 @@ private func observe(
     }
     let (read, findings) = readObservations(
         folder, demand: metricDemand(plan: plan, configuration: configuration, now: now))
-    guard let server else { return (read, findings) }
+    guard let server else {
+        let silences = configuration.kpis.filter { $0.query != nil }.map { settings in
+            MetricSilence(
+                indicator: settings.kpi, name: settings.metric ?? settings.kpi,
+                reason: "its query is asked of nobody, for the settings name no 'prometheus'")
+        }
+        return (
+            Observations(metrics: read.metrics, results: read.results, flags: read.flags, silences: silences), findings
+        )
+    }
     let asked = askServer(server, plan: plan, observed: read.metrics, configuration: configuration, now: now)
     return (
         Observations(metrics: asked.metrics, results: read.results, flags: read.flags, silences: asked.silences),

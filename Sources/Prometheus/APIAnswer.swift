@@ -21,15 +21,18 @@ struct APIAnswer: Sendable {
         let root = try Self.object(body)
         guard root["status"]?.stringValue == "success" else {
             let type = root["errorType"]?.stringValue ?? "an error"
-            throw APIFault("answers with \(type): \(root["error"]?.stringValue ?? "it does not say which")",
+            throw APIFault(
+                "answers with \(type): \(root["error"]?.stringValue ?? "it does not say which")",
                 isTold: root["error"] != nil)
         }
         guard let data = root["data"], let kind = data["resultType"]?.stringValue, let result = data["result"] else {
             throw APIFault("gives an answer without a result")
         }
         switch kind {
-        case "vector": series = try result.elements.map { (element) throws(APIFault) in try Self.read(element, "value") }
-        case "matrix": series = try result.elements.map { (element) throws(APIFault) in try Self.read(element, "values") }
+        case "vector":
+            series = try result.elements.map { (element) throws(APIFault) in try Self.read(element, "value") }
+        case "matrix":
+            series = try result.elements.map { (element) throws(APIFault) in try Self.read(element, "values") }
         case "scalar": series = [Series(labels: [], samples: [try Self.sample(result)])]
         default: throw APIFault("answers with a \(kind), which is no number")
         }

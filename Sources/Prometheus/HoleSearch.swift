@@ -42,7 +42,8 @@ struct HoleSearch {
         let end = window.end(at: now)
         let start = Instant(millisecondsSinceEpoch: end.millisecondsSinceEpoch - (pieces - 1) * pieceMilliseconds)
         return PrometheusServer.RangeQuery(
-            text: tagged("\(before) unless \(here)", Self.begin) + "\nor " + tagged("\(here) unless \(before)", Self.end),
+            text: tagged("\(before) unless \(here)", Self.begin) + "\nor "
+                + tagged("\(here) unless \(before)", Self.end),
             start: start, end: end, stepMilliseconds: pieceMilliseconds)
     }
 

@@ -25,7 +25,8 @@ struct PromExpression: Sendable {
     func over(_ window: MetricWindow, _ edge: RangeEdge) -> String {
         let offset = milliseconds(window.offsetSeconds)
         let range = max(1, milliseconds(window.seconds) - edge.surplusMilliseconds)
-        return "\(text)[\(range)ms\(stepMilliseconds.map { ":\($0)ms" } ?? "")]\(offset == 0 ? "" : " offset \(offset)ms")"
+        return
+            "\(text)[\(range)ms\(stepMilliseconds.map { ":\($0)ms" } ?? "")]\(offset == 0 ? "" : " offset \(offset)ms")"
     }
 
     /// `[a-zA-Z_:][a-zA-Z0-9_:]*`

@@ -133,7 +133,8 @@ private struct Inquiry {
                 thread.series.contains { !$0.covers(window) && $0.count(of: window, thread.question) > 0 }
             }
             for window in open {
-                let interval = thread.question.intervalSeconds
+                let interval =
+                    thread.question.intervalSeconds
                     ?? thread.series.compactMap { $0.usualInterval }.min() ?? window.seconds / 1000
                 wanted.append((index, HoleSearch(window, intervalSeconds: interval)))
             }
@@ -172,7 +173,8 @@ private struct Inquiry {
         findings.append(
             Finding(
                 rule: "metric-unanswered", severity: .error,
-                message: "'\(question.indicator)' has no data: \(reason), asked for '\(question.subject.text)'", at: nil,
+                message: "'\(question.indicator)' has no data: \(reason), asked for '\(question.subject.text)'",
+                at: nil,
                 help: help, identity: [question.indicator, question.subject.text]))
     }
 
@@ -191,7 +193,8 @@ private struct Inquiry {
         for words in answer.remarks.prefix(3) {
             let finding = Finding(
                 rule: "metric-remark", severity: .info,
-                message: "\(server.address) remarks, \(query): \(TerminalText.safe(String(words.prefix(300))))", at: nil,
+                message: "\(server.address) remarks, \(query): \(TerminalText.safe(String(words.prefix(300))))",
+                at: nil,
                 identity: [thread.question.indicator, words])
             if !findings.contains(finding) { findings.append(finding) }
         }

@@ -109,7 +109,8 @@ extension PrometheusQuestion.Subject {
         case .query(let query): query
         case .metric(let name, let labels):
             labels.isEmpty
-                ? name : "\(name){\(labels.map { "\($0.key)=\(PromExpression.quoted($0.value))" }.joined(separator: ","))}"
+                ? name
+                : "\(name){\(labels.map { "\($0.key)=\(PromExpression.quoted($0.value))" }.joined(separator: ","))}"
         }
     }
 }

@@ -106,7 +106,8 @@ struct ServedSeries: Sendable {
         let ranks = question.ranks.compactMap { rank in number(.quantile(rank)).map { (rank, $0) } }
         let total = number(.total).flatMap { $0.isFinite ? $0 : nil }
         return WindowSummary(
-            window: window, count: count, total: total, mean: mean, minimum: number(.minimum), maximum: number(.maximum),
+            window: window, count: count, total: total, mean: mean, minimum: number(.minimum),
+            maximum: number(.maximum),
             distribution: .ranks(Dictionary(ranks) { first, _ in first }),
             increase: number(.increase).flatMap { $0.isFinite ? $0 : nil },
             longestGapSeconds: holes[window] ?? window.seconds)

@@ -162,7 +162,8 @@ import Testing
     @Test func eightAtATimeAndInOrder() throws {
         guard canAsk() else { return }
         let server = try TestServer()
-        let requests = try (0..<40).map { HTTPRequest(address: try server.address("slow/0.\($0 % 2 + 1)/\($0)")) }
+        let requests =
+            try (0..<40).map { HTTPRequest(address: try server.address("slow/0.\($0 % 2 + 1)/\($0)")) }
             + [HTTPRequest(address: try server.address("reply/200/6c617374"))]
         let answers = client().send(requests).map(told)
         #expect(answers == Array(repeating: "200 late", count: 40) + ["200 last"])

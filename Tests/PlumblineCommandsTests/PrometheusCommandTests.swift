@@ -81,7 +81,8 @@ import Testing
         ("url: 'http://127.0.0.1:9', ca-file: none", "there is no file 'none'"),
         ("url: 'http://127.0.0.1:9', user-env: A", "'password-env' is missing beside this"),
         ("url: 'http://127.0.0.1:9', token-env: A, token-file: b", "'token-env' cannot stand beside 'token-file'"),
-        ("timeout: 5s", "'prometheus' has no 'url'"), ("url: 'http://a', retries: 11", "has to be a whole number from 0 to 10"),
+        ("timeout: 5s", "'prometheus' has no 'url'"),
+        ("url: 'http://a', retries: 11", "has to be a whole number from 0 to 10"),
     ])
     func settingsThatCannotBeFollowed(keys: String, message: String) async throws {
         let place = try workspace()

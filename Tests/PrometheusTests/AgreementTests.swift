@@ -49,7 +49,8 @@ import Testing
         regular("limits_ratio") { $0 == 2350 ? .infinity : 0.25 },
         regular("steady_total") { Double($0) * 3 + 1e9 },
         regular("restarted_total") { Double($0 < 1300 ? $0 : $0 < 2350 ? $0 - 1300 : $0 - 2349) * 2.5 },
-        Series(name: "sparse", labels: [], samples: [(7200, 1), (3600, 2), (3599.999, 3), (60.001, 4), (60, 5), (0, 6)]),
+        Series(
+            name: "sparse", labels: [], samples: [(7200, 1), (3600, 2), (3599.999, 3), (60.001, 4), (60, 5), (0, 6)]),
     ]
 
     private static func openMetrics(_ series: [Series]) -> String {
@@ -134,7 +135,9 @@ import Testing
                     comparison.compare(
                         theirs.distribution.quantile(rank), own.distribution.quantile(rank), "\(what) q\(rank)")
                 }
-                if one.name.hasSuffix("_total") { comparison.compare(theirs.increase, own.increase, "\(what) increase") }
+                if one.name.hasSuffix("_total") {
+                    comparison.compare(theirs.increase, own.increase, "\(what) increase")
+                }
             }
         }
         return comparison

@@ -19,7 +19,9 @@ final class PrometheusProcess: Sendable {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         try openMetrics.write(toFile: "\(folder)/samples.om", atomically: true, encoding: .utf8)
         try "global: {scrape_interval: 1h}\n".write(toFile: "\(folder)/p.yml", atomically: true, encoding: .utf8)
-        try Self.run(["promtool", "tsdb", "create-blocks-from", "openmetrics", "\(folder)/samples.om", "\(folder)/data"])
+        try Self.run([
+            "promtool", "tsdb", "create-blocks-from", "openmetrics", "\(folder)/samples.om", "\(folder)/data",
+        ])
         var options: [String] = []
         if let web {
             try web.replacing("FOLDER", with: folder)

@@ -81,7 +81,8 @@ import Testing
         #expect(read(right).metrics.count == 2)
         let wrong = read(.basic(user: HTTPSecret("ops"), password: HTTPSecret("open barley")))
         #expect(wrong.silences.first?.reason == "\(server.address) does not take the credentials (status 401)")
-        #expect(read(nil).silences.first?.reason == "\(server.address) wants credentials, and none are given (status 401)")
+        #expect(
+            read(nil).silences.first?.reason == "\(server.address) wants credentials, and none are given (status 401)")
         let token = read(.bearer(HTTPSecret("barley")))
         #expect(token.silences.first?.reason == "\(server.address) does not take the credentials (status 401)")
         let untrusted = read(right, trusts: false)
@@ -109,11 +110,15 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", "gives an answer that is no JSON: ''"), ("<html>no</html>", "gives an answer that is no JSON: '<html>no</html>'"),
+        ("", "gives an answer that is no JSON: ''"),
+        ("<html>no</html>", "gives an answer that is no JSON: '<html>no</html>'"),
         ("{\"status\":\"success\"", "gives an answer that is no JSON: '{\"status\":\"success\"'"),
         ("[]", "answers with an error: it does not say which"),
         ("{\"status\":\"success\"}", "gives an answer without a result"),
-        (#"{"status":"error","errorType":"bad_data","error":"no such function"}"#, "answers with bad_data: no such function"),
+        (
+            #"{"status":"error","errorType":"bad_data","error":"no such function"}"#,
+            "answers with bad_data: no such function"
+        ),
         (
             #"{"status":"success","data":{"resultType":"string","result":[1,"a"]}}"#,
             "answers with a string, which is no number"

@@ -37,8 +37,9 @@ struct MetricMatching {
     func match(_ measure: String) -> MetricMatch {
         let match = found(measure)
         // Who was asked and told nothing knows better why.
-        guard case .none = match, let silence = silences.first(where: { $0.indicator == measure }) else { return match }
-        return .none(silence.reason)
+        guard case .none = match else { return match }
+        let words = MetricName(measure).words
+        return silences.first { MetricName($0.indicator).words == words }.map { .none($0.reason) } ?? match
     }
 
     private func found(_ measure: String) -> MetricMatch {

@@ -28,44 +28,54 @@ package struct MeasureDemand: Sendable {
 package func measuresToAsk(
     plan: Plan, observed: [MetricSummary], configuration: AssessmentConfiguration, now: Instant
 ) -> [MeasureDemand] {
-    let naming = MeasureNaming(settings: configuration.kpis)
     let windows = metricDemand(plan: plan, configuration: configuration, now: now).windows
     let known = Set(observed.map(\.identity.name))
-    let thresholds = plan.thresholds.filter { $0.origin == .indicator }
-    let measures = thresholds.map(\.metric)
-    let orphans = MetricMatching(series: [], settings: configuration.kpis).orphans(measures)
-    var demands: [MeasureDemand] = []
-    // Indicators of one metric share its answer.
-    let ranks = Dictionary(grouping: thresholds + orphans) { naming.settings(for: $0.metric)?.metric ?? $0.metric }
-        .mapValues { $0.flatMap { statistics($0, naming).compactMap(\.rank) } }
-    for threshold in thresholds + orphans {
-        guard let settings = naming.settings(for: threshold.metric) else { continue }
-        let isCounter = settings.counters != nil || statistics(threshold, naming).contains(where: \.isOfCounter)
-        func add(_ name: String, query: String? = nil) {
-            guard query != nil || !known.contains(name) else { return }
-            demands.append(
-                MeasureDemand(
-                    measure: threshold.metric, name: name, query: query, labels: query == nil ? settings.labels : [],
-                    windows: windows(name), ranks: ranks[name] ?? [], isCounter: isCounter,
-                    intervalSeconds: settings.intervalSeconds))
+    let uses = StatisticUses(plan, configuration)
+    let measures = plan.thresholds.filter { $0.origin == .indicator }.map(\.metric)
+    let orphans = MetricMatching(series: [], settings: configuration.kpis).orphans(measures).map(\.metric)
+    return (measures + orphans).flatMap { measure -> [MeasureDemand] in
+        guard let settings = uses.naming.settings(for: measure) else { return [] }
+        func demand(_ name: String, query: String? = nil) -> MeasureDemand {
+            let statistics = uses.statistics(of: name)
+            return MeasureDemand(
+                measure: measure, name: name, query: query, labels: query == nil ? settings.labels : [],
+                windows: windows(name), ranks: statistics.compactMap(\.rank),
+                isCounter: settings.counters != nil || statistics.contains(where: \.isOfCounter),
+                intervalSeconds: settings.intervalSeconds)
         }
-        if let query = settings.query {
-            add(settings.metric ?? threshold.metric, query: query)
-        } else if let counters = settings.counters {
-            add(counters.good)
-            add(counters.total)
-        } else if let metric = settings.metric {
-            add(metric)
-        }
+        if let query = settings.query { return [demand(settings.answerName, query: query)] }
+        let names = settings.counters.map { [$0.good, $0.total] } ?? [settings.metric].compactMap(\.self)
+        return names.filter { !known.contains($0) }.map { demand($0) }
     }
-    return demands
 }
 
-/// How the limits of a measure put samples together.
-private func statistics(_ threshold: Threshold, _ naming: MeasureNaming) -> [Statistic] {
-    let limits = IndicatorLimits(threshold)
-    return IndicatorLimits.Kind.allCases.compactMap { limits.limit($0) }
-        .compactMap { statistic(of: $0, naming.settings(for: threshold.metric)) }
+/// How the limits of a plan put the samples of their metrics together.
+private struct StatisticUses {
+    let naming: MeasureNaming
+    private let uses: [(source: MeasureNaming.Source, statistics: [Statistic])]
+
+    init(_ plan: Plan, _ configuration: AssessmentConfiguration) {
+        let naming = MeasureNaming(settings: configuration.kpis)
+        func use(_ measure: String, _ limits: [Limit]) -> (MeasureNaming.Source, [Statistic]) {
+            let settings = naming.settings(for: measure)
+            return (naming.source(of: measure), limits.compactMap { $0.usedStatistic(settings) })
+        }
+        self.naming = naming
+        uses =
+            plan.thresholds.filter { $0.origin == .indicator }.map { threshold in
+                let limits = IndicatorLimits(threshold)
+                return use(threshold.metric, IndicatorLimits.Kind.allCases.compactMap { limits.limit($0) })
+            }
+            + plan.triggers.compactMap { trigger in
+                trigger.metric.map { use($0, [trigger.lastingCondition].compactMap(\.self)) }
+            }
+    }
+
+    /// Those of every measure that a metric may be meant by.
+    func statistics(of metric: String) -> [Statistic] {
+        let words = MetricName(metric).words
+        return uses.filter { $0.source.names(metric, words: words) }.flatMap(\.statistics)
+    }
 }
 
 extension Statistic {
