@@ -7,7 +7,7 @@ package struct PrometheusReading: Sendable {
     package let metrics: [MetricSummary]
     /// Of what it told nothing.
     package let silences: [MetricSilence]
-    /// `metric-unanswered` errors, `metric-partial` warnings and `metric-remark` informations.
+    /// `metric-unanswered` and `metric-partial` warnings, `metric-remark` informations.
     package let findings: [Finding]
 
     /// Asks for all metrics, several at the same time.
@@ -172,7 +172,7 @@ private struct Inquiry {
         silences.append(MetricSilence(indicator: question.indicator, name: question.name, reason: reason))
         findings.append(
             Finding(
-                rule: "metric-unanswered", severity: .error,
+                rule: "metric-unanswered", severity: .warning,
                 message: "'\(question.indicator)' has no data: \(reason), asked for '\(question.subject.text)'",
                 at: nil,
                 help: help, identity: [question.indicator, question.subject.text]))
