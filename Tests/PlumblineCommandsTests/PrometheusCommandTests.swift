@@ -22,11 +22,11 @@ import Testing
     }
 
     /// The measures of a site, without where they were read.
-    private func measures(_ place: Workspace, _ site: String) throws -> [NSDictionary] {
+    private func measures(_ place: Workspace, _ site: String) throws -> [[String: Any]] {
         let text = try place.text("\(site)/status.json")
         let status = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
         let kpis = try #require(status["kpis"] as? [[String: Any]])
-        return kpis.map { $0.filter { $0.key != "source" } as NSDictionary }
+        return kpis.map { $0.filter { $0.key != "source" } }
     }
 
     private func run(_ script: String, in place: Workspace, _ environment: [String: String] = [:]) async throws
@@ -48,7 +48,11 @@ import Testing
         #expect(result.status == 0, "\(result.errors)")
         #expect(result.errors == "")
         let (file, server) = (try measures(place, "file"), try measures(place, "server"))
-        #expect(file.count == 2 && file == server, "\(file) \(server)")
+        let texts = try [file, server].map { measures in
+            String(
+                decoding: try JSONSerialization.data(withJSONObject: measures, options: .sortedKeys), as: UTF8.self)
+        }
+        #expect(file.count == 2 && texts[0] == texts[1])
         #expect(file.compactMap { $0["verdict"] as? String } == ["on target", "on target"])
         let page = try place.text("server/status.json")
         #expect(page.contains(#"delivery_delay_seconds{gateway=\"a \\\"new\\\" one\"}"#))
@@ -65,7 +69,7 @@ import Testing
                 "$PLUMBLINE" build --now $now
                 """, in: place)
         #expect(result.status == 0)
-        #expect(result.errors.contains("[metric-unanswered] 'Delivery delay' has no data: http://127.0.0.1:"))
+        #expect(result.errors.contains("[metric-unanswered]: 'Delivery delay' has no data: http://127.0.0.1:"))
         let measures = try measures(place, "output")
         #expect(measures.compactMap { $0["verdict"] as? String } == ["no data", "no data"])
         #expect(measures.allSatisfy { ($0["reason"] as? String)?.contains("cannot be reached") == true })
