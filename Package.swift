@@ -40,6 +40,7 @@ let package = Package(
             name: "CMarkGFM", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
         .systemLibrary(name: "CExchange"),
+        .target(name: "CCurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
         stage("SourceText"),
         stage("MarkdownTree", ["SourceText", "CMarkGFM"]),
         stage("DataNotations", ["SourceText", yams]),
@@ -49,8 +50,10 @@ let package = Package(
         stage("PlanPrinting", ["SourceText", "Plan"], resources: [.embedInCode("Schemas")]),
         stage("PlanRules", ["SourceText", "Plan"]),
         stage("Observations", ["SourceText", "DataNotations"]),
+        stage("Networking", ["CCurl"]),
+        stage("Prometheus", ["SourceText", "DataNotations", "Observations", "Networking"]),
         stage("Assessment", ["SourceText", "Plan", "Observations"]),
-        stage("Exports", ["SourceText", "Plan", "Observations", "Assessment"]),
+        stage("Exports", ["SourceText", "Plan", "Observations", "Prometheus", "Assessment"]),
         stage("Report", ["SourceText", "Plan", "Observations", "Assessment"]),
         stage(
             "Rendering", ["SourceText", "Plan", "Observations", "Assessment", "Report", mustache],
@@ -60,7 +63,7 @@ let package = Package(
             "PlumblineCommands",
             [
                 "SourceText", "MarkdownTree", "DataNotations", "Configuration", "Plan", "PlanReading", "PlanPrinting",
-                "PlanRules", "Observations",
+                "PlanRules", "Observations", "Networking", "Prometheus",
                 "Assessment", "Exports", "Report", "Rendering", "Delivery", argumentParser,
             ]),
         .executableTarget(name: "plumbline", dependencies: ["PlumblineCommands"], swiftSettings: settings),
@@ -76,6 +79,8 @@ let package = Package(
             exclude: ["Fixtures"]),
         tests("PlanRules", ["SourceText", "Plan", "MarkdownTree", "PlanReading"]),
         tests("Observations", ["SourceText"]),
+        tests("Networking", [], exclude: ["Server"]),
+        tests("Prometheus", ["SourceText", "Observations", "Networking"]),
         tests("Assessment", ["SourceText", "Plan", "Observations"]),
         tests(
             "Rendering", ["SourceText", "Plan", "Observations", "Assessment", "Report"], exclude: ["Goldens"]),

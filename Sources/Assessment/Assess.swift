@@ -17,7 +17,8 @@ package func assess(
     plan: Plan, observations: Observations, unread: [Finding] = [], clock: AssessmentClock,
     configuration: AssessmentConfiguration = AssessmentConfiguration()
 ) -> (assessment: Assessment, findings: [Finding]) {
-    let matching = MetricMatching(series: observations.metrics, settings: configuration.kpis)
+    let matching = MetricMatching(
+        series: observations.metrics, silences: observations.silences, settings: configuration.kpis)
     let indicators = plan.thresholds.filter { $0.origin == .indicator }
     let measures = indicators.map(\.metric)
     let (kpis, kpiFindings) = assessIndicators(

@@ -26,7 +26,7 @@ extension PlanConfiguration {
 
     static let topKeys = [
         "extend", "title", "start", "timezone", "working-days", "documents", "metrics", "results", "templates",
-        "output", "update-interval", "kpis", "planned-windows", "email", "vocabulary", "lint",
+        "output", "update-interval", "prometheus", "kpis", "planned-windows", "email", "vocabulary", "lint",
     ]
 
     mutating func take(_ member: DataMember, _ reader: inout KeyReader) {
@@ -45,6 +45,7 @@ extension PlanConfiguration {
         case "templates": templates = reader.path(member)?.value
         case "output": output = reader.path(member)?.value
         case "update-interval": updateInterval = reader.seconds(member)
+        case "prometheus": prometheus = PrometheusConfiguration(member, &reader)
         case "kpis": indicators = IndicatorConfiguration.all(member, &reader)
         case "planned-windows": plannedWindows = PlannedWindowConfiguration.all(member, &reader)
         case "email": mail = readMail(member, &reader)

@@ -24,6 +24,8 @@ package struct PlanConfiguration: Sendable {
     /// In the order of the file.
     package var indicators: [IndicatorConfiguration] = []
     package var plannedWindows: [PlannedWindowConfiguration] = []
+    /// Who is asked for what no file measures.
+    package var prometheus: PrometheusConfiguration?
     package var mail: MailConfiguration?
     /// What `lint` reports, and how loud.
     package var lint = LintConfiguration()

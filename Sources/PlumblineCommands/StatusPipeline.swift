@@ -2,6 +2,7 @@ import Assessment
 import Configuration
 import Observations
 import Plan
+import Prometheus
 import Report
 import SourceText
 
@@ -20,8 +21,7 @@ struct StatusPipeline {
 
         let interval = configuration.updateInterval ?? defaultUpdateInterval
         let settings = AssessmentConfiguration(configuration, updateInterval: interval, zone: zone, now: clock.now)
-        let (observations, readFindings) = readObservations(
-            folder, demand: metricDemand(plan: plan, configuration: settings, now: clock.now))
+        let (observations, readFindings) = try observe(folder, plan, settings, clock.now)
         let assessFindings: [Finding]
         (assessment, assessFindings) = assess(
             plan: plan, observations: observations,
@@ -43,7 +43,8 @@ struct StatusPipeline {
             context: ReportContext(
                 madeAt: clock.now, nextUpdateDue: clock.now.adding(seconds: interval),
                 validUntil: clock.now.adding(seconds: 2 * interval), zone: zone, clockGiven: clock.isGiven,
-                toolVersion: plumblineVersion, sources: (folder.metrics + folder.results).map(\.path)))
+                toolVersion: plumblineVersion, sources: (folder.metrics + folder.results).map(\.path)
+                    + [configuration.prometheus?.url.value].compactMap(\.self)))
     }
 }
 
@@ -58,6 +59,35 @@ private func timeZone(_ name: Claim<String>) throws(CommandError) -> PlanZone {
             help: "use an IANA name such as Europe/Berlin or UTC")
     }
     return zone
+}
+
+/// What files tell, and a server of what they do not.
+private func observe(
+    _ folder: PlanFolder, _ plan: Plan, _ configuration: AssessmentConfiguration, _ now: Instant
+) throws(CommandError) -> (Observations, [Finding]) {
+    let server: PrometheusServer?
+    if let settings = folder.configuration.prometheus {
+        server = try prometheusServer(settings, in: folder.path)
+    } else {
+        server = nil
+    }
+    let (read, findings) = readObservations(
+        folder, demand: metricDemand(plan: plan, configuration: configuration, now: now))
+    guard let server else {
+        let silences = configuration.kpis.filter { $0.query != nil }.map { settings in
+            MetricSilence(
+                indicator: settings.kpi, name: settings.metric ?? settings.kpi,
+                reason: "its query is asked of nobody, for the settings name no 'prometheus'")
+        }
+        return (
+            Observations(metrics: read.metrics, results: read.results, flags: read.flags, silences: silences), findings
+        )
+    }
+    let asked = askServer(server, plan: plan, observed: read.metrics, configuration: configuration, now: now)
+    return (
+        Observations(metrics: asked.metrics, results: read.results, flags: read.flags, silences: asked.silences),
+        findings + asked.findings
+    )
 }
 
 private func readObservations(_ folder: PlanFolder, demand: MetricDemand) -> (Observations, [Finding]) {

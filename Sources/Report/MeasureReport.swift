@@ -116,7 +116,7 @@ func place(_ span: SourceSpan) -> String { "\(span.path):\(span.start.line)" }
 
 func sourceText(_ source: EvidenceSource) -> String? {
     switch source {
-    case .observation(let path, let line): "\(path):\(line)"
+    case .observation(let path, let line): line.map { "\(path):\($0)" } ?? path
     case .document(let span): place(span)
     case .none: nil
     }

@@ -19,7 +19,7 @@ import Testing
     @Test(arguments: [
         ([], "xyzzy: 1\n"), (["lint"], "lint: {xyzzy: 1}\n"), (["email"], "email: {xyzzy: 1}\n"),
         (["lint", "per-path", "[]"], "lint: {per-path: [{paths: a, xyzzy: 1}]}\n"),
-        (["kpis", "{}"], "kpis: {Errors: {xyzzy: 1}}\n"),
+        (["kpis", "{}"], "kpis: {Errors: {xyzzy: 1}}\n"), (["prometheus"], "prometheus: {url: a, xyzzy: 1}\n"),
         (["planned-windows", "[]"], "planned-windows: [{xyzzy: 1}]\n"),
     ])
     func sameKeys(path: [String], text: String) throws {
@@ -80,6 +80,13 @@ import Testing
         (#"{"planned-windows": null}"#, true), (#"{"planned-windows": {"from": "2026-11-30"}}"#, false),
         (#"{"planned-windows": [{"from": "2026-11-30T22:00", "to": "2026-11-30T23:00"}]}"#, false),
         (#"{"planned-windows": [{"from": "22:00", "to": "2026-11-30T23:00", "reason": "drill"}]}"#, false),
+        (#"{"prometheus": {"url": "https://a:9090/b", "timeout": "5s", "retries": 0, "token-env": "A"}}"#, true),
+        (#"{"prometheus": {"url": "http://a", "token-file": "t", "ca-file": "c", "tenant": "x"}}"#, true),
+        (#"{"prometheus": null}"#, true), (#"{"prometheus": {"url": "http://a:b@c"}}"#, false),
+        (#"{"prometheus": {"timeout": "5s"}}"#, false), (#"{"prometheus": "http://a"}"#, false),
+        (#"{"prometheus": {"url": "http://a", "retries": 11}}"#, false),
+        (#"{"prometheus": {"url": "http://a", "retries": "3"}}"#, false),
+        (#"{"prometheus": {"url": "http://a", "timeout": 5}}"#, false),
         (#"{"lint": {"select": {"a": "b"}}}"#, false), (#"{"titel": "A"}"#, false), (#"[]"#, false),
     ]
 

@@ -20,7 +20,8 @@ struct CounterShare {
             identity: MetricIdentity(name: "\(counters.good) of \(counters.total)", unit: "ratio"),
             recent: isWhole ? [newest].compactMap(\.self).map { newestShare($0, windows) } : [], windows: windows,
             usualIntervalSeconds: all.compactMap(\.usualIntervalSeconds).max(),
-            futureCount: all.reduce(0) { $0 + $1.futureCount }, firstFuture: all.compactMap(\.firstFuture).first)
+            futureCount: all.reduce(0) { $0 + $1.futureCount }, firstFuture: all.compactMap(\.firstFuture).first,
+            doubt: all.compactMap(\.doubt).first)
     }
 
     private func newestShare(_ sample: MetricSample, _ windows: [WindowSummary]) -> MetricSample {

@@ -73,7 +73,12 @@ struct KPIJudgement {
         let wording = KPIWording(
             judgement: judgement, now: now, timeText: configuration.timeText, series: series.identity.text,
             seriesCount: count)
-        return (assessment(threshold, judgement, wording, isStale: fresh.isStale(at: now)), findings)
+        let assessment = assessment(threshold, judgement, wording, isStale: fresh.isStale(at: now))
+        // What a source keeps back may be worse than what it tells.
+        if let doubt = series.doubt, assessment.verdict.loudness < KPIVerdict.noData.loudness {
+            return (noData(doubt + suffix, newest: newest, interval: fresh.intervalSeconds), findings)
+        }
+        return (assessment, findings)
     }
 
     private func assessment(

@@ -1,6 +1,11 @@
 import Observations
 import Plan
 
+extension KPISettings {
+    /// What the series of its query's answer are called.
+    var answerName: String { metric ?? kpi }
+}
+
 /// Which metrics measure what the plan names, by the configuration or by the words of their names.
 struct MeasureNaming {
     /// Where the values of a measure come from.
@@ -27,6 +32,8 @@ struct MeasureNaming {
     func source(of measure: String) -> Source {
         let settings = settings(for: measure)
         if let counters = settings?.counters { return .counters(counters) }
+        // A query gives its answer this name, whatever else has the measure's words.
+        if let settings, settings.query != nil { return .metric(settings.answerName) }
         return settings?.metric.map { .metric($0) } ?? .words(MetricName(measure).words)
     }
 }

@@ -14,13 +14,15 @@ enum MetricMatch {
 /// Finds the series of each indicator and remembers which metrics were used.
 struct MetricMatching {
     private let series: [MetricSummary]
+    private let silences: [MetricSilence]
     private let naming: MeasureNaming
     /// Names of the metrics, in order, with the words that they are compared by.
     private let names: [(name: String, words: [String])]
 
     /// - Parameter series: by name.
-    init(series: [MetricSummary], settings: [KPISettings]) {
+    init(series: [MetricSummary], silences: [MetricSilence] = [], settings: [KPISettings]) {
         self.series = series
+        self.silences = silences
         naming = MeasureNaming(settings: settings)
         var names: [(name: String, words: [String])] = []
         for one in series where names.last?.name != one.identity.name {
@@ -33,6 +35,14 @@ struct MetricMatching {
 
     /// - Parameter measure: as the plan names it.
     func match(_ measure: String) -> MetricMatch {
+        let match = found(measure)
+        // Who was asked and told nothing knows better why.
+        guard case .none = match else { return match }
+        let words = MetricName(measure).words
+        return silences.first { MetricName($0.indicator).words == words }.map { .none($0.reason) } ?? match
+    }
+
+    private func found(_ measure: String) -> MetricMatch {
         let labels = settings(for: measure)?.labels ?? []
         switch naming.source(of: measure) {
         case .metric(let name): return named(name, labels)
@@ -87,7 +97,7 @@ struct MetricMatching {
         let metrics = names.filter { metric in !sources.contains { $0.names(metric.name, words: metric.words) } }
         let strangers = metrics.map { metric in
             let sample = series.first { $0.identity.name == metric.name }?.recent.first
-            let place = sample.map { " (\($0.place.path):\($0.place.line))" } ?? ""
+            let place = sample.map { " (\($0.place.text))" } ?? ""
             return Finding(
                 rule: "metric-unmatched", severity: .warning,
                 message: "metric '\(metric.name)'\(place) belongs to no indicator of the plan", at: nil,

@@ -32,7 +32,7 @@ struct SampleFreshness {
             rule: "metric-future-dated", severity: .warning,
             message:
                 "\(count) of '\(name)' \(summary.futureCount == 1 ? "is" : "are") dated later than now and "
-                + "left out, the first at \(timeText(first.time)) (\(first.place.path):\(first.place.line))",
+                + "left out, the first at \(timeText(first.time)) (\(first.place.text))",
             at: nil, help: "correct the clock or the time zone of what writes it", identity: [name])
     }
 }

@@ -37,7 +37,7 @@ struct SeriesUnit {
         let text = limit.map { ", which cannot be compared with '\($0.value.text)'" } ?? ""
         return Finding(
             rule: "metric-unit-mismatch", severity: .error,
-            message: "metric \(phrase) (\(sample.place.path):\(sample.place.line))\(text)",
+            message: "metric \(phrase) (\(sample.place.text))\(text)",
             at: limit?.span ?? threshold.span,
             help: "end the metric's name with its unit, as in latency_ms, or name the unit in the configuration",
             identity: [threshold.metric, series.identity.name])

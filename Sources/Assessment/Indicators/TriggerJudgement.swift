@@ -83,7 +83,7 @@ struct TriggerJudgement {
             let text = phrase(reading)
             let limitText = amountText(number, limit.quantity.unit)
             guard holds(reading.value.number) else {
-                if let objection = reading.objection { return unknown(objection, newest) }
+                if let objection = reading.objection ?? evidence.summary.doubt { return unknown(objection, newest) }
                 return known(.quiet, "\(text) does not meet \(comparison.rawValue) \(limitText)", reading, newest)
             }
             let met = "\(text) meets \(comparison.rawValue) \(limitText)"

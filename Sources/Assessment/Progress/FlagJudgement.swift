@@ -112,7 +112,7 @@ struct FlagReports {
     var contradiction: String? {
         guard agreed == nil, let first = latest.first, let other = latest.first(where: { $0.percent != first.percent })
         else { return nil }
-        let claims = [first, other].map { "\(amountText($0.percent, .percent)) in \($0.place.path):\($0.place.line)" }
+        let claims = [first, other].map { "\(amountText($0.percent, .percent)) in \($0.place.text)" }
         return "two reports of the same moment differ: \(claims.joined(separator: ", "))"
     }
 }

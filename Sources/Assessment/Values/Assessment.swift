@@ -65,7 +65,7 @@ package struct AssessmentClock: Sendable {
 /// Where a verdict's evidence comes from.
 package enum EvidenceSource: Sendable {
     /// `metrics/jobs.csv`, line 812.
-    case observation(path: String, line: Int)
+    case observation(path: String, line: Int?)
     case document(SourceSpan)
     case none
 }

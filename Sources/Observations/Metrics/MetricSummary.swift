@@ -14,11 +14,13 @@ package struct MetricSummary: Sendable {
     package let futureCount: Int
     /// The earliest of them.
     package let firstFuture: MetricSample?
+    /// Why what its source tells may not be all of it, so that nothing of it can be taken for good; nil as a rule.
+    package let doubt: String?
 
     package init(
         identity: MetricIdentity, recent: [MetricSample], isRecentComplete: Bool = false, windows: [WindowSummary],
         usualIntervalSeconds: Double?,
-        futureCount: Int = 0, firstFuture: MetricSample? = nil
+        futureCount: Int = 0, firstFuture: MetricSample? = nil, doubt: String? = nil
     ) {
         self.identity = identity
         self.recent = recent
@@ -27,6 +29,7 @@ package struct MetricSummary: Sendable {
         self.usualIntervalSeconds = usualIntervalSeconds
         self.futureCount = futureCount
         self.firstFuture = firstFuture
+        self.doubt = doubt
     }
 
     package func summary(of window: MetricWindow) -> WindowSummary? { windows.first { $0.window == window } }
@@ -42,5 +45,20 @@ package struct MetricDemand: Sendable {
     package init(now: Instant, windows: @escaping @Sendable (_ metric: String) -> [MetricWindow]) {
         self.now = now
         self.windows = windows
+    }
+}
+
+/// A metric of which its source tells nothing, and why.
+package struct MetricSilence: Sendable, Hashable {
+    /// As the plan names what it measures.
+    package let indicator: String
+    package let name: String
+    /// A phrase that says so.
+    package let reason: String
+
+    package init(indicator: String, name: String, reason: String) {
+        self.indicator = indicator
+        self.name = name
+        self.reason = reason
     }
 }

@@ -4,6 +4,8 @@ import SourceText
 
 /// A folder with a plan: its settings, and every file that they name, read.
 struct PlanFolder {
+    /// To which paths in the settings are relative.
+    let path: String
     let configuration: PlanConfiguration
     let documents: LoadedDocuments
     let metrics: [SourceFile]
@@ -24,6 +26,7 @@ struct PlanFolder {
     /// - Throws: ``CommandError`` when a file that is named cannot be read, or when the settings have a fault.
     init(_ folder: String, output: String?) throws(CommandError) {
         guard InputFiles.kind(of: folder) == .folder else { throw missingFolder(folder) }
+        path = folder
         let settings = try readSettings(in: folder)
         let configuration = settings?.configuration ?? PlanConfiguration()
         self.configuration = configuration

@@ -1,0 +1,171 @@
+import Foundation
+import Testing
+
+/// `status` and `build` with a server that is asked.
+@Suite struct PrometheusCommandTests {
+    private func canAsk() -> Bool {
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+        let isHere = ["prometheus", "promtool", "python3"].allSatisfy { program in
+            path.split(separator: ":").contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(program)") }
+        }
+        return requirement(isHere, "prometheus or python3 is not installed")
+    }
+
+    private func workspace() throws -> Workspace {
+        let place = try Workspace()
+        try place.write(MeasuredPlan.document, to: "plan.md")
+        try place.write(MeasuredPlan.settings, to: "settings.yml")
+        try place.write(MeasuredPlan.openMetrics, to: "samples.om")
+        try place.write(MeasuredPlan.csv, to: "samples.csv")
+        try place.write(MeasuredPlan.fake, to: "fake.py")
+        return place
+    }
+
+    /// The measures of a site, without where they were read.
+    private func measures(_ place: Workspace, _ site: String) throws -> [[String: Any]] {
+        let text = try place.text("\(site)/status.json")
+        let status = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        let kpis = try #require(status["kpis"] as? [[String: Any]])
+        return kpis.map { $0.filter { $0.key != "source" } }
+    }
+
+    private func run(_ script: String, in place: Workspace, _ environment: [String: String] = [:]) async throws
+        -> CommandResult
+    {
+        try await place.shell("now=\(MeasuredPlan.now)\n" + script, environment: environment)
+    }
+
+    @Test func aServerTellsWhatAFileTells() async throws {
+        guard canAsk() else { return }
+        let place = try workspace()
+        let result = try await run(
+            """
+            { cat settings.yml; echo 'metrics: [samples.csv]'; } >plumbline.yml
+            "$PLUMBLINE" build --now $now --output file >/dev/null
+            \(MeasuredPlan.start)
+            "$PLUMBLINE" build --now $now --output server
+            """, in: place)
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.errors == "")
+        let (file, server) = (try measures(place, "file"), try measures(place, "server"))
+        let texts = try [file, server].map { measures in
+            String(
+                decoding: try JSONSerialization.data(withJSONObject: measures, options: .sortedKeys), as: UTF8.self)
+        }
+        #expect(file.count == 2 && texts[0] == texts[1])
+        #expect(file.compactMap { $0["verdict"] as? String } == ["on target", "on target"])
+        let page = try place.text("server/status.json")
+        #expect(page.contains(#"delivery_delay_seconds{gateway=\"a \\\"new\\\" one\"}"#))
+    }
+
+    @Test func aStoppedServerLeavesNoDataAndSaysWhy() async throws {
+        guard canAsk() else { return }
+        let place = try workspace()
+        let result = try await run(
+            MeasuredPlan.start + """
+                "$PLUMBLINE" build --now $now >/dev/null
+                kill $server
+                wait $server || true
+                "$PLUMBLINE" build --now $now
+                """, in: place)
+        #expect(result.status == 0)
+        #expect(result.errors.contains("[metric-unanswered]: 'Delivery delay' has no data: http://127.0.0.1:"))
+        let measures = try measures(place, "output")
+        #expect(measures.compactMap { $0["verdict"] as? String } == ["no data", "no data"])
+        #expect(measures.allSatisfy { ($0["reason"] as? String)?.contains("cannot be reached") == true })
+    }
+
+    /// What cannot be asked at all ends the run, and the page of the last one stays.
+    @Test(arguments: [
+        ("url: 'http://ops:hunter2@127.0.0.1/'", "'url' holds a name or password"),
+        ("url: 'ftp://127.0.0.1/'", "the address 'ftp://127.0.0.1/' begins with neither http:// nor https://"),
+        ("url: 'http://127.0.0.1:9', token-env: NOBODY_SET_THIS", "'NOBODY_SET_THIS' is not set"),
+        ("url: 'http://127.0.0.1:9', token-file: none", "cannot open './none'"),
+        ("url: 'http://127.0.0.1:9', token-file: plan.md", "'plan.md' holds more than a token"),
+        ("url: 'http://127.0.0.1:9', ca-file: none", "there is no file 'none'"),
+        ("url: 'http://127.0.0.1:9', user-env: A", "'password-env' is missing beside this"),
+        ("url: 'http://127.0.0.1:9', token-env: A, token-file: b", "'token-env' cannot stand beside 'token-file'"),
+        ("timeout: 5s", "'prometheus' has no 'url'"),
+        ("url: 'http://a', retries: 11", "has to be a whole number from 0 to 10"),
+    ])
+    func settingsThatCannotBeFollowed(keys: String, message: String) async throws {
+        let place = try workspace()
+        try place.write("the page before", to: "output/index.html")
+        try place.write("", to: "output/.plumbline-files")
+        try place.write(MeasuredPlan.settings + "prometheus: { \(keys) }\n", to: "plumbline.yml")
+        let result = try await run(#""$PLUMBLINE" build --now $now"#, in: place)
+        #expect(result.status == 2)
+        #expect(result.errors.contains(message), "\(result.errors)")
+        #expect(!result.errors.contains("hunter2"))
+        #expect(try place.text("output/index.html") == "the page before")
+    }
+
+    @Test func partialAnswersAreNeverGood() async throws {
+        guard canAsk() else { return }
+        let place = try workspace()
+        func build(_ warnings: String) async throws -> CommandResult {
+            let result = try await run(
+                """
+                python3 fake.py '{"status":"success",\(warnings)"data":{"resultType":"KIND","result":[RESULT]}}' >port &
+                server=$!
+                trap 'kill $server' EXIT
+                until [ -s port ]; do sleep 0.1; done
+                { sed 's/labels: {[^}]*}, //' settings.yml
+                  echo "prometheus: { url: 'http://127.0.0.1:$(cat port)', retries: 0 }"; } >plumbline.yml
+                "$PLUMBLINE" build --now $now
+                """, in: place)
+            #expect(result.status == 0, "\(result.errors)")
+            return result
+        }
+        _ = try await build("")
+        #expect(try measures(place, "output").map { $0["verdict"] as? String } == ["on target", "on target"])
+        let result = try await build(#""warnings":["store gateway \u001b[31m down"],"#)
+        #expect(result.errors.contains("[metric-partial]") && !result.hasControlCharacters)
+        let measures = try measures(place, "output")
+        #expect(measures.map { $0["verdict"] as? String } == ["no data", "no data"])
+        #expect(measures.allSatisfy { ($0["reason"] as? String)?.contains("its answer is not whole") == true })
+    }
+
+    @Test func secretsAreNeverTold() async throws {
+        guard canAsk() else { return }
+        let place = try workspace()
+        try place.write("b4rl3y-t0ken\n", to: "token")
+        let result = try await run(
+            """
+            python3 fake.py '{"status":"error","errorType":"no","error":"who is ECHO"}' >port &
+            server=$!
+            trap 'kill $server' EXIT
+            until [ -s port ]; do sleep 0.1; done
+            { cat settings.yml
+              echo "prometheus: { url: 'http://127.0.0.1:$(cat port)', token-file: token, retries: 0 }"; } >plumbline.yml
+            "$PLUMBLINE" build --now $now
+            "$PLUMBLINE" config show .
+            """, in: place)
+        #expect(result.errors.contains("who is Bearer ***"), "\(result.errors)")
+        #expect(!result.errors.contains("b4rl3y") && !result.output.contains("b4rl3y"))
+        for (name, bytes) in place.contents("output") {
+            #expect(!String(decoding: bytes, as: UTF8.self).contains("b4rl3y"), "\(name)")
+        }
+    }
+
+    /// A server that says nothing does not keep anyone who has had enough of it.
+    @Test func interruptionEndsTheWaitAndLeavesThePage() async throws {
+        guard canAsk() else { return }
+        let place = try workspace()
+        let result = try await run(
+            """
+            { cat settings.yml; echo 'metrics: [samples.csv]'; } >plumbline.yml
+            "$PLUMBLINE" build --now $now >/dev/null
+            cp -R output before
+            python3 fake.py >port &
+            server=$!
+            trap 'kill $server' EXIT
+            until [ -s port ]; do sleep 0.1; done
+            { cat settings.yml; echo "prometheus: { url: 'http://127.0.0.1:$(cat port)', timeout: 30s }"; } >plumbline.yml
+            status=0
+            timeout --preserve-status -s INT 1 "$PLUMBLINE" build --now $now || status=$?
+            diff -r before output && exit $status
+            """, in: place)
+        #expect(result.status == 130, "\(result.errors)")
+    }
+}

@@ -1,0 +1,185 @@
+import Foundation
+import Networking
+import Observations
+import SourceText
+import Testing
+
+@testable import Prometheus
+
+/// What a server does that it should not.
+@Suite struct ServerFaultTests {
+    private static let now = Instant(millisecondsSinceEpoch: 1_795_426_200_000)
+    private static let samples = """
+        # TYPE queue gauge
+        queue 1 1795426170
+        queue 2 1795426185
+        queue 3 1795426200
+        # EOF
+
+        """
+    private let questions = [
+        PrometheusQuestion(
+            indicator: "Queue", name: "queue", subject: .metric("queue", labels: []),
+            windows: [MetricWindow(seconds: 60)]),
+        PrometheusQuestion(
+            indicator: "Double queue", name: "Double queue", subject: .query("2 * queue # twice"),
+            windows: [MetricWindow(seconds: 60)], intervalSeconds: 15),
+    ]
+
+    private func settings(_ change: (inout HTTPClient.Settings) -> Void = { _ in }) -> HTTPClient.Settings {
+        var settings = HTTPClient.Settings()
+        settings.retry = RetryPolicy(retries: 1, firstDelay: 0.01)
+        change(&settings)
+        return settings
+    }
+
+    private func read(_ address: HTTPAddress, _ settings: HTTPClient.Settings) -> PrometheusReading {
+        PrometheusReading(questions, from: PrometheusServer(address, settings: settings), at: Self.now)
+    }
+
+    @Test func queriesAreAnswered() throws {
+        guard canStartPrometheus() else { return }
+        let server = try PrometheusProcess(Self.samples)
+        let reading = read(server.address, settings())
+        #expect(reading.findings.isEmpty && reading.silences.isEmpty)
+        #expect(reading.metrics.map(\.identity.text) == ["Double queue", "queue"])
+        #expect(reading.metrics.map { $0.recent.last?.value } == [6, 3])
+        #expect(reading.metrics.map { $0.windows.first?.mean } == [4, 2])
+        let place = reading.metrics[1].recent.last?.place.text
+        #expect(place == "\(server.address): queue")
+    }
+
+    @Test func stoppedServersAreToldForEachIndicator() throws {
+        guard canStartPrometheus() else { return }
+        let server = try PrometheusProcess(Self.samples)
+        server.stop()
+        let reading = read(server.address, settings())
+        #expect(reading.metrics.isEmpty)
+        #expect(reading.silences.map(\.indicator) == ["Queue", "Double queue"])
+        #expect(reading.silences.allSatisfy { $0.reason.hasPrefix("\(server.address) cannot be reached: ") })
+        #expect(reading.findings.map(\.rule) == ["metric-unanswered", "metric-unanswered"])
+    }
+
+    @Test func credentialsAndCertificates() throws {
+        guard canStartPrometheus() else { return }
+        // "open sesame", hashed by bcrypt at its quickest.
+        let web = #"""
+            tls_server_config: { cert_file: FOLDER/cert.pem, key_file: FOLDER/key.pem }
+            basic_auth_users: { ops: $2b$04$abcdefghijklmnopqrstuu/LVz6MZlItEy42I2juLihZ66HnQx/cy }
+
+            """#
+        let server = try PrometheusProcess(Self.samples, web: web)
+        func read(_ credentials: HTTPCredentials?, trusts: Bool = true) -> PrometheusReading {
+            self.read(
+                server.address,
+                settings {
+                    $0.credentials = credentials
+                    if trusts { $0.certificateFile = server.certificate }
+                })
+        }
+        let right = HTTPCredentials.basic(user: HTTPSecret("ops"), password: HTTPSecret("open sesame"))
+        #expect(read(right).metrics.count == 2)
+        let wrong = read(.basic(user: HTTPSecret("ops"), password: HTTPSecret("open barley")))
+        #expect(wrong.silences.first?.reason == "\(server.address) does not take the credentials (status 401)")
+        #expect(
+            read(nil).silences.first?.reason == "\(server.address) wants credentials, and none are given (status 401)")
+        let token = read(.bearer(HTTPSecret("barley")))
+        #expect(token.silences.first?.reason == "\(server.address) does not take the credentials (status 401)")
+        let untrusted = read(right, trusts: false)
+        #expect(untrusted.silences.first?.reason.hasPrefix("\(server.address) cannot be trusted: ") == true)
+        for reading in [wrong, token, untrusted] {
+            #expect(reading.metrics.isEmpty)
+            #expect(reading.findings.allSatisfy { !$0.message.contains("barley") && !$0.message.contains("sesame") })
+        }
+    }
+
+    // MARK: Answers of nobody that is real
+
+    private func answer(_ text: String) throws -> APIAnswer { try APIAnswer(Array(text.utf8)) }
+
+    @Test func numbersThatJSONCannotWrite() throws {
+        let answer = try answer(
+            """
+            {"status":"success","data":{"resultType":"vector","result":[
+              {"metric":{"a":"x"},"value":[1795426200.5,"NaN"]},{"metric":{"a":"y"},"value":[1795426200.5,"+Inf"]},
+              {"metric":{},"value":[1795426200.5,"-Inf"]},{"metric":{},"value":[1795426200.5,"1e-3"]}]}}
+            """)
+        #expect(answer.series[0].samples[0].value.isNaN)
+        #expect(answer.series.dropFirst().map { $0.samples[0].value } == [.infinity, -.infinity, 0.001])
+        #expect(answer.series[0].labels == [MetricLabel("a", "x")])
+    }
+
+    @Test(arguments: [
+        ("", "gives an answer that is no JSON: ''"),
+        ("<html>no</html>", "gives an answer that is no JSON: '<html>no</html>'"),
+        ("{\"status\":\"success\"", "gives an answer that is no JSON: '{\"status\":\"success\"'"),
+        ("[]", "answers with an error: it does not say which"),
+        ("{\"status\":\"success\"}", "gives an answer without a result"),
+        (
+            #"{"status":"error","errorType":"bad_data","error":"no such function"}"#,
+            "answers with bad_data: no such function"
+        ),
+        (
+            #"{"status":"success","data":{"resultType":"string","result":[1,"a"]}}"#,
+            "answers with a string, which is no number"
+        ),
+        (
+            #"{"status":"success","data":{"resultType":"vector","result":[{"metric":{},"value":[1,"many"]}]}}"#,
+            #"answers with '[1,"many"]', which is no sample"#
+        ),
+        (
+            #"{"status":"success","data":{"resultType":"vector","result":[{"metric":{},"histogram":[1,{}]}]}}"#,
+            "answers with histograms, which are no numbers; a 'query' can take a quantile of them"
+        ),
+    ])
+    func answersThatAreNone(text: String, phrase: String) throws {
+        do throws(APIFault) {
+            _ = try APIAnswer(Array(text.utf8))
+            Issue.record("taken: \(text)")
+        } catch {
+            #expect(error.phrase == phrase)
+        }
+    }
+
+    @Test func warningsAndRemarksAreTold() throws {
+        let answer = try answer(
+            """
+            {"status":"success","warnings":["store a is gone"],"infos":["by the way"],
+             "data":{"resultType":"vector","result":[]}}
+            """)
+        #expect(answer.warnings == ["store a is gone"])
+        #expect(answer.remarks == ["by the way"])
+        #expect(answer.series.isEmpty)
+    }
+
+    @Test func namesThatPromQLHasNot() {
+        for name in ["", "a b", "1a", "a-b", "a{b=\"c\"}", "ä", "up) or vector(1"] {
+            #expect(!PromExpression.isMetricName(name), "\(name)")
+            let question = PrometheusQuestion(
+                indicator: "A", name: name, subject: .metric(name, labels: []), windows: [])
+            #expect(PromExpression(question) == nil)
+        }
+        #expect(PromExpression.isMetricName("job:up:rate5m") && !PromExpression.isLabelName("job:up"))
+        let question = PrometheusQuestion(
+            indicator: "A", name: "up", subject: .metric("up", labels: [MetricLabel("a-b", "c")]), windows: [])
+        #expect(PromExpression(question) == nil)
+    }
+
+    @Test func valuesOfLabelsStayValues() throws {
+        let value = "\"} or vector(1) #\\\n"
+        let question = PrometheusQuestion(
+            indicator: "A", name: "up", subject: .metric("up", labels: [MetricLabel("a", value)]), windows: [])
+        let expression = try #require(PromExpression(question))
+        #expect(expression.text == #"up{a="\"} or vector(1) #\\\n"}"#)
+        let window = MetricWindow(seconds: 3600, offsetSeconds: 60)
+        #expect(expression.over(window, .closed) == #"up{a="\"} or vector(1) #\\\n"}[3599999ms] offset 60000ms"#)
+        #expect(expression.over(window, .open).hasSuffix("[3600000ms] offset 60000ms"))
+    }
+
+    /// A server of version 3 answers 1, one before it 2.
+    @Test func rangesAreBoundOneWayOrTheOther() {
+        #expect(RangeEdge(count: 1) == .open)
+        #expect(RangeEdge(count: 2) == .closed)
+        for count in [nil, 0, 3, Double.nan] { #expect(RangeEdge(count: count) == nil) }
+    }
+}
