@@ -110,7 +110,7 @@ extension PrometheusQuestion.Subject {
         case .metric(let name, let labels):
             labels.isEmpty
                 ? name
-                : "\(name){\(labels.map { "\($0.key)=\(PromExpression.quoted($0.value))" }.joined(separator: ","))}"
+                : "\(name){\(labels.map { "\($0.key)=\(PromName.quoted($0.value))" }.joined(separator: ","))}"
         }
     }
 }

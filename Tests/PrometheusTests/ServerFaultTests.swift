@@ -154,12 +154,12 @@ import Testing
 
     @Test func namesThatPromQLHasNot() {
         for name in ["", "a b", "1a", "a-b", "a{b=\"c\"}", "ä", "up) or vector(1"] {
-            #expect(!PromExpression.isMetricName(name), "\(name)")
+            #expect(!PromName.isMetric(name), "\(name)")
             let question = PrometheusQuestion(
                 indicator: "A", name: name, subject: .metric(name, labels: []), windows: [])
             #expect(PromExpression(question) == nil)
         }
-        #expect(PromExpression.isMetricName("job:up:rate5m") && !PromExpression.isLabelName("job:up"))
+        #expect(PromName.isMetric("job:up:rate5m") && !PromName.isLabel("job:up"))
         let question = PrometheusQuestion(
             indicator: "A", name: "up", subject: .metric("up", labels: [MetricLabel("a-b", "c")]), windows: [])
         #expect(PromExpression(question) == nil)

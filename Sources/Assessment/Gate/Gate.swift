@@ -20,10 +20,14 @@ package struct Gate: Sendable {
         package let reason: String
         /// Where the plan states it, nil for what stands in no document.
         package let span: SourceSpan?
+        /// Whether it shows something; what was skipped or excused is not in the way, but no reason to go on either.
+        let isEvidence: Bool
 
-        package init(
-            _ decision: Decision, kind: String, name: String, state: String, reason: String, span: SourceSpan?
+        init(
+            _ decision: Decision, kind: String, name: String, state: String, reason: String, span: SourceSpan?,
+            isEvidence: Bool = true
         ) {
+            self.isEvidence = isEvidence
             self.decision = decision
             self.kind = kind
             self.name = name
@@ -41,12 +45,12 @@ package struct Gate: Sendable {
     /// Why, in a sentence without full stop.
     package let summary: String
 
-    /// Goes only if there is a line, every line goes, and one of them was shown and not skipped.
-    package init(scope: String, lines: [Line]) {
+    /// Goes only if there is a line, every line goes, and one of them is evidence.
+    init(scope: String, lines: [Line]) {
         self.scope = scope
         self.lines = lines
         let against = lines.count { $0.decision == .noGo }
-        let shown = lines.count { $0.decision == .go && $0.state != ItemVerdict.skipped.rawValue }
+        let shown = lines.count { $0.decision == .go && $0.isEvidence }
         decision = against == 0 && shown > 0 ? .go : .noGo
         summary =
             if lines.isEmpty {
@@ -54,7 +58,7 @@ package struct Gate: Sendable {
             } else if against > 0 {
                 "\(against) of \(lines.count) line\(lines.count == 1 ? "" : "s") speak\(against == 1 ? "s" : "") against it"
             } else if shown == 0 {
-                "everything was skipped, so nothing shows that it can go on"
+                "all of it was skipped or excused, so nothing shows that it can go on"
             } else {
                 "all \(lines.count) line\(lines.count == 1 ? "" : "s") speak for it"
             }

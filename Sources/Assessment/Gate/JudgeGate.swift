@@ -5,7 +5,7 @@ import SourceText
 /// Decides whether to go on, from what is known of a plan. What is unknown, pending, stale or off target is a no-go.
 ///
 /// - The whole plan goes when it is on plan.
-/// - `pre`, `runtime`, `post`: the items under headings that say so; `runtime` all measures and flags besides.
+/// - `pre`, `runtime`, `post`: the items under headings that say so; `runtime` all measures, triggers and flags besides.
 /// - `performance`, `security`: the measures and items that speak of it; lengths of time and rates are performance.
 /// - A phase goes when its items and tasks are passed and every measure is on target that is not another phase's own.
 ///
@@ -40,7 +40,8 @@ private struct GateJudge {
         let bad = items.filter { $0.verdict == .failed || $0.verdict == .blocked }.map(line)
         // A plan whose flags nobody reports is judged by the rest of it.
         let flags = assessment.flags.filter { $0.verdict != .unknown }.compactMap(line)
-        return evidence + assessment.kpis.map(line) + phases + bad + flags
+        let triggers = assessment.triggers.filter { $0.verdict == .firing }.map(line)
+        return evidence + assessment.kpis.map(line) + triggers + phases + bad + flags
     }
 
     func lines(of part: GatePart) -> [Gate.Line] {
@@ -51,7 +52,9 @@ private struct GateJudge {
         }
         switch part {
         case .pre, .post: return lists.map(line)
-        case .runtime: return assessment.kpis.map(line) + lists.map(line) + assessment.flags.compactMap(line)
+        case .runtime:
+            return assessment.kpis.map(line) + assessment.triggers.map(line) + lists.map(line)
+                + assessment.flags.compactMap(line)
         case .performance:
             return assessment.kpis.filter { part.isNamed(in: $0.threshold.metric) || $0.isSpeed }.map(line)
                 + lists.map(line)
@@ -101,17 +104,26 @@ private struct GateJudge {
 
     private var items: [ItemAssessment] { assessment.checklists.flatMap(\.items) + assessment.tasks }
 
+    /// A planned window excuses, and its line says so.
     private func line(_ kpi: KPIAssessment) -> Gate.Line {
         Gate.Line(
-            kpi.verdict == .onTarget ? .go : .noGo, kind: "measure", name: kpi.threshold.metric,
-            state: kpi.verdict.rawValue, reason: kpi.reason, span: kpi.threshold.span)
+            kpi.verdict == .onTarget || kpi.isExcused ? .go : .noGo, kind: "measure", name: kpi.threshold.metric,
+            state: kpi.verdict.rawValue, reason: kpi.reason, span: kpi.threshold.span, isEvidence: !kpi.isExcused)
+    }
+
+    private func line(_ trigger: TriggerAssessment) -> Gate.Line {
+        Gate.Line(
+            trigger.verdict == .quiet || trigger.isExcused ? .go : .noGo, kind: "trigger", name: trigger.trigger.text,
+            state: trigger.verdict.rawValue, reason: trigger.reason, span: trigger.trigger.span,
+            isEvidence: !trigger.isExcused)
     }
 
     /// What was skipped is listed and not in the way, as everywhere.
     private func line(_ item: ItemAssessment) -> Gate.Line {
         Gate.Line(
             item.verdict == .passed || item.verdict == .skipped ? .go : .noGo, kind: "item", name: item.item.text,
-            state: item.verdict.rawValue, reason: item.reason, span: item.item.span)
+            state: item.verdict.rawValue, reason: item.reason, span: item.item.span,
+            isEvidence: item.verdict != .skipped)
     }
 
     /// nil for a flag whose turn is still to come.

@@ -57,41 +57,17 @@ struct AlertCondition {
     ) {
         guard let number = limit.quantity.converted(to: metric.unit)?.number else { return nil }
         let shown = amountText(limit.quantity.number, limit.quantity.unit)
-        guard let statistic = limit.statistic else {
+        let statistic = limit.statistic ?? metric.statistic
+        guard statistic != nil || metric.needsWindow else {
             let hold = limit.windowSeconds ?? holdSeconds ?? 0
-            expression = "\(metric.selector) \(sign.symbol) \(roundedText(number))"
+            expression = "\(metric.instant) \(sign.symbol) \(roundedText(number))"
             self.holdSeconds = hold
             amount = shown + (hold > 0 ? " for \(formatSeconds(hold))" : "")
             return
         }
         let window = limit.windowSeconds ?? holdSeconds ?? defaultWindow ?? Self.fallbackWindow
-        let call = statistic.call(on: "\(metric.selector)[\(promQLDuration(window))]")
-        expression = "\(call) \(sign.symbol) \(roundedText(number))"
+        expression = "\(metric.over(window, statistic)) \(sign.symbol) \(roundedText(number))"
         self.holdSeconds = 0
-        amount = "\(shown) (\(statistic.text) over \(formatSeconds(window)))"
+        amount = "\(shown) (\(statistic?.text ?? "share") over \(formatSeconds(window)))"
     }
-}
-
-extension Statistic {
-    /// The function that puts the samples of a range together.
-    fileprivate func call(on range: String) -> String {
-        switch self {
-        case .average: "avg_over_time(\(range))"
-        case .median: "quantile_over_time(0.5, \(range))"
-        case .maximum: "max_over_time(\(range))"
-        case .minimum: "min_over_time(\(range))"
-        case .total: "sum_over_time(\(range))"
-        case .percentile(let rank): "quantile_over_time(\(roundedText(rank / 100)), \(range))"
-        }
-    }
-}
-
-/// Whole milliseconds in the largest unit that leaves no rest: `5m`, `90s`, `1500ms`.
-func promQLDuration(_ seconds: Double) -> String {
-    let milliseconds = Int64((min(max(seconds, 0.001), 1e10) * 1000).rounded())
-    for (size, symbol) in [(Int64(86_400_000), "d"), (3_600_000, "h"), (60_000, "m"), (1000, "s")]
-    where milliseconds.isMultiple(of: size) {
-        return "\(milliseconds / size)\(symbol)"
-    }
-    return "\(milliseconds)ms"
 }

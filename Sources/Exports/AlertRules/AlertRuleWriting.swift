@@ -44,6 +44,10 @@ private struct AlertRuleWriter {
         if limits.alert == nil, limits.critical == nil { rules = [(.target, .info)] }
         for (kind, severity) in rules {
             guard let limit = limits.limit(kind) else { continue }
+            guard limit.change == nil else {
+                refuse(threshold.metric, "\(limit.text) is a change, and no query knows what was before", at: threshold.span)
+                continue
+            }
             let claim = claims(kind, of: threshold).first { $0.value == limit }
             let breach = kind == .target ? limits.missOfTarget : limits.breach(of: limit).map(BreachSign.init)
             guard let breach else {
@@ -70,7 +74,7 @@ private struct AlertRuleWriter {
 
     /// A trigger without a condition is one for people; nothing can be measured.
     mutating func add(_ trigger: Trigger, plan: Plan) {
-        guard let measure = trigger.metric, let limit = trigger.condition else { return }
+        guard let measure = trigger.metric, let limit = trigger.condition, limit.change == nil else { return }
         let words = nameWords(measure)
         let threshold = plan.thresholds.first { $0.origin == .indicator && nameWords($0.metric) == words }
         let limits = IndicatorLimits(threshold ?? Threshold(metric: measure, origin: .indicator, span: trigger.span))
@@ -103,7 +107,7 @@ private struct AlertRuleWriter {
             let hold = configured(measure)?.intervalSeconds.map { 2 * $0 } ?? 600
             add(
                 AlertRule(
-                    name: alertName(measure, "no data"), expression: "absent(\(metric.selector))", holdSeconds: hold,
+                    name: alertName(measure, "no data"), expression: metric.isAbsent, holdSeconds: hold,
                     severity: .warning, limit: "no data", phase: nil, summary: "\(measure) is not measured any more", actions: [],
                     places: [span]))
         }
@@ -133,13 +137,13 @@ private struct AlertRuleWriter {
             return nil
         case .success(let found): metric = found
         }
-        if !metrics.contains(where: { $0.metric.selector == metric.selector }) {
+        if !metrics.contains(where: { $0.metric.instant == metric.instant }) {
             metrics.append((measure, metric, span))
             if metric.isDerived {
                 findings.append(
                     Finding(
                         rule: "metric-name-derived", severity: .warning,
-                        message: "no settings name the metric of '\(measure)', so its rules ask for '\(metric.selector)'",
+                        message: "no settings name the metric of '\(measure)', so its rules ask for '\(metric.instant)'",
                         at: span, help: "name it under 'kpis' in plumbline.yml", identity: [measure]))
             }
         }
@@ -155,7 +159,7 @@ private struct AlertRuleWriter {
 
     private mutating func refuseUnit(_ measure: String, _ metric: MeasuredMetric, _ limit: Limit, at span: SourceSpan) {
         let unit = metric.unit.symbol.isEmpty ? "plain numbers" : metric.unit.symbol
-        refuse(measure, "'\(metric.selector)' is in \(unit), which cannot be compared with \(limit.text)", at: span)
+        refuse(measure, "'\(metric.instant)' is in \(unit), which cannot be compared with \(limit.text)", at: span)
     }
 }
 

@@ -13,7 +13,7 @@ package func alertRulesText(_ rules: [AlertRule], plan: String?, toolVersion: St
     for rule in rules {
         text += "      - alert: \(quoted(rule.name))\n"
         text += "        expr: \(quoted(rule.expression))\n"
-        if rule.holdSeconds > 0 { text += "        for: \(promQLDuration(rule.holdSeconds))\n" }
+        if rule.holdSeconds > 0 { text += "        for: \(promDuration(rule.holdSeconds))\n" }
         text += "        labels:\n          severity: \(rule.severity.rawValue)\n          plan: \(quoted(name))\n"
         text += "          limit: \(quoted(rule.limit))\n"
         if let phase = rule.phase { text += "          phase: \(quoted(phase))\n" }

@@ -1,13 +1,24 @@
 import Assessment
 import Plan
+import Prometheus
 import SourceText
 
 /// What PromQL asks for to learn a measure's value.
 struct MeasuredMetric {
-    /// `hook_execution_time_ms`.
-    let selector: String
+    private enum Source {
+        /// `hook_execution_time_ms{job="web"}`.
+        case selector(String)
+        /// An expression, and the seconds between its samples.
+        case query(String, stepSeconds: Double)
+        /// Selectors of the two counters of an availability.
+        case counters(good: String, total: String)
+    }
+
+    private let source: Source
     /// Of its values.
     let unit: Unit
+    /// How its samples are put together for limits that do not say.
+    let statistic: Statistic?
     /// Whether nobody named it, and its name was made of the measure's.
     let isDerived: Bool
 
@@ -16,33 +27,95 @@ struct MeasuredMetric {
         let phrase: String
     }
 
+    /// Its newest value.
+    var instant: String {
+        switch source {
+        case .selector(let selector): selector
+        case .query(let query, _): "(\(query)\n)"
+        case .counters: over(3600, nil)
+        }
+    }
+
+    /// Its samples of a window, put together.
+    func over(_ seconds: Double, _ statistic: Statistic?) -> String {
+        let window = promDuration(seconds)
+        switch source {
+        case .selector(let selector): return (statistic ?? .average).call(on: "\(selector)[\(window)]")
+        case .query(let query, let step):
+            return (statistic ?? .average).call(on: "(\(query)\n)[\(window):\(promDuration(step))]")
+        case .counters(let good, let total): return "increase(\(good)[\(window)]) / increase(\(total)[\(window)])"
+        }
+    }
+
+    /// Whether there is no value but over a window.
+    var needsWindow: Bool {
+        if case .counters = source { return true }
+        return false
+    }
+
+    /// True while nothing measures it.
+    var isAbsent: String {
+        switch source {
+        case .selector, .query: "absent(\(instant))"
+        case .counters(_, let total): "absent(\(total))"
+        }
+    }
+
     /// The metric that the settings name, else one named for the measure, as the naming rules of Prometheus want it.
     ///
     /// - Parameter limitUnit: of the measure's limits.
     static func find(_ measure: String, _ settings: KPISettings?, limitUnit: Unit) -> Result<Self, Fault> {
-        guard let metric = settings?.metric else { return derived(measure, settings, limitUnit) }
-        guard isMetricName(metric) else {
-            return .failure(Fault(phrase: "'\(metric)' is no name of a metric in Prometheus"))
+        do throws(Fault) {
+            let source = try source(settings)
+            guard let source else { return .success(try derived(measure, settings, limitUnit)) }
+            return .success(
+                Self(source: source, unit: try unit(settings, source), statistic: settings?.statistic, isDerived: false))
+        } catch {
+            return .failure(error)
         }
-        guard let stated = settings?.unit else {
-            return .success(Self(selector: metric, unit: MetricName(metric).unit ?? .none, isDerived: false))
+    }
+
+    private static func source(_ settings: KPISettings?) throws(Fault) -> Source? {
+        guard let settings else { return nil }
+        if let query = settings.query { return .query(query, stepSeconds: settings.intervalSeconds ?? 60) }
+        if let counters = settings.counters {
+            return .counters(
+                good: try selector(counters.good, settings), total: try selector(counters.total, settings))
         }
-        guard let unit = Unit(stated: stated) else {
-            return .failure(Fault(phrase: "'\(metric)' is in '\(stated)', which is no known unit"))
+        guard let metric = settings.metric else { return nil }
+        return .selector(try selector(metric, settings))
+    }
+
+    private static func selector(_ metric: String, _ settings: KPISettings?) throws(Fault) -> String {
+        guard PromName.isMetric(metric) else { throw Fault(phrase: "'\(metric)' is no name of a metric in Prometheus") }
+        let labels = settings?.labels ?? []
+        if let label = labels.first(where: { !PromName.isLabel($0.key) }) {
+            throw Fault(phrase: "'\(label.key)' is no name of a label in Prometheus")
         }
-        return .success(Self(selector: metric, unit: unit, isDerived: false))
+        guard !labels.isEmpty else { return metric }
+        return "\(metric){\(labels.map { "\($0.key)=\(PromName.quoted($0.value))" }.joined(separator: ","))}"
+    }
+
+    private static func unit(_ settings: KPISettings?, _ source: Source) throws(Fault) -> Unit {
+        if case .counters = source { return .ratio }
+        guard let stated = settings?.unit else { return settings?.metric.flatMap { MetricName($0).unit } ?? .none }
+        guard let unit = Unit(stated: stated) else { throw Fault(phrase: "its unit '\(stated)' is not known") }
+        return unit
     }
 
     private static func derived(
         _ measure: String, _ settings: KPISettings?, _ limitUnit: Unit
-    ) -> Result<Self, Fault> {
-        let words = MetricName(measure).words.map { $0.filter { $0.isASCII && ($0.isLetter || $0.isNumber) } }
+    ) throws(Fault) -> Self {
+        let words = MetricName(measure).words.map { word in
+            word.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        }
         let (unit, ending) = base(limitUnit)
         let name = (words.filter { !$0.isEmpty } + ending).joined(separator: "_")
-        guard isMetricName(name), !words.allSatisfy(\.isEmpty) else {
-            return .failure(Fault(phrase: "no settings name its metric, and '\(measure)' cannot be made into a name"))
+        guard PromName.isMetric(name), !words.allSatisfy(\.isEmpty) else {
+            throw Fault(phrase: "no settings name its metric, and '\(measure)' cannot be made into a name")
         }
-        return .success(Self(selector: name, unit: unit, isDerived: true))
+        return Self(
+            source: .selector(try selector(name, settings)), unit: unit, statistic: settings?.statistic, isDerived: true)
     }
 
     /// The base unit that Prometheus wants values in, and how it stands in a name.
@@ -55,11 +128,30 @@ struct MeasuredMetric {
         case .money, .count, .multiple, .score: (unit, [])
         }
     }
+}
 
-    private static func isMetricName(_ name: String) -> Bool {
-        guard let first = name.utf8.first, !(UInt8(ascii: "0")...UInt8(ascii: "9") ~= first) else { return false }
-        return name.unicodeScalars.allSatisfy { scalar in
-            scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "_" || scalar == ":")
+extension Statistic {
+    /// The function that puts the samples of a range together.
+    fileprivate func call(on range: String) -> String {
+        switch self {
+        case .average: "avg_over_time(\(range))"
+        case .median: "quantile_over_time(0.5, \(range))"
+        case .maximum: "max_over_time(\(range))"
+        case .minimum: "min_over_time(\(range))"
+        case .total: "sum_over_time(\(range))"
+        case .increase: "increase(\(range))"
+        case .rate: "rate(\(range))"
+        case .percentile(let rank): "quantile_over_time(\(roundedText(rank / 100)), \(range))"
         }
     }
+}
+
+/// Whole milliseconds in the largest unit that leaves no rest: `5m`, `90s`, `1500ms`.
+func promDuration(_ seconds: Double) -> String {
+    let milliseconds = Int64((min(max(seconds, 0.001), 1e10) * 1000).rounded())
+    for (size, symbol) in [(Int64(86_400_000), "d"), (3_600_000, "h"), (60_000, "m"), (1000, "s")]
+    where milliseconds.isMultiple(of: size) {
+        return "\(milliseconds / size)\(symbol)"
+    }
+    return "\(milliseconds)ms"
 }

@@ -355,7 +355,7 @@ package struct QuantityReader: Sendable {
     private static let limitStarts: WordClassSet = [.number, .comparisonSign, .comparison, .refusal]
 
     /// The statistic that a token names: `average`, `p95`, `max`.
-    func statistic(at index: Int) -> Statistic? {
+    package func statistic(at index: Int) -> Statistic? {
         guard index < tokens.count, tokens[index].isWord else { return nil }
         if tokens[index].isA(.average) { return .average }
         if tokens[index].isA(.median) { return .median }

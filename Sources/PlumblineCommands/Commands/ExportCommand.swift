@@ -33,7 +33,7 @@ struct ExportRulesCommand: ParsableCommand {
 
     func run() throws {
         let plan = try StatedPlan(folder)
-        let (rules, findings) = [AlertRule].writing(plan.plan, settings: plan.configuration.kpiSettings)
+        let (rules, findings) = [AlertRule].writing(plan.plan, settings: plan.kpis)
         for finding in findings { Terminal.warn(finding) }
         try writeExport(
             alertRulesText(rules, plan: plan.plan.title, toolVersion: plumblineVersion), to: output,
