@@ -26,13 +26,16 @@ struct OddNames {
     /// More names of one thing are no plan.
     private static let mostNames = 100
 
-    /// - Parameter names: for each thing what all places call it, the main one first.
-    init(_ names: [[Claim<String>]], _ scopes: ScopeIndex) {
+    /// - Parameters:
+    ///   - names: for each thing what all places call it, the main one first.
+    ///   - trustingTables: whether a table of the main names' own document is an overview of these things, of which one
+    ///     other row shows that it counts them alike.
+    init(_ names: [[Claim<String>]], _ scopes: ScopeIndex, trustingTables: Bool = false) {
         /// The headings of a document are one place, and so are the lists of one section.
         func place(of claim: Claim<String>) -> Place {
             Place(claim, section: claim.reading == .heading ? nil : scopes.sectionNumber(at: claim.span))
         }
-        var counts: [Place: (alike: Int, strange: Int)] = [:]
+        var counts: [Place: (alike: Int, akin: Int, strange: Int)] = [:]
         var strangers: [[Claim<String>]] = []
         for names in names {
             guard let main = names.first else {
@@ -46,9 +49,13 @@ struct OddNames {
             for claim in others {
                 let other = words(of: claim.value)
                 if Set(other) == Set(mainWords) {
-                    counts[place(of: claim), default: (0, 0)].alike += 1
-                } else if !areAkin(other, mainWords), !pointsElsewhere(other), !pointsElsewhere(mainWords) {
-                    counts[place(of: claim), default: (0, 0)].strange += 1
+                    counts[place(of: claim), default: (0, 0, 0)].alike += 1
+                } else if pointsElsewhere(other) || pointsElsewhere(mainWords) || other.isEmpty || mainWords.isEmpty {
+                    continue
+                } else if areAkin(other, mainWords) {
+                    counts[place(of: claim), default: (0, 0, 0)].akin += 1
+                } else {
+                    counts[place(of: claim), default: (0, 0, 0)].strange += 1
                     strange.append(claim)
                 }
             }
@@ -56,10 +63,13 @@ struct OddNames {
         }
         found = zip(names, strangers).map { names, strange in
             guard let main = names.first else { return [] }
-            // Only a change in one place explains one strange name among several that are the very same.
+            // Only a change in one place explains one strange name among others that are the same, one of them to the
+            // letter.
             let odd = strange.filter { claim in
                 guard let count = counts[place(of: claim)] else { return false }
-                return count.alike >= 2 && count.strange == 1 && scopes.mayBelongTogether(claim.span, main.span)
+                let isOverview = trustingTables && claim.reading == .tableCell && claim.span.path == main.span.path
+                return count.alike > 0 && (isOverview || count.alike + count.akin > 1) && count.strange == 1
+                    && scopes.mayBelongTogether(claim.span, main.span)
             }
             // Where several places agree against the first, the first is the odd one.
             if odd.count > 1, Set(odd.map { words(of: $0.value) }).count == 1 {
@@ -75,8 +85,8 @@ private func pointsElsewhere(_ name: [String]) -> Bool {
     name.first.map { ["see", "cf", "siehe", "vgl", "ver", "véase", "voir"].contains($0) } ?? false
 }
 
-/// Whether two names share a word, the stem of one or a part of one. A name without words is no other name.
+/// Whether two names share a word, the stem of one or a part of one.
 private func areAkin(_ left: [String], _ right: [String]) -> Bool {
     let (left, right) = (left.prefix(20), right.prefix(20))
-    return left.isEmpty || right.isEmpty || left.contains { word in right.contains { isAkin(word, $0) } }
+    return left.contains { word in right.contains { isAkin(word, $0) } }
 }

@@ -68,4 +68,32 @@ struct PhaseNameConflictTests {
         let text = "# P\n\n\(list)" + plan("Shadow", "Depots", "Search").dropFirst(12)
         try expectSilence(of: .phaseNameConflict, in: text)
     }
+
+    /// An overview of two: one row shows that it counts the phases as the sections do.
+    @Test func inAnOverviewOfTheDocument() throws {
+        try expect(
+            .phaseNameConflict,
+            in: """
+                # Firmware
+
+                | Stage | Share |
+                |---|---|
+                | Stage 1: ‹2:Beta ring› | 2% |
+                | Stage 2: Field trucks | 100% |
+
+                ## Stage 1: ‹1:Lab›
+
+                ## Stage 2: Field trucks
+                """, reports: .at(2, "'Stage 1' is called 'Beta ring' here, but 'Lab' in", note: 1))
+    }
+
+    /// One name is the very same, one nearly: the third has been changed.
+    @Test func amongNamesThatAreAkin() throws {
+        try expect(
+            .phaseNameConflict,
+            in: [
+                ("strategy.md", plan("Preparation", "‹1:Depots›", "Cleanup of the shops")),
+                ("timeline.md", plan("Preparation", "‹2:Training›", "Cleanup", title: "Timeline")),
+            ], reports: .at(2, "'Phase 2' is called 'Training' here, but 'Depots' in", note: 1))
+    }
 }
