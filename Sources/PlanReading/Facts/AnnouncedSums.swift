@@ -123,12 +123,11 @@ extension ContentLine {
         var number = file.line(at: range.lowerBound) + 1
         while case let line = file.lineRange(number), line.lowerBound < range.upperBound, files.count < 200 {
             let start = max(line.lowerBound, range.lowerBound)
-            let end = min(line.upperBound, range.upperBound)
             number += 1
-            guard start < end, case let line = file.text(start..<end) else { continue }
-            if isNumberedFile(line) {
-                files.append(SourceSpan(file: file, range: start..<end))
-            } else if line.contains(where: \.isNumber) {
+            guard start < line.upperBound, case let text = file.text(start..<line.upperBound) else { continue }
+            if isNumberedFile(text) {
+                files.append(SourceSpan(file: file, range: start..<line.upperBound))
+            } else if text.contains(where: \.isNumber) {
                 return nil
             }
         }

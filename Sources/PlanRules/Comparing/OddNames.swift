@@ -26,11 +26,8 @@ struct OddNames {
     /// More names of one thing are no plan.
     private static let mostNames = 100
 
-    /// - Parameters:
-    ///   - names: for each thing what all places call it, the main one first.
-    ///   - trustingTables: whether a table of the main names' own document is an overview of these things, of which one
-    ///     other row shows that it counts them alike.
-    init(_ names: [[Claim<String>]], _ scopes: ScopeIndex, trustingTables: Bool = false) {
+    /// - Parameter names: for each thing what all places call it, the main one first.
+    init(_ names: [[Claim<String>]], _ scopes: ScopeIndex) {
         /// The headings of a document are one place, and so are the lists of one section.
         func place(of claim: Claim<String>) -> Place {
             Place(claim, section: claim.reading == .heading ? nil : scopes.sectionNumber(at: claim.span))
@@ -50,7 +47,7 @@ struct OddNames {
                 let other = words(of: claim.value)
                 if Set(other) == Set(mainWords) {
                     counts[place(of: claim), default: (0, 0, 0)].alike += 1
-                } else if pointsElsewhere(other) || pointsElsewhere(mainWords) || other.isEmpty || mainWords.isEmpty {
+                } else if isNoName(other) || isNoName(mainWords) {
                     continue
                 } else if areAkin(other, mainWords) {
                     counts[place(of: claim), default: (0, 0, 0)].akin += 1
@@ -67,8 +64,7 @@ struct OddNames {
             // letter.
             let odd = strange.filter { claim in
                 guard let count = counts[place(of: claim)] else { return false }
-                let isOverview = trustingTables && claim.reading == .tableCell && claim.span.path == main.span.path
-                return count.alike > 0 && (isOverview || count.alike + count.akin > 1) && count.strange == 1
+                return count.alike > 0 && count.alike + count.akin > 1 && count.strange == 1
                     && scopes.mayBelongTogether(claim.span, main.span)
             }
             // Where several places agree against the first, the first is the odd one.
@@ -80,9 +76,10 @@ struct OddNames {
     }
 }
 
-/// `see the appendix`: in the place of a name, where it is told.
-private func pointsElsewhere(_ name: [String]) -> Bool {
-    name.first.map { ["see", "cf", "siehe", "vgl", "ver", "véase", "voir"].contains($0) } ?? false
+/// In the place of a name: nothing, `100 %`, or where it is told (`see the appendix`).
+private func isNoName(_ name: [String]) -> Bool {
+    !name.contains { $0.contains(where: \.isLetter) }
+        || name.first.map { ["see", "cf", "siehe", "vgl", "ver", "véase", "voir"].contains($0) } ?? false
 }
 
 /// Whether two names share a word, the stem of one or a part of one.

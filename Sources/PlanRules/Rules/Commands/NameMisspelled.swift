@@ -27,7 +27,7 @@ extension PlanRule {
                 """
                 # Rollback
 
-                ## Put the old router back
+                ## Put the router back
 
                 ```bash
                 kubectl scale deploy/parcel-router --replicas=0
@@ -47,7 +47,7 @@ extension PlanRule {
                 """
                 # Rollback
 
-                ## Put the old router back
+                ## Put the router back
 
                 ```bash
                 kubectl scale deploy/parcel-router --replicas=0
@@ -116,10 +116,13 @@ private func commandNames(_ word: String) -> [String] {
     }.map(String.init)
 }
 
+/// A name with more places has many neighbours; looking at all for each of them would take their product.
+private let mostPlaces = 100
+
 private func fault(_ pair: SpelledPair, _ scopes: ScopeIndex) -> Fault? {
     let (odd, known) = (pair.odd, pair.known)
     guard odd.places.count == 1, let here = odd.places.first,
-        let there = known.places.first(where: { scopes.mayBelongTogether(here, $0) }),
+        let there = known.places.prefix(mostPlaces).first(where: { scopes.mayBelongTogether(here, $0) }),
         // Where each is told once, only a slip of the fingers is sure to be one, or what stands far from the other.
         pair.isSwap || known.places.count > 1
             || odd.key.count >= 10 && scopes.sectionNumber(at: here) != scopes.sectionNumber(at: there),
@@ -131,7 +134,7 @@ private func fault(_ pair: SpelledPair, _ scopes: ScopeIndex) -> Fault? {
                 ? "; did you mean \(quoted(known.name))?"
                 : ", a letter away from \(quoted(known.name)) in \(place(there)); is it one name?"),
         span: nameSpan(of: odd.name, in: here), label: "named here alone",
-        related: known.places.map {
+        related: known.places.prefix(mostPlaces).map {
             Finding.Note("\(quoted(known.name)) is named here", at: nameSpan(of: known.name, in: $0))
         },
         help: "correct the name", identity: [identifierKey(odd.name), identifierKey(known.name)])

@@ -69,7 +69,7 @@ extension PlanRule {
         ], isPreview: true
     ) { input in
         let phases = input.plan.phases.filter { $0.number != nil }
-        let odd = OddNames(phases.map(\.names), input.scopes, trustingTables: true)
+        let odd = OddNames(phases.map(\.names), input.scopes)
         return zip(phases, odd.found).flatMap { phase, conflicts in
             conflicts.filter { conflict in
                 // Two telling names in one document are the other rule's matter.
