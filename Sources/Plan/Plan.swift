@@ -11,6 +11,8 @@ package struct Plan: Sendable {
     package var phases: [Phase]
     package var days: [PlanDay]
     package var flags: [Flag]
+    /// Names that a setting or a command turns on or off, and that nothing makes a flag.
+    package var switchedNames: [Claim<String>]
     package var thresholds: [Threshold]
     package var triggers: [Trigger]
     package var dashboards: [Dashboard]
@@ -33,7 +35,8 @@ package struct Plan: Sendable {
     package init(
         title: String? = nil, start: CivilDate? = nil, timezone: String? = nil,
         origins: PlanOrigins = PlanOrigins(), documents: [PlanDocument] = [],
-        phases: [Phase] = [], days: [PlanDay] = [], flags: [Flag] = [], thresholds: [Threshold] = [],
+        phases: [Phase] = [], days: [PlanDay] = [], flags: [Flag] = [],
+        switchedNames: [Claim<String>] = [], thresholds: [Threshold] = [],
         triggers: [Trigger] = [], dashboards: [Dashboard] = [], rollbackProcedures: [RollbackProcedure] = [],
         checklists: [Checklist] = [], risks: [Risk] = [], successCriteria: [SuccessCriterion] = [],
         communications: [Communication] = [], userWaves: [UserWave] = [],
@@ -49,6 +52,7 @@ package struct Plan: Sendable {
         self.phases = phases
         self.days = days
         self.flags = flags
+        self.switchedNames = switchedNames
         self.thresholds = thresholds
         self.triggers = triggers
         self.dashboards = dashboards

@@ -4,8 +4,10 @@ import collections
 import dataclasses
 import re
 
+from forms import HEADING, prose_lines
 from places import stretch
 
+NAME = re.compile(r"[A-Za-z_][\w.-]{5,}")
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 # What explanations call a value → how it is changed. What is not here is told once, or is no value: titles of tasks,
@@ -52,7 +54,7 @@ class Mutation:
 def mutations(corpus, documents, explanations):
     """Every change of every place that agrees with another place of the same fact; each stretch once."""
     seen = set()
-    for fact, kind, places in agreeing(explanations):
+    for fact, kind, places in agreeing(documents, explanations):
         for at in places:
             if at["file"] not in documents:
                 continue
@@ -71,7 +73,7 @@ def mutations(corpus, documents, explanations):
                         old_start + len(new), text[old_start:old_end], new)  # fmt: skip
 
 
-def agreeing(explanations):
+def agreeing(documents, explanations):
     """The facts that two or more places tell alike: `(fact, kind, places)`."""
     # What must hold at the end of a phase, or before a box is ticked, is a demand of its own, which may ask for more than
     # the target does.
@@ -81,6 +83,7 @@ def agreeing(explanations):
         if f["kind"] in ("successCriterion", "checklist")
         for s in f["statements"]
     }
+    phases = Phases(documents, explanations)
     for fact in explanations:
         groups = collections.defaultdict(dict)
         for statement in fact["statements"]:
@@ -90,15 +93,100 @@ def agreeing(explanations):
             at = {**statement["at"], "value": statement["value"]}
             if kind == "limit" and (at["file"], at["line"]) in demands:
                 continue
+            # A stage of a flag that others name (`10%, then everyone`) does not spell it.
+            if kind == "flag name" and not spells(documents.get(at["file"], ""), at, fact["name"]):
+                continue
             # A flag has several stages: only those of one value tell the same.
             groups[kind, alike(kind, fact, statement)].setdefault(
                 (at["file"], at["line"], at["column"]), at)
             if kind == "flag name" and "%" in statement["value"]:
                 groups["flag's percentage", statement["value"]].setdefault((at["file"], at["line"]), at)
         for (kind, _), places in groups.items():
-            if len(places) > 1:
-                yield fact, kind, list(places.values())
+            told = list(places.values())
+            if kind == "limit":
+                told = phases.confirmed(told)
+            elif kind == "flag name":
+                told = told if len({(at["file"], at["line"]) for at in told}) > 1 else []
+            if len(told) > 1:
+                yield fact, kind, told
     yield from lengths(explanations)
+
+
+class Phases:
+    """Which phase or stage of a plan a place belongs to, by the headings above it or the row of a table."""
+
+    def __init__(self, documents, explanations):
+        self.headings = {file: headings(text) for file, text in documents.items() if file.endswith(".md")}
+        self.named = {
+            (file, line): name for file, text in documents.items() if file.endswith(".md") for line, name in rows(text)
+        }
+        self.named |= {
+            (statement["at"]["file"], statement["at"]["line"]): number_of(fact["name"])
+            for fact in explanations
+            if fact["kind"] == "phase"
+            for statement in fact["statements"]
+            if statement["reading"] in ("heading", "tableCell")
+        }
+
+    def at(self, place):
+        """None for what is told of the whole plan."""
+        own = self.named.get((place["file"], place["line"]))
+        if own:
+            return own
+        deepest = 7
+        for line, level in reversed(self.headings.get(place["file"], [])):
+            if line <= place["line"] and level < deepest:
+                deepest = level
+                if (place["file"], line) in self.named:
+                    return self.named[place["file"], line]
+        return None
+
+    def confirmed(self, places):
+        """What a stage must keep to is asked of this stage alone: another may ask for more."""
+        stages = [self.at(place) for place in places]
+        return [
+            place
+            for index, place in enumerate(places)
+            if any(
+                stages[index] is None or stage in (None, stages[index])
+                for other, stage in enumerate(stages)
+                if other != index
+            )
+        ]
+
+
+def headings(text):
+    """Line and level of each."""
+    lines = text.split("\n")
+    found = ((n + 1, HEADING.match(lines[n])) for n in prose_lines(lines))
+    return [(number, len(match[1])) for number, match in found if match]
+
+
+def rows(text):
+    """Lines of the tables of stages, each with its stage."""
+    is_stage = False
+    for number, line in enumerate(text.split("\n")):
+        cells = [cell.strip() for cell in line.split("|")[1:-1]] if line.startswith("|") else []
+        if not cells:
+            is_stage = False
+        elif cells[0].casefold() in ("stage", "phase", "wave", "step", "ring"):
+            is_stage = True
+        elif is_stage and not set(cells[0]) <= set(":- "):
+            yield number + 1, number_of(cells[0])
+
+
+def number_of(name):
+    """`Stage 2` and `Phase 2` are one."""
+    number = re.search(r"\d+", name)
+    return number[0] if number else name.casefold()
+
+
+def spells(text, at, name):
+    """Whether a place writes a flag's name, in any of its spellings."""
+    start, end = stretch(text, at)
+    word = NAME.search(text[start:end])
+    found, wanted = (re.sub(r"[\W_]", "", each).casefold() for each in (word[0] if word else "", name))
+    return bool(found) and (found in wanted or wanted in found)
 
 
 def alike(kind, fact, statement):
@@ -150,7 +238,7 @@ def changes(kind, text, start, end):
 
 def misspelled(text, start, end):
     """A letter lost inside of the longest word, and two that have changed places."""
-    name = re.search(r"[A-Za-z_][\w.-]{5,}", text[start:end])
+    name = NAME.search(text[start:end])
     if name:
         first, last = start + name.start(), start + name.end()
         words = re.finditer(r"[A-Z]?[a-z]{4,}|[A-Z]{4,}", text[first:last])

@@ -21,7 +21,10 @@ final class DocumentScope: Sendable {
         subject = Set(named.lazy.compactMap(\.telling))
         let place = ScopeWord.read(path) + named
         let preamble = SectionScope(
-            environments: ScopeWord.environments(in: place), isAside: place.contains { pastDocuments.contains($0.text) }
+            environments: ScopeWord.environments(in: place),
+            isAside: place.contains { pastDocuments.contains($0.text) }
+                || place.contains { archiveWords.contains($0.text) }
+                    && isArchived(path: path, stem: stem, title: title ?? "")
         )
         self.preamble = preamble
         var open: [(level: Int, scope: SectionScope)] = []
@@ -160,6 +163,6 @@ private let pastSections: Set<String> = ["drill", "drills", "measured", "measure
 
 /// Documents of what happened, or of a rehearsal, are no part of the plan: their figures were measured or tried.
 private let pastDocuments: Set<String> = [
-    "postmortem", "retro", "retrospective", "drill", "drills", "rehearsal", "archive", "archived", "rückblick",
+    "postmortem", "retro", "retrospective", "drill", "drills", "rehearsal", "rückblick",
     "probe", "generalprobe", "simulacro", "ensayo", "retrospectiva", "répétition", "rétrospective",
 ]

@@ -21,18 +21,24 @@ extension DocumentOutline {
         guard section.lineClasses.contains(.number), let next = follower(of: section),
             let title = next.title.tokens.first.flatMap({ next.title.word($0) }), fileNouns.contains(title)
         else { return [] }
-        let lists = [next] + next.children.map { sections[$0] }
+        let lists = [next] + sections[(next.index + 1)...].prefix { $0.level > next.level }
         let items = lists.flatMap(\.lines).filter { $0.isItem && $0.depth == 0 }
         let others = lists.flatMap(\.lines).filter { !$0.isItem }
-        guard items.count >= 3, items.count < 200, items.allSatisfy(\.namesFile),
+        let runOn = others.map(\.runOnFiles)
+        guard items.count >= 3, items.count < 200, items.allSatisfy(\.namesFile), lists.allSatisfy(\.tables.isEmpty),
             // A sentence between them may speak of others.
-            others.allSatisfy({ $0.isBold || !$0.text.mentions([.number, .spelledNumber]) })
+            zip(others, runOn).allSatisfy({ other, files in
+                files != nil && (other.isBold || !other.text.mentions([.number, .spelledNumber]))
+            }),
+            // What is listed in the next section too goes on there.
+            follower(of: next)?.lines.contains(where: { $0.isItem && $0.namesFile }) != true
         else { return [] }
+        let files = (items.map(\.text.span) + runOn.flatMap { $0 ?? [] }).sorted()
         return section.lines.flatMap { line -> [AnnouncedSum] in
             line.text.countedThings.filter { fileNouns.contains($0.noun) }.prefix(1).map { thing in
                 AnnouncedSum(
                     announced: Claim(thing.count, at: thing.span, line.reading), noun: thing.noun,
-                    parts: items.map { Claim(1, at: $0.text.span, .listItem) })
+                    parts: files.map { Claim(1, at: $0, .listItem) })
             }
         }
     }
@@ -102,10 +108,48 @@ extension ContentLine {
     /// Whether the item begins with a path as code: `src/pay.ts`.
     fileprivate var namesFile: Bool {
         guard hasCode, let path = text.text.split(whereSeparator: \.isWhitespace).first else { return false }
-        let parts = path.split(separator: "/").last?.split(separator: ".") ?? []
-        return parts.count >= 2 && (1...5).contains(parts[parts.count - 1].count)
-            && parts[parts.count - 1].allSatisfy { $0.isLetter || $0.isNumber }
+        return isFilePath(path)
     }
+}
+
+extension ContentLine {
+    /// The files of a list that is none: below `**Low**`, without a blank line, `5. `src/pay.ts`` goes on the paragraph, as
+    /// only a list that begins with 1 may break one.
+    ///
+    /// Empty where the text has none; nil where numbers in its further lines may be of others.
+    fileprivate var runOnFiles: [SourceSpan]? {
+        let (file, range) = (text.span.file, text.span.range)
+        var files: [SourceSpan] = []
+        var number = file.line(at: range.lowerBound) + 1
+        while case let line = file.lineRange(number), line.lowerBound < range.upperBound, files.count < 200 {
+            let start = max(line.lowerBound, range.lowerBound)
+            number += 1
+            guard start < line.upperBound, case let text = file.text(start..<line.upperBound) else { continue }
+            if isNumberedFile(text) {
+                files.append(SourceSpan(file: file, range: start..<line.upperBound))
+            } else if text.contains(where: \.isNumber) {
+                return nil
+            }
+        }
+        return files
+    }
+}
+
+/// `5. `src/pay.ts` (3 violations)`.
+private func isNumberedFile(_ line: String) -> Bool {
+    let words = line.split(maxSplits: 2, whereSeparator: \.isWhitespace)
+    guard words.count > 1, let mark = words[0].last, mark == "." || mark == ")",
+        words[0].dropLast().allSatisfy(\.isNumber),
+        words[0].count > 1, words[1].first == "`"
+    else { return false }
+    return isFilePath(words[1].filter { $0 != "`" }[...])
+}
+
+/// `src/pay.ts`
+private func isFilePath(_ path: Substring) -> Bool {
+    let parts = path.split(separator: "/").last?.split(separator: ".") ?? []
+    return parts.count >= 2 && (1...5).contains(parts[parts.count - 1].count)
+        && parts[parts.count - 1].allSatisfy { $0.isLetter || $0.isNumber }
 }
 
 /// English, German, Spanish and French.

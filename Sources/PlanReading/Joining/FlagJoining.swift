@@ -1,9 +1,12 @@
 import Plan
 import SourceText
 
-/// Flags joined over all spellings of their names; what no place makes a flag is left out.
-func joinFlags(_ sightings: [FlagSighting], _ phases: JoinedPhases) -> [Flag] {
-    FlagGroups(sightings).flags.compactMap { group in
+/// Flags joined over all spellings of their names; what no place makes a flag is a mere name.
+func joinFlags(
+    _ sightings: [FlagSighting], _ phases: JoinedPhases
+) -> (flags: [Flag], switchedNames: [Claim<String>]) {
+    let groups = FlagGroups(sightings)
+    let flags = groups.flags.compactMap { group -> Flag? in
         guard let main = shown(group) else { return nil }
         return Flag(
             name: main.name, stages: group.compactMap { stage(of: $0, phases) },
@@ -14,6 +17,8 @@ func joinFlags(_ sightings: [FlagSighting], _ phases: JoinedPhases) -> [Flag] {
             settings: group.compactMap { $0.setting?.inPhase(phases.id(of: $0.phase, in: $0.span.path)) },
             listings: group.compactMap { $0.evidence == .defined ? $0.span : nil })
     }
+    let names = groups.others.lazy.flatMap(\.self).filter { $0.setting != nil || $0.evidence == .switched }
+    return (flags, names.map { Claim($0.name, at: $0.setting?.span ?? $0.span, .prose) })
 }
 
 /// The place whose spelling is shown: a definition, else where the name is called a flag, else the first.
@@ -49,6 +54,8 @@ private func stage(of sighting: FlagSighting, _ phases: JoinedPhases) -> FlagSta
 private struct FlagGroups {
     /// Those that are flags, each in reading order, in the order of their first places.
     let flags: [[FlagSighting]]
+    /// Names that nothing makes a flag.
+    let others: [[FlagSighting]]
 
     init(_ sightings: [FlagSighting]) {
         var order: [String] = []
@@ -68,8 +75,9 @@ private struct FlagGroups {
         }
         let all = order.compactMap { key in groups[key].map { (key: key, sightings: $0) } }
         let kin = FlagKin(all.filter { FlagGroups.isEstablished($0.sightings) })
-        flags = all.filter { FlagGroups.isEstablished($0.sightings) || kin.isOne($0.key, $0.sightings) }.map(
-            \.sightings)
+        let isFlag = all.map { FlagGroups.isEstablished($0.sightings) || kin.isOne($0.key, $0.sightings) }
+        flags = zip(all, isFlag).filter(\.1).map(\.0.sightings)
+        others = zip(all, isFlag).filter { !$0.1 }.map(\.0.sightings)
     }
 
     /// - Parameter key: That of the name, as far as it has been asked for.

@@ -22,7 +22,8 @@ extension Plan {
                 title: headers.lazy.compactMap(\.title).first ?? documents.lazy.compactMap(\.titleHeading).first,
                 start: headers.lazy.compactMap(\.start).first, timezone: headers.lazy.compactMap(\.timezone).first),
             documents: documents.sorted { $0.path < $1.path }, phases: phases.phases,
-            days: parts.days, flags: parts.flags, thresholds: parts.thresholds, triggers: ordered.flatMap(\.triggers),
+            days: parts.days, flags: parts.flags, switchedNames: parts.switchedNames,
+            thresholds: parts.thresholds, triggers: ordered.flatMap(\.triggers),
             dashboards: dashboards,
             rollbackProcedures: joinProcedures(ordered.flatMap(\.procedures)), checklists: parts.checklists,
             risks: ordered.flatMap(\.risks),
@@ -66,6 +67,7 @@ extension PlanCommands {
 private struct JoinedParts: Sendable {
     private(set) var days: [PlanDay] = []
     private(set) var flags: [Flag] = []
+    private(set) var switchedNames: [Claim<String>] = []
     private(set) var thresholds: [Threshold] = []
     private(set) var checklists: [Checklist] = []
 
@@ -81,7 +83,7 @@ private struct JoinedParts: Sendable {
             switch part {
             case .thresholds:
                 own.thresholds = joinThresholds(facts.flatMap(\.thresholds), dashboards, phases, scopes)
-            case .flags: own.flags = joinFlags(facts.flatMap(\.flags), phases)
+            case .flags: (own.flags, own.switchedNames) = joinFlags(facts.flatMap(\.flags), phases)
             case .days: own.days = joinDays(facts.flatMap(\.days), phases, scopes)
             case .checklists:
                 own.checklists = joinChecklists(
@@ -91,6 +93,7 @@ private struct JoinedParts: Sendable {
         }
         days = joined.flatMap(\.days)
         flags = joined.flatMap(\.flags)
+        switchedNames = joined.flatMap(\.switchedNames)
         thresholds = joined.flatMap(\.thresholds)
         checklists = joined.flatMap(\.checklists)
     }

@@ -9,6 +9,7 @@ extension PlanRule {
         .variableOrder,
         .variableSetLate,
         .variableUndeclared,
+        .nameMisspelled,
         .restoreMissing,
         .stepWithoutCommand,
         .commandEnvironmentLost,

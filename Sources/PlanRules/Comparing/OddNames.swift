@@ -32,7 +32,7 @@ struct OddNames {
         func place(of claim: Claim<String>) -> Place {
             Place(claim, section: claim.reading == .heading ? nil : scopes.sectionNumber(at: claim.span))
         }
-        var counts: [Place: (alike: Int, strange: Int)] = [:]
+        var counts: [Place: (alike: Int, akin: Int, strange: Int)] = [:]
         var strangers: [[Claim<String>]] = []
         for names in names {
             guard let main = names.first else {
@@ -46,9 +46,13 @@ struct OddNames {
             for claim in others {
                 let other = words(of: claim.value)
                 if Set(other) == Set(mainWords) {
-                    counts[place(of: claim), default: (0, 0)].alike += 1
-                } else if !areAkin(other, mainWords), !pointsElsewhere(other), !pointsElsewhere(mainWords) {
-                    counts[place(of: claim), default: (0, 0)].strange += 1
+                    counts[place(of: claim), default: (0, 0, 0)].alike += 1
+                } else if isNoName(other) || isNoName(mainWords) {
+                    continue
+                } else if areAkin(other, mainWords) {
+                    counts[place(of: claim), default: (0, 0, 0)].akin += 1
+                } else {
+                    counts[place(of: claim), default: (0, 0, 0)].strange += 1
                     strange.append(claim)
                 }
             }
@@ -56,10 +60,12 @@ struct OddNames {
         }
         found = zip(names, strangers).map { names, strange in
             guard let main = names.first else { return [] }
-            // Only a change in one place explains one strange name among several that are the very same.
+            // Only a change in one place explains one strange name among others that are the same, one of them to the
+            // letter.
             let odd = strange.filter { claim in
                 guard let count = counts[place(of: claim)] else { return false }
-                return count.alike >= 2 && count.strange == 1 && scopes.mayBelongTogether(claim.span, main.span)
+                return count.alike > 0 && count.alike + count.akin > 1 && count.strange == 1
+                    && scopes.mayBelongTogether(claim.span, main.span)
             }
             // Where several places agree against the first, the first is the odd one.
             if odd.count > 1, Set(odd.map { words(of: $0.value) }).count == 1 {
@@ -70,13 +76,14 @@ struct OddNames {
     }
 }
 
-/// `see the appendix`: in the place of a name, where it is told.
-private func pointsElsewhere(_ name: [String]) -> Bool {
-    name.first.map { ["see", "cf", "siehe", "vgl", "ver", "véase", "voir"].contains($0) } ?? false
+/// In the place of a name: nothing, `100 %`, or where it is told (`see the appendix`).
+private func isNoName(_ name: [String]) -> Bool {
+    !name.contains { $0.contains(where: \.isLetter) }
+        || name.first.map { ["see", "cf", "siehe", "vgl", "ver", "véase", "voir"].contains($0) } ?? false
 }
 
-/// Whether two names share a word, the stem of one or a part of one. A name without words is no other name.
+/// Whether two names share a word, the stem of one or a part of one.
 private func areAkin(_ left: [String], _ right: [String]) -> Bool {
     let (left, right) = (left.prefix(20), right.prefix(20))
-    return left.isEmpty || right.isEmpty || left.contains { word in right.contains { isAkin(word, $0) } }
+    return left.contains { word in right.contains { isAkin(word, $0) } }
 }

@@ -132,4 +132,34 @@ struct ScopeTests {
                 ```
                 """)
     }
+
+    private func conflict(_ path: String, _ title: String) -> [(name: String, text: String)] {
+        let limits =
+            "\n\n## Limits\n\n| Metric | Target | Alert |\n| --- | --- | --- |\n| Error rate | < 1% | ‹2:> 8%› |\n"
+        return [
+            ("plan.md", "# Plan\n\n## Limits\n\n- **Error rate**: Target < 1%, Alert ‹1:> 5%›\n"),
+            (path, "# " + title + limits),
+        ]
+    }
+
+    @Test(arguments: [
+        ("old.md", "Archived plan"), ("old.md", "Plan (archived)"), ("old.md", "[ARCHIVED 2024] Plan"),
+        ("old.md", "Archive: plan"), ("old.md", "Archive of the plan"), ("old.md", "Plan - archived"),
+        ("old.md", "Archiv: Plan"), ("plan-archived.md", "Plan"), ("archive/plan2.md", "Plan"),
+        ("archive-2024/plan2.md", "Plan"), ("archive.md", "Plan"), ("old.md", "Archive"),
+    ])
+    func archivedDocuments(path: String, title: String) throws {
+        try expectSilence(of: .thresholdConflict, in: conflict(path, title))
+    }
+
+    /// Not what is kept, but what is to change.
+    @Test(arguments: [
+        ("limits.md", "Archive plan"), ("limits.md", "Archive migration"), ("limits.md", "Plan for the archive"),
+        ("archive-migration.md", "Plan"), ("archive-migration/limits.md", "Plan"),
+        ("limits.md", "Plan: archive rollout"),
+    ])
+    func plansForAnArchive(path: String, title: String) throws {
+        let documents = conflict(path, title)
+        #expect(findings(of: [.thresholdConflict], in: try MarkedText(documents).files).count == 1)
+    }
 }

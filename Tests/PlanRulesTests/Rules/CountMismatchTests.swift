@@ -149,4 +149,26 @@ struct CountMismatchTests {
     func otherFileListsAreSilent(scope: String, title: String, more: String) throws {
         try expectSilence(of: .countMismatch, in: logger(scope, title, more: more))
     }
+
+    /// A list that does not begin with 1 is none without a blank line above it, and a reader sees it all the same.
+    @Test func groupsThatRunOn() throws {
+        try expect(
+            .countMismatch,
+            in: logger(
+                "72 console.log → logger migrations in ‹1:28 files›", "Files (prioritised):",
+                more: "\n**Last**\n‹5:4. `src/slip.ts` (2 violations)›\n‹6:5. `src/bell.ts`›\n"),
+            reports: .at(1, "those listed from plan.md:14 on add up to 5", note: 2, 3, 4, 5, 6))
+    }
+
+    @Test(arguments: [
+        // All five of them, in every way to part them into groups.
+        "\n**Last**\n4. `src/slip.ts` (2 violations)\n5. `src/bell.ts`\n",
+        "\n##### Last\n\n- `src/slip.ts`\n\n###### Very last\n\n- `src/bell.ts`\n",
+        // Groups whose items cannot be told.
+        "\n**Last**\nand 2 more in the printing module\n", "\n| File |\n|---|\n| `src/slip.ts` |\n| `src/bell.ts` |\n",
+        "\n#### More files\n\n- `src/slip.ts`\n- `src/bell.ts`\n",
+    ])
+    func allGroupsCount(_ more: String) throws {
+        try expectSilence(of: .countMismatch, in: logger("72 logger changes in 5 files", "Files:", more: more))
+    }
 }

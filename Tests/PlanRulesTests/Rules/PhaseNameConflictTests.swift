@@ -68,4 +68,24 @@ struct PhaseNameConflictTests {
         let text = "# P\n\n\(list)" + plan("Shadow", "Depots", "Search").dropFirst(12)
         try expectSilence(of: .phaseNameConflict, in: text)
     }
+
+    /// A share behind a number is no name.
+    @Test func aShareIsNoName() throws {
+        try expectSilence(
+            of: .phaseNameConflict,
+            in: [
+                ("strategy.md", plan("Preparation", "Staging", "Everyone")),
+                ("timeline.md", plan("Preparation", "Staging", "100 %", title: "Timeline")),
+            ])
+    }
+
+    /// One name is the very same, one nearly: the third has been changed.
+    @Test func amongNamesThatAreAkin() throws {
+        try expect(
+            .phaseNameConflict,
+            in: [
+                ("strategy.md", plan("Preparation", "‹1:Depots›", "Cleanup of the shops")),
+                ("timeline.md", plan("Preparation", "‹2:Training›", "Cleanup", title: "Timeline")),
+            ], reports: .at(2, "'Phase 2' is called 'Training' here, but 'Depots' in", note: 1))
+    }
 }

@@ -107,4 +107,25 @@ struct RollbackWithoutVerificationTests {
     func withoutSteps(text: String) throws {
         try expectSilence(of: .rollbackWithoutVerification, in: text)
     }
+
+    /// Words ahead of the steps keep their own procedure silent, and are no example for another.
+    @Test func wordsAboveTheStepsAreNoCheckOfAnother() throws {
+        try expectSilence(
+            of: .rollbackWithoutVerification,
+            in: """
+                # Desk
+
+                ## Rollback
+                ### Quick rollback
+                1. Close the new desk
+                2. Open the old one
+
+                ### Full rollback
+
+                The team keeps this part up to date.
+
+                1. Close the new desk
+                2. Carry the bookings over
+                """)
+    }
 }

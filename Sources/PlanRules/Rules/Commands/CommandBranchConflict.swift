@@ -2,20 +2,23 @@ import Plan
 import SourceText
 
 extension PlanRule {
-    /// The same repository is told to have two default branches.
+    /// The same repository is told to have two default branches, or the one that is pushed is not the one checked out.
     static let commandBranchConflict = PlanRule(
         id: "command-branch-conflict", severity: .warning,
-        summary: "commands of one document name both 'main' and 'master' as the branch",
+        summary: "commands of one document use both 'main' and 'master', or push only one of the branches they allow",
         explanation: Explanation(
             fault: """
                 Git commands of one document push to, pull from, check out or reset to `main` in one place and `master` in \
-                another; a repository has one of the two. Or a comment says that one must be on this branch or that one, and \
-                the only branch that the document pushes is one of them by its name.
+                another; a repository has one of the two. Or a comment over commands says that one must be on this branch or \
+                that one (`# must be on main or release/4`), and the only branch that the document pushes, by its name, is \
+                one of them.
                 """,
-            harm: "One of the commands fails, or makes a branch that nothing deploys from.",
+            harm:
+                "One of the commands fails, makes a branch that nothing deploys from, or sends what nobody looked at.",
             misses: """
                 Commands that change into a repository of their own (`git -C`, a `cd` in the block), commands that rename \
-                the branch, and every other name of a branch.
+                the branch. Branches of other names are looked at only where a comment allows two, and pushes without a \
+                branch's name or of several branches are taken as they are.
                 """),
         badExample: [
             ExampleDocument(

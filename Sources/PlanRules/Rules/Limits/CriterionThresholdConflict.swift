@@ -95,7 +95,9 @@ private func fault(_ claim: Claim<Limit>, of criterion: Threshold, _ measure: Me
                 + place(limit.span),
             span: claim.span, label: claim.label("passes at \(here)"),
             related: [limit.note("\(level.phrase) \(there)")],
-            identity: [measure.key, criterion.phase ?? "", level.rawValue, here, there])
+            identity: [
+                measure.key, criterion.phase ?? "", level.rawValue, claim.value.identity, limit.value.identity,
+            ])
     }
     return nil
 }

@@ -81,7 +81,7 @@ extension PlanRule {
                     "\(quoted(metric)) is to be \(clipped(limit.text)) here, but no measure of the plan is called so",
                 span: criterion.span, label: "nothing measures this",
                 related: [Finding.Note("the plan's measures begin here", at: list.span)],
-                help: "name the measure that decides it", identity: own + [limit.text])
+                help: "name the measure that decides it", identity: own + [limit.identity])
         }
     }
 }

@@ -137,5 +137,8 @@ private func fault(
         span: second.1.span, label: second.1.label("\(second.0.phrase) \(here)"),
         related: [first.1.note("\(first.0.phrase) \(there)")],
         help: "put the limits in the order in which they are reached",
-        identity: [measure.key, measure.phase ?? "", first.0.rawValue, there, second.0.rawValue, here])
+        identity: [
+            measure.key, measure.phase ?? "", first.0.rawValue, first.1.value.identity, second.0.rawValue,
+            second.1.value.identity,
+        ])
 }

@@ -78,7 +78,9 @@ private func fault(_ measure: Measure, _ claims: [(level: LimitLevel, claim: Cla
             + "\(other.level.phrase), \(there) in \(place(other.claim.span))",
         span: one.claim.span, label: one.claim.label("\(one.level.phrase) \(here)"),
         related: [other.claim.note("\(other.level.phrase) \(there)")], help: "state both in one unit",
-        identity: [measure.key, measure.phase ?? "", one.level.rawValue, here, there])
+        identity: [
+            measure.key, measure.phase ?? "", one.level.rawValue, one.claim.value.identity, other.claim.value.identity,
+        ])
 }
 
 /// Whether a limit says itself what it counts.

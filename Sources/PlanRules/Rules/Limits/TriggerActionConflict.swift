@@ -92,7 +92,7 @@ private func fault(_ trigger: Trigger, _ alerts: AlertIndex, _ scopes: ScopeInde
         span: action.span, label: action.label(clipped(action.value)),
         related: [Finding.Note("automatic \(what) at \(clipped(limit.text))", at: conditionSpan(of: trigger))],
         help: "let the alert start the \(what), or do not call it automatic",
-        identity: measureKey(metric) + [limit.text, action.value])
+        identity: measureKey(metric) + [limit.identity, action.value])
 }
 
 /// Whether an alert whose expression is told in other words has the trigger's limit, and something beside the number

@@ -108,5 +108,6 @@ private func fault(_ measure: Measure, _ triggers: [Trigger], _ alerts: [Alert],
         message: "\(quoted(measure.name)) \(verb) at \(here) here, but is critical at \(there) in "
             + "\(place(critical.span)), where no trigger acts",
         span: conditionSpan(of: strictest.trigger), label: "\(verb) at \(here)",
-        related: [critical.note("critical limit \(there)")], identity: [measure.key, here, there])
+        related: [critical.note("critical limit \(there)")],
+        identity: [measure.key, strictest.limit.identity, critical.value.identity])
 }

@@ -98,7 +98,7 @@ private func fault(_ missing: [Trigger], _ list: SourceSpan) -> Fault? {
         related: [Finding.Note("the configured conditions", at: list)],
         help: missing.count == 1
             ? "configure the condition, or say who watches it" : "configure the conditions, or say who watches them",
-        identity: missing.flatMap { words(of: $0.metric ?? "") + [$0.condition?.text ?? ""] })
+        identity: missing.flatMap { words(of: $0.metric ?? "") + [$0.condition?.identity ?? ""] })
 }
 
 /// The conditions of each section that lead to a rollback or a halt, those of programs left out.

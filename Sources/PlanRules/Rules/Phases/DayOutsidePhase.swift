@@ -123,5 +123,5 @@ private func fault(_ phase: Phase, _ day: FiledDay, _ schedule: Claim<Schedule>)
         span: day.span, label: "day \(day.number), read from the heading",
         related: [schedule.note(clipped(schedule.value.text))],
         help: "move the day to its phase, or let the phase hold it",
-        identity: ["day \(day.number)", phase.id, schedule.value.text.lowercased()])
+        identity: ["day \(day.number)", phase.id, schedule.value.identity])
 }

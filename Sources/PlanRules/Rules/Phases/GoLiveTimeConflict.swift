@@ -157,7 +157,7 @@ private func deployedAtOtherTime(_ launches: [Claim<LaunchTime>], _ input: RuleI
                 + step.section.commands.filter(\.deploysToProduction).prefix(1).map {
                     Finding.Note("\(clipped($0.span.text)), read from the code block", at: $0.span)
                 },
-            identity: [key(of: launch.value.name), here, "deployment", schedule.value.text.lowercased()])
+            identity: [key(of: launch.value.name), here, "deployment", schedule.value.identity])
     ]
 }
 

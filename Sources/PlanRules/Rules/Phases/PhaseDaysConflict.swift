@@ -83,12 +83,6 @@ private func isMoment(_ moment: ClosedRange<Double>, of whole: ClosedRange<Doubl
     moment.lowerBound == moment.upperBound && whole.contains(moment.lowerBound)
 }
 
-/// A schedule however it is written: `Day 3-5`, `Days 3 to 5`.
-private func identity(_ schedule: Schedule) -> String {
-    guard let unit = schedule.unit, let range = schedule.range else { return schedule.text.lowercased() }
-    return "\(unit.rawValue) \(formatNumber(range.lowerBound))-\(formatNumber(range.upperBound))"
-}
-
 private func fault(_ phase: Phase, _ disagreement: Disagreement<Schedule>) -> Fault {
     let (here, there) = (disagreement.first.value.text, disagreement.reference.value.text)
     return Fault(
@@ -96,5 +90,5 @@ private func fault(_ phase: Phase, _ disagreement: Disagreement<Schedule>) -> Fa
             + "\(place(disagreement.reference.span))",
         span: disagreement.first.span, label: disagreement.first.label(clipped(here)),
         related: disagreement.notes { clipped($0.text) },
-        identity: [phase.id, identity(disagreement.first.value), identity(disagreement.reference.value)])
+        identity: [phase.id, disagreement.first.value.identity, disagreement.reference.value.identity])
 }

@@ -125,5 +125,5 @@ private func fault(_ section: PhaseSection, _ shared: Int, unlike others: [Claim
         span: section.title.span, label: "no part on the way back in this section",
         related: others.map { Finding.Note("another phase's way back, \($0.reading.phrase)", at: $0.span) },
         help: "say how this phase is taken back, or name the chapter that says it",
-        identity: [words(of: section.title.value).joined(separator: " ")])
+        identity: [section.identity])
 }

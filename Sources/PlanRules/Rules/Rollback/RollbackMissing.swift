@@ -101,7 +101,7 @@ private func fault(_ section: PhaseSection, _ live: String, unlike others: [Clai
         span: section.title.span, label: "no word on a way back in this section",
         related: others.map { Finding.Note("another phase's way back, \($0.reading.phrase)", at: $0.span) },
         help: "say how this phase is taken back, or that it cannot be",
-        identity: ["phase", words(of: section.title.value).joined(separator: " ")])
+        identity: ["phase", section.identity])
 }
 
 // MARK: The whole plan

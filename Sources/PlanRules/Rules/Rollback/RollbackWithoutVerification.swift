@@ -35,7 +35,7 @@ extension PlanRule {
     ) { input in
         let shared = input.plan.documents.compactMap(\.waysBack.sharedVerification)
         let sharing = Set(shared.map(\.path))
-        let checked = input.plan.rollbackProcedures.filter { $0.verification != nil && steps(of: $0).count > 1 }
+        let checked = input.plan.rollbackProcedures.filter(endsWithCheck)
         return input.plan.rollbackProcedures.compactMap { procedure in
             let steps = steps(of: procedure)
             guard steps.count > 1, procedure.verification == nil, let last = steps.last,
@@ -60,6 +60,14 @@ private let mostCompared = 64
 
 private func steps(of procedure: RollbackProcedure) -> [ProcedureStep] {
     procedure.steps.filter { $0.number != nil && $0.span.path == procedure.span.path }
+}
+
+/// Whether a procedure checks something once its steps have begun: words ahead of them are enough for its own silence,
+/// and say nothing of others.
+private func endsWithCheck(_ procedure: RollbackProcedure) -> Bool {
+    let steps = steps(of: procedure)
+    guard steps.count > 1, let first = steps.first, let check = procedure.verification else { return false }
+    return check.path != first.span.path || check.range.upperBound > first.span.range.lowerBound
 }
 
 private func fault(
