@@ -9,7 +9,7 @@ extension DocumentOutline {
         return PlanCommands(
             blocks: blocks, secrets: readSecrets(),
             precautions: readPrecautions(besideDanger: blocks.contains(where: \.mayDestroy)),
-            variables: readVariableMentions() + readListedVariables(), deployments: readDeployments())
+            variables: readVariableMentions() + readListedVariables(), deployments: forPreview { readDeployments() })
     }
 
     private func readShellBlocks() -> [ShellBlock] {

@@ -6,7 +6,7 @@ extension DocumentOutline {
     /// What the document leaves open.
     func readGaps() -> DocumentGaps {
         DocumentGaps(
-            placeholders: readPlaceholders(), openRisks: readOpenRisks(), ownerGaps: readOwnerGaps(),
+            placeholders: readPlaceholders(), openRisks: readOpenRisks(), ownerGaps: forPreview { readOwnerGaps() },
             brokenBoxes: readBrokenBoxes())
     }
 
