@@ -48,6 +48,26 @@ package struct MarkdownNode: Sendable {
     /// block gives its content when it is the node itself, nothing when it is below it.
     package var plainText: PlainText { collectText(struck: false) }
 
+    /// Whether a code span may stand in the node: without the sign for it none does.
+    package var mayHoldCode: Bool {
+        let record = record
+        return arena.source.bytes.holds(UInt8(ascii: "`"), in: Int(record.start)..<Int(max(record.start, record.end)))
+    }
+
+    /// The code spans below the node that are not struck, in order.
+    package var codeSpans: [PlainText] {
+        var spans: [PlainText] = []
+        var place = index
+        while let following = arena.index(after: place, below: index) {
+            let record = arena.records[Int(following)]
+            if record.type == .codeSpan, !record.struck {
+                spans.append(MarkdownNode(arena: arena, index: following).text(of: TextRun(record)))
+            }
+            place = following
+        }
+        return spans
+    }
+
     /// The same with the struck text.
     package var allText: PlainText { collectText(struck: true) }
 

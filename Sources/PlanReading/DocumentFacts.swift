@@ -4,8 +4,9 @@ package import SourceText
 
 /// Everything that one document states, before it is joined with what the others say.
 ///
-/// Reading a document needs no other document, so documents may be read side by side.
-package struct DocumentFacts: Sendable {
+/// Reading a document needs no other document, so documents may be read side by side. An object: it holds too much to be
+/// copied on its way from the reader to the plan.
+package final class DocumentFacts: Sendable {
     package let findings: [Finding]
     package let document: PlanDocument
     let header: PlanHeader
@@ -34,12 +35,13 @@ package struct DocumentFacts: Sendable {
     let namedLists: [[NamedItem]]
 
     /// Parses and reads one document.
-    package init(_ source: SourceFile, vocabulary: Vocabulary = .standard) {
-        self.init(MarkdownDocument(source), vocabulary: vocabulary)
+    package convenience init(_ source: SourceFile, vocabulary: Vocabulary = .standard, forPreview: Bool = true) {
+        self.init(MarkdownDocument(source), vocabulary: vocabulary, forPreview: forPreview)
     }
 
-    package init(_ markdown: MarkdownDocument, vocabulary: Vocabulary = .standard) {
-        let outline = DocumentOutline(markdown, vocabulary)
+    /// - Parameter forPreview: Whether to read also what none but rules in preview ask for.
+    package init(_ markdown: MarkdownDocument, vocabulary: Vocabulary = .standard, forPreview: Bool = true) {
+        let outline = DocumentOutline(markdown, vocabulary, forPreview: forPreview)
         let data = outline.readCodeData()
         let (header, problems) = outline.readHeader()
         self.header = header
@@ -59,11 +61,11 @@ package struct DocumentFacts: Sendable {
         userWaves = outline.readUserWaves()
         commands = outline.readCommands()
         monitoring = outline.readMonitoring(data, limits)
-        aims = outline.readAims()
-        descents = outline.readShareDescents()
-        holds = outline.readStageHolds()
-        settings = outline.readSettings(data)
-        configuredNames = outline.readConfiguredNames()
+        aims = outline.forPreview { outline.readAims() }
+        descents = outline.forPreview { outline.readShareDescents() }
+        holds = outline.forPreview { outline.readStageHolds() }
+        settings = outline.forPreview { outline.readSettings(data) }
+        configuredNames = outline.forPreview { outline.readConfiguredNames() }
         namedLists = outline.readNamedLists()
         let comments = SuppressionReader(markdown)
         findings = markdown.findings + problems + comments.findings

@@ -15,13 +15,15 @@ struct Pipeline: Sendable {
 
     /// Reads documents into a plan without judging it. What the settings say of the plan stands above the documents.
     ///
-    /// - Parameter thenExits: Whether the process ends soon.
+    /// - Parameters:
+    ///   - forPreview: Whether to read also what none but rules in preview ask for.
+    ///   - thenExits: Whether the process ends soon.
     /// - Returns: also the place that names the plan's time zone; nil when none does.
     static func read(
-        _ documents: LoadedDocuments, thenExits: Bool = true
+        _ documents: LoadedDocuments, forPreview: Bool = false, thenExits: Bool = true
     ) -> (plan: Plan, findings: [Finding], timezone: Claim<String>?) {
         let facts = DocumentFacts.read(
-            documents.sources, vocabulary: documents.configuration?.vocabulary ?? .standard)
+            documents.sources, vocabulary: documents.configuration?.vocabulary ?? .standard, forPreview: forPreview)
         var plan = Plan(joining: facts)
         if let configuration = documents.configuration {
             plan.title = configuration.title ?? plan.title
@@ -39,7 +41,8 @@ struct Pipeline: Sendable {
     }
 
     init(_ documents: LoadedDocuments, today: CivilDate, policy: RulePolicy, thenExits: Bool = true) {
-        let (plan, problems, _) = Pipeline.read(documents, thenExits: thenExits)
+        let (plan, problems, _) = Pipeline.read(
+            documents, forPreview: policy.runsPreview, thenExits: thenExits)
         self.init(plan, problems: problems, documents: documents, today: today, policy: policy)
     }
 

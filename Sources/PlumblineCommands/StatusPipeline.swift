@@ -2,6 +2,7 @@ import Assessment
 import Configuration
 import Observations
 import Plan
+import PlanRules
 import Prometheus
 import Report
 import SourceText
@@ -16,7 +17,8 @@ struct StatusPipeline {
 
     init(_ folder: PlanFolder, clock: RunClock) throws(CommandError) {
         let configuration = folder.configuration
-        let (plan, problems, timezone) = Pipeline.read(folder.documents)
+        let policy = try rulePolicy(folder.documents.settings, documentsIn: folder.documents.folder)
+        let (plan, problems, timezone) = Pipeline.read(folder.documents, forPreview: policy.runsPreview)
         let zone = try timezone.map(timeZone) ?? .utc
 
         let interval = configuration.updateInterval ?? defaultUpdateInterval
@@ -35,8 +37,7 @@ struct StatusPipeline {
         inputFindings = folder.findings + readFindings + assessFindings
         let findings = Pipeline(
             plan, problems: problems + inputFindings, documents: folder.documents,
-            today: zone.civilDate(of: clock.now),
-            policy: try rulePolicy(folder.documents.settings, documentsIn: folder.documents.folder)
+            today: zone.civilDate(of: clock.now), policy: policy
         ).findings
         report = makeReport(
             plan: plan, assessment: assessment, findings: findings,

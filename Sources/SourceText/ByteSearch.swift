@@ -26,13 +26,19 @@ extension [UInt8] {
 
     package func holds(_ wanted: UInt8) -> Bool { holds(wanted, in: indices) }
 
-    /// Whether a word of four bytes or more stands anywhere.
-    ///
-    /// Almost no text holds its first four bytes, and without an exit the compiler looks at many places at once.
+    /// Whether a word stands anywhere.
     package func holds(word: [UInt8]) -> Bool {
-        guard word.count >= 4, count >= word.count else { return false }
+        guard let first = word.first, count >= word.count, mayHold(word) else { return false }
+        return indices.dropLast(word.count - 1).contains { index in
+            self[index] == first && self[index..<index + word.count].elementsEqual(word)
+        }
+    }
+
+    /// Almost no text holds the first four bytes of a word, and without an exit the compiler looks at many places at once.
+    private func mayHold(_ word: [UInt8]) -> Bool {
+        guard word.count >= 4 else { return true }
         let (first, second, third, fourth) = (word[0], word[1], word[2], word[3])
-        let mayHold = unsafe withUnsafeBufferPointer { bytes in
+        return unsafe withUnsafeBufferPointer { bytes in
             var found: UInt8 = 0
             for index in 0..<bytes.count - 3 {
                 let isFirst: UInt8 = unsafe bytes[index] == first ? 1 : 0
@@ -43,10 +49,6 @@ extension [UInt8] {
             }
             return found != 0
         }
-        return mayHold
-            && indices.dropLast(word.count - 1).contains { index in
-                self[index] == first && self[index..<index + word.count].elementsEqual(word)
-            }
     }
 }
 

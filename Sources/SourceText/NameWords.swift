@@ -5,7 +5,12 @@
 /// substrings: `rate` is no part of `migrated`.
 package func nameWords(_ name: String) -> [String] {
     var name = name
-    return name.withUTF8 { unsafe asciiWords($0) } ?? scalarWords(name)
+    return name.withUTF8 { bytes in
+        var words: [String] = []
+        words.reserveCapacity(min(4, bytes.count))
+        unsafe split(bytes) { unsafe words.append(smallWord(bytes, $0)) }
+        return words
+    }
 }
 
 package func nameWords(_ name: Substring) -> [String] { nameWords(String(name)) }
@@ -18,117 +23,106 @@ package func identifierKey(_ name: String) -> String {
     return lowered.utf8.allSatisfy(isKept) ? lowered : String(decoding: lowered.utf8.filter(isKept), as: UTF8.self)
 }
 
-/// nil when a letter is not ASCII.
-private func asciiWords(_ bytes: UnsafeBufferPointer<UInt8>) -> [String]? {
-    guard unsafe bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
-    var words: [String] = []
-    words.reserveCapacity(4)
-    split(bytes.count) {
-        unsafe LetterKind(ascii: bytes[$0])
-    } take: { range in
-        // Most words are so short that their string needs no memory of its own.
-        let word = unsafe String(unsafeUninitializedCapacity: range.count) { word in
-            for (place, index) in range.enumerated() { unsafe word[place] = lowered(bytes[index]) }
-            return range.count
-        }
-        words.append(word)
-    }
-    return words
-}
-
-private func scalarWords(_ name: String) -> [String] {
-    let utf8 = Array(name.utf8)
-    var kinds: [LetterKind] = []
-    // Where each scalar begins, and where the last one ends.
-    var starts = [0]
-    for scalar in name.unicodeScalars {
-        kinds.append(LetterKind(scalar: scalar))
-        starts.append(starts[starts.count - 1] + UTF8.width(scalar))
-    }
-    var words: [String] = []
-    split(kinds.count) {
-        kinds[$0]
-    } take: { range in
-        let word = utf8[starts[range.lowerBound]..<starts[range.upperBound]]
-        words.append(String(decoding: word, as: UTF8.self).lowercased())
-    }
-    return words
-}
-
-/// As `nameWords`, for a name in ASCII whose words need not all become strings.
-///
-/// - Parameter utf8: The name's bytes; afterwards in lower case.
-/// - Returns: nil, and the bytes as they were, for a name with other letters.
-package func asciiNameWords(_ utf8: inout [UInt8]) -> [Range<Int>]? {
-    guard utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
-    var ranges: [Range<Int>] = []
-    ranges.reserveCapacity(4)
-    split(utf8.count) {
-        LetterKind(ascii: utf8[$0])
-    } take: {
-        ranges.append($0)
-    }
-    for index in utf8.indices { utf8[index] = lowered(utf8[index]) }
-    return ranges
-}
-
-/// Hands over each word of a name in ASCII that stands in a text, as `nameWords` cuts it, without a string for any.
-///
-/// - Returns: false, with nothing handed over, for a name with other letters.
-package func visitASCIINameWords(_ utf8: [UInt8], in range: Range<Int>, _ visit: (Range<Int>) -> Void) -> Bool {
+/// Hands over each word of a name that stands in a text, as `nameWords` cuts it, without a string for any.
+package func visitNameWords(_ utf8: [UInt8], in range: Range<Int>, _ visit: (Range<Int>) -> Void) {
     unsafe utf8.withUnsafeBufferPointer { bytes in
-        guard unsafe bytes[range].allSatisfy({ $0 < 0x80 }) else { return false }
-        split(range.count) {
-            unsafe LetterKind(ascii: bytes[range.lowerBound + $0])
-        } take: {
+        unsafe split(UnsafeBufferPointer(rebasing: bytes[range])) {
             visit(range.lowerBound + $0.lowerBound..<range.lowerBound + $0.upperBound)
         }
-        return true
     }
 }
 
-private enum LetterKind {
-    case upper, lower, digit, other
+/// A word in small letters.
+private func smallWord(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String {
+    var all: UInt8 = 0
+    for index in range { unsafe all |= bytes[index] }
+    guard all < 0x80 else {
+        return unsafe String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self).lowercased()
+    }
+    // Most words are so short that their string needs no memory of its own.
+    return unsafe String(unsafeUninitializedCapacity: range.count) { word in
+        for (place, index) in range.enumerated() { unsafe word[place] = lowered(bytes[index]) }
+        return range.count
+    }
+}
 
-    init(ascii byte: UInt8) {
+/// What a character is to a name, and how many bytes it takes.
+private struct Letter {
+    enum Kind { case upper, lower, digit, other }
+    let kind: Kind
+    let length: Int
+
+    static let none = Letter(.other, 0)
+
+    private init(_ kind: Kind, _ length: Int) {
+        self.kind = kind
+        self.length = length
+    }
+
+    /// The letter at an offset; a byte that begins no character stands for itself.
+    @inline(__always)
+    init(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) {
+        let byte = unsafe bytes[index]
+        if byte < 0x80 { self.init(Letter.kind(ascii: byte), 1) } else { unsafe self.init(foreign: bytes, at: index) }
+    }
+
+    private init(foreign bytes: UnsafeBufferPointer<UInt8>, at index: Int) {
+        let byte = unsafe bytes[index]
+        let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+        guard byte >= 0xC0, index + length <= bytes.count else {
+            self.init(.other, 1)
+            return
+        }
+        var value = UInt32(byte) & (0x7F >> UInt32(length))
+        for place in 1..<length { value = unsafe value << 6 | UInt32(bytes[index + place] & 0x3F) }
+        self.init(Unicode.Scalar(value).map(Letter.kind) ?? .other, length)
+    }
+
+    private static func kind(ascii byte: UInt8) -> Kind {
         switch byte {
-        case 0x41...0x5a: self = .upper
-        case 0x61...0x7a: self = .lower
-        case 0x30...0x39: self = .digit
-        default: self = .other
+        case 0x41...0x5a: .upper
+        case 0x61...0x7a: .lower
+        case 0x30...0x39: .digit
+        default: .other
         }
     }
 
     /// Letters without case count as small ones.
-    init(scalar: Unicode.Scalar) {
-        if scalar.isASCII {
-            self.init(ascii: UInt8(truncatingIfNeeded: scalar.value))
-        } else if scalar.properties.isAlphabetic {
-            self = scalar.properties.isUppercase ? .upper : .lower
-        } else {
-            self = scalar.properties.numericType != nil ? .digit : .other
+    private static func kind(_ scalar: Unicode.Scalar) -> Kind {
+        switch scalar.value {
+        // `×` and `÷` are the only signs among the letters of Latin-1; dashes, quotes and spaces have a block of their own.
+        case 0xD7, 0xF7, 0x2000...0x206F: return .other
+        case 0xC0...0xDE: return .upper
+        case 0xDF...0xFF: return .lower
+        default: break
         }
+        if scalar.properties.isAlphabetic { return scalar.properties.isUppercase ? .upper : .lower }
+        return scalar.properties.numericType != nil ? .digit : .other
     }
 }
 
 private func lowered(_ byte: UInt8) -> UInt8 { (0x41...0x5a).contains(byte) ? byte | 0x20 : byte }
 
-/// Hands over the range of each word among units of these kinds.
+/// Hands over the bytes of each word.
 @inline(__always)
-private func split(_ count: Int, kind: (Int) -> LetterKind, take: (Range<Int>) -> Void) {
+private func split(_ bytes: UnsafeBufferPointer<UInt8>, take: (Range<Int>) -> Void) {
     var start: Int?
-    var previous = LetterKind.other
-    var current = count > 0 ? kind(0) : .other
-    for index in 0..<count {
-        let next = index + 1 < count ? kind(index + 1) : .other
-        let startsWord = current == .upper && (previous != .upper || next == .lower)
+    var previous = Letter.Kind.other
+    var index = 0
+    var letter = unsafe bytes.isEmpty ? .none : Letter(bytes, at: 0)
+    while index < bytes.count {
+        let end = index + letter.length
+        let next = unsafe end < bytes.count ? Letter(bytes, at: end) : .none
+        let current = letter.kind
+        let startsWord = current == .upper && (previous != .upper || next.kind == .lower)
         if let first = start, current == .other || startsWord {
             take(first..<index)
             start = nil
         }
         if start == nil, current != .other { start = index }
         previous = current
-        current = next
+        index = end
+        letter = next
     }
-    if let start { take(start..<count) }
+    if let start { take(start..<index) }
 }

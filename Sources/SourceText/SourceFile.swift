@@ -8,9 +8,12 @@ package final class SourceFile: Sendable {
     package let bytes: [UInt8]
     /// Byte offset at which each line starts; line 1 is at index 0. `\n`, `\r\n` and `\r` end a line, as in CommonMark.
     package let lineStarts: [Int]
+    /// The path in a number: spans are looked up by their file thousands of times.
+    let pathHash: Int
 
     package init(path: String, bytes: [UInt8]) {
         self.path = path
+        pathHash = path.hashValue
         self.bytes = bytes
         var starts = [0]
         starts.reserveCapacity(bytes.count / 24 + 1)

@@ -34,7 +34,7 @@ extension SourceSpan: Hashable, Comparable {
         left.range == right.range && (left.file === right.file || left.path == right.path)
     }
     package func hash(into hasher: inout Hasher) {
-        hasher.combine(path)
+        hasher.combine(file.pathHash)
         hasher.combine(range)
     }
     /// Reading order: by path, then by place.

@@ -40,6 +40,14 @@ struct CatalogueTests {
         #expect(findings(of: withDefaults(rule), in: files(rule.badExample)).map(\.rule) == [id])
     }
 
+    /// What none but rules in preview ask for is not read where none of them runs.
+    @Test(arguments: PlanRule.onByDefault.map(\.id))
+    func ruleThatIsAlwaysOnNeedsNoFactsForPreview(id: String) throws {
+        let rule = try #require(PlanRule.named(id))
+        let bad = files(rule.badExample)
+        #expect(findings(in: bad, forPreview: false).map(\.rule) == [id])
+    }
+
     @Test(arguments: PlanRule.catalogue.map(\.id))
     func goodExampleTriggersNothing(id: String) throws {
         let rule = try #require(PlanRule.named(id))

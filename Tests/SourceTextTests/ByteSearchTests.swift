@@ -24,4 +24,10 @@ import Testing
         #expect(bytes.holds(UInt8(ascii: "`")))
         #expect(!bytes.holds(0))
     }
+
+    @Test(arguments: [("key", true), ("`value`", true), (":", true), ("value:", false), ("ke`", false), ("", false)])
+    func aWordIsFoundWhereAllOfItStands(_ word: String, _ isFound: Bool) {
+        #expect(bytes.holds(word: Array(word.utf8)) == isFound)
+        #expect(![UInt8]().holds(word: Array(word.utf8)))
+    }
 }

@@ -26,7 +26,7 @@ package struct Checklist: Sendable {
     }
 }
 
-package struct ChecklistItem: Sendable {
+package final class ChecklistItem: Sendable {
     /// Stable while the wording stays: document, section and text as a slug, numbered when the same stands twice.
     package let id: String
     package let text: String

@@ -114,15 +114,7 @@ struct ScopeWord {
     let classes: WordClassSet
 
     static func read(_ text: String) -> [ScopeWord] {
-        var utf8 = Array(text.utf8)
-        guard let ranges = asciiNameWords(&utf8) else {
-            return nameWords(text).map { ScopeWord(text: $0, classes: vocabulary.classes(of: $0)) }
-        }
-        return ranges.map { range in
-            ScopeWord(
-                text: String(decoding: utf8[range], as: UTF8.self),
-                classes: vocabulary.table.meaning(of: utf8, range)?.classes ?? [])
-        }
+        nameWords(text).map { ScopeWord(text: $0, classes: vocabulary.classes(of: $0)) }
     }
 
     /// The word without its plural, when it tells of what a text speaks; nil for one that every plan uses.

@@ -2,8 +2,9 @@ package import SourceText
 
 /// A stage of the plan (`Phase 4: Gradual rollout (Day 6-10)`), as every document that speaks of it states it.
 ///
-/// The first claim of each list is the main definition's; the others come from summaries and sibling documents.
-package struct Phase: Sendable {
+/// The first claim of each list is the main definition's; the others come from summaries and sibling documents. An object,
+/// since rules hand it around, and it holds much.
+package final class Phase: Sendable {
     /// Stable within a plan: `phase-4`, or a slug of the name when there is no number.
     package let id: String
     /// As printed, without number and schedule.

@@ -5,7 +5,9 @@ package enum DocumentKind: String, Sendable, CaseIterable {
 }
 
 /// A document of the plan and what it is.
-package struct PlanDocument: Sendable {
+///
+/// An object, since rules hand it around, and it holds much.
+package final class PlanDocument: Sendable {
     package let source: SourceFile
     /// First level-1 heading, else the front matter's title, else nil.
     package let title: String?

@@ -1,7 +1,9 @@
 package import SourceText
 
 /// Commands that stand together in a document.
-package struct ShellBlock: Sendable {
+///
+/// An object, since rules hand it around, and it holds much.
+package final class ShellBlock: Sendable {
     package enum Form: Sendable {
         /// A block for a shell.
         case block

@@ -3,6 +3,7 @@ struct Lexer {
     let utf8: [UInt8]
     private let numbers: NumberStyle
     private let table: WordTable
+    private let letters = wordLetters
     private var position = 0
     private var tokens: [Token] = []
     private var lastEnd = -1
@@ -70,8 +71,7 @@ struct Lexer {
         var before = tokens.count - 1
         if before > 0, tokens[before].isSign("-"), tokens[before].glued, range.lowerBound == lastEnd { before -= 1 }
         guard before >= 0, tokens[before].isWord else { return nil }
-        return table.meaning(
-            ofFolded: WordFolding.folded(utf8[tokens[before].range]) + [0x20] + WordFolding.folded(utf8[range]))
+        return table.meaning(phrase: utf8, tokens[before].range, range)
     }
 
     // MARK: Words
@@ -109,15 +109,17 @@ struct Lexer {
     /// Behind the ASCII letters and digits from an offset on, which are all of most words, and the hash of these.
     private func asciiWord(from start: Int) -> (end: Int, hash: WordHash) {
         unsafe utf8.withUnsafeBufferPointer { bytes in
-            var end = start
-            var hash = WordHash()
-            while end < bytes.count {
-                let byte = unsafe bytes[end]
-                guard isLetter(byte) || isDigit(byte) else { break }
-                hash.add(WordFolding.lowered(byte))
-                end += 1
+            unsafe letters.withUnsafeBufferPointer { letters in
+                var end = start
+                var hash = WordHash()
+                while end < bytes.count {
+                    let letter = unsafe letters[Int(bytes[end])]
+                    guard letter != 0 else { break }
+                    hash.add(letter)
+                    end += 1
+                }
+                return (end, hash)
             }
-            return (end, hash)
         }
     }
 
@@ -153,6 +155,9 @@ struct Lexer {
         }
         if let (minutes, end) = clock() {
             return emit(Token(clock: minutes, position..<end, glued: position == lastEnd))
+        }
+        if let end = plainIntegerEnd() {
+            return emit(number: Double(integer(position, end - position)), to: end)
         }
         var end = position
         var digits: [UInt8] = []
@@ -205,6 +210,19 @@ struct Lexer {
             return emit(number: number, to: end)
         }
         emit(number: large, to: next)
+    }
+
+    /// Behind a run of digits that nothing follows which could belong to it, as most numbers are; nil for others.
+    private func plainIntegerEnd() -> Int? {
+        let run = digitRun(from: position)
+        let end = position + run
+        guard (1...15).contains(run) else { return nil }
+        guard end < utf8.count else { return end }
+        switch utf8[end] {
+        case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "_"), 0x20: return digit(end + 1) ? nil : end
+        case UInt8(ascii: "e"), UInt8(ascii: "E"), 0xC2, 0xE2: return nil
+        default: return end
+        }
     }
 
     /// `.1`, with nothing before its point that it could belong to.
@@ -398,6 +416,12 @@ struct Lexer {
             properties.isAlphabetic || properties.generalCategory == .nonspacingMark && value < 0xfe00
         )
     }
+}
+
+/// For each byte the small letter, the digit or the `_` of a word that it is; 0 for others.
+private let wordLetters: [UInt8] = (0...UInt8.max).map { byte in
+    let small = WordFolding.lowered(byte)
+    return small &- 0x61 < 26 || small &- 0x30 < 10 || small == UInt8(ascii: "_") ? small : 0
 }
 
 /// What a plan counts: the number behind such a word stands by itself.

@@ -7,6 +7,10 @@ package enum NumberStyle: Sendable, Hashable {
 
     /// From the fractions of a whole text, of one or two digits: `1,5` or `1.5`.
     package init(of utf8: [UInt8]) {
+        guard NumberStyle.mayHoldComma(utf8) else {
+            self = .decimalPoint
+            return
+        }
         var (points, commas) = (false, false)
         unsafe utf8.withUnsafeBufferPointer { bytes in
             for index in 0..<bytes.count {
@@ -18,6 +22,21 @@ package enum NumberStyle: Sendable, Hashable {
             }
         }
         self = !commas ? .decimalPoint : points ? .unclear : .decimalComma
+    }
+
+    /// Whether a comma stands between digits; without an exit the compiler looks at many places at once.
+    private static func mayHoldComma(_ utf8: [UInt8]) -> Bool {
+        guard utf8.count > 2 else { return false }
+        return unsafe utf8.withUnsafeBufferPointer { bytes in
+            var found: UInt8 = 0
+            for index in 0..<bytes.count - 2 {
+                let isDigit: UInt8 = unsafe bytes[index] &- 0x30 < 10 ? 1 : 0
+                let isComma: UInt8 = unsafe bytes[index + 1] == UInt8(ascii: ",") ? 1 : 0
+                let digitFollows: UInt8 = unsafe bytes[index + 2] &- 0x30 < 10 ? 1 : 0
+                found |= isDigit & isComma & digitFollows
+            }
+            return found != 0
+        }
     }
 
     private static func isFraction(_ utf8: [UInt8], at sign: Int) -> Bool {

@@ -8,32 +8,36 @@ package struct TokenList: RandomAccessCollection, Sendable {
         self.init(WholeText(text, tokens), tokens.indices)
     }
 
-    private init(_ whole: WholeText, _ bounds: Range<Int>) {
+    @usableFromInline init(_ whole: WholeText, _ bounds: Range<Int>) {
         self.whole = whole
         self.bounds = bounds
     }
 
-    /// The bytes that the tokens were cut from.
-    var text: [UInt8] { whole.text }
-
     // Inlinable, since each reader of another room asks for thousands of tokens.
+    /// The bytes that the tokens were cut from.
+    @inlinable package var text: [UInt8] { whole.text }
     @inlinable package var startIndex: Int { 0 }
     @inlinable package var endIndex: Int { bounds.count }
     @inlinable package subscript(position: Int) -> Token { whole.tokens[bounds.lowerBound + position] }
 
     /// What the tokens mean, all together.
-    var classes: WordClassSet {
+    package var classes: WordClassSet {
         var all = WordClassSet()
         for index in bounds { all.formUnion(whole.tokens[index].classes) }
         return all
     }
 
-    /// The tokens that lie wholly between two offsets.
-    func within(_ range: Range<Int>) -> TokenList {
+    /// Some of the tokens.
+    @inlinable package func part(_ range: Range<Int>) -> TokenList {
+        TokenList(whole, bounds.lowerBound + range.lowerBound..<bounds.lowerBound + range.upperBound)
+    }
+
+    /// Which of the tokens lie wholly between two offsets.
+    package func indices(within range: Range<Int>) -> Range<Int> {
         let tokens = whole.tokens
         let first = firstIndex(in: bounds) { tokens[$0].range.lowerBound >= range.lowerBound }
         let last = firstIndex(in: first..<bounds.upperBound) { tokens[$0].range.upperBound > range.upperBound }
-        return TokenList(whole, first..<last)
+        return first - bounds.lowerBound..<last - bounds.lowerBound
     }
 
     /// The first index for which something holds that holds for all behind it.
@@ -50,7 +54,7 @@ package struct TokenList: RandomAccessCollection, Sendable {
 /// A text and its tokens, shared by all of its parts.
 @usableFromInline
 final class WholeText: Sendable {
-    let text: [UInt8]
+    @usableFromInline let text: [UInt8]
     @usableFromInline let tokens: [Token]
 
     init(_ text: [UInt8], _ tokens: [Token]) {

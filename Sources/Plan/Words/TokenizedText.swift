@@ -1,7 +1,7 @@
 /// A text cut into tokens, or a part of one: parts share the bytes and the tokens of the whole.
 @usableFromInline
 package struct TokenizedText: Sendable {
-    package let tokens: TokenList
+    @usableFromInline package let tokens: TokenList
     /// What the tokens mean, all together.
     @usableFromInline package let classes: WordClassSet
 
@@ -11,19 +11,22 @@ package struct TokenizedText: Sendable {
 
     package init(utf8: [UInt8], numbers: NumberStyle = .decimalPoint, vocabulary: Vocabulary = .standard) {
         var lexer = Lexer(utf8: utf8, numbers: numbers, vocabulary: vocabulary)
-        self.init(TokenList(lexer.run(), of: utf8))
+        let tokens = TokenList(lexer.run(), of: utf8)
+        self.init(tokens, tokens.classes)
     }
 
-    private init(_ tokens: TokenList) {
+    private init(_ tokens: TokenList, _ classes: WordClassSet) {
         self.tokens = tokens
-        classes = tokens.classes
+        self.classes = classes
     }
 
     /// The whole text; the tokens' ranges count these bytes.
-    package var utf8: [UInt8] { tokens.text }
+    @inlinable package var utf8: [UInt8] { tokens.text }
 
-    /// The part between two UTF-8 offsets: the tokens that lie wholly in it.
-    package func part(_ range: Range<Int>) -> TokenizedText { TokenizedText(tokens.within(range)) }
+    /// The part that some tokens are, of which it is known what they mean.
+    package func part(tokens range: Range<Int>, _ classes: WordClassSet) -> TokenizedText {
+        TokenizedText(tokens.part(range), classes)
+    }
 
     @inlinable package func mentions(_ wordClass: WordClass) -> Bool { classes.contains(wordClass) }
     /// Whether a word of the text carries one of these classes.

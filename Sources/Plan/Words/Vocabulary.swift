@@ -61,11 +61,8 @@ package struct Vocabulary: Sendable {
 
     /// What any of the words of a name mean, as `nameWords` cuts it.
     package func classes(ofName name: String) -> WordClassSet {
-        var utf8 = Array(name.utf8)
-        guard let words = asciiNameWords(&utf8) else { return classes(of: nameWords(name)) }
-        var all = WordClassSet()
-        for word in words { all.formUnion(table.meaning(of: utf8, word)?.classes ?? []) }
-        return all
+        let utf8 = Array(name.utf8)
+        return classes(ofName: utf8.indices, in: utf8)
     }
 
     /// The unit that a word stands for.

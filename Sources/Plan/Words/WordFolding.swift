@@ -18,6 +18,7 @@ enum WordFolding {
     /// A text in small letters, with accents that stand behind their letter, as macOS writes file names, joined to it.
     static func folded(_ utf8: some Collection<UInt8>) -> [UInt8] {
         var folded: [UInt8] = []
+        folded.reserveCapacity(utf8.underestimatedCount)
         var previous: UInt8 = 0
         for byte in utf8 {
             if previous == 0xCC, let letter = folded.dropLast().last, let joined = joined(letter, accent: byte) {

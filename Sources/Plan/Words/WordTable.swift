@@ -73,7 +73,16 @@ final class WordTable: Sendable {
         }
     }
 
-    func meaning(ofFolded word: [UInt8]) -> WordMeaning? {
+    /// What two words of a text mean side by side: `roll back`.
+    func meaning(phrase utf8: [UInt8], _ first: Range<Int>, _ second: Range<Int>) -> WordMeaning? {
+        guard first.count + second.count < longest + 8 else { return nil }
+        var letters = WordFolding.folded(utf8[first])
+        letters.append(0x20)
+        letters += WordFolding.folded(utf8[second])
+        return meaning(ofFolded: letters)
+    }
+
+    private func meaning(ofFolded word: [UInt8]) -> WordMeaning? {
         meaning(WordHash(word), word.count) { start in
             pool[start..<start + word.count].elementsEqual(word)
         }

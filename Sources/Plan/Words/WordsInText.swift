@@ -10,7 +10,7 @@ extension Vocabulary {
     /// What any of the words of a name mean, as `nameWords` cuts it.
     package func classes(ofName range: Range<Int>, in utf8: [UInt8]) -> WordClassSet {
         var all = WordClassSet()
-        let isASCII = visitASCIINameWords(utf8, in: range) { all.formUnion(classes(ofWord: $0, in: utf8)) }
-        return isASCII ? all : classes(of: nameWords(String(decoding: utf8[range], as: UTF8.self)))
+        visitNameWords(utf8, in: range) { all.formUnion(classes(ofWord: $0, in: utf8)) }
+        return all
     }
 }

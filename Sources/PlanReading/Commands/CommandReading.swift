@@ -9,33 +9,45 @@ extension DocumentOutline {
         return PlanCommands(
             blocks: blocks, secrets: readSecrets(),
             precautions: readPrecautions(besideDanger: blocks.contains(where: \.mayDestroy)),
-            variables: readVariableMentions() + readListedVariables(), deployments: readDeployments())
+            variables: readVariableMentions() + readListedVariables(), deployments: forPreview { readDeployments() })
     }
 
     private func readShellBlocks() -> [ShellBlock] {
         var explained: ExplainedPlaceholders?
         return planSections.flatMap { section -> [ShellBlock] in
             let spans = section.lines.contains(where: \.hasCode) ? spokenCommands(section) : []
+            guard !section.codeBlocks.isEmpty else { return spans }
+            let titles = titles(above: section)
+            let isPlanned = isPlanned(section)
             var shown = spans.flatMap(\.commands)
             let blocks = section.codeBlocks.compactMap { block -> ShellBlock? in
                 guard let form = block.commandForm else { return nil }
                 let script = ShellScript(block.content, form)
-                var open: [CommandBlank] = []
-                if form == .block, case let found = script.placeholders, !found.isEmpty {
-                    let known = explained ?? ExplainedPlaceholders(self)
-                    explained = known
-                    let told = ValuesShown(script.commands, after: shown, in: section)
-                    open = known.open(found, in: section).filter { !told.tell($0) && !isPartOfKnownName($0) }
-                }
+                let open = form == .block ? openPlaceholders(script, in: section, after: shown, &explained) : []
                 shown += script.commands
                 return ShellBlock(
                     form: form, language: block.language, commands: script.commands, fault: script.fault,
-                    placeholders: open, assigned: script.assigned, isPlanned: isPlanned(section),
-                    titles: titles(above: section), lead: block.line.map { section.lines[$0].text.text },
-                    span: block.content.span)
+                    placeholders: open, assigned: script.assigned, isPlanned: isPlanned,
+                    titles: titles, lead: block.line.map { section.lines[$0].text.text }, span: block.content.span)
             }
             return spans.isEmpty ? blocks : (blocks + spans).sorted { $0.span < $1.span }
         }
+    }
+
+    /// Placeholders that neither the text nor a command explains.
+    ///
+    /// - Parameter explained: What the whole document says of them; read when the first is found that its section leaves
+    ///   open.
+    private func openPlaceholders(
+        _ script: ShellScript, in section: OutlineSection, after shown: [ShellCommand],
+        _ explained: inout ExplainedPlaceholders?
+    ) -> [CommandBlank] {
+        let found = script.placeholders.filter { !$0.isIncidental }
+        guard !found.isEmpty, !section.replacesPlaceholders else { return [] }
+        let known = explained ?? ExplainedPlaceholders(self)
+        explained = known
+        let told = ValuesShown(script.commands, after: shown, in: section)
+        return known.open(found).filter { !told.tell($0) && !isPartOfKnownName($0) }
     }
 
     /// Whether a section belongs to a way back, a phase, a day or the launch, or is a step.
@@ -51,12 +63,13 @@ extension DocumentOutline {
 
     /// Commands of well-known tools in code spans.
     private func spokenCommands(_ section: OutlineSection) -> [ShellBlock] {
-        var seen: Set<MarkdownNode> = []
+        var last: MarkdownNode?
         var titles: [String]?
-        return section.lines.filter { $0.hasCode && seen.insert($0.node).inserted }.flatMap { line in
-            line.node.ownText.descendants.compactMap { node -> ShellBlock? in
-                guard case .codeSpan = node.kind, !node.struck, let content = node.literal, content.utf8.count < 300,
-                    let blank = content.utf8.firstIndex(of: UInt8(ascii: " ")), blank > 1,
+        return section.lines.flatMap { line -> [ShellBlock] in
+            guard line.hasCode, line.node != last else { return [] }
+            last = line.node
+            return line.node.ownText.codeSpans.compactMap { content -> ShellBlock? in
+                guard content.utf8.count < 300, let blank = content.utf8.firstIndex(of: UInt8(ascii: " ")), blank > 1,
                     spokenTools.contains(String(decoding: content.utf8[..<blank], as: UTF8.self))
                 else { return nil }
                 let script = ShellScript(content, .block)
@@ -81,7 +94,7 @@ extension MarkdownNode {
 extension CodeBlock {
     /// nil for what is typed into no shell that bash's commands are known of.
     fileprivate var commandForm: ShellBlock.Form? {
-        if ["sql", "psql", "pgsql", "mysql", "postgresql", "plsql", "tsql"].contains(language) { return .statements }
+        if statementLanguages.contains(language) { return .statements }
         guard isCommand || ["ksh", "shell-session", "shellsession"].contains(language),
             !["powershell", "ps1", "cmd"].contains(language)
         else { return nil }
@@ -106,6 +119,8 @@ extension ShellBlock {
                 && commands.contains { $0.words.contains { dangerousTools.contains($0.text) } || !$0.inputs.isEmpty }
     }
 }
+
+private let statementLanguages: Set<String> = ["sql", "psql", "pgsql", "mysql", "postgresql", "plsql", "tsql"]
 
 private let dangerousTools: Set<String> = [
     "rm", "dropdb", "terraform", "tofu", "redis-cli", "aws", "gsutil", "gcloud", "prisma", "psql", "mysql", "mariadb",

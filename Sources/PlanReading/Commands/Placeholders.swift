@@ -218,19 +218,24 @@ struct ExplainedPlaceholders {
         }
     }
 
-    /// Those of which nobody is told what to put in their place: neither in the text, nor in the lines of the section, nor
-    /// by a variable of that name.
-    func open(_ found: [CommandBlank], in section: OutlineSection) -> [CommandBlank] {
-        guard !speaksOfAll, !isReplaced(in: section) else { return [] }
-        return found.filter { placeholder in
-            let name = placeholder.text.filter { !"<>[]".contains($0) }.lowercased()
-            return !named.contains(name) && incidentalWords.isDisjoint(with: nameWords(name))
-        }
+    /// Those that the document's texts do not name.
+    func open(_ found: [CommandBlank]) -> [CommandBlank] {
+        speaksOfAll ? [] : found.filter { !named.contains($0.name) }
     }
+}
 
-    private func isReplaced(in section: OutlineSection) -> Bool {
-        section.lines.contains { $0.text.says(replacingWords) }
-            || section.codeBlocks.contains { block in
+extension CommandBlank {
+    /// `cluster name` for `<Cluster name>`.
+    fileprivate var name: String { text.filter { !"<>[]".contains($0) }.lowercased() }
+    /// Whether nobody can know what it stands for before the day.
+    var isIncidental: Bool { !incidentalWords.isDisjoint(with: nameWords(name)) }
+}
+
+extension OutlineSection {
+    /// Whether a line, or a comment in a block, says what is put in the place of placeholders.
+    var replacesPlaceholders: Bool {
+        lines.contains { $0.text.says(replacingWords) }
+            || codeBlocks.contains { block in
                 let utf8 = block.content.utf8
                 guard utf8.holds(UInt8(ascii: "#")) else { return false }
                 return utf8.split(separator: UInt8(ascii: "\n")).contains { line in

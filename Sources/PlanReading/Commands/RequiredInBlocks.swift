@@ -25,6 +25,8 @@ extension DocumentOutline {
     private func requiredVariables(in block: CodeBlock, of section: OutlineSection) -> [Range<Int>] {
         let utf8 = block.content.utf8
         var isRequired = false
+        // Comments are read only where a name stands below them: in most blocks none does.
+        var comments: [Range<Int>] = []
         var found: [Range<Int>] = []
         var start = 0
         while start < utf8.count {
@@ -33,12 +35,16 @@ extension DocumentOutline {
             let first = utf8[start..<end].firstIndex { !$0.isShellBlank } ?? end
             guard first < end else { continue }
             if utf8[first] == UInt8(ascii: "#") {
-                let comment = ReadText(block.content.slice(first + 1..<end).trimmed(), style)
-                isRequired = comment.isRequiring || isRequired && !comment.isPutOff
-            } else if isRequired, let name = assignedName(utf8, first..<end),
-                !ReadText(block.content.slice(name.upperBound..<end), style).comesLater
-            {
-                found.append(name)
+                comments.append(first + 1..<end)
+            } else if isRequired || !comments.isEmpty, let name = assignedName(utf8, first..<end) {
+                for range in comments {
+                    let comment = ReadText(block.content.slice(range).trimmed(), style)
+                    isRequired = comment.isRequiring || isRequired && !comment.isPutOff
+                }
+                comments = []
+                if isRequired, !ReadText(block.content.slice(name.upperBound..<end), style).comesLater {
+                    found.append(name)
+                }
             }
         }
         return found
@@ -46,7 +52,7 @@ extension DocumentOutline {
 
     /// `NAME` of `NAME=…` and `export NAME=…`.
     private func assignedName(_ utf8: [UInt8], _ line: Range<Int>) -> Range<Int>? {
-        let export = Array("export ".utf8)
+        let export = "export ".utf8
         let start = utf8[line].starts(with: export) ? line.lowerBound + export.count : line.lowerBound
         let name = utf8[start..<line.upperBound].prefix { $0.isNamePart }
         guard name.count >= 6, name.contains(UInt8(ascii: "_")), !name.contains(where: { (0x61...0x7a).contains($0) }),
@@ -59,9 +65,9 @@ extension DocumentOutline {
 extension ReadText {
     /// Whether what stands behind a name says where its value comes from: `# from step 5`.
     fileprivate var comesLater: Bool {
-        isPutOff || mentions(.step) || tokens.contains { word($0).map(sourceWords.contains) == true }
+        isPutOff || mentions(.step) || says(sourceWords)
     }
 }
 
 private let settingLanguages: Set<String> = ["env", "dotenv", "ini", "properties", "conf"]
-private let sourceWords: Set<String> = ["from", "see", "aus", "von", "siehe", "desde", "véase", "depuis", "voir"]
+private let sourceWords: WordSet = ["from", "see", "aus", "von", "siehe", "desde", "véase", "depuis", "voir"]

@@ -8,10 +8,12 @@ struct ShellScript {
     private(set) var fault: ShellFault?
     /// What somebody has to fill in.
     private(set) var placeholders: [CommandBlank] = []
+    /// Names in front of `=`, of `export` and its like, of `read` and of a loop's words.
+    private(set) var assigned: Set<String> = []
 
     init(_ content: PlainText, _ form: ShellBlock.Form) {
         switch form {
-        case .statements: commands = ShellScript.statements(content)
+        case .statements: addStatements(content)
         case .session:
             for range in ShellScript.typedLines(content.utf8) {
                 add(ShellParser(content.utf8, range), content)
@@ -26,32 +28,31 @@ struct ShellScript {
         }
     }
 
-    /// Names in front of `=`, of `export` and its like, of `read` and of a loop's words.
-    var assigned: Set<String> {
-        var names: Set<String> = []
-        for command in commands {
-            for word in command.words {
-                guard let sign = word.text.utf8.firstIndex(of: UInt8(ascii: "=")) else { continue }
-                names.insert(String(word.text[..<sign]))
-            }
-            if command.words.first?.text == "read" { names.formUnion(command.words.map(\.text)) }
+    private mutating func add(_ parser: ShellParser, _ content: PlainText) {
+        for command in parser.commands {
+            guard let first = command.words.first, let last = command.words.last else { continue }
+            let words = command.words.map { word(content, $0) }
+            for (word, range) in zip(words, command.words) { addAssigned(word, content.utf8, range) }
+            if words[0].text == "read" { assigned.formUnion(words.map(\.text)) }
+            commands.append(
+                ShellCommand(
+                    words: words, inputs: command.heredocs.map { text(content, parser.heredocs[$0]) },
+                    sources: command.sources.map { word(content, $0) },
+                    span: content.span(first.lowerBound..<last.upperBound)))
         }
-        return names
     }
 
-    private mutating func add(_ parser: ShellParser, _ content: PlainText) {
-        commands += parser.commands.compactMap { command in
-            guard let first = command.words.first, let last = command.words.last else { return nil }
-            return ShellCommand(
-                words: command.words.map { word(content, $0) },
-                inputs: command.heredocs.map { index in
-                    let range = parser.heredocs[index]
-                    return ShellWord(
-                        text: String(decoding: content.utf8[range], as: UTF8.self), isExpanded: false, isQuoted: true,
-                        span: content.span(range))
-                }, sources: command.sources.map { word(content, $0) },
-                span: content.span(first.lowerBound..<last.upperBound))
-        }
+    private mutating func addAssigned(_ word: ShellWord, _ utf8: [UInt8], _ range: Range<Int>) {
+        guard utf8.holds(UInt8(ascii: "="), in: range), let sign = word.text.utf8.firstIndex(of: UInt8(ascii: "="))
+        else { return }
+        assigned.insert(String(word.text[..<sign]))
+    }
+
+    /// What is handed to a program as it stands.
+    private func text(_ content: PlainText, _ range: Range<Int>) -> ShellWord {
+        ShellWord(
+            text: String(decoding: content.utf8[range], as: UTF8.self), isExpanded: false, isQuoted: true,
+            span: content.span(range))
     }
 
     private func word(_ content: PlainText, _ range: Range<Int>) -> ShellWord {
@@ -86,12 +87,11 @@ struct ShellScript {
     }
 
     /// Each statement as one word, comments left out.
-    private static func statements(_ content: PlainText) -> [ShellCommand] {
-        SQLStatements(content.utf8).ranges.map { range in
-            let word = ShellWord(
-                text: String(decoding: content.utf8[range], as: UTF8.self), isExpanded: false, isQuoted: true,
-                span: content.span(range))
-            return ShellCommand(words: [word], span: word.span)
+    private mutating func addStatements(_ content: PlainText) {
+        for range in SQLStatements(content.utf8).ranges {
+            let word = text(content, range)
+            addAssigned(word, content.utf8, range)
+            commands.append(ShellCommand(words: [word], span: word.span))
         }
     }
 

@@ -5,19 +5,18 @@ import SourceText
 /// What the commands ahead of a placeholder print: the list that its value is taken from, or the value itself.
 struct ValuesShown {
     private let commands: [ShellCommand]
-    /// Whether the section has a command, or a comment with one, that makes a value up.
-    private let makesValues: Bool
+    private let section: OutlineSection
 
     /// - Parameter earlier: The commands of the same section in blocks above.
     init(_ commands: [ShellCommand], after earlier: [ShellCommand], in section: OutlineSection) {
         self.commands = earlier + commands
-        makesValues = section.codeBlocks.contains { block in makers.contains { block.content.text.contains($0) } }
+        self.section = section
     }
 
     /// `vercel ls` ahead of `vercel promote <url>`; `openssl rand` beside `SECRET=<generated>`.
     func tell(_ blank: CommandBlank) -> Bool {
-        let name = blank.text.lowercased()
-        if ["generated", "random"].contains(where: name.contains) { return makesValues }
+        let name = Array(blank.text.lowercased().utf8)
+        if madeUp.contains(where: { name.holds(word: $0) }) { return makesValues }
         // The command itself may not be read: `<name>` at its end is half a redirection.
         let file = blank.span.file
         let line = file.lineRange(file.line(at: blank.span.range.lowerBound))
@@ -26,6 +25,11 @@ struct ValuesShown {
             command.span.range.lowerBound < line.lowerBound && command.tool.map { $0 == own ?? "" } == true
                 && command.words.dropFirst().contains { looks($0.text) }
         }
+    }
+
+    /// Whether the section has a command, or a comment with one, that makes a value up.
+    private var makesValues: Bool {
+        section.codeBlocks.contains { block in makers.contains { block.content.utf8.holds(word: $0) } }
     }
 
     /// `ls`, `list`, `describe-db-snapshots`.
@@ -66,7 +70,10 @@ extension ShellCommand {
 }
 
 /// Commands that make a value up.
-private let makers = ["openssl rand", "uuidgen", "pwgen", "/dev/urandom", "randomBytes", "token_hex", "token_urlsafe"]
+private let makers = [
+    "openssl rand", "uuidgen", "pwgen", "/dev/urandom", "randomBytes", "token_hex", "token_urlsafe",
+].map { Array($0.utf8) }
+private let madeUp = ["generated", "random"].map { Array($0.utf8) }
 
 private let lookers: Set<String> = [
     "ls", "list", "log", "reflog", "tag", "get", "history", "releases", "ps", "images", "show", "versions", "status",

@@ -76,18 +76,18 @@ extension ReadText {
 
     /// Whether a line is a step that gives something a value: `Set X to true`, `- [ ] Add X`.
     fileprivate var beginsSetting: Bool {
-        tokens.first { $0.isWord }.flatMap(word).map(settingWords.contains) == true && !isPutOff
+        tokens.first { $0.isWord }.map { settingWords.contains(utf8, $0.range) } == true && !isPutOff
     }
 
     /// Whether a line says that values must be there, and not that they come later.
-    var isRequiring: Bool { tokens.contains { word($0).map(requiringWords.contains) == true } && !isPutOff }
+    var isRequiring: Bool { says(requiringWords) && !isPutOff }
 
-    var isPutOff: Bool { tokens.contains { word($0).map(puttingOffWords.contains) == true } }
+    var isPutOff: Bool { says(puttingOffWords) }
 }
 
 // English, German, Spanish and French.
 
-private let settingWords: Set<String> = [
+private let settingWords: WordSet = [
     "set", "add", "configure", "define", "setze", "setzen", "eintragen", "hinterlegen", "definir", "añadir", "agregar",
     "configurar", "définir", "ajouter", "configurer", "renseigner",
 ]
@@ -111,14 +111,14 @@ private let puttingWords: WordSet = [
     "into", "as", "to", "in", "save", "store", "put", "set", "als", "nach", "unter", "como", "en", "a", "dans", "comme",
     "sous",
 ]
-private let requiringWords: Set<String> = [
+private let requiringWords: WordSet = [
     "required", "requires", "require", "must", "needed", "needs", "set", "configured", "configure", "present",
     "populated",
     "erforderlich", "müssen", "muss", "setzen", "gesetzt", "konfiguriert", "hinterlegt", "eingetragen", "requerida",
     "requeridas", "deben", "configurar", "configuradas", "definidas", "requise", "requises", "doivent", "configurer",
     "configurées", "définies", "renseignées",
 ]
-private let puttingOffWords: Set<String> = [
+private let puttingOffWords: WordSet = [
     "later", "after", "afterwards", "once", "follows", "placeholder", "dummy", "empty", "except", "without", "until",
     "unless", "später", "danach", "nach", "sobald", "platzhalter", "leer", "außer", "ohne", "después", "luego", "vacía",
     "salvo", "sin", "après", "plus", "vide", "sauf", "sans", "not", "no", "nicht", "unset", "remove",

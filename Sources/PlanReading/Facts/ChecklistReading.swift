@@ -34,12 +34,13 @@ extension DocumentOutline {
                 guard let first = part.tasks.first, let last = part.tasks.last else { return nil }
                 let name = part.lead?.text ?? title
                 let headed = part.lead?.span ?? (section.heading == nil ? nil : section.title.span)
+                let home = slug(name)
                 return ChecklistSighting(
                     section: name, path: ancestors(of: section).filter { $0.level > 1 }.reversed().map(\.title.text),
                     phase: phase(of: section)?.heading, isPhasesOwn: isPhasesOwn,
                     items: part.tasks.map { task in
                         ChecklistItem(
-                            id: ids.unique(slug("\(name) \(task.text.text)")), text: task.text.text,
+                            id: ids.unique(slug(task.text.text, below: home)), text: task.text.text,
                             checked: task.checked, depth: task.depth, part: task.part,
                             span: task.text.span)
                     }, completions: completions, span: headed ?? first.text.span.union(last.text.span))

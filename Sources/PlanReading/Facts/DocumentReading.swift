@@ -78,7 +78,8 @@ extension DocumentOutline {
         return PlanDocument(
             source: source, title: title, kinds: header.kinds.isEmpty ? kinds(facts, title: title) : header.kinds,
             links: links, anchors: anchors.headings, sections: readSections(), heldTimes: readHeldTimes(),
-            lengths: readPlanLengths(), times: readTimes(), work: readPhaseWork(), sums: readAnnouncedSums(),
+            lengths: readPlanLengths(), times: readTimes(), work: forPreview { readPhaseWork() },
+            sums: forPreview { readAnnouncedSums() },
             suppressions: suppressions, namedAnchors: anchors.others, fileMentions: readFileMentions(),
             gaps: readGaps(), waysBack: readWaysBack(), codeNames: readCodeNames())
     }
@@ -87,8 +88,8 @@ extension DocumentOutline {
         let calendar = readCalendar()
         return DocumentTimes(
             timetables: readTimetables(), datedDays: calendar.days, weekdays: calendar.weekdays,
-            phaseCounts: readPhaseCounts(), launches: readLaunchTimes(), holds: readShareHolds(),
-            dayBlocks: readDayBlocks())
+            phaseCounts: readPhaseCounts(), launches: forPreview { readLaunchTimes() },
+            holds: forPreview { readShareHolds() }, dayBlocks: forPreview { readDayBlocks() })
     }
 
     private func readDayBlocks() -> [Claim<DayBlock>] {

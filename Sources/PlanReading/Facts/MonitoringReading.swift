@@ -15,9 +15,9 @@ extension DocumentOutline {
         }
         monitoring.escalations.sort { $0.after.span < $1.after.span }
         monitoring.channels = readChannels(data)
-        monitoring.automations = readAutomations()
-        monitoring.settings = readBoundedSettings(data)
-        monitoring.approvals = readApprovals()
+        monitoring.automations = forPreview { readAutomations() }
+        monitoring.settings = forPreview { readBoundedSettings(data) }
+        monitoring.approvals = forPreview { readApprovals() }
         return monitoring
     }
 }

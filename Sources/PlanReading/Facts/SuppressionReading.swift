@@ -13,7 +13,7 @@ struct SuppressionReader {
     init(_ document: MarkdownDocument) {
         self.document = document
         // Most documents hold none, and a comment cannot be without these bytes.
-        guard position(of: marker, in: document.source.bytes, from: 0) != nil else { return }
+        guard document.source.bytes.holds(word: marker) else { return }
         for section in document.sections where section.heading != nil {
             if let first = section.blocks.first { opened[first.span.range.lowerBound] = section }
         }

@@ -33,6 +33,12 @@ func slug(_ text: String) -> String {
     return String(decoding: result, as: UTF8.self)
 }
 
+/// That of two texts side by side, of which the first is one already.
+func slug(_ text: String, below home: String) -> String {
+    let own = slug(text)
+    return home.isEmpty || own.isEmpty ? home + own : "\(home)-\(own)"
+}
+
 private func unicodeSlug(_ text: String) -> String {
     var result = ""
     var pendingDash = false

@@ -172,16 +172,4 @@ extension MarkdownNode {
     fileprivate var textNode: MarkdownNode {
         if case .item = kind { firstChild ?? self } else { self }
     }
-
-    /// Without the sign for it no code span stands in the node.
-    var mayHoldCode: Bool { span.file.bytes.holds(UInt8(ascii: "`"), in: span.range) }
-
-    /// The code spans below the node that are not struck, in order.
-    var codeSpans: [PlainText] {
-        guard mayHoldCode else { return [] }
-        return descendants.compactMap { node in
-            guard case .codeSpan = node.kind, !node.struck else { return nil }
-            return node.literal
-        }
-    }
 }

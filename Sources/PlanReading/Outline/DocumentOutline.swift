@@ -15,6 +15,7 @@ final class DocumentOutline: Sendable {
     /// The sections that state the plan: all but examples and changelogs.
     let planSections: [OutlineSection]
     private let asides: [Bool]
+    private let readsForPreview: Bool
     /// For each section what the words of its title and of those above it mean, the document's own title left out.
     private let titles: [WordClassSet]
     /// For each section the nearest at or above it that heads a phase or a day; -1 where there is none.
@@ -23,8 +24,9 @@ final class DocumentOutline: Sendable {
 
     var source: SourceFile { document.source }
 
-    init(_ document: MarkdownDocument, _ vocabulary: Vocabulary) {
+    init(_ document: MarkdownDocument, _ vocabulary: Vocabulary, forPreview: Bool) {
         self.document = document
+        readsForPreview = forPreview
         let style = WritingStyle(numbers: NumberStyle(of: document.source.bytes), vocabulary: vocabulary)
         self.style = style
         var sections: [OutlineSection] = []
@@ -65,6 +67,9 @@ final class DocumentOutline: Sendable {
         phaseSections = sections.handedDown(-1) { headings[$0.index].phase == nil ? $1 : $0.index }
         daySections = sections.handedDown(-1) { headings[$0.index].day == nil ? $1 : $0.index }
     }
+
+    /// Facts that none but rules in preview ask for: read where one of them runs.
+    func forPreview<Fact>(_ read: () -> [Fact]) -> [Fact] { readsForPreview ? read() : [] }
 
     /// Whether a section shows an example or tells of the past, so that what it states is no part of
     /// the plan. An appendix is part of it: it often holds the flags.

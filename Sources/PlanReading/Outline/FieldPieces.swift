@@ -6,20 +6,18 @@ import SourceText
 ///
 /// - Parameter take: gets each piece that says something, and how far the bold run reaches that begins it; nil when none does.
 func readFieldPieces(of paragraph: MarkdownNode, _ style: WritingStyle, _ take: (ReadText, _ bold: Int?) -> Void) {
-    let plain = paragraph.plainText
-    let whole = ReadText(plain, style)
-    let cuts = cuts(of: paragraph, plain.utf8)
+    let whole = ReadText(paragraph.plainText, style)
+    let utf8 = whole.utf8
+    let cuts = cuts(of: paragraph, utf8)
     guard cuts.count > 1 || cuts.first?.at ?? 0 > 0 else {
         if !whole.isEmpty { take(whole, cuts.first?.bold) }
         return
     }
     for (index, cut) in cuts.enumerated() {
-        let next = index + 1 < cuts.count ? cuts[index + 1].at : plain.utf8.count
-        let range = cut.at..<withoutSeparator(plain.utf8, cut.at, next)
-        // A cut within a word makes two of it, and only then is a piece read anew.
+        let next = index + 1 < cuts.count ? cuts[index + 1].at : utf8.count
+        let range = cut.at..<withoutSeparator(utf8, cut.at, next)
         let piece =
-            isSplit(plain.utf8, cut.at) || isSplit(plain.utf8, next)
-            ? ReadText(plain.slice(range).trimmed(), style) : whole.part(range)
+            isSplit(utf8, cut.at) || isSplit(utf8, next) ? whole.partReadAnew(range, style) : whole.part(range)
         if !piece.isEmpty { take(piece, cut.bold) }
     }
 }

@@ -86,7 +86,7 @@ struct SectionContent {
 
     /// A block that shows how something may look states nothing; of a difference only what stays or comes counts.
     private mutating func addCode(_ node: MarkdownNode, info: String) {
-        let language = info.prefix { !" \t{,:".contains($0) }.lowercased()
+        let language = String(Substring(info.utf8.prefix { !" \t{,:".utf8.contains($0) })).lowercased()
         guard let content = node.codeContent, !isExample(language, info) else { return }
         let line = items.last?.line ?? (lines.isEmpty ? nil : lines.count - 1)
         for part in language == "diff" ? content.keptLines : [content] {
@@ -114,7 +114,7 @@ struct SectionContent {
         let depth = items.count - 1
         let outer = depth > 0 ? items[depth - 1].line : nil
         let first = lines.count
-        let hasCode = hasCode(paragraph)
+        let hasCode = paragraph.mayHoldCode
         readFieldPieces(of: paragraph, style) { text, bold in
             let isFirst = lines.count == first
             lines.append(
@@ -139,7 +139,7 @@ struct SectionContent {
     }
 
     private mutating func addParagraph(_ paragraph: MarkdownNode) {
-        let hasCode = hasCode(paragraph)
+        let hasCode = paragraph.mayHoldCode
         readFieldPieces(of: paragraph, style) { text, bold in
             lines.append(
                 ContentLine(
@@ -147,12 +147,6 @@ struct SectionContent {
                     parent: items.last?.line, task: nil, ordinal: nil, isItem: false,
                     isBold: bold != nil || beginsBold(paragraph), list: nil, hasCode: hasCode))
         }
-    }
-
-    /// Whether a code span may stand in a paragraph: without the sign for it none does.
-    private func hasCode(_ paragraph: MarkdownNode) -> Bool {
-        let span = paragraph.span
-        return span.file.bytes.holds(UInt8(ascii: "`"), in: span.range)
     }
 
     private func beginsBold(_ paragraph: MarkdownNode) -> Bool {

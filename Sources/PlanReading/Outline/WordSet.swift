@@ -28,9 +28,11 @@ struct WordSet: Sendable, ExpressibleByArrayLiteral {
 
     private func mayContain(_ utf8: [UInt8], _ word: Range<Int>) -> Bool {
         let first = utf8[word.lowerBound]
-        let small = first &- 0x41 < 26 ? first | 0x20 : first
-        if lengths[Int(small)] & WordSet.bit(word.count) != 0 { return true }
-        // Other letters may have another length when they are small, or in one piece.
+        let known = lengths[Int(first &- 0x41 < 26 ? first | 0x20 : first)]
+        if known & WordSet.bit(word.count) != 0 { return true }
+        // Other letters may have another length when they are small, or in one piece; so may the first letter.
+        let isFirstSure = first < 0x80 && (word.count == 1 || utf8[word.lowerBound + 1] < 0x80)
+        guard known != 0 || !isFirstSure else { return false }
         var all: UInt8 = 0
         for index in word { all |= utf8[index] }
         return all >= 0x80

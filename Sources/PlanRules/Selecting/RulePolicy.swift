@@ -32,6 +32,8 @@ package struct RulePolicy: Sendable {
 
     /// Those that run, as they are listed to users.
     package private(set) var rules: [PlanRule]
+    /// Whether one of them is in preview.
+    package var runsPreview: Bool { rules.contains(where: \.isPreview) }
     /// What is not told: rules that do not run, and faults of inputs.
     private var ignored: Set<String> = []
     private let levels: [RuleLevels]

@@ -89,8 +89,10 @@ private func distinct(_ rules: [PlanRule]) -> [PlanRule] {
 }
 
 /// Findings of rules on documents that are the whole folder; what leads out of it is not known.
-func findings(of rules: [PlanRule] = PlanRule.onByDefault, in files: [SourceFile]) -> [Finding] {
-    let plan = planOf(files)
+func findings(
+    of rules: [PlanRule] = PlanRule.onByDefault, in files: [SourceFile], forPreview: Bool = true
+) -> [Finding] {
+    let plan = planOf(files, forPreview: forPreview)
     let names = Set(files.map(\.path))
     let links = LinkIndex(of: plan) { $0.hasPrefix("..") ? nil : names.contains($0) }
     return runRules(rules, on: RuleInput(plan: plan, links: links))

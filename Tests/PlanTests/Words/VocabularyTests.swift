@@ -35,9 +35,9 @@ func wordsAreMatchedWhole(_ text: String, _ wordClass: WordClass) {
     #expect(text.mentions(.enable) && text.mentions(.trigger) && text.mentions(.percentSign))
     #expect(text.mentions([.flag, .comparison]))
     #expect(!text.mentions([.flag, .mitigation]))
-    let part = text.part(0..<14)
-    #expect(part.words == ["roll", "the", "cache"])
-    #expect(part.mentions(.enable) && !part.mentions(.trigger))
+    let part = text.tokens.part(text.tokens.indices(within: 0..<14))
+    #expect(part.compactMap(text.word) == ["roll", "the", "cache"])
+    #expect(part.classes.contains(.enable) && !part.classes.contains(.trigger))
 }
 
 @Test func aTeamMayHaveWordsOfItsOwn() throws {

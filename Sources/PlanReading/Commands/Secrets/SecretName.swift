@@ -1,3 +1,5 @@
+import SourceText
+
 /// What kind of credential a name says that its value is.
 enum SecretName {
     case password, key
@@ -17,7 +19,7 @@ enum SecretName {
             (0x41...0x5a).contains(byte) ? byte | 0x20 : byte.isNamePart && byte != UInt8(ascii: "_") ? byte : nil
         }
         let text = String(decoding: letters, as: UTF8.self)
-        guard !open.contains(where: { text.contains($0) }) else { return nil }
+        guard !open.contains(where: { letters.holds(word: $0) }) else { return nil }
         if passwords.contains(where: { text.hasSuffix($0) }) { return .password }
         return keys.contains { text.hasSuffix($0) } ? .key : nil
     }
@@ -43,15 +45,17 @@ enum SecretName {
     private static let keys = [
         "secret", "secretkey", "apikey", "accesskey", "privatekey", "signingkey", "encryptionkey", "authkey", "token",
     ]
-    private static let open = ["public", "publishable", "anon", "example", "dummy", "csrf", "hash"]
+    private static let open = ["public", "publishable", "anon", "example", "dummy", "csrf", "hash"].map {
+        Array($0.utf8)
+    }
 }
 
 /// Whether a value only stands where a credential will: a word that says so, or letters that nobody draws by lot.
 ///
 /// - Parameter isKey: Drawn by lot, so that a short word in it is an accident.
 func isStandIn(_ value: ArraySlice<UInt8>, ofKey isKey: Bool) -> Bool {
-    let text = String(decoding: value.prefix(400), as: UTF8.self).lowercased()
-    if (isKey ? keyStandIns : standIns).contains(where: { text.contains($0) }) { return true }
+    let letters = value.prefix(400).map { (0x41...0x5a).contains($0) ? $0 | 0x20 : $0 }
+    if (isKey ? keyStandIns : standIns).contains(where: { letters.holds(word: $0) }) { return true }
     if Set(value.prefix(60)).count < (isKey ? 8 : 5) { return true }
     var rising = 1
     var previous: UInt8 = 0
@@ -65,11 +69,12 @@ func isStandIn(_ value: ArraySlice<UInt8>, ofKey isKey: Bool) -> Bool {
 
 private let keyStandIns = [
     "example", "xxxx", "changeme", "redacted", "placeholder", "...", "0000000", "your_", "your-",
-]
+].map { Array($0.utf8) }
 private let standIns =
-    keyStandIns + [
+    keyStandIns
+    + [
         "xxx", "change-me", "change_me", "password", "passwort", "secret", "your", "dummy", "todo", "replace", "insert",
         "sample", "fake", "test", "abc123", "1234", "foobar", "vault", "arn:", "ssm", "op:", "env.", "process.",
         "admin",
         "default", "secure", "generate", "random", "value",
-    ]
+    ].map { Array($0.utf8) }

@@ -23,27 +23,16 @@ private struct SecretScanner {
     }
 
     mutating func run() -> [Secret] {
-        let shapes = SecretBeginnings.known
-        let bytes = bytes
-        var previous = UInt8(ascii: "\n")
-        var index = 0
-        while index < bytes.count {
-            let byte = bytes[index]
-            if byte == UInt8(ascii: ":") || byte == UInt8(ascii: "=") {
-                if byte == UInt8(ascii: ":"), let secret = addressSecret(at: index) {
-                    add(secret)
-                } else if let secret = assignedSecret(at: index) {
-                    add(secret)
-                }
-            } else if shapes.stand(in: bytes, at: index), !previous.isNamePart, let secret = shapedSecret(at: index) {
-                add(secret)
+        let beginnings = SecretBeginnings.known
+        var next = beginnings.nextPlace(in: bytes, from: 0)
+        while let index = next {
+            switch bytes[index] {
+            case UInt8(ascii: ":"):
+                if let secret = addressSecret(at: index) ?? assignedSecret(at: index) { add(secret) }
+            case UInt8(ascii: "="): if let secret = assignedSecret(at: index) { add(secret) }
+            default: if let secret = shapedSecret(at: index) { add(secret) }
             }
-            previous = byte
-            index += 1
-            if index < reach {
-                index = reach
-                previous = bytes[index - 1]
-            }
+            next = beginnings.nextPlace(in: bytes, from: max(index + 1, reach))
         }
         return found
     }
@@ -85,7 +74,7 @@ private struct SecretScanner {
     private func keyBlock(at start: Int) -> Secret? {
         guard bytes[start...].starts(with: "-----BEGIN ".utf8) else { return nil }
         let head = end(from: start, atMost: 64) { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
-        guard String(decoding: bytes[start..<head], as: UTF8.self).contains("PRIVATE KEY-----") else { return nil }
+        guard Array(bytes[start..<head]).holds(word: privateKey) else { return nil }
         let last = end(from: head, atMost: 16_384) {
             $0.isNamePart || "+/=\r\n \t>".utf8.contains($0)
         }
@@ -200,6 +189,8 @@ extension UInt8 {
 private let standInUsers: Set<String> = [
     "user", "username", "usr", "login", "name", "benutzer", "usuario", "utilisateur",
 ]
+
+private let privateKey = Array("PRIVATE KEY-----".utf8)
 
 /// What the tokens begin with that tutorials show.
 private let exampleBody = Array("eyJzdWIiOiIxMjM0NTY3ODkwIi".utf8)

@@ -21,7 +21,7 @@ struct BlankReader {
 
     /// What every blank has; most texts are passed by without a look at their tokens.
     static func mayHold(_ text: ReadText) -> Bool {
-        text.mentions([.placeholder, .fillIn, .blank]) || text.utf8.holds(UInt8(ascii: "?"), in: text.bytes)
+        text.mentions(blankSigns) || text.utf8.holds(UInt8(ascii: "?"), in: text.bytes)
     }
 
     var blank: (text: String, span: SourceSpan)? {
@@ -140,6 +140,8 @@ struct BlankReader {
         return nil
     }
 }
+
+private let blankSigns: WordClassSet = [.placeholder, .fillIn, .blank]
 
 /// Signs that make one name of the words around them.
 private let joiners: Set<Sign> = ["-", "#", "/", ".", "@", "$", "="]

@@ -6,7 +6,7 @@ extension DocumentOutline {
     /// What the document leaves open.
     func readGaps() -> DocumentGaps {
         DocumentGaps(
-            placeholders: readPlaceholders(), openRisks: readOpenRisks(), ownerGaps: readOwnerGaps(),
+            placeholders: readPlaceholders(), openRisks: readOpenRisks(), ownerGaps: forPreview { readOwnerGaps() },
             brokenBoxes: readBrokenBoxes())
     }
 
@@ -29,10 +29,11 @@ extension DocumentOutline {
             return Placeholder(text: blank.text, span: blank.span, reading: reading, section: section.index - 1)
         }
         let title = placeholder(section.title, .title, .heading)
-        guard !stands(section, under: [.openPoint, .filledLater, .approval]) else { return [title].compactMap(\.self) }
+        guard !stands(section, under: filledElsewhere) else { return [title].compactMap(\.self) }
         let lines = section.lines.compactMap { line -> Placeholder? in
+            guard BlankReader.mayHold(line.text) else { return nil }
             // `Approved by:` over `Name: [Name]`
-            if let lead = line.parent, section.lines[lead].text.mentions([.filledLater, .approval]) { return nil }
+            if let lead = line.parent, section.lines[lead].text.mentions(filledLater) { return nil }
             guard let field = line.field else {
                 return placeholder(line.text, line.task != nil ? .task : line.isItem ? .item : .prose, line.reading)
             }
@@ -60,6 +61,10 @@ extension DocumentOutline {
         return title?.mentions(.aside) == true || style.vocabulary.classes(ofName: source.path).contains(.aside)
     }
 }
+
+/// Under such titles blanks are meant.
+private let filledElsewhere: WordClassSet = [.openPoint, .filledLater, .approval]
+private let filledLater: WordClassSet = [.filledLater, .approval]
 
 /// Where code spans stand in a document.
 ///
