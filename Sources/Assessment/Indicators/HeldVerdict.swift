@@ -11,7 +11,7 @@ struct HeldVerdict {
     /// - Returns: nil where nothing is held.
     init?(_ raw: KPIVerdict, _ judgement: SeriesJudgement, _ patience: KPISettings.Patience) {
         guard patience != KPISettings.Patience(), raw != .noData, raw != .stale else { return nil }
-        let history = History(raw, judgement, longest: min(500, 20 * max(patience.openAfter, patience.closeAfter)))
+        let history = History(raw, judgement, longest: min(2000, 20 * max(patience.openAfter, patience.closeAfter)))
         let isCritical = history.isOpen(patience) { $0 == .critical } ?? (raw == .critical)
         let isAlert = history.isOpen(patience) { $0.isBad } ?? raw.isBad
         // An alert that is not made yet is no reason to be on target.
