@@ -74,7 +74,7 @@ private struct GateJudge {
                 Gate.Line(
                     report.status.isBad || report.status == .pending ? .noGo : .go, kind: "phase",
                     name: phase.phase.title, state: report.status.rawValue,
-                    reason: report.evidence ?? "reported in \(report.place.path):\(report.place.line)",
+                    reason: report.evidence ?? "reported in \(report.place.text)",
                     span: phase.phase.span)
             }
         }

@@ -1,4 +1,5 @@
 import Assessment
+import Observations
 import Plan
 import Prometheus
 import SourceText
