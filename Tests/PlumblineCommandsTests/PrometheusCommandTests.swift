@@ -80,7 +80,7 @@ import Testing
         ("url: 'http://ops:hunter2@127.0.0.1/'", "'url' holds a name or password"),
         ("url: 'ftp://127.0.0.1/'", "the address 'ftp://127.0.0.1/' begins with neither http:// nor https://"),
         ("url: 'http://127.0.0.1:9', token-env: NOBODY_SET_THIS", "'NOBODY_SET_THIS' is not set"),
-        ("url: 'http://127.0.0.1:9', token-file: none", "cannot open './none'"),
+        ("url: 'http://127.0.0.1:9', token-file: none", "none'"),
         ("url: 'http://127.0.0.1:9', token-file: plan.md", "'plan.md' holds more than a token"),
         ("url: 'http://127.0.0.1:9', ca-file: none", "there is no file 'none'"),
         ("url: 'http://127.0.0.1:9', user-env: A", "'password-env' is missing beside this"),
