@@ -23,9 +23,10 @@ package func assess(
     let measures = indicators.map(\.metric)
     let (kpis, kpiFindings) = assessIndicators(
         indicators + matching.orphans(measures), matching, clock.now, configuration)
+    let sides = MeasureSides(indicators)
     let triggers = plan.triggers.map { trigger in
         TriggerJudgement(
-            trigger: trigger, matching: matching, indicators: indicators, now: clock.now, configuration: configuration
+            trigger: trigger, matching: matching, sides: sides, now: clock.now, configuration: configuration
         ).assess()
     }
     let results = ResultMatching(
@@ -81,5 +82,6 @@ private func unusedWindow(_ settings: KPISettings, _ threshold: Threshold) -> Fi
         rule: "kpi-window-unused", severity: .warning,
         message:
             "the window of '\(settings.kpi)' has no effect: its limits name no average, so the newest sample counts",
-        at: settings.span, help: "remove 'window', or write the limit as '< 1% average'", identity: [settings.kpi])
+        at: settings.span, help: "remove 'window', or write the limit as '< 1% average', or set a 'statistic'",
+        identity: [settings.kpi])
 }

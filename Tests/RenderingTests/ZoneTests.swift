@@ -56,4 +56,20 @@ import Testing
     func ageIsRoundedDown(seconds: Double, text: String) {
         #expect(ageText(of: Self.now.adding(seconds: -seconds), at: Self.now) == text)
     }
+
+    @Test(arguments: [
+        ("Europe/Berlin", "2026-11-30", 50_400, "2026-11-30T14:00:00+01:00"),
+        ("Asia/Kathmandu", "2026-11-30", 0, "2026-11-30T00:00:00+05:45"),
+        ("Pacific/Kiritimati", "2026-11-30", 86_399, "2026-11-30T23:59:59+14:00"),
+        ("America/New_York", "2026-07-01", 3600, "2026-07-01T01:00:00-04:00"),
+        // Twice on that day: the earlier. Skipped on this: as long after the skip.
+        ("Europe/Berlin", "2026-10-25", 9000, "2026-10-25T02:30:00+02:00"),
+        ("Europe/Berlin", "2026-03-29", 9000, "2026-03-29T03:30:00+02:00"),
+        ("Europe/Berlin", "2026-03-29", 36_000, "2026-03-29T10:00:00+02:00"),
+    ])
+    func aClockInTheZoneTellsAMoment(name: String, date: String, seconds: Int, rfc3339: String) throws {
+        let zone = try #require(PlanZone(named: name))
+        let moment = zone.instant(of: try #require(CivilDate(iso: date)), seconds: seconds)
+        #expect(zone.shown(moment, now: Self.now).rfc3339 == rfc3339)
+    }
 }

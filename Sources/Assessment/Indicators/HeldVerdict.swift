@@ -7,14 +7,11 @@ struct HeldVerdict {
     /// `2 of 3 good samples`.
     let phrase: String
 
-    /// How many samples are looked back upon.
-    private static let longest = 500
-
     /// - Parameter raw: how the newest sample stands by itself.
     /// - Returns: nil where nothing is held.
     init?(_ raw: KPIVerdict, _ judgement: SeriesJudgement, _ patience: KPISettings.Patience) {
         guard patience != KPISettings.Patience(), raw != .noData, raw != .stale else { return nil }
-        let history = History(raw, judgement)
+        let history = History(raw, judgement, longest: min(2000, 20 * max(patience.openAfter, patience.closeAfter)))
         let isCritical = history.isOpen(patience) { $0 == .critical } ?? (raw == .critical)
         let isAlert = history.isOpen(patience) { $0.isBad } ?? raw.isBad
         // An alert that is not made yet is no reason to be on target.
@@ -35,11 +32,12 @@ struct HeldVerdict {
         /// Whether nothing was before it.
         private let isWhole: Bool
 
-        init(_ raw: KPIVerdict, _ judgement: SeriesJudgement) {
+        /// - Parameter longest: how many samples are looked back upon.
+        init(_ raw: KPIVerdict, _ judgement: SeriesJudgement, longest: Int) {
             verdicts = [raw]
             var index = judgement.samples.count - 2
             var work = 0
-            while index >= 0, verdicts.count < HeldVerdict.longest, work < 1_000_000 {
+            while index >= 0, verdicts.count < longest, work < 300_000 {
                 let outcome = judgement.outcome(at: index)
                 if outcome.verdict != .noData { verdicts.append(outcome.verdict) }
                 work += outcome.reading.map { $0.sampleCount + $0.gaps } ?? 1

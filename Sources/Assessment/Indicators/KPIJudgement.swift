@@ -9,7 +9,23 @@ struct KPIJudgement {
     let now: Instant
     let configuration: AssessmentConfiguration
 
-    private typealias Judged = (assessment: KPIAssessment, findings: [Finding])
+    /// How one series stands; what else there is to say of it is reckoned only for the one that is shown.
+    private struct Judged {
+        let verdict: KPIVerdict
+        let value: Quantity?
+        var findings: [Finding] = []
+        let assessment: () -> KPIAssessment
+
+        init(
+            _ verdict: KPIVerdict, _ value: Quantity?, _ findings: [Finding],
+            _ assessment: @escaping () -> KPIAssessment
+        ) {
+            self.verdict = verdict
+            self.value = value
+            self.findings = findings
+            self.assessment = assessment
+        }
+    }
 
     /// Of several series the loudest counts, and of equally loud ones the worst value: one host on target says nothing of
     /// the others.
@@ -23,17 +39,18 @@ struct KPIJudgement {
             return (noData("it is not measured: \(phrase)"), [finding])
         case .counters(let good, let total):
             guard let counters = settings?.counters else { return (noData("it is not measured"), []) }
-            return assess(CounterShare(counters: counters, good: good, total: total).summary, among: 1)
+            let judged = judge(CounterShare(counters: counters, good: good, total: total).summary, among: 1)
+            return (judged.assessment(), judged.findings)
         case .series(let series):
-            let judged = series.map { assess($0, among: series.count) }
-            let loudest = judged.map(\.assessment).reduce(nil as KPIAssessment?) { loudest, next in
+            let judged = series.map { judge($0, among: series.count) }
+            let loudest = judged.reduce(nil as Judged?) { loudest, next in
                 loudest.map { isLouder(next, than: $0) ? next : $0 } ?? next
             }
-            return (loudest ?? noData("it has no samples"), judged.flatMap(\.findings))
+            return (loudest?.assessment() ?? noData("it has no samples"), judged.flatMap(\.findings))
         }
     }
 
-    private func isLouder(_ new: KPIAssessment, than old: KPIAssessment) -> Bool {
+    private func isLouder(_ new: Judged, than old: Judged) -> Bool {
         guard new.verdict == old.verdict else { return new.verdict.loudness > old.verdict.loudness }
         guard let new = new.value, let old = old.value, new.unit == old.unit,
             let lowerIsBetter = IndicatorLimits(threshold).lowerIsBetter
@@ -41,7 +58,7 @@ struct KPIJudgement {
         return lowerIsBetter ? new.number > old.number : new.number < old.number
     }
 
-    private func assess(_ series: MetricSummary, among count: Int) -> Judged {
+    private func judge(_ series: MetricSummary, among count: Int) -> Judged {
         let fresh = SampleFreshness(
             series, configuredInterval: settings?.intervalSeconds,
             longestInferred: max(configuration.updateInterval, settings?.windowSeconds ?? 0))
@@ -49,20 +66,24 @@ struct KPIJudgement {
         let suffix = count > 1 ? " (\(series.identity.text), one of \(count) series)" : ""
         guard let newest = series.recent.last else {
             let reason = series.futureCount == 0 ? "it has no samples" : "all its samples are dated later than now"
-            return (noData(reason + suffix), findings)
+            return Judged(.noData, nil, findings) { noData(reason + suffix) }
         }
         let stated = SeriesUnit(series, settings: settings)
         let (threshold, lack) = BaselineLimits(settings: settings, now: now)
             .resolved(threshold, of: series, unit: stated.unit ?? .none)
         if stated.unit != nil, let lack {
-            return (noData(lack + suffix, newest: newest, interval: fresh.intervalSeconds), findings)
+            return Judged(.noData, nil, findings) {
+                noData(lack + suffix, newest: newest, interval: fresh.intervalSeconds)
+            }
         }
         let limits = IndicatorLimits(threshold)
         guard let unit = stated.unit, limits.hasAny, limits.doubt == nil else {
             if stated.unit == nil { findings.append(stated.mismatch(series, newest, nil, of: threshold)) }
             // What is wrong with the limits is so for every series.
             let reason = stated.unit == nil ? stated.phrase + suffix : limits.doubt ?? "no document sets limits for it"
-            return (noData(reason, newest: newest, interval: fresh.intervalSeconds), findings)
+            return Judged(.noData, nil, findings) {
+                noData(reason, newest: newest, interval: fresh.intervalSeconds)
+            }
         }
         let evidence = SeriesEvidence(
             series, unit: unit, intervalSeconds: fresh.intervalSeconds, limits: limits, settings: settings, now: now)
@@ -70,26 +91,34 @@ struct KPIJudgement {
             findings.append(stated.mismatch(series, newest, kind, of: threshold))
         }
         let judgement = SeriesJudgement(limits: limits, evidence: evidence)
-        let wording = KPIWording(
-            judgement: judgement, now: now, timeText: configuration.timeText, series: series.identity.text,
-            seriesCount: count)
-        let assessment = assessment(threshold, judgement, wording, isStale: fresh.isStale(at: now))
-        // What a source keeps back may be worse than what it tells.
-        if let doubt = series.doubt, assessment.verdict.loudness < KPIVerdict.noData.loudness {
-            return (noData(doubt + suffix, newest: newest, interval: fresh.intervalSeconds), findings)
-        }
-        return (assessment, findings)
-    }
-
-    private func assessment(
-        _ threshold: Threshold, _ judgement: SeriesJudgement, _ wording: KPIWording, isStale: Bool
-    ) -> KPIAssessment {
         let (index, outcome) = newestOutcome(judgement)
-        let newest = judgement.samples[index]
         // A window without samples is stale before it is thin.
         let isJudged = outcome.verdict != .noData || outcome.isThin
-        let raw = isStale && isJudged ? .stale : outcome.verdict
+        let raw = fresh.isStale(at: now) && isJudged ? .stale : outcome.verdict
         let held = settings.flatMap { HeldVerdict(raw, judgement, $0.patience) }
+        let verdict = held?.verdict ?? raw
+        // What a source keeps back may be worse than what it tells.
+        if let doubt = series.doubt, verdict.loudness < KPIVerdict.noData.loudness {
+            return Judged(.noData, nil, findings) {
+                noData(doubt + suffix, newest: newest, interval: fresh.intervalSeconds)
+            }
+        }
+        return Judged(verdict, outcome.reading?.value, findings) {
+            assessment(threshold, judgement, index, outcome, raw, held, seriesCount: count)
+        }
+    }
+
+    /// - Parameters:
+    ///   - raw: How the sample at the index stands by itself.
+    ///   - held: What samples before it make of that.
+    private func assessment(
+        _ threshold: Threshold, _ judgement: SeriesJudgement, _ index: Int, _ outcome: SeriesJudgement.Outcome,
+        _ raw: KPIVerdict, _ held: HeldVerdict?, seriesCount: Int
+    ) -> KPIAssessment {
+        let newest = judgement.samples[index]
+        let wording = KPIWording(
+            judgement: judgement, now: now, timeText: configuration.timeText,
+            series: judgement.evidence.summary.identity.text, seriesCount: seriesCount)
         let verdict = held?.verdict ?? raw
         let since: Instant? =
             switch raw {
@@ -98,7 +127,8 @@ struct KPIJudgement {
             case .onTarget, .offTarget, .alert, .critical: judgement.since(raw)
             }
         let shownUnit = outcome.reading?.value.unit ?? judgement.limits.target?.quantity.unit ?? judgement.unit
-        let budget = raw == .stale ? nil : judgement.errorBudgetLeft
+        let isKnown = raw != .stale && raw != .noData
+        let budget = isKnown ? judgement.errorBudgetLeft : nil
         let remarks = wording.remarks(
             held: held?.phrase, errorBudgetLeft: budget, excuse: verdict == .onTarget ? nil : planned)
         return KPIAssessment(
@@ -109,7 +139,7 @@ struct KPIJudgement {
             newestValue: newest.value.isNaN ? nil : Quantity(newest.value, judgement.unit).converted(to: shownUnit),
             since: held == nil ? since : nil, intervalSeconds: judgement.intervalSeconds,
             source: .observation(path: newest.place.path, line: newest.place.line), held: held?.phrase,
-            errorBudgetLeft: budget, trend: raw == .stale ? nil : judgement.trend, planned: planned)
+            errorBudgetLeft: budget, trend: isKnown ? judgement.trend : nil, planned: planned)
     }
 
     private func aggregation(_ reading: SeriesEvidence.Reading) -> String {

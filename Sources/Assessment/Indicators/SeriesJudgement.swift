@@ -133,7 +133,7 @@ struct SeriesJudgement {
             let outcome = outcome(at: first - 1)
             guard outcome.verdict == verdict else { break }
             work += outcome.reading.map { $0.sampleCount + $0.gaps } ?? 1
-            guard work < 1_000_000 else { return nil }
+            guard work < 300_000 else { return nil }
             first -= 1
         }
         return first == 0 && !evidence.summary.isRecentComplete ? nil : samples[first].time

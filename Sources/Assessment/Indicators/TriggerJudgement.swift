@@ -9,8 +9,7 @@ import SourceText
 struct TriggerJudgement {
     let trigger: Trigger
     let matching: MetricMatching
-    /// Of the plan, which say on which side a measure is well.
-    let indicators: [Threshold]
+    let sides: MeasureSides
     let now: Instant
     let configuration: AssessmentConfiguration
 
@@ -108,11 +107,7 @@ struct TriggerJudgement {
     /// A bare number is met from itself on, away from the side that is good.
     private func sign(of limit: Limit) -> Comparison? { lowerIsBetter.map { $0 ? .atLeast : .atMost } }
 
-    private var lowerIsBetter: Bool? {
-        let words = MetricName(trigger.metric ?? "").words
-        return indicators.lazy.filter { MetricName($0.metric).words == words }
-            .compactMap { IndicatorLimits($0).lowerIsBetter }.first
-    }
+    private var lowerIsBetter: Bool? { trigger.metric.flatMap(sides.lowerIsBetter) }
 
     // MARK: Values
 
@@ -137,6 +132,21 @@ struct TriggerJudgement {
             trigger: trigger, verdict: .unknown, reason: reason, newestSample: newest?.time,
             source: newest.map(source) ?? .none, planned: planned)
     }
+}
+
+/// On which side the measures of a plan are well, as its indicators tell.
+struct MeasureSides {
+    private var sides: [[String]: Bool] = [:]
+
+    init(_ indicators: [Threshold]) {
+        for indicator in indicators {
+            guard let side = IndicatorLimits(indicator).lowerIsBetter else { continue }
+            let words = MetricName(indicator.metric).words
+            if sides[words] == nil { sides[words] = side }
+        }
+    }
+
+    func lowerIsBetter(_ measure: String) -> Bool? { sides[MetricName(measure).words] }
 }
 
 extension Trigger {
