@@ -44,7 +44,8 @@ struct StatusPipeline {
             context: ReportContext(
                 madeAt: clock.now, nextUpdateDue: clock.now.adding(seconds: interval),
                 validUntil: clock.now.adding(seconds: 2 * interval), zone: zone, clockGiven: clock.isGiven,
-                toolVersion: plumblineVersion, sources: (folder.metrics + folder.results).map(\.path)
+                toolVersion: plumblineVersion,
+                sources: (folder.metrics + folder.results).map(\.path)
                     + [configuration.prometheus?.url.value].compactMap(\.self)))
     }
 }

