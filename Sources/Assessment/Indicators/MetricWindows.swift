@@ -54,7 +54,7 @@ extension Limit {
     /// How samples are put together for it: as it says itself, else as it is configured; nil where single samples count.
     ///
     /// `> 5% for 5 minutes` means every sample of five minutes whatever is configured, unless single samples mean nothing.
-    func usedStatistic(_ settings: KPISettings?) -> Statistic? {
+    package func usedStatistic(_ settings: KPISettings?) -> Statistic? {
         if settings?.counters != nil { return .average }
         if let statistic { return statistic }
         guard let configured = settings?.statistic else { return nil }
@@ -62,7 +62,7 @@ extension Limit {
     }
 
     /// How far back one has to look for it; nil where the newest sample is enough.
-    func usedWindowSeconds(_ settings: KPISettings?) -> Double? {
+    package func usedWindowSeconds(_ settings: KPISettings?) -> Double? {
         if let windowSeconds { return windowSeconds }
         return usedStatistic(settings) == nil ? nil : settings?.windowSeconds ?? defaultWindowSeconds
     }

@@ -151,7 +151,7 @@ struct MeasureSides {
 
 extension Trigger {
     /// Its condition, with the length of time that the trigger names for it.
-    var lastingCondition: Limit? {
+    package var lastingCondition: Limit? {
         condition.map { condition in
             Limit(
                 comparison: condition.comparison, quantity: condition.quantity, statistic: condition.statistic,

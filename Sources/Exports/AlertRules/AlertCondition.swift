@@ -41,33 +41,24 @@ extension IndicatorLimits {
 /// Means what the assessment means: a limit on a statistic (`> 200 ms average`) holds it against the samples of a window;
 /// one without (`> 15% for 5 minutes`) against every sample while it lasts.
 struct AlertCondition {
-    /// Without a statistic the newest sample counts.
-    private static let fallbackWindow = 3600.0
     let expression: String
     let holdSeconds: Double
     /// `15%`, `200 ms average over 1 h`.
     let amount: String
 
-    /// - Parameters:
-    ///   - holdSeconds: how long a trigger's condition has to hold, where its limit does not say.
-    ///   - defaultWindow: of the settings, for a statistic over a time that the limit does not name.
+    /// - Parameter settings: say how samples are put together where the limit does not.
     /// - Returns: nil when the metric's unit cannot be compared with the limit's.
-    init?(
-        _ limit: Limit, _ sign: BreachSign, _ metric: MeasuredMetric, holdSeconds: Double? = nil, defaultWindow: Double?
-    ) {
+    init?(_ limit: Limit, _ sign: BreachSign, _ metric: MeasuredMetric, _ settings: KPISettings?) {
         guard let number = limit.quantity.converted(to: metric.unit)?.number else { return nil }
         let shown = amountText(limit.quantity.number, limit.quantity.unit)
-        let statistic = limit.statistic ?? metric.statistic
-        guard statistic != nil || metric.needsWindow else {
-            let hold = limit.windowSeconds ?? holdSeconds ?? 0
+        guard let statistic = limit.usedStatistic(settings), let window = limit.usedWindowSeconds(settings) else {
+            holdSeconds = limit.windowSeconds ?? 0
             expression = "\(metric.instant) \(sign.symbol) \(roundedText(number))"
-            self.holdSeconds = hold
-            amount = shown + (hold > 0 ? " for \(formatSeconds(hold))" : "")
+            amount = shown + (holdSeconds > 0 ? " for \(formatSeconds(holdSeconds))" : "")
             return
         }
-        let window = limit.windowSeconds ?? holdSeconds ?? defaultWindow ?? Self.fallbackWindow
         expression = "\(metric.over(window, statistic)) \(sign.symbol) \(roundedText(number))"
-        self.holdSeconds = 0
-        amount = "\(shown) (\(statistic?.text ?? "share") over \(formatSeconds(window)))"
+        holdSeconds = 0
+        amount = "\(shown) (\(statistic.text) over \(formatSeconds(window)))"
     }
 }

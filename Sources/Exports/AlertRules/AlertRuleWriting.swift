@@ -56,9 +56,7 @@ private struct AlertRuleWriter {
                     at: claim?.span ?? threshold.span)
                 continue
             }
-            let condition = AlertCondition(
-                limit, breach, metric, defaultWindow: configured(threshold.metric)?.windowSeconds)
-            guard let condition else {
+            guard let condition = AlertCondition(limit, breach, metric, configured(threshold.metric)) else {
                 refuseUnit(threshold.metric, metric, limit, at: claim?.span ?? threshold.span)
                 continue
             }
@@ -74,7 +72,7 @@ private struct AlertRuleWriter {
 
     /// A trigger without a condition is one for people; nothing can be measured.
     mutating func add(_ trigger: Trigger, plan: Plan) {
-        guard let measure = trigger.metric, let limit = trigger.condition, limit.change == nil else { return }
+        guard let measure = trigger.metric, let limit = trigger.lastingCondition, limit.change == nil else { return }
         let words = nameWords(measure)
         let threshold = plan.thresholds.first { $0.origin == .indicator && nameWords($0.metric) == words }
         let limits = IndicatorLimits(threshold ?? Threshold(metric: measure, origin: .indicator, span: trigger.span))
@@ -84,10 +82,7 @@ private struct AlertRuleWriter {
         }
         guard let metric = metric(of: measure, unit: limit.quantity.unit, at: trigger.span) else { return }
         let breach = BreachSign(sign)
-        let condition = AlertCondition(
-            limit, breach, metric, holdSeconds: trigger.window?.seconds,
-            defaultWindow: configured(measure)?.windowSeconds)
-        guard let condition else {
+        guard let condition = AlertCondition(limit, breach, metric, configured(measure)) else {
             refuseUnit(measure, metric, limit, at: trigger.span)
             return
         }

@@ -18,8 +18,6 @@ struct MeasuredMetric {
     private let source: Source
     /// Of its values.
     let unit: Unit
-    /// How its samples are put together for limits that do not say.
-    let statistic: Statistic?
     /// Whether nobody named it, and its name was made of the measure's.
     let isDerived: Bool
 
@@ -28,39 +26,28 @@ struct MeasuredMetric {
         let phrase: String
     }
 
-    /// Its newest value.
+    /// Its newest value; of two counters the one that has to be there.
     var instant: String {
         switch source {
         case .selector(let selector): selector
         case .query(let query, _): "(\(query)\n)"
-        case .counters: over(3600, nil)
+        case .counters(_, let total): total
         }
     }
 
     /// Its samples of a window, put together.
-    func over(_ seconds: Double, _ statistic: Statistic?) -> String {
+    func over(_ seconds: Double, _ statistic: Statistic) -> String {
         let window = promDuration(seconds)
         switch source {
-        case .selector(let selector): return (statistic ?? .average).call(on: "\(selector)[\(window)]")
+        case .selector(let selector): return statistic.call(on: "\(selector)[\(window)]")
         case .query(let query, let step):
-            return (statistic ?? .average).call(on: "(\(query)\n)[\(window):\(promDuration(step))]")
+            return statistic.call(on: "(\(query)\n)[\(window):\(promDuration(step))]")
         case .counters(let good, let total): return "increase(\(good)[\(window)]) / increase(\(total)[\(window)])"
         }
     }
 
-    /// Whether there is no value but over a window.
-    var needsWindow: Bool {
-        if case .counters = source { return true }
-        return false
-    }
-
     /// True while nothing measures it.
-    var isAbsent: String {
-        switch source {
-        case .selector, .query: "absent(\(instant))"
-        case .counters(_, let total): "absent(\(total))"
-        }
-    }
+    var isAbsent: String { "absent(\(instant))" }
 
     /// The metric that the settings name, else one named for the measure, as the naming rules of Prometheus want it.
     ///
@@ -70,7 +57,7 @@ struct MeasuredMetric {
             let source = try source(settings)
             guard let source else { return .success(try derived(measure, settings, limitUnit)) }
             return .success(
-                Self(source: source, unit: try unit(settings, source), statistic: settings?.statistic, isDerived: false))
+                Self(source: source, unit: try unit(settings, source), isDerived: false))
         } catch {
             return .failure(error)
         }
@@ -116,7 +103,7 @@ struct MeasuredMetric {
             throw Fault(phrase: "no settings name its metric, and '\(measure)' cannot be made into a name")
         }
         return Self(
-            source: .selector(try selector(name, settings)), unit: unit, statistic: settings?.statistic, isDerived: true)
+            source: .selector(try selector(name, settings)), unit: unit, isDerived: true)
     }
 
     /// The base unit that Prometheus wants values in, and how it stands in a name.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Assessment
+import Observations
 import Rendering
 import SourceText
 

@@ -7,15 +7,18 @@ import SourceText
 package func gateText(_ gate: Gate, color: Bool) -> String {
     let word = gate.decision == .go ? "GO" : "NO-GO"
     let head = color ? "\u{1B}[1;\(code(gate.decision))m\(word)\u{1B}[0m" : word
-    var text = "\(head)  \(shown(gate.scope)): \(shown(gate.summary))\n"
+    var text = "\(head)  \(plain(gate.scope)): \(plain(gate.summary))\n"
     let ordered = gate.lines.filter { $0.decision == .noGo } + gate.lines.filter { $0.decision == .go }
     for line in ordered {
         let place = line.span.map { " [\($0.path):\($0.start.line)]" } ?? ""
         let mark = line.decision == .go ? "go   " : "no-go"
         text += color ? "  \u{1B}[\(code(line.decision))m\(mark)\u{1B}[0m" : "  \(mark)"
-        text += "  \(shown("\(line.name): \(line.state): \(line.reason)\(place)"))\n"
+        text += "  \(plain("\(line.name): \(line.state): \(line.reason)\(place)"))\n"
     }
     return text
 }
 
 private func code(_ decision: Gate.Decision) -> String { decision == .go ? "32" : "31" }
+
+/// A text from a document loses its control characters on the way.
+private func plain(_ text: String) -> String { TextFormat.plain.escape(text) }
