@@ -1,5 +1,5 @@
 import Observations
-import Plan
+package import Plan
 import SourceText
 
 /// Judges one trigger: finds its series as an indicator's are found, and holds its condition against each.
