@@ -40,6 +40,9 @@ let package = Package(
             name: "CMarkGFM", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
         .systemLibrary(name: "CExchange"),
+        // Part of macOS; elsewhere in the compiler's own path, so nothing needs to be asked for it.
+        .systemLibrary(name: "CExpat"),
+        .systemLibrary(name: "CSpawn"),
         stage("SourceText"),
         stage("MarkdownTree", ["SourceText", "CMarkGFM"]),
         stage("DataNotations", ["SourceText", yams]),
@@ -48,7 +51,7 @@ let package = Package(
         stage("Configuration", ["SourceText", "DataNotations", "Plan"], resources: [.embedInCode("Schemas")]),
         stage("PlanPrinting", ["SourceText", "Plan"], resources: [.embedInCode("Schemas")]),
         stage("PlanRules", ["SourceText", "Plan"]),
-        stage("Observations", ["SourceText", "DataNotations"]),
+        stage("Observations", ["SourceText", "DataNotations", "CExpat"]),
         stage("Assessment", ["SourceText", "Plan", "Observations"]),
         stage("Report", ["SourceText", "Plan", "Observations", "Assessment"]),
         stage(
@@ -60,7 +63,7 @@ let package = Package(
             [
                 "SourceText", "MarkdownTree", "DataNotations", "Configuration", "Plan", "PlanReading", "PlanPrinting",
                 "PlanRules", "Observations",
-                "Assessment", "Report", "Rendering", "Delivery", argumentParser,
+                "Assessment", "Report", "Rendering", "Delivery", "CSpawn", argumentParser,
             ]),
         .executableTarget(name: "plumbline", dependencies: ["PlumblineCommands"], swiftSettings: settings),
 

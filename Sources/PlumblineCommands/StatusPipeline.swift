@@ -2,6 +2,7 @@ import Assessment
 import Configuration
 import Observations
 import Plan
+import PlanReading
 import Report
 import SourceText
 
@@ -11,12 +12,14 @@ struct StatusPipeline {
     /// What is wrong with the inputs, to be told on standard error too.
     let inputFindings: [Finding]
 
-    init(_ folder: PlanFolder, clock: RunClock) throws(CommandError) {
+    /// - Parameter runsChecks: Whether somebody asked for the commands that the settings declare.
+    init(_ folder: PlanFolder, clock: RunClock, runsChecks: Bool = false) throws(CommandError) {
         let configuration = folder.configuration
         let (plan, problems, timezone) = Pipeline.read(folder.documents)
         let zone = try timezone.map(timeZone) ?? .utc
 
-        let (observations, readFindings) = readObservations(folder)
+        let checked = runsChecks ? runDeclaredChecks(configuration.checks, in: folder.path, now: clock.now) : []
+        let (observations, readFindings) = readObservations(folder, beside: checked)
         let interval = configuration.updateInterval ?? defaultUpdateInterval
         let (assessment, assessFindings) = assess(
             plan: plan, observations: observations,
@@ -26,7 +29,9 @@ struct StatusPipeline {
                 calendar: plan.start.map { PlanCalendar(start: $0, workingDaysOnly: configuration.workingDaysOnly) }),
             configuration: AssessmentConfiguration(
                 kpis: configuration.indicators.map(settings), updateInterval: interval,
-                timeText: { zone.shown($0, now: clock.now).brief }, civilDate: { zone.civilDate(of: $0) }))
+                timeText: { zone.shown($0, now: clock.now).brief }, civilDate: { zone.civilDate(of: $0) },
+                resultNames: configuration.resultNames.map { ResultName(result: $0.result, item: $0.item) },
+                planClock: { zone.moment(shownAs: $0) }))
 
         inputFindings = folder.findings + readFindings + assessFindings
         let findings = Pipeline(
@@ -62,7 +67,9 @@ private func settings(_ indicator: IndicatorConfiguration) -> KPISettings {
         windowSeconds: indicator.window, required: indicator.required, span: indicator.name.span)
 }
 
-private func readObservations(_ folder: PlanFolder) -> (Observations, [Finding]) {
+private func readObservations(
+    _ folder: PlanFolder, beside checked: [ItemResult]
+) -> (Observations, [Finding]) {
     var findings: [Finding] = []
     var collector = MetricCollector()
     for file in folder.metrics {
@@ -79,8 +86,16 @@ private func readObservations(_ folder: PlanFolder) -> (Observations, [Finding])
     }
     let results = folder.results.map { ResultFile($0) }
     findings += results.flatMap(\.findings)
+    let told = (results.flatMap(\.results) + checked).map(withoutSecrets)
     return (
-        Observations(metrics: collector.series(), results: results.flatMap(\.results), flags: results.flatMap(\.flags)),
+        Observations(metrics: collector.series(), results: told, flags: results.flatMap(\.flags)),
         findings
     )
+}
+
+/// What a test or a command says may hold a password that it was run with.
+private func withoutSecrets(_ result: ItemResult) -> ItemResult {
+    guard let evidence = result.evidence else { return result }
+    let shown = PlanReading.withoutSecrets(evidence)
+    return shown == evidence ? result : result.with(evidence: shown)
 }

@@ -26,6 +26,17 @@ package struct PlanZone: Sendable {
         CivilDate(daysSinceEpoch: Int(wallSeconds(instant) / 86_400 - (wallSeconds(instant) % 86_400 < 0 ? 1 : 0)))
     }
 
+    /// The moment at which the clocks of this zone show what a clock in UTC shows at another.
+    ///
+    /// Of an hour that comes twice the first; for one that is left out, as if the clocks had not been put forward yet.
+    package func moment(shownAs wall: Instant) -> Instant {
+        let day = 86_400.0
+        let offsets = [wall.adding(seconds: -day), wall.adding(seconds: day)].map(offset(at:)).sorted(by: >)
+        let moments = offsets.map { (offset: $0, moment: wall.adding(seconds: -Double($0))) }
+        let fitting = moments.first { offset(at: $0.moment) == $0.offset }
+        return (fitting ?? moments.last)?.moment ?? wall
+    }
+
     /// A moment as every output shows it.
     package func shown(_ instant: Instant, now: Instant) -> ShownTime {
         let date = civilDate(of: instant)

@@ -20,12 +20,14 @@ import Testing
         ([], "xyzzy: 1\n"), (["lint"], "lint: {xyzzy: 1}\n"), (["email"], "email: {xyzzy: 1}\n"),
         (["lint", "per-path", "[]"], "lint: {per-path: [{paths: a, xyzzy: 1}]}\n"),
         (["kpis", "{}"], "kpis: {Errors: {xyzzy: 1}}\n"),
+        (["checks", "values"], "checks: {Backup: {xyzzy: 1}}\n"),
     ])
     func sameKeys(path: [String], text: String) throws {
         var place = try schema()
         for part in path {
             switch part {
             case "[]": place = try #require(place["items"] as? [String: Any])
+            case "values": place = try #require(place["additionalProperties"] as? [String: Any])
             case "{}":
                 let choices = try #require(
                     (place["additionalProperties"] as? [String: Any])?["oneOf"] as? [[String: Any]])
@@ -67,6 +69,15 @@ import Testing
         (#"{"lint": {"preview": "maybe"}}"#, false), (#"{"lint": {"per-path": {"paths": "a"}}}"#, false),
         (#"{"lint": {"per-path": [{"ignore": "all"}]}}"#, false),
         (#"{"lint": {"per-path": [{"paths": "a", "rules": "all"}]}}"#, false),
+        (
+            #"{"checks": {"a": {"command": ["x", 1, true], "timeout": "5s", "directory": "d"}}, "result-names": {"s/t": "id"}}"#,
+            true
+        ),
+        (#"{"checks": null, "result-names": null}"#, true), (#"{"checks": {"a": {"timeout": "5s"}}}"#, false),
+        (#"{"checks": {"a": {"command": "make check"}}}"#, false), (#"{"checks": {"a": {"command": []}}}"#, false),
+        (#"{"checks": {"a": {"command": [["x"]]}}}"#, false), (#"{"checks": {"a": null}}"#, false),
+        (#"{"checks": {"a": {"command": ["x"], "timeout": "soon"}}}"#, false), (#"{"checks": ["a"]}"#, false),
+        (#"{"result-names": ["a"]}"#, false), (#"{"result-names": {"a": ["b"]}}"#, false),
         (#"{"lint": {"select": {"a": "b"}}}"#, false), (#"{"titel": "A"}"#, false), (#"[]"#, false),
     ]
 

@@ -4,6 +4,8 @@ import SourceText
 
 /// A folder with a plan: its settings, and every file that they name, read.
 struct PlanFolder {
+    /// Absolute, without links.
+    let path: String
     let configuration: PlanConfiguration
     let documents: LoadedDocuments
     let metrics: [SourceFile]
@@ -28,6 +30,7 @@ struct PlanFolder {
                 "there is no folder '\(shown(folder))'",
                 help: "name the folder that holds the documents and plumbline.yml")
         }
+        path = InputFiles.resolved(folder) ?? folder
         let settings = try readSettings(in: folder)
         let configuration = settings?.configuration ?? PlanConfiguration()
         self.configuration = configuration
