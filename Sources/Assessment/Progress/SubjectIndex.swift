@@ -12,12 +12,15 @@ enum ResultSubject: Hashable {
 
 /// The parts of a plan by id and by words.
 struct SubjectIndex {
-    private var byID: [String: ResultSubject] = [:]
-    private var byWords: [String: [ResultSubject]] = [:]
+    private let byID: [String: ResultSubject]
+    private let byWords: [String: [ResultSubject]]
+    private let firstWords: Set<String>
     /// Those that are no items of a checklist or tasks of a day too.
-    private(set) var criteria: Set<Int> = []
+    let criteria: Set<Int>
 
     init(_ plan: Plan) {
+        var byID: [String: ResultSubject] = [:]
+        var byWords: [String: [ResultSubject]] = [:]
         var spans: Set<SourceSpan> = []
         for (checklist, list) in plan.checklists.enumerated() {
             for (place, item) in list.items.enumerated() {
@@ -40,13 +43,17 @@ struct SubjectIndex {
                 byWords[words, default: []].append(.phase(place))
             }
         }
+        var own: Set<Int> = []
         for (place, criterion) in plan.successCriteria.enumerated() where spans.insert(criterion.span).inserted {
-            criteria.insert(place)
+            own.insert(place)
             // What is measured is often said again in a list: there it is an item, and that is meant.
             let words = normalised(criterion.text)
             let isCriterion = (byWords[words] ?? []).allSatisfy { if case .criterion = $0 { true } else { false } }
             if isCriterion { byWords[words, default: []].append(.criterion(place)) }
         }
+        firstWords = Set(byWords.keys.compactMap { $0.split(separator: " ").first.map(String.init) })
+        criteria = own
+        (self.byID, self.byWords) = (byID, byWords)
     }
 
     func subject(id: String) -> ResultSubject? { byID[id] }
@@ -66,39 +73,37 @@ struct SubjectIndex {
     func subjects(of result: ItemResult) -> [ResultSubject] {
         if let id = result.id, let subject = subject(id: id) { return [subject] }
         guard let test = result.test else { return subjects(words: result.item ?? "") }
-        if let id = bracketed(test.name), let subject = subject(id: id) { return [subject] }
-        for spelling in [test.name, test.title] {
-            if let subject = subject(id: spelling) { return [subject] }
-        }
-        for spelling in [test.name] + test.spellings {
-            let found = subjects(words: spelling)
+        if let subject = bracketed(test.name) ?? subject(id: test.name) ?? subject(id: test.title) { return [subject] }
+        let own = nameWords(test.name)
+        for words in [own] + [test.suite, test.classname].compactMap(\.self).map({ nameWords($0) + own }) {
+            let found = subjects(words)
             if !found.isEmpty { return found }
         }
-        return subjects(words: withoutTestWord(test.name))
+        return subjects(withoutTestWord(own))
+    }
+
+    /// Most tests of a report are of no plan, and of those most are told by their first word.
+    private func subjects(_ words: [String]) -> [ResultSubject] {
+        guard let first = words.first, firstWords.contains(first) else { return [] }
+        return byWords[words.joined(separator: " ")] ?? []
     }
 
     /// `backup[pre/backup-verified]`: an id in brackets, wherever they stand. A case of a test with parameters has brackets
     /// too, so nothing is made of what is no id.
-    private func bracketed(_ name: String) -> String? {
+    private func bracketed(_ name: String) -> ResultSubject? {
+        guard name.utf8.contains(UInt8(ascii: "[")) else { return nil }
         var rest = name[...]
         while let open = rest.firstIndex(of: "["), let close = rest[open...].firstIndex(of: "]") {
-            let id = rest[rest.index(after: open)..<close].trimmed
-            if byID[id] != nil { return id }
+            if let subject = byID[rest[rest.index(after: open)..<close].trimmed] { return subject }
             rest = rest[rest.index(after: close)...]
         }
         return nil
     }
 
     /// `test_backup_verified`, `BackupVerifiedTest`, `testBackupVerified()`: the word is the runner's.
-    private func withoutTestWord(_ name: String) -> String {
-        var words = nameWords(name)
-        if words.first == "test" || words.first == "tests" {
-            words.removeFirst()
-        } else if words.last == "test" || words.last == "tests" {
-            words.removeLast()
-        } else {
-            return ""
-        }
-        return words.joined(separator: " ")
+    private func withoutTestWord(_ words: [String]) -> [String] {
+        if words.first == "test" || words.first == "tests" { return Array(words.dropFirst()) }
+        if words.last == "test" || words.last == "tests" { return Array(words.dropLast()) }
+        return []
     }
 }

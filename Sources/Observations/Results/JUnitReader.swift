@@ -78,7 +78,7 @@ final class JUnitReader: XMLHandler {
             test = test(element)
             elements.append(.test)
         case "failure", "error", "rerunFailure", "rerunError", "flakyFailure", "flakyError", "skipped":
-            guard parent == .test || parent == .suite else { return elements.append(.other) }
+            guard parent == .test || parent == .suite else { fallthrough }
             elements.append(.outcome)
             begin(element)
         default:

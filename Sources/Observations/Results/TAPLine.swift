@@ -63,11 +63,11 @@ enum TAPLine {
         rest = rest.dropFirst(2)
         guard rest.first.map({ $0 == " " || $0 == "\t" }) ?? true else { return nil }
         rest = rest.drop { $0 == " " || $0 == "\t" }
-        let digits = rest.prefix { $0.isASCII && $0.isNumber }
+        let digits = rest.utf8.prefix { $0.isDigit }
         var number: Int?
         // `ok 3rd try` has no number.
         if !digits.isEmpty, rest.dropFirst(digits.count).first.map({ $0 == " " || $0 == "\t" }) ?? true {
-            number = Int(digits) ?? Int.max
+            number = Int(Substring(digits)) ?? Int.max
             rest = rest.dropFirst(digits.count).drop { $0 == " " || $0 == "\t" }
         }
         if rest.hasPrefix("- ") || rest == "-" { rest = rest.dropFirst() }
@@ -81,27 +81,27 @@ enum TAPLine {
 
     /// The description, and what stands behind the first `#` that is not escaped and has a space before it.
     private static func parts(_ text: Substring) -> (description: String, hint: String?) {
-        var description = ""
-        var index = text.startIndex
-        var previous: Character = " "
-        while index < text.endIndex {
-            let character = text[index]
-            let next = text.index(after: index)
-            if character == "\\", next < text.endIndex, text[next] == "#" || text[next] == "\\" {
-                description.append(text[next])
-                previous = text[next]
-                index = text.index(after: next)
-                continue
+        let utf8 = Array(text.utf8)
+        var description: [UInt8] = []
+        description.reserveCapacity(utf8.count)
+        var previous = UInt8(ascii: " ")
+        var index = 0
+        while index < utf8.count {
+            var byte = utf8[index]
+            index += 1
+            if byte == UInt8(ascii: "\\"), index < utf8.count, utf8[index] == UInt8(ascii: "#") || utf8[index] == byte {
+                byte = utf8[index]
+                index += 1
+            } else if byte == UInt8(ascii: "#"), previous == 0x20 || previous == 0x09 {
+                return (Self.trimmed(description[...]), Self.trimmed(utf8[index...]))
             }
-            if character == "#", previous == " " || previous == "\t" {
-                return (description.trimmed, String(text[next...]).trimmed)
-            }
-            description.append(character)
-            previous = character
-            index = next
+            description.append(byte)
+            previous = byte
         }
-        return (description.trimmed, nil)
+        return (Self.trimmed(description[...]), nil)
     }
+
+    private static func trimmed(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self).trimmed }
 
     /// `SKIP reason`, `Skipped: reason`, `TODO: reason`; nil for any other note, such as `time=3ms`.
     private static func directive(_ hint: String) -> Directive? {

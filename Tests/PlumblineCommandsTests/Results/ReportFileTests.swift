@@ -30,7 +30,7 @@ import Testing
         let place = try place(("smoke.xml", junit), settings: "result-names: {smoke/dump is whole: Backup verified}\n")
         let built = try await place.run("build", "--now", SmallPlan.now)
         #expect(built.errors == "")
-        let text = try place.text("output/status.json")
+        let text = try place.checklist()
         #expect(text.contains("'org.Backup.dump is whole' passed"), "\(text)")
         #expect(text.contains("the key book") && text.contains("Marit"))
         let page = try place.text("output/status.md")
@@ -54,7 +54,7 @@ import Testing
                 "move.tap",
                 "TAP version 14\n1..2\nnot ok 1 - Backup verified\n  ---\n  message: rows differ\n  ...\nok 2 - x\n"
             ))
-        let result = try await place.run("status", "--now", SmallPlan.now)
+        let result = try await place.run("status", "--width", "300", "--now", SmallPlan.now)
         #expect(result.errors == "")
         #expect(result.output.contains("rows differ"), "\(result.output)")
     }
@@ -64,7 +64,7 @@ import Testing
         let result = try await place.run("status", "--now", "2026-03-03T07:00:00+01:00")
         #expect(
             result.errors.contains(
-                "plan.md:6:30: warning[result-future-dated]: the tick of 'Keys are with Marit' is dated 08:15 CET, later than now"
+                "plan.md:6:27: warning[result-future-dated]: the tick of 'Keys are with Marit' is dated 08:15 CET, later than now"
             ), "\(result.errors)")
     }
 }
