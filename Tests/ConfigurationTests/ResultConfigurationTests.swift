@@ -1,4 +1,5 @@
 import Configuration
+import Plan
 import SourceText
 import Testing
 

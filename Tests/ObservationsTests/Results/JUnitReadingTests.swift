@@ -149,10 +149,8 @@ import Testing
 
     @Test func encodings() {
         let text = "<testsuite><testcase name='Prüfung – 5 €'/></testsuite>"
-        let utf16 = [0xff, 0xfe] + text.utf16.flatMap { [UInt8($0 & 0xff), UInt8($0 >> 8)] }
-        #expect(
-            shown(ResultFile(SourceFile(path: "a.xml", bytes: utf16.map { UInt8($0) }))) == ["-|-|Prüfung – 5 € passed"]
-        )
+        let utf16: [UInt8] = [0xff, 0xfe] + text.utf16.flatMap { [UInt8($0 & 0xff), UInt8($0 >> 8)] }
+        #expect(shown(ResultFile(SourceFile(path: "a.xml", bytes: utf16))) == ["-|-|Prüfung – 5 € passed"])
         let letters: [Character: UInt8] = ["ü": 0xfc, "–": 0x96, "€": 0x80]
         let old =
             Array("<?xml version='1.0' encoding='windows-1252'?>".utf8)
