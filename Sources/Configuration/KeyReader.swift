@@ -154,7 +154,7 @@ struct KeyReader {
 
     /// A program and its arguments, each a word by itself: no shell cuts a line into them.
     mutating func arguments(_ member: DataMember) -> [String]? {
-        if case .array(let values) = member.value.kind, let program = values.first?.stringValue, !program.isEmpty {
+        if case .array(let values) = member.value.kind {
             let words = values.compactMap { value -> String? in
                 switch value.kind {
                 case .string(let text): text
@@ -162,7 +162,8 @@ struct KeyReader {
                 default: nil
                 }
             }
-            if words.count == values.count, !words.contains(where: { $0.utf8.contains(0) }) { return words }
+            let isWhole = words.count == values.count && words.first?.isEmpty == false
+            if isWhole, !words.contains(where: { $0.utf8.contains(0) }) { return words }
         }
         refuse(member, "a list of words, the program first")
         return nil

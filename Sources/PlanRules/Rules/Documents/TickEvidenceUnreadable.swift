@@ -35,7 +35,7 @@ extension PlanRule {
             item.tick?.fault.map { fault in
                 Fault(
                     message: fault.value, span: fault.span, label: "read from the comment behind the box",
-                    help: "write <!-- by: NAME at: 2026-11-24T09:30 evidence: \"what shows it\" -->",
+                    help: "write <!-- by: NAME at: 2026-11-24T09:30 evidence: \"proof\" -->",
                     identity: [nameWords(item.text).joined(separator: " "), fault.value])
             }
         }
