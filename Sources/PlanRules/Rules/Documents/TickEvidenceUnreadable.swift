@@ -23,12 +23,12 @@ extension PlanRule {
         badExample: [
             ExampleDocument(
                 "checklist.md",
-                "# Before the move\n\n- [x] Ledger exported <!-- by: Marit at: 24.11. 9:30 evidence: run 7 -->\n")
+                "# Before the move\n\n- [x] Exported <!-- by: Marit at: 24.11. 9:30 evidence: run 7 -->\n")
         ],
         goodExample: [
             ExampleDocument(
                 "checklist.md",
-                "# Before the move\n\n- [x] Ledger exported <!-- by: Marit at: 2026-11-24T09:30 evidence: run 7 -->\n")
+                "# Before the move\n\n- [x] Exported <!-- by: Marit at: 2026-11-24T09:30 evidence: run 7 -->\n")
         ]
     ) { input in
         input.plan.checklists.flatMap(\.items).compactMap { item in
