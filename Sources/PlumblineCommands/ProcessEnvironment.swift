@@ -24,6 +24,13 @@ enum ProcessEnvironment {
         return variables.sorted()
     }
 
+    /// Seconds by a clock that nobody sets.
+    static func monotonicSeconds() -> Double {
+        var time = timespec()
+        unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+
     /// Seconds since 1970 by the system's clock.
     static func now() -> Double {
         var time = timespec()

@@ -95,7 +95,7 @@ private struct RunningCheck {
         }
         pipes.closeChildEnds()
         pipes.input.closeWrite()
-        deadline = monotonicSeconds() + check.timeout
+        deadline = ProcessEnvironment.monotonicSeconds() + check.timeout
     }
 
     /// -1 when its end was reached, which `poll` passes over.
@@ -115,7 +115,7 @@ private struct RunningCheck {
     /// What it has left running is ended with it: a check is over when its own program is.
     mutating func outcome() -> Check.Outcome? {
         let hasEnded = hasEnded
-        guard hasEnded || monotonicSeconds() >= deadline else { return nil }
+        guard hasEnded || ProcessEnvironment.monotonicSeconds() >= deadline else { return nil }
         if hasEnded { listenToTheRest() }
         // The process is still to be waited for, so its number belongs to nobody else.
         kill(-process, SIGKILL)
@@ -140,10 +140,4 @@ private struct RunningCheck {
 
     /// Bytes.
     private static let longestTail = 8192
-}
-
-private func monotonicSeconds() -> Double {
-    var time = timespec()
-    unsafe clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
