@@ -41,6 +41,9 @@ let package = Package(
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
         .systemLibrary(name: "CExchange"),
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+        // Part of macOS; elsewhere in the compiler's own path, so nothing needs to be asked for it.
+        .systemLibrary(name: "CExpat"),
+        .systemLibrary(name: "CSpawn"),
         stage("SourceText"),
         stage("MarkdownTree", ["SourceText", "CMarkGFM"]),
         stage("DataNotations", ["SourceText", yams]),
@@ -49,7 +52,7 @@ let package = Package(
         stage("Configuration", ["SourceText", "DataNotations", "Plan"], resources: [.embedInCode("Schemas")]),
         stage("PlanPrinting", ["SourceText", "Plan"], resources: [.embedInCode("Schemas")]),
         stage("PlanRules", ["SourceText", "Plan"]),
-        stage("Observations", ["SourceText", "DataNotations"]),
+        stage("Observations", ["SourceText", "DataNotations", "CExpat"]),
         stage("Networking", ["CCurl"]),
         stage("Prometheus", ["SourceText", "DataNotations", "Observations", "Networking"]),
         stage("Assessment", ["SourceText", "Plan", "Observations"]),
@@ -64,7 +67,7 @@ let package = Package(
             [
                 "SourceText", "MarkdownTree", "DataNotations", "Configuration", "Plan", "PlanReading", "PlanPrinting",
                 "PlanRules", "Observations", "Networking", "Prometheus",
-                "Assessment", "Exports", "Report", "Rendering", "Delivery", argumentParser,
+                "Assessment", "Exports", "Report", "Rendering", "Delivery", "CSpawn", argumentParser,
             ]),
         .executableTarget(name: "plumbline", dependencies: ["PlumblineCommands"], swiftSettings: settings),
 

@@ -29,28 +29,29 @@ package func assess(
             trigger: trigger, matching: matching, sides: sides, now: clock.now, configuration: configuration
         ).assess()
     }
-    let results = ResultMatching(
-        observations.results, plan: plan, now: clock.now, timeText: configuration.timeText)
-    let checklists = assessChecklists(plan, results)
+    let results = ResultMatching(observations.results, plan: plan, now: clock.now, configuration: configuration)
+    let ticks = TickDating(now: clock.now, configuration: configuration)
+    let checklists = assessChecklists(plan, results, ticks)
     let tasks = assessTasks(plan, results)
+    let criteria = assessCriteria(plan, results)
     let phases = assessPhases(plan, checklists, tasks, results, clock)
     let flags = assessFlags(plan, observations.flags, clock, configuration)
 
     let judged = PlanJudgement(
         kpis: kpis, optional: Set(kpis.map(\.threshold).filter { matching.isOptional($0) }.map(\.metric)),
-        items: checklists.flatMap(\.items) + tasks.map(\.assessment), phases: phases, flags: flags.assessments,
-        triggers: triggers, unread: unread + results.lost + flags.lost
+        items: checklists.flatMap(\.items) + tasks.map(\.assessment) + criteria, phases: phases,
+        flags: flags.assessments, triggers: triggers, unread: unread + results.lost + flags.lost
     ).judge()
     let assessment = Assessment(
         clock: clock, verdict: judged.verdict, reasons: judged.reasons, unknowns: judged.unknowns,
         troubles: judged.troubles, kpis: kpis, checklists: checklists, tasks: tasks.map(\.assessment),
-        phases: phases, flags: flags.assessments,
+        criteria: criteria, phases: phases, flags: flags.assessments,
         day: clock.calendar?.day(on: clock.today), newestSample: kpis.compactMap(\.newestSample).max(),
         triggers: triggers)
     return (
         assessment,
         kpiFindings + matching.unmatched(measures, plan.triggers.compactMap(\.metric)) + results.findings
-            + flags.findings
+            + ticks.findings(plan) + flags.findings
     )
 }
 

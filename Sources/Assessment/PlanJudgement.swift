@@ -127,7 +127,7 @@ package struct PlanJudgement {
         guard let report = phase.reported, report.status.isBad else {
             return "\(phase.phase.title) is late: \(phase.reason)"
         }
-        let told = report.evidence ?? "reported in \(report.place.text)"
+        let told = report.test == nil ? report.evidence ?? "reported in \(report.place.text)" : report.told
         return "\(phase.phase.title) \(state(report.status == .failed ? .failed : .blocked)): \(told)"
             + (phase.verdict == .late ? "; it is late too" : "")
     }

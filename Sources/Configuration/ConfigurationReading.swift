@@ -25,8 +25,9 @@ extension PlanConfiguration {
     }
 
     static let topKeys = [
-        "extend", "title", "start", "timezone", "working-days", "documents", "metrics", "results", "templates",
-        "output", "update-interval", "prometheus", "kpis", "planned-windows", "email", "vocabulary", "lint",
+        "extend", "title", "start", "timezone", "working-days", "documents", "metrics", "results", "result-names",
+        "checks", "templates", "output", "update-interval", "prometheus", "kpis", "planned-windows", "email",
+        "vocabulary", "lint",
     ]
 
     mutating func take(_ member: DataMember, _ reader: inout KeyReader) {
@@ -42,6 +43,8 @@ extension PlanConfiguration {
         case "documents": documents = reader.paths(member).map(\.value)
         case "metrics": metrics = reader.paths(member).map(\.value)
         case "results": results = reader.paths(member).map(\.value)
+        case "result-names": resultNames = ResultNameConfiguration.read(member, &reader)
+        case "checks": checks = CheckConfiguration.read(member, &reader)
         case "templates": templates = reader.path(member)?.value
         case "output": output = reader.path(member)?.value
         case "update-interval": updateInterval = reader.seconds(member)

@@ -152,6 +152,23 @@ struct KeyReader {
         return false
     }
 
+    /// A program and its arguments, each a word by itself: no shell cuts a line into them.
+    mutating func arguments(_ member: DataMember) -> [String]? {
+        if case .array(let values) = member.value.kind {
+            let words = values.compactMap { value -> String? in
+                switch value.kind {
+                case .string(let text): text
+                case .number, .bool: value.span.text
+                default: nil
+                }
+            }
+            let isWhole = words.count == values.count && words.first?.isEmpty == false
+            if isWhole, !words.contains(where: { $0.utf8.contains(0) }) { return words }
+        }
+        refuse(member, "a list of words, the program first")
+        return nil
+    }
+
     mutating func refuse(_ member: DataMember, _ wanted: String) {
         let given = member.value.span.text.prefix(60)
         findings.append(invalid("'\(member.key)' is '\(given)', but has to be \(wanted)", at: member.value.span))

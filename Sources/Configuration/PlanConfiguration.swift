@@ -15,6 +15,9 @@ package struct PlanConfiguration: Sendable {
     package var documents: [String] = []
     package var metrics: [String] = []
     package var results: [String] = []
+    /// In the order of the file, as are the names.
+    package var checks: [CheckConfiguration] = []
+    package var resultNames: [ResultNameConfiguration] = []
     /// Folder with templates that replace built-in ones, relative to the configuration's folder.
     package var templates: String?
     /// Folder for the finished site, relative to the configuration's folder.

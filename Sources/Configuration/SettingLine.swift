@@ -61,7 +61,7 @@ package struct SettingLine: Sendable {
         case "working-days", "lint.preview": .bool(false)
         case "documents": .array([.string("**/*.md"), .string("**/*.markdown")])
         case "extend", "metrics", "results", "planned-windows", "lint.ignore", "lint.per-path": .array([])
-        case "kpis", "vocabulary", "lint.severity": .object([])
+        case "kpis", "vocabulary", "result-names", "checks", "lint.severity": .object([])
         case "output": .string("output")
         case "update-interval": .string("1h")
         case "lint.select": .array([.string("all")])

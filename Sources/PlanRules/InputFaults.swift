@@ -88,15 +88,19 @@ package struct InputFault: Sendable {
             id: "result-key-unknown", severity: .warning, summary: "a result with a key that is not known",
             advice: "The result counts without it. Known keys stand in the message."),
         InputFault(
-            id: "result-unreadable", severity: .error, summary: "an entry of a result file that is no result",
+            id: "result-unreadable", severity: .error,
+            summary: "an entry of a result file that is no result, or a test report that is not whole",
             advice:
-                "Reading goes on behind it where that is possible. An entry is an item or id, a status and a time with its zone."
+                "An entry is an item or id, a status and a time with its zone; reading goes on behind it where that is possible. Of a report of tests that breaks off, or lacks tests that it announces, nothing counts as passed."
         ),
         InputFault(
-            id: "result-unmatched", severity: .warning, summary: "a result that belongs to no item of the plan",
-            advice: "Give the item's id (`plumbline plan --format json`) or its exact words."),
+            id: "result-unmatched", severity: .warning,
+            summary: "a result that belongs to no item of the plan, or to several",
+            advice:
+                "Give the item's id (`plumbline plan --format json`) or its exact words. What a test means is said under 'result-names' in plumbline.yml, or by the id in brackets in its name. Tests that belong to nothing are told once for a report, and only when none of it belongs to the plan or some of them failed."
+        ),
         InputFault(
-            id: "result-future-dated", severity: .warning, summary: "a result dated later than now",
+            id: "result-future-dated", severity: .warning, summary: "a result or a tick dated later than now",
             advice: "Good news from the future does not count, bad news does. Correct its time."),
         InputFault(
             id: "suppression-unreadable", severity: .error,

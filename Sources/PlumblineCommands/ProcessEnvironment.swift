@@ -1,3 +1,5 @@
+import CSpawn
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -12,6 +14,21 @@ enum ProcessEnvironment {
     static func variable(_ name: String) -> String? {
         guard let value = unsafe getenv(name) else { return nil }
         return unsafe String(cString: value)
+    }
+
+    /// All of them as `NAME=value`, sorted.
+    static func all() -> [String] {
+        guard let list = unsafe plumbline_environment() else { return [] }
+        var variables: [String] = []
+        while let variable = unsafe list[variables.count] { variables.append(unsafe String(cString: variable)) }
+        return variables.sorted()
+    }
+
+    /// Seconds by a clock that nobody sets.
+    static func monotonicSeconds() -> Double {
+        var time = timespec()
+        unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
     /// Seconds since 1970 by the system's clock.

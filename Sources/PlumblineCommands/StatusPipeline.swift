@@ -2,6 +2,7 @@ import Assessment
 import Configuration
 import Observations
 import Plan
+import PlanReading
 import PlanRules
 import Prometheus
 import Report
@@ -15,15 +16,17 @@ struct StatusPipeline {
     /// What is wrong with the inputs, to be told on standard error too.
     let inputFindings: [Finding]
 
-    init(_ folder: PlanFolder, clock: RunClock) throws(CommandError) {
+    /// - Parameter runsChecks: Whether somebody asked for the commands that the settings declare.
+    init(_ folder: PlanFolder, clock: RunClock, runsChecks: Bool = false) throws(CommandError) {
         let configuration = folder.configuration
         let policy = try rulePolicy(folder.documents.settings, documentsIn: folder.documents.folder)
         let (plan, problems, timezone) = Pipeline.read(folder.documents, forPreview: policy.runsPreview)
         let zone = try timezone.map(timeZone) ?? .utc
 
+        let checked = runsChecks ? runDeclaredChecks(configuration.checks, in: folder.path, now: clock.now) : []
         let interval = configuration.updateInterval ?? defaultUpdateInterval
         let settings = AssessmentConfiguration(configuration, updateInterval: interval, zone: zone, now: clock.now)
-        let (observations, readFindings) = try observe(folder, plan, settings, clock.now)
+        let (observations, readFindings) = try observe(folder, plan, settings, clock.now, beside: checked)
         let assessFindings: [Finding]
         (assessment, assessFindings) = assess(
             plan: plan, observations: observations,
@@ -65,7 +68,8 @@ private func timeZone(_ name: Claim<String>) throws(CommandError) -> PlanZone {
 
 /// What files tell, and a server of what they do not.
 private func observe(
-    _ folder: PlanFolder, _ plan: Plan, _ configuration: AssessmentConfiguration, _ now: Instant
+    _ folder: PlanFolder, _ plan: Plan, _ configuration: AssessmentConfiguration, _ now: Instant,
+    beside checked: [ItemResult]
 ) throws(CommandError) -> (Observations, [Finding]) {
     let server: PrometheusServer?
     if let settings = folder.configuration.prometheus {
@@ -74,7 +78,7 @@ private func observe(
         server = nil
     }
     let (read, findings) = readObservations(
-        folder, demand: metricDemand(plan: plan, configuration: configuration, now: now))
+        folder, demand: metricDemand(plan: plan, configuration: configuration, now: now), beside: checked)
     guard let server else {
         let silences = configuration.kpis.filter { $0.query != nil }.map { settings in
             MetricSilence(
@@ -92,7 +96,9 @@ private func observe(
     )
 }
 
-private func readObservations(_ folder: PlanFolder, demand: MetricDemand) -> (Observations, [Finding]) {
+private func readObservations(
+    _ folder: PlanFolder, demand: MetricDemand, beside checked: [ItemResult]
+) -> (Observations, [Finding]) {
     var findings: [Finding] = []
     var collector = MetricCollector()
     for file in folder.metrics {
@@ -109,10 +115,18 @@ private func readObservations(_ folder: PlanFolder, demand: MetricDemand) -> (Ob
     }
     let results = folder.results.map { ResultFile($0) }
     findings += results.flatMap(\.findings)
+    let told = (results.flatMap(\.results) + checked).map(withoutSecrets)
     return (
         Observations(
-            metrics: collector.series().map { $0.summary(for: demand) }, results: results.flatMap(\.results),
+            metrics: collector.series().map { $0.summary(for: demand) }, results: told,
             flags: results.flatMap(\.flags)),
         findings
     )
+}
+
+/// What a test or a command says may hold a password that it was run with.
+private func withoutSecrets(_ result: ItemResult) -> ItemResult {
+    guard let evidence = result.evidence else { return result }
+    let shown = PlanReading.withoutSecrets(evidence)
+    return shown == evidence ? result : result.with(evidence: shown)
 }

@@ -26,15 +26,20 @@ package struct PlanZone: Sendable {
         CivilDate(daysSinceEpoch: Int(wallSeconds(instant) / 86_400 - (wallSeconds(instant) % 86_400 < 0 ? 1 : 0)))
     }
 
-    /// The moment at which a wall clock in this zone shows a date and so many seconds since midnight: of two the earlier;
-    /// where the clock skips it, as long after the skip as it lies inside.
+    /// The moment at which a wall clock in this zone shows a date and so many seconds since midnight.
     package func instant(of date: CivilDate, seconds: Int) -> Instant {
-        let wall = Int64(date.daysSinceEpoch) * 86_400 + Int64(seconds)
-        func moment(_ offset: Int) -> Instant { Instant(millisecondsSinceEpoch: (wall - Int64(offset)) * 1000) }
-        // Half a day to both sides: no zone changes its clock twice within a day.
-        let offsets = [-43_200.0, 43_200].map { offset(at: moment(0).adding(seconds: $0)) }
-        let fitting = offsets.map(moment).filter { wallSeconds($0) == wall }
-        return fitting.min() ?? moment(offsets[0])
+        moment(shownAs: Instant(millisecondsSinceEpoch: (Int64(date.daysSinceEpoch) * 86_400 + Int64(seconds)) * 1000))
+    }
+
+    /// The moment at which the clocks of this zone show what a clock in UTC shows at another.
+    ///
+    /// Of an hour that comes twice the first; for one that is left out, as if the clocks had not been put forward yet.
+    package func moment(shownAs wall: Instant) -> Instant {
+        let day = 86_400.0
+        let offsets = [wall.adding(seconds: -day), wall.adding(seconds: day)].map(offset(at:)).sorted(by: >)
+        let moments = offsets.map { (offset: $0, moment: wall.adding(seconds: -Double($0))) }
+        let fitting = moments.first { offset(at: $0.moment) == $0.offset }
+        return (fitting ?? moments.last)?.moment ?? wall
     }
 
     /// A moment as every output shows it.

@@ -21,12 +21,14 @@ import Testing
         (["lint", "per-path", "[]"], "lint: {per-path: [{paths: a, xyzzy: 1}]}\n"),
         (["kpis", "{}"], "kpis: {Errors: {xyzzy: 1}}\n"), (["prometheus"], "prometheus: {url: a, xyzzy: 1}\n"),
         (["planned-windows", "[]"], "planned-windows: [{xyzzy: 1}]\n"),
+        (["checks", "values"], "checks: {Backup: {xyzzy: 1}}\n"),
     ])
     func sameKeys(path: [String], text: String) throws {
         var place = try schema()
         for part in path {
             switch part {
             case "[]": place = try #require(place["items"] as? [String: Any])
+            case "values": place = try #require(place["additionalProperties"] as? [String: Any])
             case "{}":
                 let choices = try #require(
                     (place["additionalProperties"] as? [String: Any])?["oneOf"] as? [[String: Any]])
@@ -87,6 +89,15 @@ import Testing
         (#"{"prometheus": {"url": "http://a", "retries": 11}}"#, false),
         (#"{"prometheus": {"url": "http://a", "retries": "3"}}"#, false),
         (#"{"prometheus": {"url": "http://a", "timeout": 5}}"#, false),
+        (
+            #"{"checks": {"a": {"command": ["x", 1, true], "timeout": "5s", "directory": "d"}}, "result-names": {"s/t": "id"}}"#,
+            true
+        ),
+        (#"{"checks": null, "result-names": null}"#, true), (#"{"checks": {"a": {"timeout": "5s"}}}"#, false),
+        (#"{"checks": {"a": {"command": "make check"}}}"#, false), (#"{"checks": {"a": {"command": []}}}"#, false),
+        (#"{"checks": {"a": {"command": [["x"]]}}}"#, false), (#"{"checks": {"a": null}}"#, false),
+        (#"{"checks": {"a": {"command": ["x"], "timeout": "soon"}}}"#, false), (#"{"checks": ["a"]}"#, false),
+        (#"{"result-names": ["a"]}"#, false), (#"{"result-names": {"a": ["b"]}}"#, false),
         (#"{"lint": {"select": {"a": "b"}}}"#, false), (#"{"titel": "A"}"#, false), (#"[]"#, false),
     ]
 

@@ -49,6 +49,23 @@ import Testing
         #expect(try #require(PlanZone(named: "America/New_York")).civilDate(of: instant).description == newYork)
     }
 
+    /// Of an hour that comes twice the first, for one that is left out as if the clocks had not been put forward.
+    @Test(arguments: [
+        ("Europe/Berlin", "2026-11-24T09:30:00Z", "2026-11-24T08:30:00Z"),
+        ("Europe/Berlin", "2026-07-24T09:30:00Z", "2026-07-24T07:30:00Z"),
+        ("Europe/Berlin", "2026-10-25T02:30:00Z", "2026-10-25T00:30:00Z"),
+        ("Europe/Berlin", "2026-10-25T03:00:00Z", "2026-10-25T02:00:00Z"),
+        ("Europe/Berlin", "2026-03-29T02:30:00Z", "2026-03-29T01:30:00Z"),
+        ("Europe/Berlin", "2026-03-29T03:00:00Z", "2026-03-29T01:00:00Z"),
+        ("America/New_York", "2026-11-24T09:30:00Z", "2026-11-24T14:30:00Z"),
+        ("Asia/Kathmandu", "2026-11-24T00:15:00Z", "2026-11-23T18:30:00Z"),
+        ("UTC", "2026-11-24T09:30:00Z", "2026-11-24T09:30:00Z"),
+    ])
+    func momentOfAWallClock(name: String, wall: String, expected: String) throws {
+        let zone = try #require(PlanZone(named: name))
+        #expect(zone.moment(shownAs: try Instant(reading: wall)).rfc3339() == expected)
+    }
+
     @Test(arguments: [
         (0.0, "0 s old"), (59.9, "59 s old"), (60, "1 min old"), (3599, "59 min old"), (3600, "1 h old"),
         (172_799, "47 h old"), (172_800, "2 days old"), (-120, "2 min in the future"),

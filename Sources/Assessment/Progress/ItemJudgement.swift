@@ -12,14 +12,19 @@ struct ItemJudgement {
 
     /// - Parameters:
     ///   - checked: whether its box in the document is ticked.
-    ///   - result: the latest result; it goes before the box.
-    init(checked: Bool, span: SourceSpan, result: ItemResult?) {
-        guard let result else {
-            let place = "\(span.path):\(span.start.line)"
-            verdict = checked ? .passed : .pending
-            reason = checked ? "ticked in \(place)" : "not ticked in \(place), and no result is reported"
-            time = nil
-            by = nil
+    ///   - tick: what is written down of the tick.
+    ///   - result: the latest result; it goes before the box, unless the box was ticked later.
+    init(checked: Bool, span: SourceSpan, tick: DatedTick? = nil, result: ItemResult?) {
+        let place = "\(span.path):\(span.start.line)"
+        guard let result, !(tick?.isLater(than: result) ?? false) else {
+            let counts = checked && tick?.futureText == nil
+            verdict = counts ? .passed : .pending
+            let shown = tick?.note.evidence.map { ": \($0)" } ?? ""
+            let isDoubtful =
+                tick?.futureText.map { ", but dated \($0), later than now" } ?? ", and no result is reported"
+            reason = counts ? "ticked in \(place)\(shown)" : "\(checked ? "" : "not ")ticked in \(place)\(isDoubtful)"
+            time = counts ? tick?.time : nil
+            by = counts ? tick?.note.by : nil
             source = .document(span)
             return
         }
@@ -31,11 +36,29 @@ struct ItemJudgement {
             case .pending: .pending
             case .blocked: .blocked
             }
-        let told = result.evidence ?? "reported as \(result.status.rawValue)"
-        reason = checked && verdict != .passed ? "\(told) (its box is ticked in \(span.path):\(span.start.line))" : told
+        let told = result.told
+        reason = checked && verdict != .passed ? "\(told) (its box is ticked in \(place))" : told
         time = result.time
         by = result.by
         source = .observation(path: result.place.path, line: result.place.line)
+    }
+}
+
+extension ItemResult {
+    /// What a reason says of it.
+    var told: String {
+        guard let test else { return evidence ?? "reported as \(status.rawValue)" }
+        let runs = failedRuns > 0 ? " after \(failedRuns) failed run\(failedRuns == 1 ? "" : "s")" : ""
+        let verb =
+            switch status {
+            case .passed: "passed\(runs)"
+            case .failed: "failed"
+            case .skipped: "was skipped"
+            case .pending: "is still to be done"
+            case .blocked: "is blocked"
+            }
+        let undated = time == nil ? ", at a time that its report does not tell" : ""
+        return "'\(test.title.prefix(120))' \(verb)\(undated)" + (evidence.map { ": \($0)" } ?? "")
     }
 }
 
@@ -48,11 +71,11 @@ extension ItemAssessment {
 }
 
 /// All checklists of a plan with the state of each item.
-func assessChecklists(_ plan: Plan, _ results: ResultMatching) -> [ChecklistAssessment] {
+func assessChecklists(_ plan: Plan, _ results: ResultMatching, _ ticks: TickDating) -> [ChecklistAssessment] {
     plan.checklists.enumerated().map { place, checklist in
         let items = checklist.items.enumerated().map { number, item in
             let judged = ItemJudgement(
-                checked: item.checked, span: item.span,
+                checked: item.checked, span: item.span, tick: item.tick.map(ticks.dated),
                 result: results.latest(.item(checklist: place, item: number)))
             return ItemAssessment(item, judged)
         }
@@ -82,4 +105,20 @@ func assessTasks(_ plan: Plan, _ results: ResultMatching) -> [TaskAssessment] {
         }
     }
     return tasks
+}
+
+/// The success criteria that are no items of a checklist or tasks of a day too.
+///
+/// A criterion has no box: it has passed when somebody or something says so.
+func assessCriteria(_ plan: Plan, _ results: ResultMatching) -> [ItemAssessment] {
+    plan.successCriteria.enumerated().compactMap { place, criterion in
+        guard results.hasCriterion(place) else { return nil }
+        let item = ChecklistItem(id: "", text: criterion.text, checked: false, depth: 0, span: criterion.span)
+        guard let result = results.latest(.criterion(place)) else {
+            return ItemAssessment(
+                item: item, verdict: .pending, reason: "no result is reported", time: nil, by: nil,
+                source: .document(criterion.span))
+        }
+        return ItemAssessment(item, ItemJudgement(checked: false, span: criterion.span, result: result))
+    }
 }

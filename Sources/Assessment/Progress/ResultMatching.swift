@@ -2,58 +2,127 @@ import Observations
 import Plan
 import SourceText
 
-/// A part of the plan that a result can speak of.
-enum ResultSubject: Hashable {
-    case item(checklist: Int, item: Int)
-    case task(day: Int, task: Int)
-    case phase(Int)
-}
-
 /// Which results speak of which part of the plan.
 ///
-/// A result names its subject by id, else by its words. Where several parts have the same words, good news counts for none
-/// of them, for nobody knows which one was passed, and all other news for all. In the same way good news counts only if it
-/// is not dated later than now.
+/// A result names its subject by what the settings say of its name, by id, else by its words. Where several parts have the
+/// same words, good news counts for none of them, for nobody knows which one was passed, and all other news for all. In the
+/// same way good news counts only if it is not dated later than now.
+///
+/// Several tests of one report that speak of one part are one result, the worst of them. A time without a zone is laid on
+/// the plan's clock and on UTC: good news counts from the earlier, all other from the later.
 struct ResultMatching {
     private var results: [ResultSubject: [ItemResult]] = [:]
     private(set) var findings: [Finding] = []
     /// Those findings that tell of news that was not good and belongs to nothing.
     private(set) var lost: [Finding] = []
+    private let index: SubjectIndex
+    private let now: Instant
+    private let configuration: AssessmentConfiguration
     /// Seconds by which the clock of a reporter may run ahead.
-    private static let clockTolerance = 60.0
+    static let clockTolerance = 60.0
 
-    init(_ reported: [ItemResult], plan: Plan, now: Instant, timeText: (Instant) -> String) {
-        let index = SubjectIndex(plan)
-        for result in reported {
-            let name = result.id ?? result.item ?? ""
-            let subjects = index.subjects(of: result)
-            if subjects.isEmpty {
-                let message = "result '\(name)' (\(result.status.rawValue)) belongs to nothing in the plan"
-                add("result-unmatched", message, result)
-                if !result.status.isGood { lost += findings.suffix(1) }
-            } else if subjects.count > 1, result.status.isGood {
-                add("result-unmatched", "result '\(name)' could mean \(subjects.count) items of the plan", result)
-            } else if result.status.isGood, result.time.seconds(since: now) > Self.clockTolerance {
-                add(
-                    "result-future-dated",
-                    "result '\(name)' is dated \(timeText(result.time)), later than now, and left out", result)
-            } else {
-                for subject in subjects { results[subject, default: []].append(result) }
-            }
+    init(_ reported: [ItemResult], plan: Plan, now: Instant, configuration: AssessmentConfiguration) {
+        index = SubjectIndex(plan)
+        self.now = now
+        self.configuration = configuration
+        var names = ResultNames(configuration.resultNames, index)
+        var tallies = TestTallies()
+        for result in reported.map(settled) {
+            let subjects = names.subjects(of: result) ?? index.subjects(of: result)
+            let problem = problem(result, subjects)
+            if result.test != nil { tallies.add(result, problem) } else if let problem { tell(problem, result) }
+            guard problem == nil else { continue }
+            for subject in subjects { add(result, to: subject) }
         }
+        findings += tallies.findings
+        lost += tallies.lost
+        findings += names.findings(whereTestsWereRead: reported.contains { $0.test != nil })
     }
+
+    func hasCriterion(_ place: Int) -> Bool { index.criteria.contains(place) }
 
     /// The result that counts for a part of the plan: the latest, and of several of one moment the worst.
+    ///
+    /// One without a time may be older or newer than all others: of it and the latest the worse counts.
     func latest(_ subject: ResultSubject) -> ItemResult? {
-        results[subject]?.max { ($0.time, $0.status.badness) < ($1.time, $1.status.badness) }
+        guard let all = results[subject] else { return nil }
+        let dated = all.max { isOlder($0, $1) }
+        let undated = all.filter { $0.time == nil }.max { $0.status.badness < $1.status.badness }
+        guard let undated else { return dated }
+        guard let dated, dated.time != nil else { return undated }
+        return undated.status.badness > dated.status.badness ? undated : dated
     }
 
-    private mutating func add(_ rule: String, _ message: String, _ result: ItemResult) {
-        findings.append(
-            Finding(
-                rule: rule, severity: .warning, message: message, at: result.span,
-                help: rule == "result-unmatched" ? "name the item by its id, as the plan prints it" : nil,
-                identity: [result.id ?? result.item ?? "", result.status.rawValue]))
+    private func isOlder(_ left: ItemResult, _ right: ItemResult) -> Bool {
+        guard let first = left.time else { return right.time != nil }
+        guard let second = right.time else { return false }
+        return (first, left.status.badness) < (second, right.status.badness)
+    }
+
+    private func settled(_ result: ItemResult) -> ItemResult {
+        guard !result.zoneIsKnown, let time = result.time else { return result }
+        let local = configuration.planClock(time)
+        return result.with(time: result.status.isGood ? min(time, local) : max(time, local))
+    }
+
+    private mutating func add(_ result: ItemResult, to subject: ResultSubject) {
+        var own = results[subject] ?? []
+        let other = own.firstIndex { $0.test != nil && result.test != nil && $0.span.path == result.span.path }
+        if let other {
+            own[other] = worst(own[other], result)
+        } else {
+            own.append(result)
+        }
+        results[subject] = own
+    }
+
+    /// The worse of two tests of one report; of two good ones it is only as new as the older.
+    private func worst(_ first: ItemResult, _ second: ItemResult) -> ItemResult {
+        let (worse, other) = second.status.badness > first.status.badness ? (second, first) : (first, second)
+        guard worse.status.isGood else { return worse }
+        let time = worse.time.flatMap { one in other.time.map { min(one, $0) } }
+        return worse.with(time: time)
+    }
+
+    // MARK: Problems
+
+    private func problem(_ result: ItemResult, _ subjects: [ResultSubject]) -> ResultProblem? {
+        if subjects.isEmpty { return .unmatched }
+        guard result.status.isGood else { return nil }
+        if subjects.count > 1 { return .ambiguous(subjects.count) }
+        guard let time = result.time, time.seconds(since: now) > Self.clockTolerance else { return nil }
+        return .ahead(configuration.timeText(time))
+    }
+
+    private mutating func tell(_ problem: ResultProblem, _ result: ItemResult) {
+        let finding = problem.finding(result)
+        findings.append(finding)
+        if case .unmatched = problem, !result.status.isGood { lost.append(finding) }
+    }
+}
+
+/// Why a result does not count.
+enum ResultProblem {
+    case unmatched
+    /// It could mean so many parts of the plan.
+    case ambiguous(Int)
+    /// Dated later than now.
+    case ahead(String)
+
+    func finding(_ result: ItemResult) -> Finding {
+        let name = result.name
+        let message =
+            switch self {
+            case .unmatched: "result '\(name)' (\(result.status.rawValue)) belongs to nothing in the plan"
+            case .ambiguous(let count): "result '\(name)' could mean \(count) items of the plan"
+            case .ahead(let time): "result '\(name)' is dated \(time), later than now, and left out"
+            }
+        var isAhead = false
+        if case .ahead = self { isAhead = true }
+        return Finding(
+            rule: isAhead ? "result-future-dated" : "result-unmatched", severity: .warning, message: message,
+            at: result.span, help: isAhead ? nil : "name the item by its id, as the plan prints it",
+            identity: [name, result.status.rawValue])
     }
 }
 
@@ -73,41 +142,5 @@ extension ItemResult.Status {
         case .skipped: 1
         case .passed: 0
         }
-    }
-}
-
-/// The parts of a plan by id and by words.
-private struct SubjectIndex {
-    private var byID: [String: ResultSubject] = [:]
-    private var byWords: [String: [ResultSubject]] = [:]
-
-    init(_ plan: Plan) {
-        var spans: Set<SourceSpan> = []
-        for (checklist, list) in plan.checklists.enumerated() {
-            for (place, item) in list.items.enumerated() {
-                let subject = ResultSubject.item(checklist: checklist, item: place)
-                spans.insert(item.span)
-                if byID[item.id] == nil { byID[item.id] = subject }
-                byWords[normalised(item.text), default: []].append(subject)
-            }
-        }
-        for (day, planned) in plan.days.enumerated() {
-            // A task that is also an item of a checklist is one thing, not two.
-            for (place, task) in planned.tasks.enumerated() where task.checked != nil && !spans.contains(task.span) {
-                byWords[normalised(task.text), default: []].append(.task(day: day, task: place))
-            }
-        }
-        for (place, phase) in plan.phases.enumerated() {
-            if byID[phase.id] == nil { byID[phase.id] = .phase(place) }
-            for words in Set([normalised(phase.name), normalised(phase.title)]) {
-                byWords[words, default: []].append(.phase(place))
-            }
-        }
-    }
-
-    func subjects(of result: ItemResult) -> [ResultSubject] {
-        if let id = result.id, let subject = byID[id] { return [subject] }
-        let words = normalised(result.item ?? "")
-        return words.isEmpty ? [] : byWords[words] ?? []
     }
 }

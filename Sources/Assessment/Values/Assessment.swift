@@ -16,6 +16,9 @@ package struct Assessment: Sendable {
     package let checklists: [ChecklistAssessment]
     /// Tasks of days that have a box and stand in no checklist; their items have no id.
     package let tasks: [ItemAssessment]
+    /// Success criteria that are no items of a checklist, as what is reported of them says; their items have no id. What
+    /// is measured of them is told by the indicators.
+    package let criteria: [ItemAssessment]
     package let phases: [PhaseAssessment]
     package let flags: [FlagAssessment]
     /// Day of the plan, 0 or less before its start, nil without a start date.
@@ -28,7 +31,7 @@ package struct Assessment: Sendable {
     package init(
         clock: AssessmentClock, verdict: PlanVerdict, reasons: [String], unknowns: [String],
         troubles: [Trouble], kpis: [KPIAssessment], checklists: [ChecklistAssessment], tasks: [ItemAssessment] = [],
-        phases: [PhaseAssessment], flags: [FlagAssessment], day: Int?,
+        criteria: [ItemAssessment] = [], phases: [PhaseAssessment], flags: [FlagAssessment], day: Int?,
         newestSample: Instant?, triggers: [TriggerAssessment] = []
     ) {
         self.clock = clock
@@ -39,6 +42,7 @@ package struct Assessment: Sendable {
         self.kpis = kpis
         self.checklists = checklists
         self.tasks = tasks
+        self.criteria = criteria
         self.phases = phases
         self.flags = flags
         self.day = day

@@ -35,14 +35,19 @@ package final class ChecklistItem: Sendable {
     package let depth: Int
     /// Number of the list or table of its section that holds it, from 0.
     package let part: Int
+    /// Who ticked it when, and what shows it, as a comment behind it says; nil when none does, or the box is open.
+    package let tick: TickNote?
     package let span: SourceSpan
 
-    package init(id: String, text: String, checked: Bool, depth: Int, part: Int = 0, span: SourceSpan) {
+    package init(
+        id: String, text: String, checked: Bool, depth: Int, part: Int = 0, tick: TickNote? = nil, span: SourceSpan
+    ) {
         self.id = id
         self.text = text
         self.checked = checked
         self.depth = depth
         self.part = part
+        self.tick = tick
         self.span = span
     }
 }

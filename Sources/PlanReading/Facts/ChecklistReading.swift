@@ -21,6 +21,8 @@ extension DocumentOutline {
     /// - Parameter rows: What the document's tables and items call done.
     func readChecklists(_ rows: CompletedRows) -> [ChecklistSighting] {
         var ids = UniqueNames()
+        // Most documents hold no comment, and a note on a tick cannot be without these bytes.
+        let mayHaveNotes = source.bytes.holds(word: Array("<!--".utf8))
         let mayHaveHeadings = sections.count { $0.heading != nil && $0.level > 1 } > 0
         return sections.flatMap { section -> [ChecklistSighting] in
             let tasks = tasks(of: section)
@@ -42,7 +44,7 @@ extension DocumentOutline {
                         ChecklistItem(
                             id: ids.unique(slug(task.text.text, below: home)), text: task.text.text,
                             checked: task.checked, depth: task.depth, part: task.part,
-                            span: task.text.span)
+                            tick: mayHaveNotes && task.checked ? task.item?.tickNote : nil, span: task.text.span)
                     }, completions: completions, span: headed ?? first.text.span.union(last.text.span))
             }
         }

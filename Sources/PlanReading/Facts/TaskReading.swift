@@ -10,6 +10,8 @@ struct TaskText {
     let depth: Int
     /// Number of the list or table of its section, from 0.
     var part = 0
+    /// The list item whose box GitHub shows; nil for boxes that are drawn.
+    var item: MarkdownNode?
 }
 
 extension DocumentOutline {
@@ -20,14 +22,20 @@ extension DocumentOutline {
             var lists = ListCounter()
             return section.lines.compactMap { line in
                 let part = lists.part(of: line)
-                return line.task.map { TaskText(text: line.text, checked: $0 == .done, depth: line.depth, part: part) }
+                return line.task.map {
+                    TaskText(
+                        text: line.text, checked: $0 == .done, depth: line.depth, part: part, item: line.node)
+                }
             }
         }
         var lists = ListCounter()
         let lines = section.lines.flatMap { line -> [TaskText] in
             let part = lists.part(of: line)
             if let task = line.task {
-                return [TaskText(text: line.text, checked: task == .done, depth: line.depth, part: part)]
+                return [
+                    TaskText(
+                        text: line.text, checked: task == .done, depth: line.depth, part: part, item: line.node)
+                ]
             }
             return Box(at: 0, of: line.text) == nil ? [] : drawnTasks(line)
         }

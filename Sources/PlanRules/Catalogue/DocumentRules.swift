@@ -7,6 +7,7 @@ extension PlanRule {
         .placeholderText,
         .checklistDuplicateItem,
         .checklistLayout,
+        .tickEvidenceUnreadable,
         .riskWithoutMitigation,
         .ownerMissing,
     ]

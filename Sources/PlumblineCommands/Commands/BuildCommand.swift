@@ -18,6 +18,7 @@ struct BuildCommand: ParsableCommand {
             """)
 
     @OptionGroup var plan: PlanFolderOptions
+    @OptionGroup var checks: CheckOptions
 
     @Option(
         help: ArgumentHelp(
@@ -28,7 +29,7 @@ struct BuildCommand: ParsableCommand {
         let clock = try RunClock(option: plan.now)
         let folder = try PlanFolder(plan.folder, output: output)
         try refuseOutput(folder.output, around: [plan.folder, "."], inputs: folder.inputs)
-        let status = try StatusPipeline(folder, clock: clock)
+        let status = try StatusPipeline(folder, clock: clock, runsChecks: checks.runChecks)
         for finding in status.inputFindings { Terminal.warn(finding) }
         let files: [RenderedFile]
         do {
@@ -78,4 +79,14 @@ struct PlanFolderOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("Take this moment as now, such as 2026-11-30T14:07:00+01:00.", valueName: "time"))
     var now: String?
+}
+
+/// Shared by all commands that may run the checks which settings declare.
+struct CheckOptions: ParsableArguments {
+    @Flag(
+        help: ArgumentHelp(
+            "Run the commands under 'checks' in plumbline.yml, for the items that they speak of.",
+            discussion: "They are somebody's commands, run with your rights: leave it out for settings from a stranger."
+        ))
+    var runChecks = false
 }

@@ -7,6 +7,7 @@ struct StatusCommand: ParsableCommand {
         discussion: "Exit status: 0 printed, whatever the verdict; 2 could not run.")
 
     @OptionGroup var plan: PlanFolderOptions
+    @OptionGroup var checks: CheckOptions
 
     @Option(help: ArgumentHelp("Width in columns; the terminal's, else 80.", valueName: "columns"))
     var width: Int?
@@ -17,7 +18,8 @@ struct StatusCommand: ParsableCommand {
 
     func run() throws {
         let clock = try RunClock(option: plan.now)
-        let status = try StatusPipeline(try PlanFolder(plan.folder, output: nil), clock: clock)
+        let status = try StatusPipeline(
+            try PlanFolder(plan.folder, output: nil), clock: clock, runsChecks: checks.runChecks)
         for finding in status.inputFindings { Terminal.warn(finding) }
         try Terminal.print(
             renderTerminalStatus(status.report, color: Terminal.showsColor, width: width ?? Terminal.width ?? 80))

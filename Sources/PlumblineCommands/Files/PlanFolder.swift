@@ -4,7 +4,7 @@ import SourceText
 
 /// A folder with a plan: its settings, and every file that they name, read.
 struct PlanFolder {
-    /// To which paths in the settings are relative.
+    /// Absolute, without links: to it paths in the settings are relative.
     let path: String
     let configuration: PlanConfiguration
     let documents: LoadedDocuments
@@ -26,7 +26,7 @@ struct PlanFolder {
     /// - Throws: ``CommandError`` when a file that is named cannot be read, or when the settings have a fault.
     init(_ folder: String, output: String?) throws(CommandError) {
         guard InputFiles.kind(of: folder) == .folder else { throw missingFolder(folder) }
-        path = folder
+        path = InputFiles.resolved(folder) ?? folder
         let settings = try readSettings(in: folder)
         let configuration = settings?.configuration ?? PlanConfiguration()
         self.configuration = configuration

@@ -14,7 +14,9 @@ extension AssessmentConfiguration {
                     from: zone.instant(of: window.from.value), to: zone.instant(of: window.to.value),
                     reason: window.reason, kpis: window.kpis.map(\.value))
             }, updateInterval: updateInterval, timeText: { zone.shown($0, now: now).brief },
-            civilDate: { zone.civilDate(of: $0) })
+            civilDate: { zone.civilDate(of: $0) },
+            resultNames: configuration.resultNames.map { ResultName(result: $0.result, item: $0.item) },
+            planClock: { zone.moment(shownAs: $0) })
     }
 }
 

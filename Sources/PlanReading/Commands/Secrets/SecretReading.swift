@@ -9,6 +9,19 @@ extension DocumentOutline {
     }
 }
 
+/// A text with an asterisk for each byte of a credential in it: what programs say ends on pages that others read.
+package func withoutSecrets(_ text: String) -> String {
+    let file = SourceFile(path: "", text: text)
+    var scanner = SecretScanner(file)
+    let secrets = scanner.run()
+    guard !secrets.isEmpty else { return text }
+    var bytes = file.bytes
+    for secret in secrets {
+        for index in secret.value.range.clamped(to: bytes.indices) { bytes[index] = UInt8(ascii: "*") }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+}
+
 /// Looks through a file for what only a credential looks like: one pass, with a look of bounded length at each candidate.
 private struct SecretScanner {
     private let file: SourceFile

@@ -1,3 +1,5 @@
+import CSpawn
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -34,7 +36,9 @@ enum ChildProcess {
     ) throws(Failure) -> Result {
         var pipes = try Pipes()
         defer { pipes.closeAll() }
-        let process = try start(program, arguments, environment, pipes)
+        let process = try start(
+            program, arguments, environment: environment,
+            ends: [pipes.input.read, pipes.output.write, pipes.errors.write])
         pipes.closeChildEnds()
         // A program that ends before it has read everything is told of by its status, not by a signal to us.
         let former = signal(SIGPIPE, SIG_IGN)
@@ -49,18 +53,34 @@ enum ChildProcess {
         }
     }
 
-    private static func start(
-        _ program: String, _ arguments: [String], _ environment: [String], _ pipes: Pipes
+    /// - Parameters:
+    ///   - ends: What the program has as standard input, output and error.
+    ///   - directory: Where it runs; nil for our own folder.
+    ///   - leadsGroup: Whether it gets a process group of its own, so that it can be ended with all that it started.
+    static func start(
+        _ program: String, _ arguments: [String], environment: [String], ends: [Int32], directory: String? = nil,
+        leadsGroup: Bool = false
     ) throws(Failure) -> pid_t {
         #if canImport(Darwin)
             var actions: posix_spawn_file_actions_t?
+            var attributes: posix_spawnattr_t?
         #else
             var actions = unsafe posix_spawn_file_actions_t()
+            var attributes = posix_spawnattr_t()
         #endif
         unsafe posix_spawn_file_actions_init(&actions)
-        defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-        for (number, end) in [pipes.input.read, pipes.output.write, pipes.errors.write].enumerated() {
+        unsafe posix_spawnattr_init(&attributes)
+        defer {
+            unsafe posix_spawn_file_actions_destroy(&actions)
+            unsafe posix_spawnattr_destroy(&attributes)
+        }
+        for (number, end) in ends.enumerated() {
             unsafe posix_spawn_file_actions_adddup2(&actions, end, Int32(number))
+        }
+        if let directory { _ = unsafe plumbline_start_in(&actions, directory) }
+        if leadsGroup {
+            unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+            unsafe posix_spawnattr_setpgroup(&attributes, 0)
         }
         let words = unsafe CStrings([program] + arguments)
         let variables = unsafe CStrings(environment)
@@ -69,7 +89,7 @@ enum ChildProcess {
             unsafe variables.free()
         }
         var process = pid_t()
-        let code = unsafe posix_spawnp(&process, program, &actions, nil, words.pointers, variables.pointers)
+        let code = unsafe posix_spawnp(&process, program, &actions, &attributes, words.pointers, variables.pointers)
         guard code == 0 else { throw .notStarted(code) }
         return process
     }
@@ -117,87 +137,12 @@ enum ChildProcess {
         return count > 0
     }
 
-    private static func waited(_ process: pid_t) -> Int32 {
+    /// Waits for the end of a program.
+    ///
+    /// - Returns: as ``Result/status``.
+    static func waited(_ process: pid_t) -> Int32 {
         var status: Int32 = 0
         while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
         return status & 0x7f == 0 ? (status >> 8) & 0xff : 128 + (status & 0x7f)
     }
-}
-
-/// The three pipes of a process; an end that is closed is -1, which `poll` passes over.
-private struct Pipes {
-    struct Pipe {
-        var read: Int32 = -1
-        var write: Int32 = -1
-
-        mutating func closeRead() { Pipe.close(&read) }
-        mutating func closeWrite() { Pipe.close(&write) }
-
-        private static func close(_ end: inout Int32) {
-            guard end >= 0 else { return }
-            closeDescriptor(end)
-            end = -1
-        }
-    }
-    var input = Pipe()
-    var output = Pipe()
-    var errors = Pipe()
-
-    init() throws(ChildProcess.Failure) {
-        do {
-            input = try Pipes.make()
-            output = try Pipes.make()
-            errors = try Pipes.make()
-        } catch {
-            closeAll()
-            throw error
-        }
-    }
-
-    mutating func closeChildEnds() {
-        input.closeRead()
-        output.closeWrite()
-        errors.closeWrite()
-    }
-
-    mutating func closeAll() {
-        closeChildEnds()
-        input.closeWrite()
-        output.closeRead()
-        errors.closeRead()
-    }
-
-    /// No end of it is handed to other processes by itself.
-    private static func make() throws(ChildProcess.Failure) -> Pipe {
-        var ends: [Int32] = [-1, -1]
-        guard unsafe pipe(&ends) == 0 else { throw .notStarted(errno) }
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        return Pipe(read: ends[0], write: ends[1])
-    }
-}
-
-/// Strings as C wants them, ended by a null pointer.
-@unsafe private struct CStrings {
-    let pointers: [UnsafeMutablePointer<CChar>?]
-
-    init(_ strings: [String]) { unsafe pointers = strings.map { unsafe strdup($0) } + [nil] }
-
-    func free() {
-        for index in unsafe pointers.indices { unsafe releaseString(pointers[index]) }
-    }
-}
-
-// Inside the types above the C functions' names are their own.
-private func closeDescriptor(_ descriptor: Int32) { _ = close(descriptor) }
-
-private func releaseString(_ pointer: UnsafeMutablePointer<CChar>?) { unsafe free(pointer) }
-
-private func writeBytes(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {
-    guard let base = buffer.baseAddress else { return 0 }
-    return unsafe write(descriptor, base, buffer.count)
-}
-
-private func readBytes(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
-    guard let base = buffer.baseAddress else { return 0 }
-    return unsafe read(descriptor, base, buffer.count)
 }

@@ -1,41 +1,25 @@
 import DataNotations
-package import SourceText
+import SourceText
 
-/// What a results file holds, as far as it can be read.
-package struct ResultFile: Sendable {
-    package let results: [ItemResult]
-    package let flags: [FlagResult]
-    /// A `result-unreadable` error for each entry or list that is lost, and a `result-key-unknown` warning for each entry
-    /// that is kept although it has a key that is not known.
-    package let findings: [Finding]
-
-    /// Reads a JSON file of what was done:
-    ///
-    /// ```json
-    /// { "results": [{ "id": "checklist/backup-restored", "status": "passed", "time": "2026-11-23T09:30:00Z",
-    ///                 "by": "ops", "evidence": "https://ci.example/1" },
-    ///               { "item": "Backup restored", "status": "failed", "time": 1795426200 }],
-    ///   "flags":   [{ "flag": "enableCaching", "percent": 40, "time": "2026-11-23T09:30:00Z", "by": "ops" }] }
-    /// ```
-    ///
-    /// A result names its item by `id` or by text (`item`); `status` is passed, failed, skipped, pending or blocked, in
-    /// any case of letters; `time` must be there, `by` and `evidence` need not. Both lists may be left out.
-    package init(_ file: SourceFile) {
-        var reader = ResultReader(file)
-        reader.read()
-        results = reader.results
-        flags = reader.flags
-        findings = reader.lost.findings + reader.unknownKeys.findings
-    }
-}
-
-/// Reads the entries of both lists; a fault costs its own entry and no other.
-private struct ResultReader {
+/// Reads a JSON file of what was done; a fault costs its own entry and no other.
+///
+/// ```json
+/// { "results": [{ "id": "checklist/backup-restored", "status": "passed", "time": "2026-11-23T09:30:00Z",
+///                 "by": "ops", "evidence": "https://ci.example/1" },
+///               { "item": "Backup restored", "status": "failed", "time": 1795426200 }],
+///   "flags":   [{ "flag": "enableCaching", "percent": 40, "time": "2026-11-23T09:30:00Z", "by": "ops" }] }
+/// ```
+///
+/// A result names its item by `id` or by text (`item`); `status` is passed, failed, skipped, pending or blocked, in any
+/// case of letters; `time` must be there, `by` and `evidence` need not. Both lists may be left out.
+struct JSONResultReader {
     private let file: SourceFile
     private(set) var results: [ItemResult] = []
     private(set) var flags: [FlagResult] = []
-    private(set) var lost: FaultList
-    private(set) var unknownKeys: FaultList
+    private var lost: FaultList
+    private var unknownKeys: FaultList
+
+    var findings: [Finding] { lost.findings + unknownKeys.findings }
 
     init(_ file: SourceFile) {
         self.file = file

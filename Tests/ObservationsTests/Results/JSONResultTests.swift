@@ -2,7 +2,7 @@ import Observations
 import SourceText
 import Testing
 
-@Suite struct ResultReadingTests {
+@Suite struct JSONResultTests {
     private func read(_ text: String) -> ResultFile { ResultFile(SourceFile(path: "results.json", text: text)) }
 
     private func messages(_ file: ResultFile) -> [String] {
@@ -29,7 +29,7 @@ import Testing
         #expect(file.results.map(\.by) == ["ops", nil])
         #expect(file.results.first?.evidence == "log 7")
         #expect(file.results.map(\.place.line) == [2, 3])
-        #expect(file.results.map(\.time.secondsSinceEpoch) == [1_795_426_200, 1_795_426_200])
+        #expect(file.results.compactMap(\.time?.secondsSinceEpoch) == [1_795_426_200, 1_795_426_200])
         #expect(file.flags.map(\.flag) == ["x"])
         #expect(file.flags.map(\.percent) == [40])
         #expect(file.flags.map(\.place) == [ObservationPlace(path: "results.json", line: 4)])
