@@ -98,7 +98,7 @@ func counter(_ name: String, perSample rise: Double, over seconds: Double = 7200
 }
 
 func trigger(_ metric: String?, _ condition: String?, action: String? = "rollback") throws -> Trigger {
-    let limit = try condition.map { try limit($0) }
+    let limit = try condition.map { try AssessmentTests.limit($0) }
     return Trigger(
         text: [metric, condition].compactMap(\.self).joined(separator: " "), metric: metric, condition: limit,
         window: nil, action: action, span: span())

@@ -26,6 +26,25 @@ import Testing
         #expect(abs(try #require(judged.value).number - expected) < 1e-9)
     }
 
+    @Test func theDemandNamesWindowsAndRanks() throws {
+        let plan = Plan(
+            thresholds: [
+                try threshold("Latency", target: "p95 < 100 ms", alert: "> 500ms for 10 minutes"),
+                try threshold("Errors", target: "< 5", origin: .criterion),
+            ], triggers: [try trigger("Errors", "> 9 for 5 minutes"), try trigger("Load", "> 3 median")])
+        let settings = [KPISettings(kpi: "Latency", metric: "slow", windowSeconds: 900, statistic: .percentile(99.9))]
+        let configuration = AssessmentConfiguration(kpis: settings)
+        let demand = metricDemand(plan: plan, configuration: configuration, now: now)
+        #expect(
+            demand.windows("slow") == [
+                MetricWindow(seconds: 600), MetricWindow(seconds: 900), MetricWindow(seconds: 900, offsetSeconds: 900),
+            ])
+        #expect(demand.windows("latency_ms") == [])
+        #expect(demand.windows("errors_count") == [])
+        #expect(demand.windows("errors") == [MetricWindow(seconds: 300)])
+        #expect(percentileRanks(plan: plan, configuration: configuration) == [0.5, 0.95, 0.999])
+    }
+
     @Test func theWindowComesFromTheLimitThenTheConfiguration() throws {
         let samples = series("latency_ms", [(1200, 900), (900, 300), (600, 60), (300, 60), (0, 60)])
         func window(_ target: String, _ settings: KPISettings? = nil) throws -> (Double?, Double?) {

@@ -44,7 +44,9 @@ import Testing
                 == "the limit of 'increased by more than 50%' needs a baseline, and none is configured")
     }
 
-    @Test(arguments: [("rollback", PlanVerdict.critical), ("halt", .alert), ("pause", .alert), (nil, .alert)])
+    @Test(
+        arguments: [("rollback", PlanVerdict.critical), ("halt", .alert), ("pause", .alert), (nil, .alert)]
+            as [(String?, PlanVerdict)])
     func whatFiresIsThePlansVerdict(_ action: String?, _ verdict: PlanVerdict) throws {
         let fired = try judged(try trigger("Error rate", "> 5%", action: action), [errors([1, 6])])
         #expect(fired.verdict == verdict)

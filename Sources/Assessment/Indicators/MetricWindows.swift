@@ -22,6 +22,17 @@ package func metricDemand(plan: Plan, configuration: AssessmentConfiguration, no
     }
 }
 
+/// The ranks, from 0 to 1 and ascending, of all percentiles that an assessment of a plan may ask a window for, so that a
+/// source that reckons them itself knows which.
+package func percentileRanks(plan: Plan, configuration: AssessmentConfiguration) -> [Double] {
+    let limits =
+        plan.thresholds.filter { $0.origin == .indicator }
+        .flatMap { [$0.targets, $0.warnings, $0.criticals].flatMap(\.self).map(\.value) }
+        + plan.triggers.compactMap(\.condition)
+    let statistics = limits.compactMap(\.statistic) + configuration.kpis.compactMap(\.statistic)
+    return Set(statistics.compactMap(\.rank)).sorted()
+}
+
 private func indicatorWindows(_ limits: IndicatorLimits, _ settings: KPISettings?, _ now: Instant) -> [MetricWindow] {
     let trend = TrendBasis(limits, settings).map { [$0.window, $0.before] } ?? []
     return windows(of: IndicatorLimits.Kind.allCases.compactMap { limits.limit($0) }, settings) + trend
@@ -60,4 +71,14 @@ extension Limit {
 extension Statistic {
     /// Whether single samples of what it is taken of mean nothing by themselves.
     var isOfCounter: Bool { self == .rate || self == .increase }
+
+    /// Of a percentile, from 0 to 1; nil for what is none.
+    var rank: Double? {
+        switch self {
+        case .median: 0.5
+        // Rounded, so that p99.9 is 0.999.
+        case .percentile(let rank): (min(max(rank, 0), 100) * 1e6).rounded() / 1e8
+        case .average, .maximum, .minimum, .total, .increase, .rate: nil
+        }
+    }
 }

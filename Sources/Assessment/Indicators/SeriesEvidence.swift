@@ -230,8 +230,7 @@ extension Statistic {
         case .total: window.total
         case .maximum: window.maximum
         case .minimum: window.minimum
-        case .median: window.distribution.quantile(0.5)
-        case .percentile(let rank): window.distribution.quantile(min(max(rank, 0), 100) / 100)
+        case .median, .percentile: rank.flatMap(window.distribution.quantile)
         case .increase: window.increase
         case .rate: window.increase.map { $0 / window.window.seconds }
         }
