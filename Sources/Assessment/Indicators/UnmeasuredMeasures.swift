@@ -77,14 +77,3 @@ private struct StatisticUses {
         return uses.filter { $0.source.names(metric, words: words) }.flatMap(\.statistics)
     }
 }
-
-extension Statistic {
-    /// Of a percentile, from 0 to 1.
-    fileprivate var rank: Double? {
-        switch self {
-        case .median: 0.5
-        case .percentile(let percent): min(max(percent, 0), 100) / 100
-        default: nil
-        }
-    }
-}
