@@ -6,16 +6,22 @@ package enum MetricFormat: Sendable, CaseIterable {
     case csv
     /// A JSON object on each line.
     case jsonLines
+    /// A JSON list of such objects.
+    case jsonList
 
-    /// By the end of the name: `.csv`, `.jsonl` or `.ndjson`; nil for any other.
+    /// By the end of the name: `.csv` or `.tsv`, `.jsonl` or `.ndjson`, `.json`; nil for any other. An ending that says how
+    /// the file is compressed does not count.
     package init?(path: String) {
-        let lowered = path.lowercased()
-        if lowered.hasSuffix(".csv") {
-            self = .csv
-        } else if lowered.hasSuffix(".jsonl") || lowered.hasSuffix(".ndjson") {
-            self = .jsonLines
-        } else {
+        var name = path.lowercased()
+        for ending in [".gz", ".zst"] where name.hasSuffix(ending) { name.removeLast(ending.count) }
+        guard let ending = name.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last else {
             return nil
+        }
+        switch ending {
+        case "csv", "tsv": self = .csv
+        case "jsonl", "ndjson": self = .jsonLines
+        case "json": self = .jsonList
+        default: return nil
         }
     }
 }
@@ -41,6 +47,8 @@ package func readMetrics(
     case .jsonLines:
         var reader = JSONLinesMetricReader(file)
         while let record = reader.next() { collect(record, into: &collector, faults: &faults) }
+    case .jsonList:
+        faults.lost.add(ObservationFault("lists are not read here", at: SourceSpan(file: file, range: 0..<0)))
     }
     return faults.lost.findings + faults.numberless.findings
 }
@@ -61,8 +69,8 @@ private struct MetricFaults {
     var numberless: FaultList
 
     init(_ file: SourceFile) {
-        lost = FaultList(rule: "metric-unreadable", .error, file: file)
-        numberless = FaultList(rule: "metric-without-number", .warning, file: file)
+        lost = FaultList(rule: "metric-unreadable", .error, path: file.path)
+        numberless = FaultList(rule: "metric-without-number", .warning, path: file.path)
     }
 }
 
