@@ -40,6 +40,8 @@ let package = Package(
             name: "CMarkGFM", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
         .systemLibrary(name: "CExchange"),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
         stage("SourceText"),
         stage("MarkdownTree", ["SourceText", "CMarkGFM"]),
         stage("DataNotations", ["SourceText", yams]),
@@ -48,7 +50,7 @@ let package = Package(
         stage("Configuration", ["SourceText", "DataNotations", "Plan"], resources: [.embedInCode("Schemas")]),
         stage("PlanPrinting", ["SourceText", "Plan"], resources: [.embedInCode("Schemas")]),
         stage("PlanRules", ["SourceText", "Plan"]),
-        stage("Observations", ["SourceText", "DataNotations"]),
+        stage("Observations", ["SourceText", "DataNotations", "CZlib", "CZstd"]),
         stage("Assessment", ["SourceText", "Plan", "Observations"]),
         stage("Report", ["SourceText", "Plan", "Observations", "Assessment"]),
         stage(

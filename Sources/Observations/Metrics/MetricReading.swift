@@ -33,7 +33,7 @@ package struct MetricReading: ~Copyable {
     ///   `metric-without-number` warning for each value that says something else than a number, more than 20 of a kind told
     ///   in one finding, and what the values contradict.
     package mutating func read(_ path: String, as format: MetricFormat, from source: sending ByteSource) -> [Finding] {
-        var input = BlockInput(source, size: blockSize)
+        var input = BlockInput(source.uncompressed(), size: blockSize)
         var outcome = FileOutcome(path: path)
         accumulation.startFile(path)
         let start = input.start()
@@ -56,7 +56,7 @@ package struct MetricReading: ~Copyable {
                 JSONRecordReader(path: path, isLineWise: isLineWise, registry: registry, isCareful: isCareful)
             }
         }
-        return outcome.lost.findings + outcome.numberless.findings + accumulation.findings
+        return outcome.findings + accumulation.findings
     }
 
     private mutating func readBlocks<Reader: RecordReader>(
@@ -75,11 +75,16 @@ package struct MetricReading: ~Copyable {
 struct FileOutcome: Sendable {
     let path: String
     var lineCount = 0
+    /// Why it was not read to its end.
+    private(set) var failure: FaultList
     var lost: FaultList
     var numberless: FaultList
 
+    var findings: [Finding] { failure.findings + lost.findings + numberless.findings }
+
     init(path: String) {
         self.path = path
+        failure = FaultList(rule: "metric-unreadable", .error, path: path)
         lost = FaultList(rule: "metric-unreadable", .error, path: path)
         numberless = FaultList(rule: "metric-without-number", .warning, path: path)
     }
@@ -92,6 +97,6 @@ struct FileOutcome: Sendable {
 
     mutating func fail(_ message: String, line: Int) {
         let place = SourceFile(path: path, bytes: [], firstLine: line)
-        lost.add(ObservationFault(message, at: SourceSpan(file: place, range: 0..<0)))
+        failure.add(ObservationFault(message, at: SourceSpan(file: place, range: 0..<0)))
     }
 }
