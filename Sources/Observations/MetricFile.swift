@@ -24,6 +24,15 @@ package enum MetricFormat: Sendable, CaseIterable {
         default: return nil
         }
     }
+
+    /// By its first byte that is no space.
+    init(start: [UInt8]) {
+        switch start.first(where: { $0 > 0x20 }) {
+        case UInt8(ascii: "{"): self = .jsonLines
+        case UInt8(ascii: "["): self = .jsonList
+        default: self = .csv
+        }
+    }
 }
 
 /// Reads a file of metrics, sample by sample, into a collector.

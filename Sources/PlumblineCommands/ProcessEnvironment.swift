@@ -14,6 +14,13 @@ enum ProcessEnvironment {
         return unsafe String(cString: value)
     }
 
+    /// Seconds by a clock that only goes forward.
+    static func uptime() -> Double {
+        var time = timespec()
+        unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+
     /// Seconds since 1970 by the system's clock.
     static func now() -> Double {
         var time = timespec()

@@ -28,16 +28,19 @@ package struct MetricReading: ~Copyable {
 
     /// Reads a file on all cores.
     ///
-    /// - Parameter path: as users know the file.
+    /// - Parameters:
+    ///   - path: as users know the file.
+    ///   - format: nil to tell it by how the file starts.
     /// - Returns: a `metric-unreadable` error for each record that is lost and for a file that cannot be read to its end, a
     ///   `metric-without-number` warning for each value that says something else than a number, more than 20 of a kind told
     ///   in one finding, and what the values contradict.
-    package mutating func read(_ path: String, as format: MetricFormat, from source: sending ByteSource) -> [Finding] {
+    package mutating func read(_ path: String, as format: MetricFormat?, from source: sending ByteSource) -> [Finding] {
         var input = BlockInput(source.uncompressed(), size: blockSize)
         var outcome = FileOutcome(path: path)
         accumulation.startFile(path)
         let start = input.start()
         let (registry, isCareful) = (registry, isCareful)
+        let format = format ?? MetricFormat(start: start)
         switch format {
         case .csv:
             guard let header = CSVHeader(SourceFile(path: path, bytes: start), faults: &outcome.lost) else {
