@@ -76,7 +76,7 @@ let package = Package(
             "PlanPrinting", ["SourceText", "MarkdownTree", "Plan", "PlanReading", "PlanRules"],
             exclude: ["Fixtures"]),
         tests("PlanRules", ["SourceText", "Plan", "MarkdownTree", "PlanReading"]),
-        tests("Observations", ["SourceText"]),
+        tests("Observations", ["SourceText"], exclude: ["Tools"]),
         tests("Assessment", ["SourceText", "Plan", "Observations"]),
         tests(
             "Rendering", ["SourceText", "Plan", "Observations", "Assessment", "Report"], exclude: ["Goldens"]),

@@ -36,7 +36,7 @@ package struct MetricIdentity: Sendable, Hashable, Comparable {
     /// Sorts the labels and drops those without a value; of equal keys the last one counts.
     package init(name: String, unit: String? = nil, labels: [MetricLabel] = []) {
         self.name = name
-        self.unit = unit
+        self.unit = unit?.isEmpty == true ? nil : unit
         var byKey: [String: String] = [:]
         for label in labels { byKey[label.key] = label.value }
         self.labels = byKey.filter { !$0.value.isEmpty }.map { MetricLabel($0.key, $0.value) }.sorted()
