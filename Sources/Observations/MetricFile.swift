@@ -8,8 +8,13 @@ package enum MetricFormat: Sendable, CaseIterable {
     case jsonLines
     /// A JSON list of such objects.
     case jsonList
+    /// OpenMetrics 1.0 text: times in seconds, and `# EOF` at the end.
+    case openMetrics
+    /// Prometheus' text format 0.0.4: times in milliseconds.
+    case prometheus
 
-    /// By the end of the name: `.csv` or `.tsv`, `.jsonl` or `.ndjson`, `.json`; nil for any other. An ending that says how
+    /// By the end of the name: `.csv` or `.tsv`, `.jsonl` or `.ndjson`, `.json`, `.om` or `.openmetrics`,
+    /// `.prom` or `.txt`; nil for any other. An ending that says how
     /// the file is compressed does not count.
     package init?(path: String) {
         var name = path.lowercased()
@@ -21,6 +26,8 @@ package enum MetricFormat: Sendable, CaseIterable {
         case "csv", "tsv": self = .csv
         case "jsonl", "ndjson": self = .jsonLines
         case "json": self = .jsonList
+        case "om", "openmetrics": self = .openMetrics
+        case "prom", "txt": self = .prometheus
         default: return nil
         }
     }
@@ -30,6 +37,7 @@ package enum MetricFormat: Sendable, CaseIterable {
         switch start.first(where: { $0 > 0x20 }) {
         case UInt8(ascii: "{"): self = .jsonLines
         case UInt8(ascii: "["): self = .jsonList
+        case UInt8(ascii: "#"): self = .openMetrics
         default: self = .csv
         }
     }
@@ -56,8 +64,8 @@ package func readMetrics(
     case .jsonLines:
         var reader = JSONLinesMetricReader(file)
         while let record = reader.next() { collect(record, into: &collector, faults: &faults) }
-    case .jsonList:
-        faults.lost.add(ObservationFault("lists are not read here", at: SourceSpan(file: file, range: 0..<0)))
+    case .jsonList, .openMetrics, .prometheus:
+        faults.lost.add(ObservationFault("this format is not read here", at: SourceSpan(file: file, range: 0..<0)))
     }
     return faults.lost.findings + faults.numberless.findings
 }

@@ -221,6 +221,7 @@ import Testing
     @Test(arguments: [
         ("x/m.CSV", MetricFormat.csv), ("m.jsonl", .jsonLines), ("m.ndjson", .jsonLines), ("m.json", .jsonList),
         ("m.csv.gz", .csv), ("m.jsonl.zst", .jsonLines), ("m.tsv", .csv), ("m.yaml", nil), ("csv", nil), ("m.gz", nil),
+        ("m.om", .openMetrics), ("m.prom", .prometheus), ("m.txt", .prometheus),
     ])
     func formatsAreToldByName(_ path: String, _ expected: MetricFormat?) {
         #expect(MetricFormat(path: path) == expected)

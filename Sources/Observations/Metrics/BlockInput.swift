@@ -5,6 +5,8 @@ struct BlockInput {
         let number: Int
         /// Bytes of whole records, the last of them ended by a line end; padding stands behind them.
         let count: Int
+        /// What was stated so far of the units of metrics, by name.
+        let units: [String: String]
     }
 
     /// Why the rest of the file is not read.
@@ -34,6 +36,8 @@ struct BlockInput {
     private(set) var failure: ByteSourceFault?
     private var isStopped = false
     private var blocks = 0
+    private var readsUnits = false
+    private var units: [String: String] = [:]
 
     init(_ source: sending ByteSource, size: Int) {
         self.source = source
@@ -49,7 +53,10 @@ struct BlockInput {
     }
 
     /// Goes on behind the first bytes of the start, with records that are told apart that way.
-    mutating func skip(_ count: Int, then kind: RecordBoundaries.Kind) {
+    ///
+    /// - Parameter readsUnits: whether lines such as `# UNIT queue_seconds seconds` state what holds for later ones.
+    mutating func skip(_ count: Int, then kind: RecordBoundaries.Kind, readsUnits: Bool = false) {
+        self.readsUnits = readsUnits
         rest.removeFirst(count)
         boundaries = RecordBoundaries(kind)
     }
@@ -98,7 +105,21 @@ struct BlockInput {
         seen = rest.count
         for offset in end..<min(end + paddingCount, bytes.count) { bytes[offset] = 0 }
         blocks += 1
-        return Block(number: blocks - 1, count: end)
+        if readsUnits { unsafe readUnits(bytes.span.bytes, end) }
+        return Block(number: blocks - 1, count: end, units: units)
+    }
+
+    private mutating func readUnits(_ bytes: RawSpan, _ end: Int) {
+        var at = 0
+        while at < end {
+            let sign = bytes.next(UInt8(ascii: "#"), from: at, to: end)
+            at = sign + 1
+            guard sign < end, sign == 0 || bytes[sign - 1] == UInt8(ascii: "\n") else { continue }
+            let line = bytes.next(UInt8(ascii: "\n"), from: at, to: end)
+            let words = bytes.text(sign..<line).split { $0.isWhitespace }
+            if words.count == 4, words[1] == "UNIT" { units[String(words[2])] = String(words[3]) }
+            at = line
+        }
     }
 
     private mutating func last(_ bytes: inout [UInt8], _ count: Int) throws(Failure) -> Block {

@@ -69,7 +69,7 @@ struct BlockPipeline: ~Copyable {
                 case .success(let block):
                     var samples = BlockSamples(path: path, storage: gathering.withLock { $0.spare.popLast() } ?? [])
                     if reader == nil { reader = makeReader() }
-                    unsafe reader?.read(bytes.span.bytes, count: block.count, into: &samples)
+                    unsafe reader?.read(bytes.span.bytes, block: block, into: &samples)
                     hand(in: .samples(samples), of: block.number)
                 }
             }

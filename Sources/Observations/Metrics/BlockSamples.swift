@@ -16,6 +16,8 @@ struct PackedSample: Sendable {
 struct BlockSamples: Sendable {
     var samples: [PackedSample]
     var lineCount = 0
+    /// Whether the records said that no others follow.
+    var isEnded = false
     /// Records that hold no sample.
     var lost: FaultList
     /// Samples whose value says something else than a number.
@@ -26,6 +28,12 @@ struct BlockSamples: Sendable {
         samples = storage
         lost = FaultList(rule: "metric-unreadable", .error, path: path)
         numberless = FaultList(rule: "metric-without-number", .warning, path: path)
+    }
+
+    @inline(__always)
+    mutating func add(time: Int64, value: Double, line: Int, series: Int32) {
+        samples.append(
+            PackedSample(time: time, value: value, line: UInt32(truncatingIfNeeded: line), origin: series))
     }
 
     /// Takes up what the slow reader made of a record in an excerpt whose lines are counted from the block's start.
@@ -48,7 +56,7 @@ struct BlockSamples: Sendable {
 /// Reads the records of blocks. Each worker has its own; what one has learnt is of use for the next block.
 protocol RecordReader: Sendable {
     /// - Parameters:
-    ///   - bytes: `count` bytes of whole records and padding.
+    ///   - bytes: as many as the block has, of whole records, and padding.
     ///   - samples: empty before.
-    mutating func read(_ bytes: RawSpan, count: Int, into samples: inout BlockSamples)
+    mutating func read(_ bytes: RawSpan, block: BlockInput.Block, into samples: inout BlockSamples)
 }

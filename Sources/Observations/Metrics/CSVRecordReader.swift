@@ -31,7 +31,8 @@ struct CSVRecordReader: RecordReader {
         table = SeriesTable(partCount: contents.count { $0 == .identity })
     }
 
-    mutating func read(_ bytes: RawSpan, count: Int, into samples: inout BlockSamples) {
+    mutating func read(_ bytes: RawSpan, block: BlockInput.Block, into samples: inout BlockSamples) {
+        let count = block.count
         var offset = 0
         var line = 0
         while offset < count {
@@ -39,9 +40,7 @@ struct CSVRecordReader: RecordReader {
             if !isCareful, let (time, value) = readRecord(bytes, &offset) {
                 let hash = table.hash(bytes)
                 if let series = table.series(bytes, hash: hash) {
-                    samples.samples.append(
-                        PackedSample(
-                            time: time, value: value, line: UInt32(truncatingIfNeeded: line), origin: series))
+                    samples.add(time: time, value: value, line: line, series: series)
                 } else {
                     meet(bytes, start..<offset, hash, line, &samples)
                 }

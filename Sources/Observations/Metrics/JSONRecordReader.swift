@@ -28,7 +28,8 @@ struct JSONRecordReader: RecordReader {
         self.registry = registry
     }
 
-    mutating func read(_ bytes: RawSpan, count: Int, into samples: inout BlockSamples) {
+    mutating func read(_ bytes: RawSpan, block: BlockInput.Block, into samples: inout BlockSamples) {
+        let count = block.count
         var offset = 0
         var line = 0
         var lineStart = 0
@@ -45,9 +46,7 @@ struct JSONRecordReader: RecordReader {
             if !isCareful, let (time, value) = readRecord(bytes, &offset) {
                 let hash = table.hash(bytes)
                 if let series = table.series(bytes, hash: hash) {
-                    samples.samples.append(
-                        PackedSample(
-                            time: time, value: value, line: UInt32(truncatingIfNeeded: line), origin: series))
+                    samples.add(time: time, value: value, line: line, series: series)
                 } else {
                     meet(Excerpt(bytes, lineStart, start, offset, path, line), bytes, hash, &samples)
                 }

@@ -52,6 +52,14 @@ package struct MetricReading: ~Copyable {
             readBlocks(input, &outcome) {
                 CSVRecordReader(path: path, header: header, registry: registry, isCareful: isCareful)
             }
+        case .openMetrics, .prometheus:
+            let isOpenMetrics = format == .openMetrics
+            input.skip(0, then: .lines, readsUnits: true)
+            readBlocks(input, &outcome) {
+                ExpositionRecordReader(
+                    path: path, isOpenMetrics: isOpenMetrics, registry: registry, isCareful: isCareful)
+            }
+            if isOpenMetrics { outcome.checkEnd() }
         case .jsonLines, .jsonList:
             let isLineWise = format == .jsonLines
             input.skip(0, then: isLineWise ? .lines : .elements)
@@ -78,6 +86,7 @@ package struct MetricReading: ~Copyable {
 struct FileOutcome: Sendable {
     let path: String
     var lineCount = 0
+    private var isEnded = false
     /// Why it was not read to its end.
     private(set) var failure: FaultList
     var lost: FaultList
@@ -96,6 +105,16 @@ struct FileOutcome: Sendable {
         lost.add(block.lost, linesBefore: lineCount)
         numberless.add(block.numberless, linesBefore: lineCount)
         lineCount += block.lineCount
+        if isEnded, !block.samples.isEmpty || block.isEnded {
+            fail("expected nothing behind '# EOF'", line: lineCount)
+        }
+        isEnded = isEnded || block.isEnded
+    }
+
+    /// Says so when the end is not marked: what was cut off between two lines looks whole.
+    mutating func checkEnd() {
+        guard !isEnded, failure.findings.isEmpty else { return }
+        fail("the file ends without '# EOF': it was cut off", line: max(1, lineCount))
     }
 
     mutating func fail(_ message: String, line: Int) {
