@@ -16,7 +16,7 @@ struct StatusPipeline {
         let (plan, problems, timezone) = Pipeline.read(folder.documents)
         let zone = try timezone.map(timeZone) ?? .utc
 
-        let (observations, readFindings) = readObservations(folder)
+        let (observations, readFindings) = try readObservations(folder)
         let interval = configuration.updateInterval ?? defaultUpdateInterval
         let (assessment, assessFindings) = assess(
             plan: plan, observations: observations,
@@ -39,7 +39,7 @@ struct StatusPipeline {
             context: ReportContext(
                 madeAt: clock.now, nextUpdateDue: clock.now.adding(seconds: interval),
                 validUntil: clock.now.adding(seconds: 2 * interval), zone: zone, clockGiven: clock.isGiven,
-                toolVersion: plumblineVersion, sources: (folder.metrics + folder.results).map(\.path)))
+                toolVersion: plumblineVersion, sources: folder.metrics.map(\.path) + folder.results.map(\.path)))
     }
 }
 
@@ -62,10 +62,12 @@ private func settings(_ indicator: IndicatorConfiguration) -> KPISettings {
         windowSeconds: indicator.window, required: indicator.required, span: indicator.name.span)
 }
 
-private func readObservations(_ folder: PlanFolder) -> (Observations, [Finding]) {
+private func readObservations(_ folder: PlanFolder) throws(CommandError) -> (Observations, [Finding]) {
     var findings: [Finding] = []
     var collector = MetricCollector()
-    for file in folder.metrics {
+    for input in folder.metrics {
+        let file = SourceFile(
+            path: input.path, bytes: try InputFiles.read(input.location ?? input.path, limit: inputSizeLimit))
         guard let format = MetricFormat(path: file.path) else {
             findings.append(
                 Finding(
