@@ -4,57 +4,20 @@ import SourceText
 struct CSVMetricReader {
     private let file: SourceFile
     private var records: CSVReader
-    private let columns: [Column]
+    private let columns: [CSVHeader.Column]
 
-    /// What a column holds.
-    private enum Column: Equatable {
-        case time, name, value, unit, labels
-        case label(String)
-
-        init(heading: String) {
-            switch heading.lowercased() {
-            case "time", "timestamp": self = .time
-            case "name", "metric": self = .name
-            case "value": self = .value
-            case "unit": self = .unit
-            case "labels": self = .labels
-            default: self = .label(heading)
-            }
-        }
-
-        /// How a message calls the column.
-        var heading: String {
-            switch self {
-            case .time: "time"
-            case .name: "name"
-            case .value: "value"
-            case .unit: "unit"
-            case .labels: "labels"
-            case .label(let heading): heading
-            }
-        }
+    /// Reads what stands behind the header.
+    init?(_ file: SourceFile, faults: inout FaultList) {
+        guard let header = CSVHeader(file, faults: &faults) else { return nil }
+        self.init(file, header: header)
+        _ = records.next()
     }
 
-    /// Reads the header; nil, with the faults, when it does not say where time, name and value are.
-    init?(_ file: SourceFile, faults: inout FaultList) {
+    /// Reads records that stand in an excerpt of their own.
+    init(_ file: SourceFile, header: CSVHeader) {
         self.file = file
-        records = CSVReader(file)
-        guard let header = records.next() else { return nil }
-        columns = header.fields.map { Column(heading: $0.text) }
-        var isComplete = true
-        for (index, column) in columns.enumerated() where columns[..<index].contains(column) {
-            let span = SourceSpan(file: file, range: header.fields[index].range)
-            faults.add(ObservationFault("two columns are named '\(column.heading)'", at: span))
-            isComplete = false
-        }
-        for column in [Column.time, .name, .value] where !columns.contains(column) {
-            let headings = columns.map { "'\($0.heading)'" }.joined(separator: ", ")
-            let end = header.fields.last?.range.upperBound ?? 0
-            let span = SourceSpan(file: file, range: min(header.fields.first?.range.lowerBound ?? 0, end)..<end)
-            faults.add(ObservationFault("no column is named '\(column.heading)', only \(headings)", at: span))
-            isComplete = false
-        }
-        guard isComplete else { return nil }
+        columns = header.columns
+        records = CSVReader(file, separator: header.separator)
     }
 
     /// The next sample, or why its record holds none; nil at the end.

@@ -1,6 +1,6 @@
 import SourceText
 
-/// Cuts CSV into records (RFC 4180): quotes, commas and line ends inside of quotes, `\n` and `\r\n`.
+/// Cuts CSV into records (RFC 4180): quotes, separators and line ends inside of quotes, `\n` and `\r\n`.
 struct CSVReader {
     struct Field {
         let text: String
@@ -20,13 +20,16 @@ struct CSVReader {
     }
 
     private let bytes: [UInt8]
-    private var offset: Int
-    private var line = 1
+    private let separator: UInt8
+    private(set) var offset: Int
+    private(set) var line: Int
 
     /// - Parameter file: a byte order mark at its start is passed over.
-    init(_ file: SourceFile) {
+    init(_ file: SourceFile, separator: UInt8 = UInt8(ascii: ",")) {
         bytes = file.bytes
-        offset = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        self.separator = separator
+        offset = file.firstLine == 1 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        line = file.firstLine
     }
 
     /// The next record that is not blank; nil at the end.
@@ -52,7 +55,7 @@ struct CSVReader {
                 while offset < bytes.count, !endsField(bytes[offset]) { offset += 1 }
                 fields.append(Field(text: trimmed(field..<offset), range: field..<offset))
             }
-            guard offset < bytes.count, bytes[offset] == UInt8(ascii: ",") else { break }
+            guard offset < bytes.count, bytes[offset] == separator else { break }
             offset += 1
         }
         endLine()
@@ -82,7 +85,7 @@ struct CSVReader {
     }
 
     private func endsField(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+        byte == separator || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
     }
 
     private mutating func endLine() {
@@ -92,7 +95,7 @@ struct CSVReader {
     }
 
     private func trimmed(_ range: Range<Int>) -> String {
-        let isSpace: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 }
+        let isSpace: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 && separator != 0x09 }
         var text = bytes[range].drop(while: isSpace)
         while let last = text.last, isSpace(last) { text.removeLast() }
         return String(decoding: text, as: UTF8.self)

@@ -5,20 +5,30 @@ import SourceText
 struct JSONLinesMetricReader {
     private static let keys = ["name", "metric", "value", "time", "timestamp", "unit", "labels"]
     private let file: SourceFile
-    private var line = 0
+    private var line: Int
 
-    init(_ file: SourceFile) { self.file = file }
+    init(_ file: SourceFile) {
+        self.file = file
+        line = file.firstLine - 1
+    }
 
     /// The next sample, or why its line holds none; nil at the end. Blank lines are passed over.
     mutating func next() -> MetricRecord? {
-        while line < file.lineStarts.count {
+        while line + 1 < file.firstLine + file.lineStarts.count {
             line += 1
             var range = file.lineRange(line)
-            if line == 1, file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { range = 3..<range.upperBound }
+            if line == 1, range.lowerBound == 0, file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+                range = 3..<range.upperBound
+            }
             guard file.bytes[range].contains(where: { $0 != 0x20 && $0 != 0x09 }) else { continue }
             return Result { () throws(ObservationFault) in try sample(SourceSpan(file: file, range: range)) }
         }
         return nil
+    }
+
+    /// The sample that a stretch of the file is, on however many lines.
+    func sample(at range: Range<Int>) -> MetricRecord {
+        Result { () throws(ObservationFault) in try sample(SourceSpan(file: file, range: range)) }
     }
 
     private func sample(_ span: SourceSpan) throws(ObservationFault) -> ReadSample {
@@ -27,7 +37,7 @@ struct JSONLinesMetricReader {
         let name = try record.text("name", or: "metric")
         let time = try record.time("time", or: "timestamp")
         let identity = MetricIdentity(name: name, unit: try record.optionalText("unit"), labels: try labels(record))
-        let place = ObservationPlace(path: file.path, line: line)
+        let place = ObservationPlace(path: file.path, line: span.start.line)
         let (value, fault) = value(record)
         return ReadSample(
             identity: identity, sample: MetricSample(time: time, value: value, place: place), fault: fault)

@@ -45,7 +45,7 @@ package struct MetricIdentity: Sendable, Hashable, Comparable {
     /// Sorts the labels and drops those without a value; of equal keys the last one counts.
     package init(name: String, unit: String? = nil, labels: [MetricLabel] = []) {
         self.name = name
-        self.unit = unit
+        self.unit = unit?.isEmpty == true ? nil : unit
         var byKey: [String: String] = [:]
         for label in labels { byKey[label.key] = label.value }
         self.labels = byKey.filter { !$0.value.isEmpty }.map { MetricLabel($0.key, $0.value) }.sorted()
@@ -74,44 +74,5 @@ package struct MetricSample: Sendable, Hashable {
         self.time = time
         self.value = value.isFinite ? value : .nan
         self.place = place
-    }
-}
-
-/// The samples of one metric with one set of labels, by time; samples of the same time in the order they were read.
-package struct MetricSeries: Sendable {
-    package let identity: MetricIdentity
-    package let samples: [MetricSample]
-
-    /// Sorts the samples by time.
-    package init(identity: MetricIdentity, samples: [MetricSample]) {
-        self.identity = identity
-        self.samples = samples.enumerated()
-            .sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }
-            .map(\.element)
-    }
-}
-
-/// Gathers samples into series as they are read, one file after the other.
-///
-/// Holds every sample; memory grows with their number.
-package struct MetricCollector: Sendable {
-    private var places: [MetricIdentity: Int] = [:]
-    private var gathered: [(identity: MetricIdentity, samples: [MetricSample])] = []
-
-    package init() {}
-
-    package mutating func add(_ sample: MetricSample, to identity: MetricIdentity) {
-        if let place = places[identity] {
-            gathered[place].samples.append(sample)
-        } else {
-            places[identity] = gathered.count
-            gathered.append((identity, [sample]))
-        }
-    }
-
-    /// All series, by name, unit and labels.
-    package func series() -> [MetricSeries] {
-        gathered.sorted { $0.identity < $1.identity }
-            .map { MetricSeries(identity: $0.identity, samples: $0.samples) }
     }
 }

@@ -129,7 +129,7 @@ private struct DigitScanner {
 }
 
 /// Days of the proleptic Gregorian calendar (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").
-private enum GregorianDays {
+enum GregorianDays {
     /// nil for a day that does not exist.
     static func since1970(year: Int, month: Int, day: Int) -> Int? {
         guard (1...12).contains(month), day >= 1 else { return nil }

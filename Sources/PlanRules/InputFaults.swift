@@ -50,6 +50,17 @@ package struct InputFault: Sendable {
                 "The sample counts as one without a number, and its indicator has no data while it is the newest. Write a decimal point, no comma, and no unit."
         ),
         InputFault(
+            id: "metric-duplicate-conflict", severity: .warning,
+            summary: "two samples of one metric that tell different values for one moment",
+            advice: "The one that was read first counts. Leave one of the two files out, or tell them apart by a label."
+        ),
+        InputFault(
+            id: "metric-times-irregular", severity: .warning,
+            summary: "more samples at irregular times than can be remembered",
+            advice:
+                "Of further ones that come late it is not known whether they come twice. Leave out what is older than the windows that are assessed."
+        ),
+        InputFault(
             id: "kpi-window-unused", severity: .warning,
             summary: "a window configured for an indicator whose limits name no average",
             advice:

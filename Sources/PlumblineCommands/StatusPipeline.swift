@@ -48,7 +48,7 @@ struct StatusPipeline {
                 madeAt: clock.now, nextUpdateDue: clock.now.adding(seconds: interval),
                 validUntil: clock.now.adding(seconds: 2 * interval), zone: zone, clockGiven: clock.isGiven,
                 toolVersion: plumblineVersion,
-                sources: (folder.metrics + folder.results).map(\.path)
+                sources: folder.metrics.map(\.path) + folder.results.map(\.path)
                     + [configuration.prometheus?.url.value].compactMap(\.self)))
     }
 }
@@ -77,7 +77,7 @@ private func observe(
     } else {
         server = nil
     }
-    let (read, findings) = readObservations(
+    let (read, findings) = try readObservations(
         folder, demand: metricDemand(plan: plan, configuration: configuration, now: now), beside: checked)
     guard let server else {
         let silences = configuration.kpis.filter { $0.query != nil }.map { settings in
@@ -98,27 +98,14 @@ private func observe(
 
 private func readObservations(
     _ folder: PlanFolder, demand: MetricDemand, beside checked: [ItemResult]
-) -> (Observations, [Finding]) {
-    var findings: [Finding] = []
-    var collector = MetricCollector()
-    for file in folder.metrics {
-        guard let format = MetricFormat(path: file.path) else {
-            findings.append(
-                Finding(
-                    rule: "metric-unreadable", severity: .error,
-                    message: "'\(file.path)' is neither CSV nor JSON Lines by its name",
-                    at: SourceSpan(file: file, range: 0..<0), help: "name it .csv, .jsonl or .ndjson",
-                    identity: [file.path]))
-            continue
-        }
-        findings += readMetrics(file, as: format, into: &collector)
-    }
+) throws(CommandError) -> (Observations, [Finding]) {
+    var (metrics, findings) = try readMetrics(folder.metrics, demand: demand, showsProgress: true)
     let results = folder.results.map { ResultFile($0) }
     findings += results.flatMap(\.findings)
     let told = (results.flatMap(\.results) + checked).map(withoutSecrets)
     return (
         Observations(
-            metrics: collector.series().map { $0.summary(for: demand) }, results: told,
+            metrics: metrics, results: told,
             flags: results.flatMap(\.flags)),
         findings
     )

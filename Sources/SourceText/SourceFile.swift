@@ -10,11 +10,15 @@ package final class SourceFile: Sendable {
     package let lineStarts: [Int]
     /// The path in a number: spans are looked up by their file thousands of times.
     let pathHash: Int
+    /// The number of the first of `lineStarts`: 1, unless this is an excerpt of a file that is too large to be kept.
+    package let firstLine: Int
 
-    package init(path: String, bytes: [UInt8]) {
+    /// - Parameter firstLine: for an excerpt, which holds whole lines.
+    package init(path: String, bytes: [UInt8], firstLine: Int = 1) {
         self.path = path
         pathHash = path.hashValue
         self.bytes = bytes
+        self.firstLine = firstLine
         var starts = [0]
         starts.reserveCapacity(bytes.count / 24 + 1)
         unsafe bytes.withUnsafeBufferPointer { bytes in
@@ -42,7 +46,7 @@ package final class SourceFile: Sendable {
         String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
     }
 
-    /// 1-based number of the line that holds a byte offset.
+    /// Number of the line that holds a byte offset.
     package func line(at offset: Int) -> Int {
         var low = 0
         var high = lineStarts.count
@@ -50,14 +54,18 @@ package final class SourceFile: Sendable {
             let middle = (low + high) / 2
             if lineStarts[middle] <= offset { low = middle } else { high = middle }
         }
-        return low + 1
+        return low + firstLine
     }
 
-    /// Byte range of a 1-based line without its line ending; empty beyond the end.
+    /// Byte offset at which a line starts that the file has.
+    package func start(ofLine line: Int) -> Int { lineStarts[line - firstLine] }
+
+    /// Byte range of a line without its line ending; empty beyond the end.
     package func lineRange(_ line: Int) -> Range<Int> {
-        guard line >= 1, line <= lineStarts.count else { return bytes.count..<bytes.count }
-        let start = lineStarts[line - 1]
-        var end = line < lineStarts.count ? lineStarts[line] : bytes.count
+        let index = line - firstLine
+        guard lineStarts.indices.contains(index) else { return bytes.count..<bytes.count }
+        let start = lineStarts[index]
+        var end = index + 1 < lineStarts.count ? lineStarts[index + 1] : bytes.count
         while end > start, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
         return start..<end
     }
@@ -66,7 +74,7 @@ package final class SourceFile: Sendable {
     package func position(at offset: Int) -> SourcePosition {
         let line = line(at: offset)
         let hasMark = line == 1 && bytes.starts(with: [0xEF, 0xBB, 0xBF])
-        let start = hasMark ? 3 : lineStarts[line - 1]
+        let start = hasMark ? 3 : start(ofLine: line)
         return SourcePosition(line: line, column: characterCount(start..<max(start, offset)) + 1)
     }
 

@@ -20,6 +20,6 @@ extension SourceSpan {
     /// The last line that it covers; one that ends where a line begins does not cover that line.
     package var lastLine: Int {
         let last = file.line(at: range.upperBound)
-        return last > firstLine && file.lineStarts[last - 1] == range.upperBound ? last - 1 : last
+        return last > firstLine && file.start(ofLine: last) == range.upperBound ? last - 1 : last
     }
 }

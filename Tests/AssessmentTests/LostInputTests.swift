@@ -88,15 +88,14 @@ import Testing
     }
 
     @Test func aHostWithoutNumbersIsNotSpokenForByAnother() throws {
-        let text = """
-            time,name,value,host
-            2026-11-30T11:55:00Z,error_rate_percent,0.5,a
-            2026-11-30T11:55:00Z,error_rate_percent,"25,5",b
-
-            """
-        var collector = MetricCollector()
-        _ = readMetrics(SourceFile(path: "m.csv", text: text), as: .csv, into: &collector)
-        let judged = try assessed([try threshold("Error rate", target: "< 1%")], collector.series())
+        // A value such as '25,5' is kept as none.
+        let host = { MetricLabel("host", $0) }
+        let judged = try assessed(
+            [try threshold("Error rate", target: "< 1%")],
+            [
+                series("error_rate_percent", [(300, 0.5)], labels: [host("a")]),
+                series("error_rate_percent", [(300, .nan)], labels: [host("b")]),
+            ])
         #expect(judged.assessment.kpis.map(\.verdict) == [.noData])
         #expect(judged.assessment.verdict == .unknown)
     }

@@ -3,25 +3,18 @@ import SourceText
 import Testing
 
 @Suite struct MetricReadingTests {
-    /// The samples of a file as `series @seconds value line`, and its findings as `line:column: message`.
+    /// The samples of a file as `series @seconds value line`, and its findings as `line:column: message`; the same of fast
+    /// and of careful reading, in blocks of any size.
     private func read(_ text: String, as format: MetricFormat = .csv) -> (samples: [String], findings: [String]) {
-        var collector = MetricCollector()
-        let findings = readMetrics(SourceFile(path: "m.csv", text: text), as: format, into: &collector)
+        let plain = ReadFiles([("m.csv", format, Array(text.utf8))])
+        #expect(ReadFiles([("m.csv", format, Array(text.utf8))], isCareful: true).difference(from: plain) == nil)
+        #expect(ReadFiles([("m.csv", format, Array(text.utf8))], blockSize: 16).difference(from: plain) == nil)
         #expect(
-            findings.allSatisfy {
+            plain.findings.allSatisfy {
                 $0.rule == "metric-unreadable" && $0.severity == .error
                     || $0.rule == "metric-without-number" && $0.severity == .warning
             })
-        let samples = collector.series().flatMap { series in
-            series.samples.map { sample in
-                "\(series.identity.text)\(series.identity.unit.map { " [\($0)]" } ?? "") "
-                    + "@\(sample.time.secondsSinceEpoch) \(sample.value) line \(sample.place.line ?? 0)"
-            }
-        }
-        let messages = findings.map { finding in
-            "\(finding.span.map { "\($0.start.line):\($0.start.column)" } ?? "-"): \(finding.message)"
-        }
-        return (samples, messages)
+        return (plain.samples, plain.messages)
     }
 
     @Test func csvColumnsStandInAnyOrder() {
@@ -67,8 +60,8 @@ import Testing
             2016-12-31T23:59:60Z,a,1,
             10,,1,
             10,a,"1,5",
-            10,a,5ms,
-            10,a,0x5,
+            11,a,5ms,
+            12,a,0x5,
             10,a,1
             10,a,1,x
             10,ä,1,
@@ -77,7 +70,7 @@ import Testing
         let read = read(text)
         #expect(
             read.samples == [
-                "a @10.0 nan line 6", "a @10.0 nan line 7", "a @10.0 nan line 8", "ä @10.0 1.0 line 11",
+                "a @10.0 nan line 6", "a @11.0 nan line 7", "a @12.0 nan line 8", "ä @10.0 1.0 line 11",
             ], "a value that is no number is not the end of its series")
         #expect(
             read.findings == [
@@ -97,7 +90,8 @@ import Testing
     @Test(arguments: [
         ("time,value\n1,2", "1:1: no column is named 'name', only 'time', 'value'"),
         ("name,value\na,2", "1:1: no column is named 'time', only 'name', 'value'"),
-        ("time;name;value\n1;a;2", "1:1: no column is named 'time', only 'time;name;value'"),
+        ("time;name\n1;a", "1:1: no column is named 'value', only 'time', 'name'"),
+        ("time name value\n1 a 2", "1:1: no column is named 'time', only 'time name value'"),
         ("time,name,value,timestamp\n1,a,2,3", "1:17: two columns are named 'time'"),
         ("time,name,value,host,host\n1,a,2,b,c", "1:22: two columns are named 'host'"),
         ("\"time,name", "1:1: no column is named 'time', only "),
@@ -110,7 +104,7 @@ import Testing
 
     @Test func anEmptyFileHoldsNothing() {
         for text in ["", "\n\n", "\u{FEFF}"] {
-            for format in MetricFormat.allCases {
+            for format in [MetricFormat.csv, .jsonLines, .jsonList] {
                 let read = read(text, as: format)
                 #expect(read.samples.isEmpty && read.findings.isEmpty)
             }
@@ -177,20 +171,57 @@ import Testing
     }
 
     @Test func filesOfOneMetricAreOneSeries() {
-        var collector = MetricCollector()
-        for (path, text) in [
-            ("b.csv", "time,name,value\n20,a,2\n10,a,1\n"), ("a.csv", "name,time,value\na,15,3\na,20,4\n"),
-        ] {
-            _ = readMetrics(SourceFile(path: path, text: text), as: .csv, into: &collector)
-        }
-        let series = collector.series()
-        #expect(series.map(\.identity.text) == ["a"])
-        #expect(series.first?.samples.map(\.value) == [1, 3, 2, 4])
-        #expect(series.first?.samples.last?.place == ObservationPlace(path: "a.csv", line: 3))
+        let files = ReadFiles([
+            ("b.csv", .csv, Array("time,name,value\n20,a,2\n10,a,1\n".utf8)),
+            ("a.csv", .csv, Array("name,time,value\na,15,3\na,20,4\n".utf8)),
+        ])
+        #expect(files.samples == ["a @10.0 1.0 line 3", "a @15.0 3.0 line 2", "a @20.0 2.0 line 2"])
+        #expect(
+            files.messages == [
+                "3:1: 'a' has 4.0 for 1970-01-01T00:00:20Z here, but 2.0 in b.csv:2, which counts"
+            ])
+        #expect(files.findings.map(\.rule) == ["metric-duplicate-conflict"])
     }
 
     @Test(arguments: [
-        ("x/m.CSV", MetricFormat.csv), ("m.jsonl", .jsonLines), ("m.ndjson", .jsonLines), ("m.json", nil), ("csv", nil),
+        ("time;name;value;host\n1;a;2.5;b,c\n", "a{host=b,c} @1.0 2.5 line 2"),
+        ("time\tname\tvalue\n1\ta b\t\n", "a b @1.0 nan line 2"),
+        ("name;value;time;x,y\n\"a;b\";1;2;z\n", "a;b{x,y=z} @2.0 1.0 line 2"),
+    ])
+    func theHeaderTellsTheSeparator(_ text: String, _ expected: String) {
+        #expect(read(text).samples == [expected])
+    }
+
+    @Test func jsonLists() {
+        let text = """
+            [ {"time": 1, "name": "a", "value": 1, "labels": {"h": "],"}},
+              {"time": 2, "name": "a",
+               "value": 2},{"time": 3, "name": "a", "value": "x"}
+            ]
+
+            """
+        let read = read(text, as: .jsonList)
+        #expect(
+            read.samples == ["a @2.0 2.0 line 2", "a @3.0 nan line 3", "a{h=],} @1.0 1.0 line 1"])
+        #expect(read.findings == ["3:50: value 'x' is not a number"])
+    }
+
+    @Test(arguments: [
+        ("[{\"time\": 1, \"name\": \"a\"}", "1:1: the list is never closed"),
+        ("[\n{\"time\": 1, \"name\": \"a\"} x]", "2:1: expected ',' or ']' behind an element of the list"),
+        ("{\"time\": 1}", "1:1: expected a list of samples in brackets"),
+        ("[1, \"a b\"]", "1:2: expected a set of keys, not a number"),
+        ("[,]", "1:1: expected an element of the list"),
+        ("[]\n[]", "2:1: expected nothing behind the list"),
+    ])
+    func listsThatAreNoneAreRefused(_ text: String, _ expected: String) {
+        #expect(read(text, as: .jsonList).findings.first == expected)
+    }
+
+    @Test(arguments: [
+        ("x/m.CSV", MetricFormat.csv), ("m.jsonl", .jsonLines), ("m.ndjson", .jsonLines), ("m.json", .jsonList),
+        ("m.csv.gz", .csv), ("m.jsonl.zst", .jsonLines), ("m.tsv", .csv), ("m.yaml", nil), ("csv", nil), ("m.gz", nil),
+        ("m.om", .openMetrics), ("m.prom", .prometheus), ("m.txt", .prometheus),
     ])
     func formatsAreToldByName(_ path: String, _ expected: MetricFormat?) {
         #expect(MetricFormat(path: path) == expected)

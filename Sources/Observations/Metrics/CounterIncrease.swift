@@ -5,16 +5,16 @@
 /// them (within 1.1 times the mean distance of samples), else by half of that distance, and never to before the counter
 /// was 0.
 package struct CounterIncrease: Sendable {
-    package let first: MetricSample
-    package let last: MetricSample
+    package let first: (time: Instant, value: Double)
+    package let lastTime: Instant
     /// Samples with a number.
     package let count: Int
     /// Between the first and the last sample.
     package let rise: Double
 
-    package init(first: MetricSample, last: MetricSample, count: Int, rise: Double) {
+    package init(first: (time: Instant, value: Double), lastTime: Instant, count: Int, rise: Double) {
         self.first = first
-        self.last = last
+        self.lastTime = lastTime
         self.count = count
         self.rise = rise
     }
@@ -26,18 +26,18 @@ package struct CounterIncrease: Sendable {
         let rise = zip(samples, samples.dropFirst()).reduce(0) {
             $0 + ($1.1.value < $1.0.value ? $1.1.value : $1.1.value - $1.0.value)
         }
-        self.init(first: first, last: last, count: samples.count, rise: rise)
+        self.init(first: (first.time, first.value), lastTime: last.time, count: samples.count, rise: rise)
     }
 
     /// - Returns: nil for fewer than two samples of different times.
     package func inWindow(from start: Instant, to end: Instant) -> Double? {
-        let covered = last.time.seconds(since: first.time)
+        let covered = lastTime.seconds(since: first.time)
         guard count > 1, covered > 0 else { return nil }
         let distance = covered / Double(count - 1)
         var before = first.time.seconds(since: start)
         if before >= distance * 1.1 { before = distance / 2 }
         if rise > 0, first.value >= 0 { before = min(before, covered * (first.value / rise)) }
-        var after = end.seconds(since: last.time)
+        var after = end.seconds(since: lastTime)
         if after >= distance * 1.1 { after = distance / 2 }
         let result = rise * ((covered + before + after) / covered)
         return result.isFinite ? result : nil

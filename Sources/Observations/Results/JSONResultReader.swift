@@ -23,8 +23,8 @@ struct JSONResultReader {
 
     init(_ file: SourceFile) {
         self.file = file
-        lost = FaultList(rule: "result-unreadable", .error, file: file)
-        unknownKeys = FaultList(rule: "result-key-unknown", .warning, file: file)
+        lost = FaultList(rule: "result-unreadable", .error, path: file.path)
+        unknownKeys = FaultList(rule: "result-key-unknown", .warning, path: file.path)
     }
 
     mutating func read() {

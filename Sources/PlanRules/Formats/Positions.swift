@@ -33,7 +33,7 @@ struct Positions {
     private mutating func position(_ offset: Int, in file: SourceFile) -> SourcePosition {
         let line = SourceLine(path: file.path, number: file.line(at: offset))
         let hasMark = line.number == 1 && file.bytes.starts(with: [0xef, 0xbb, 0xbf])
-        let start = Mark(offset: hasMark ? 3 : file.lineStarts[line.number - 1], column: 1)
+        let start = Mark(offset: hasMark ? 3 : file.start(ofLine: line.number), column: 1)
         let index = marks[line]?.countOfLeading { $0.offset <= offset } ?? 0
         let mark = index == 0 ? start : marks[line]?[index - 1] ?? start
         guard mark.offset < offset else { return SourcePosition(line: line.number, column: mark.column) }

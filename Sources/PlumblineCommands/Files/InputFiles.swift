@@ -105,6 +105,9 @@ enum InputFiles {
         }
     }
 
+    /// What the system says of an error number.
+    static func reason(_ code: Int32) -> String { DeliveryError.reason(code) }
+
     /// Without the advice for outputs.
     private static func refusal(_ error: DeliveryError, _ action: String? = nil) -> CommandError {
         guard case .failed(let failed, let path, let code) = error else { return CommandError(error.description) }

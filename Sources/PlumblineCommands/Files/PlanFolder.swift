@@ -2,13 +2,13 @@ import Configuration
 import Rendering
 import SourceText
 
-/// A folder with a plan: its settings, and every file that they name, read.
+/// A folder with a plan: its settings, and every file that they name, read; metrics are too large for that and only named.
 struct PlanFolder {
     /// Absolute, without links: to it paths in the settings are relative.
     let path: String
     let configuration: PlanConfiguration
     let documents: LoadedDocuments
-    let metrics: [SourceFile]
+    let metrics: [MetricInput]
     let results: [SourceFile]
     /// What a user puts over the built-in templates.
     let templates: [SourceFile]
@@ -34,12 +34,17 @@ struct PlanFolder {
         let output = output ?? configuration.output.map { normalized(joined(folder, $0)) } ?? defaultOutput
         self.output = output
         documents = try loadDocuments(in: trimmedSlash(folder), settings, output: output)
-        metrics = try readFiles(configuration.metrics, in: folder, key: "metrics", &problems)
-        results = try readFiles(configuration.results, in: folder, key: "results", &problems)
+        metrics = try findFiles(configuration.metrics, in: folder, key: "metrics", &problems).map {
+            MetricInput(path: $0, location: joined(folder, $0))
+        }
+        results = try findFiles(configuration.results, in: folder, key: "results", &problems).map {
+            name throws(CommandError) in
+            SourceFile(path: name, bytes: try InputFiles.read(joined(folder, name), limit: inputSizeLimit))
+        }
         templates = try readTemplates(configuration.templates, in: folder)
         findings = problems
         let base = trimmedSlash(folder)
-        let named = (documents.sources + metrics + results).map(\.path)
+        let named = (documents.sources + results).map(\.path) + metrics.map(\.path)
         inputs =
             (settings?.files ?? [])
             + (named.map { joined(base, $0) } + templates.map(\.path)).compactMap(InputFiles.resolved)
@@ -59,10 +64,12 @@ func readSettings(in folder: String) throws(CommandError) -> Settings? {
     return try loader.load(path, isNamed: false)
 }
 
-private func readFiles(
+/// The files that patterns match, each once.
+private func findFiles(
     _ patterns: [String], in folder: String, key: String, _ problems: inout [Finding]
-) throws(CommandError) -> [SourceFile] {
-    var files: [SourceFile] = []
+) throws(CommandError) -> [String] {
+    var files: [String] = []
+    var seen: Set<String> = []
     for pattern in patterns {
         let names = try matchingFiles(pattern, in: folder)
         if names.isEmpty {
@@ -72,10 +79,7 @@ private func readFiles(
                     message: "no file matches '\(pattern)' ('\(key)' in plumbline.yml)",
                     at: nil, help: "correct the pattern, or have the file written", identity: [key, pattern]))
         }
-        for name in names where !files.contains(where: { $0.path == name }) {
-            files.append(
-                SourceFile(path: name, bytes: try InputFiles.read(joined(folder, name), limit: inputSizeLimit)))
-        }
+        for name in names where seen.insert(name).inserted { files.append(name) }
     }
     return files
 }
@@ -109,5 +113,5 @@ private func refuseTemplates(in subfolder: String, of folder: String) throws(Com
         help: "move it up, or out of there")
 }
 
-/// Bytes of one metric or result file; larger amounts belong into a time series database.
-private let inputSizeLimit = 512 * 1_048_576
+/// Bytes of one result file.
+let inputSizeLimit = 512 * 1_048_576

@@ -1,11 +1,27 @@
+import Observations
+
+/// The samples of one metric with one set of labels, by time; samples of the same time in the order they were read.
+struct MetricSeries: Sendable {
+    let identity: MetricIdentity
+    let samples: [MetricSample]
+
+    /// Sorts the samples by time.
+    init(identity: MetricIdentity, samples: [MetricSample]) {
+        self.identity = identity
+        self.samples = samples.enumerated()
+            .sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }
+            .map(\.element)
+    }
+}
+
 extension MetricSeries {
     /// Seconds by which a clock may run ahead of ours before its samples are held to be dated wrongly.
-    package static let clockTolerance = 60.0
+    static let clockTolerance = 60.0
 
     /// What an assessment needs of a series whose samples are all at hand.
     ///
     /// - Parameter kept: how many of the newest samples stay as they are.
-    package func summary(for demand: MetricDemand, keeping kept: Int = 1000) -> MetricSummary {
+    func summary(for demand: MetricDemand, keeping kept: Int = 1000) -> MetricSummary {
         let limit = demand.now.adding(seconds: Self.clockTolerance)
         let past = Self.distinct(samples.filter { $0.time <= limit })
         let future = samples.filter { $0.time > limit }

@@ -1,0 +1,138 @@
+/// What the samples of one series come to so far, in memory that does not grow with their number.
+///
+/// The newest samples are kept as they are and in order, so that samples which come late by less than that are put where
+/// they belong; the older ones settle into the windows.
+struct SeriesAccumulator: Sendable {
+    /// What became of a sample.
+    enum Outcome {
+        case counted, repeated
+        /// Its moment has another value already, which counts.
+        case contradicted(PackedSample)
+    }
+
+    let identity: MetricIdentity
+    private var windows: [WindowAccumulator]
+    /// By time, none newer than `newest`, all newer than `settled`.
+    private var recent: [PackedSample] = []
+    private var newest = Int64.min
+    private var settled = Int64.min
+    /// The settled times inside of the windows, by whether they have a number.
+    private var numbers = TimeSet()
+    private var numberless = TimeSet()
+    /// The earliest start and the latest end of the windows.
+    private let bounds: (start: Int64, end: Int64)
+    private var futures = TimeSet()
+    private var futureCount = 0
+    private var firstFuture: PackedSample?
+    /// Whether a contradiction was told.
+    var isContradicted = false
+
+    init(_ identity: MetricIdentity, demand: MetricDemand) {
+        self.identity = identity
+        windows = demand.windows(identity.name).map { WindowAccumulator($0, at: demand.now) }
+        bounds = (windows.map(\.start).min() ?? 0, windows.map(\.end).max() ?? 0)
+    }
+
+    /// Times that cost memory each.
+    var scatteredCount: Int { numbers.scatteredCount + numberless.scatteredCount + futures.scatteredCount }
+
+    mutating func stopScattering() {
+        numbers.stopScattering()
+        numberless.stopScattering()
+        futures.stopScattering()
+    }
+
+    /// - Parameter kept: how many samples stay as they are.
+    @inline(__always)
+    mutating func add(_ sample: PackedSample, kept: Int) -> Outcome {
+        if sample.time > newest {
+            newest = sample.time
+            recent.append(sample)
+            if recent.count >= 2 * kept { settle(recent.count - kept) }
+            return .counted
+        }
+        return addBehind(sample, kept)
+    }
+
+    private mutating func addBehind(_ sample: PackedSample, _ kept: Int) -> Outcome {
+        guard sample.time > settled else { return addLate(sample) }
+        let index = recent.firstIndex(notBefore: sample.time)
+        if index < recent.count, recent[index].time == sample.time {
+            let known = recent[index]
+            let isSame = known.value == sample.value || known.value.isNaN && sample.value.isNaN
+            return isSame ? .repeated : .contradicted(known)
+        }
+        recent.insert(sample, at: index)
+        if recent.count >= 2 * kept { settle(recent.count - kept) }
+        return .counted
+    }
+
+    private mutating func addLate(_ sample: PackedSample) -> Outcome {
+        guard sample.time > bounds.start, sample.time <= bounds.end else { return .counted }
+        if numbers.contains(sample.time) || numberless.contains(sample.time) { return .repeated }
+        if sample.value.isNaN { numberless.insert(sample.time) } else { numbers.insert(sample.time) }
+        for index in windows.indices where sample.time > windows[index].start && sample.time <= windows[index].end {
+            windows[index].add([sample])
+        }
+        return .counted
+    }
+
+    /// Takes up a sample that is dated later than can be.
+    mutating func addFuture(_ sample: PackedSample) {
+        guard !futures.contains(sample.time) else { return }
+        futures.insert(sample.time)
+        futureCount += 1
+        if firstFuture.map({ sample.time < $0.time }) ?? true { firstFuture = sample }
+    }
+
+    /// Lets the oldest of the recent samples go into the windows.
+    private mutating func settle(_ count: Int) {
+        guard count > 0 else { return }
+        settled = recent[count - 1].time
+        let inside = range(after: bounds.start, upTo: bounds.end, of: count)
+        for index in inside {
+            if recent[index].value.isNaN {
+                numberless.append(recent[index].time)
+            } else {
+                numbers.append(recent[index].time)
+            }
+        }
+        for index in windows.indices {
+            windows[index].add(recent[range(after: windows[index].start, upTo: windows[index].end, of: count)])
+        }
+        recent.removeFirst(count)
+    }
+
+    private func range(after start: Int64, upTo end: Int64, of count: Int) -> Range<Int> {
+        let low = min(recent.firstIndex(notBefore: start + 1), count)
+        return low..<max(low, min(recent.firstIndex(notBefore: end + 1), count))
+    }
+
+    /// - Parameters:
+    ///   - kept: how many of the recent samples are told.
+    ///   - sample: names a sample's place.
+    consuming func summary(kept: Int, sample: (PackedSample) -> MetricSample) -> MetricSummary {
+        let told = recent.suffix(windows.isEmpty ? 1 : kept).map(sample)
+        let isComplete = settled == .min && told.count == recent.count
+        settle(recent.count)
+        let gaps = zip(told.dropFirst(), told).map { $0.time.seconds(since: $1.time) }.sorted()
+        return MetricSummary(
+            identity: identity, recent: told, isRecentComplete: isComplete,
+            windows: windows.map { $0.summary(longestGap: numbers.longestGap(after: $0.start, upTo: $0.end)) },
+            usualIntervalSeconds: gaps.isEmpty ? nil : gaps[(gaps.count - 1) / 2], futureCount: futureCount,
+            firstFuture: firstFuture.map(sample))
+    }
+}
+
+extension [PackedSample] {
+    /// Of samples by time.
+    fileprivate func firstIndex(notBefore time: Int64) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].time < time { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
