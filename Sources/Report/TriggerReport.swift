@@ -46,7 +46,7 @@ func triggerReport(_ trigger: TriggerAssessment, context: ReportContext) -> Trig
 }
 
 extension Status {
-    init(_ trigger: TriggerAssessment) {
+    package init(_ trigger: TriggerAssessment) {
         switch trigger.verdict {
         case .firing where trigger.planVerdict == .critical: self.init("Firing", .crit, .octagon)
         case .firing: self.init("Firing", .alert, .triangle)
