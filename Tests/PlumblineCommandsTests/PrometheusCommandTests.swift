@@ -169,6 +169,24 @@ import Testing
         #expect(result.status == 130, "\(result.errors)")
     }
 
+    /// What was told before the server went away counts no more than nothing.
+    @Test func aServerThatStopsOnTheWayLeavesNoData() async throws {
+        guard canAsk() else { return }
+        let place = try workspace()
+        let result = try await run(
+            """
+            python3 fake.py '{"status":"success","data":{"resultType":"KIND","result":[RESULT]}}' queue_length[ >port &
+            trap 'kill $! 2>/dev/null || true' EXIT
+            until [ -s port ]; do sleep 0.1; done
+            { sed 's/labels: {[^}]*}, //' settings.yml
+              echo "prometheus: { url: 'http://127.0.0.1:$(cat port)', retries: 0 }"; } >plumbline.yml
+            "$PLUMBLINE" build --now $now
+            """, in: place)
+        #expect(result.status == 0, "\(result.errors)")
+        let reasons = try measures(place, "output").map { ($0["reason"] as? String) ?? "" }
+        #expect(reasons.count == 2 && reasons[1].contains("cannot be reached"), "\(reasons)")
+    }
+
     @Test func aProxyIsTakenFromTheEnvironment() async throws {
         guard canAsk() else { return }
         let place = try workspace()

@@ -83,9 +83,10 @@ enum MeasuredPlan {
 
         """
 
-    /// Answers everything as it is told: `python3 fake.py ANSWER`, or not at all without one. The first line is the port.
+    /// Answers everything as it is told: `python3 fake.py ANSWER [LAST]`, or not at all without one; it ends when it is asked
+    /// for something with LAST in it. The first line is the port.
     static let fake = #"""
-        import sys, time, urllib.parse
+        import os, sys, time, urllib.parse
         from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
         class Handler(BaseHTTPRequestHandler):
@@ -94,6 +95,8 @@ enum MeasuredPlan {
                 if len(sys.argv) < 2:
                     time.sleep(60)
                 value = "vector(1)" in query
+                if len(sys.argv) > 2 and sys.argv[2] in query:
+                    os._exit(0)
                 one = '{"metric":{},"value":[1772528400,"2"]}'
                 kind = "matrix" if not value and "label_replace" not in query else "vector"
                 body = sys.argv[1].replace("KIND", kind).replace("RESULT", one if value else answers(query)).encode()
