@@ -3,7 +3,7 @@ import SourceText
 /// What the first record of a CSV file says of all others.
 struct CSVHeader: Sendable {
     /// What a column holds.
-    enum Column: Equatable, Sendable {
+    enum Column: Hashable, Sendable {
         case time, name, value, unit, labels
         case label(String)
 
@@ -70,7 +70,8 @@ struct CSVHeader: Sendable {
 
     private func check(_ record: CSVReader.Record, in file: SourceFile, _ faults: inout FaultList) -> Bool {
         var isComplete = true
-        for (index, column) in columns.enumerated() where columns[..<index].contains(column) {
+        var known: Set<Column> = []
+        for (index, column) in columns.enumerated() where !known.insert(column).inserted {
             let span = SourceSpan(file: file, range: record.fields[index].range)
             faults.add(ObservationFault("two columns are named '\(column.heading)'", at: span))
             isComplete = false

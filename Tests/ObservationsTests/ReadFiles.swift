@@ -11,10 +11,11 @@ struct ReadFiles {
     init(
         _ files: [(path: String, format: MetricFormat, bytes: [UInt8])],
         windows: [MetricWindow] = [MetricWindow(seconds: 3e9)],
-        blockSize: Int = 1 << 20, isCareful: Bool = false, failure: String? = nil
+        blockSize: Int = 1 << 20, isCareful: Bool = false, failure: String? = nil, scatteredLimit: Int = 1 << 24
     ) {
         var reading = MetricReading(
-            demand: MetricDemand(now: Self.now) { _ in windows }, blockSize: blockSize, isCareful: isCareful)
+            demand: MetricDemand(now: Self.now) { _ in windows }, blockSize: blockSize, isCareful: isCareful,
+            scatteredLimit: scatteredLimit)
         var findings: [Finding] = []
         for file in files {
             findings += reading.read(file.path, as: file.format, from: source(of: file.bytes, failure: failure))

@@ -88,6 +88,18 @@ import Testing
                 == "error: '--window 30' is not a length of time\nhelp: write one such as 30d, 12h or 5m\n")
     }
 
+    #if os(Linux)
+        @Test func progressIsShownOnATerminalAndTakenAway() async throws {
+            let place = try Workspace()
+            try place.write("time,name,value\n5,a,2\n", to: "a.csv")
+            let command = #"(sleep 1.3; cat a.csv) | "$PLUMBLINE" metrics - $QUIET >/dev/null"#
+            let script = "script -qec '\(command)' /dev/null"
+            let shown = try await place.shell(script, environment: ["TERM": "xterm", "QUIET": ""])
+            #expect(shown.output == "\rreading metrics: 0 MB\u{1B}[K\r\u{1B}[K")
+            #expect(try await place.shell(script, environment: ["TERM": "xterm", "QUIET": "--quiet"]).output == "")
+        }
+    #endif
+
     @Test func noProgressIsShownToAFile() async throws {
         let place = try Workspace()
         try place.write("time,name,value\n5,a,2\n", to: "a.csv")

@@ -21,7 +21,7 @@ struct BlockInput {
     /// Of the start of a file at least.
     private static let headSize = 1 << 9
     /// Bytes: a record that is longer is none.
-    private static let recordLimit = 8 << 20
+    private static let recordLimit = 1 << 20
 
     private let source: ByteSource
     /// Bytes, more only where a record is longer.

@@ -67,6 +67,7 @@ struct CSVRecordReader: RecordReader {
             let isQuoted = bytes[at] == UInt8(ascii: "\"")
             switch contents[index] {
             case .time:
+                skipSpace(bytes, &at)
                 if isQuoted { at += 1 }
                 guard let read = times.read(bytes, &at) else { return nil }
                 time = read
@@ -75,6 +76,7 @@ struct CSVRecordReader: RecordReader {
                     at += 1
                 }
             case .value:
+                skipSpace(bytes, &at)
                 if isQuoted { at += 1 }
                 guard let read = DecimalNumber.read(bytes, &at) ?? wordValue(bytes, &at, isQuoted) else { return nil }
                 value = read
@@ -99,6 +101,9 @@ struct CSVRecordReader: RecordReader {
         offset = at + 1
         return (time, value)
     }
+
+    @inline(__always)
+    private func skipSpace(_ bytes: RawSpan, _ at: inout Int) { while bytes[at] == 0x20 { at += 1 } }
 
     /// Where an unquoted field ends.
     @inline(__always)

@@ -53,13 +53,21 @@ struct ExpositionRecordReader: RecordReader {
         var at = start
         var isInText = false
         while true {
-            let byte = bytes[at]
-            if byte == UInt8(ascii: "\"") {
-                isInText.toggle()
-            } else if byte < 0x20 || byte == UInt8(ascii: "\\") {
-                return nil
-            } else if byte == 0x20, !isInText {
-                return at
+            let word = bytes.word(at: at)
+            // A space in a text is one as any other character.
+            var found =
+                ByteWord.zeroes(word ^ ByteWord.repeated(UInt8(ascii: "\"")))
+                | ByteWord.zeroes(word ^ ByteWord.repeated(UInt8(ascii: "\\"))) | ByteWord.controls(word)
+            if !isInText { found |= ByteWord.zeroes(word ^ ByteWord.repeated(0x20)) }
+            if found == 0 {
+                at += 8
+                continue
+            }
+            at += found.trailingZeroBitCount / 8
+            switch bytes[at] {
+            case UInt8(ascii: "\""): isInText.toggle()
+            case 0x20: return at
+            default: return nil
             }
             at += 1
         }

@@ -7,13 +7,13 @@ struct MetricAccumulation: Sendable {
     private static let fewestKept = 128
     /// Of all series together, where they are so many.
     private static let keptOfAll = 1 << 19
-    /// Times of all series together that cost memory each, some 100 MiB.
-    private static let scatteredLimit = 1 << 24
     /// A source's clock may be ahead by so many milliseconds.
     private static let clockTolerance: Int64 = 60_000
 
     private let demand: MetricDemand
     private let registry: SeriesRegistry
+    /// So many times of all series together that cost memory each are kept.
+    private let scatteredLimit: Int
     private let newestAllowed: Int64
     /// By the number of the series; nil for one of which no sample came yet.
     private var series: [SeriesAccumulator?] = []
@@ -28,7 +28,8 @@ struct MetricAccumulation: Sendable {
     private var contradictions = FaultList(rule: "", .warning, path: "")
     private var irregularity: [Finding] = []
 
-    init(demand: MetricDemand, registry: SeriesRegistry) {
+    init(demand: MetricDemand, registry: SeriesRegistry, scatteredLimit: Int) {
+        self.scatteredLimit = scatteredLimit
         self.demand = demand
         self.registry = registry
         newestAllowed = demand.now.millisecondsSinceEpoch + Self.clockTolerance
@@ -65,7 +66,7 @@ struct MetricAccumulation: Sendable {
             }
         }
         samplesUnchecked += samples.count
-        if samplesUnchecked > max(Self.scatteredLimit / 16, series.count) { bound() }
+        if samplesUnchecked > max(scatteredLimit / 16, series.count) { bound() }
     }
 
     private mutating func open(_ number: Int) {
@@ -98,13 +99,13 @@ struct MetricAccumulation: Sendable {
         samplesUnchecked = 0
         guard !isFull else { return }
         let scatteredCount = series.reduce(0) { $0 + ($1?.scatteredCount ?? 0) }
-        guard scatteredCount > Self.scatteredLimit else { return }
+        guard scatteredCount > scatteredLimit else { return }
         isFull = true
         for index in series.indices { series[index]?.stopScattering() }
         irregularity.append(
             Finding(
                 rule: "metric-times-irregular", severity: .warning,
-                message: "more than \(Self.scatteredLimit) samples stand at irregular times; of further ones it is not "
+                message: "more than \(scatteredLimit) samples stand at irregular times; of further ones it is not "
                     + "known whether they come twice",
                 at: SourceSpan(file: SourceFile(path: paths.last ?? "", bytes: []), range: 0..<0),
                 help: "leave out what is older than the windows that are assessed", identity: []))

@@ -20,10 +20,13 @@ package struct MetricReading: ~Copyable {
     ///   - blockSize: Bytes that are read and handed out at once.
     ///   - isCareful: Leaves each record to the readers that tell what is wrong with one, which takes a hundred times as
     ///     long and comes to the same.
-    package init(demand: MetricDemand, blockSize: Int = 1 << 20, isCareful: Bool = false) {
+    ///   - scatteredLimit: So many times that are not a step apart are remembered, in some 100 MiB; a
+    ///     `metric-times-irregular` warning says that there were more.
+    package init(demand: MetricDemand, blockSize: Int = 1 << 20, isCareful: Bool = false, scatteredLimit: Int = 1 << 24)
+    {
         self.blockSize = blockSize
         self.isCareful = isCareful
-        accumulation = MetricAccumulation(demand: demand, registry: registry)
+        accumulation = MetricAccumulation(demand: demand, registry: registry, scatteredLimit: scatteredLimit)
     }
 
     /// Reads a file on all cores.

@@ -16,6 +16,8 @@ struct SeriesTable {
     private var used = 0
     /// Of each key its parts, each with its length before it, and padding at the end.
     private var keys = [UInt8](repeating: 0, count: paddingCount)
+    /// Another one in each table, so that nobody can write names that all look alike to it.
+    private let seed = UInt64.random(in: .min ... .max)
     /// The parts of the key that is looked for.
     var parts: [Range<Int>]
 
@@ -23,7 +25,7 @@ struct SeriesTable {
 
     @inline(__always)
     func hash(_ bytes: RawSpan) -> UInt64 {
-        var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
+        var hash = seed
         for index in 0..<parts.count {
             let part = parts[index]
             var offset = part.lowerBound
