@@ -1,4 +1,3 @@
-package import SourceText
 
 /// How a file of metrics is written.
 package enum MetricFormat: Sendable, CaseIterable {

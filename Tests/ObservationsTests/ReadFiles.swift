@@ -29,7 +29,7 @@ struct ReadFiles {
         summaries.flatMap { series in
             series.recent.map { sample in
                 "\(series.identity.text)\(series.identity.unit.map { " [\($0)]" } ?? "") "
-                    + "@\(sample.time.secondsSinceEpoch) \(sample.value) line \(sample.place.line)"
+                    + "@\(sample.time.secondsSinceEpoch) \(sample.value) line \(sample.place.line ?? 0)"
             }
         }
     }

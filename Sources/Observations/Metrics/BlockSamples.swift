@@ -49,7 +49,7 @@ struct BlockSamples: Sendable {
         samples.append(
             PackedSample(
                 time: read.sample.time.millisecondsSinceEpoch, value: read.sample.value,
-                line: UInt32(truncatingIfNeeded: read.sample.place.line - 1), origin: series))
+                line: UInt32(truncatingIfNeeded: (read.sample.place.line ?? 1) - 1), origin: series))
     }
 }
 

@@ -71,7 +71,7 @@ struct TestReport {
     /// Whether it was read to its end, and holds what it announces.
     var isWhole = true
 
-    init(_ file: SourceFile) { faults = FaultList(rule: "result-unreadable", .error, file: file) }
+    init(_ file: SourceFile) { faults = FaultList(rule: "result-unreadable", .error, path: file.path) }
 
     /// Something is missing, or cannot be trusted.
     mutating func tear(_ message: String, at span: SourceSpan) {

@@ -137,7 +137,7 @@ struct MetricTable {
         guard let sample else { return .null }
         return .object([
             ("time", .string(sample.time.rfc3339())), ("value", .optional(sample.value.isNaN ? nil : sample.value)),
-            ("file", .string(sample.place.path)), ("line", .integer(sample.place.line)),
+            ("file", .string(sample.place.path)), ("line", .optional(sample.place.line)),
         ])
     }
 }
