@@ -15,7 +15,7 @@ import Testing
         let samples = collector.series().flatMap { series in
             series.samples.map { sample in
                 "\(series.identity.text)\(series.identity.unit.map { " [\($0)]" } ?? "") "
-                    + "@\(sample.time.secondsSinceEpoch) \(sample.value) line \(sample.place.line)"
+                    + "@\(sample.time.secondsSinceEpoch) \(sample.value) line \(sample.place.line ?? 0)"
             }
         }
         let messages = findings.map { finding in
