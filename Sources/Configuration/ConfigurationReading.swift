@@ -88,7 +88,11 @@ extension PlanConfiguration {
     }
 }
 
-func invalid(_ message: String, at span: SourceSpan, help: String? = nil) -> Finding {
+/// - Parameter hidden: what no excerpt may show.
+func invalid(
+    _ message: String, at span: SourceSpan, help: String? = nil, hidden: [SourceSpan] = []
+) -> Finding {
     Finding(
-        rule: "configuration-invalid", severity: .error, message: message, at: span, help: help, identity: [message])
+        rule: "configuration-invalid", severity: .error, message: message, at: span, help: help, identity: [message],
+        hidden: hidden)
 }

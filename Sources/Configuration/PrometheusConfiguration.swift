@@ -58,7 +58,8 @@ extension PrometheusConfiguration {
             reader.findings.append(
                 invalid(
                     "'url' holds a name or password", at: url.span,
-                    help: "remove them, and name 'user-env' and 'password-env', or 'token-env'"))
+                    help: "remove them, and name 'user-env' and 'password-env', or 'token-env'",
+                    hidden: [url.span]))
         }
         self.url = url
         self.timeout = timeout ?? 10
