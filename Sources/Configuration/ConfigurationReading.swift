@@ -88,11 +88,7 @@ extension PlanConfiguration {
     }
 }
 
-/// - Parameter hidden: what no excerpt may show.
-func invalid(
-    _ message: String, at span: SourceSpan, help: String? = nil, hidden: [SourceSpan] = []
-) -> Finding {
+func invalid(_ message: String, at span: SourceSpan, help: String? = nil) -> Finding {
     Finding(
-        rule: "configuration-invalid", severity: .error, message: message, at: span, help: help, identity: [message],
-        hidden: hidden)
+        rule: "configuration-invalid", severity: .error, message: message, at: span, help: help, identity: [message])
 }
