@@ -62,10 +62,10 @@ import Testing
         let place = try Workspace()
         try place.write("{\"time\": 1795426200, \"name\": \"a\", \"value\": 5}\n", to: "a.jsonl")
         for script in [
-            #""$PLUMBLINE" metrics - < a.jsonl"#, #"gzip -k a.jsonl; "$PLUMBLINE" metrics a.jsonl.gz"#,
-            #"gzip -c a.jsonl | "$PLUMBLINE" metrics -"#,
+            #""$PLUMBLINE" metrics - $NOW < a.jsonl"#, #"gzip -k a.jsonl; "$PLUMBLINE" metrics a.jsonl.gz $NOW"#,
+            #"gzip -c a.jsonl | "$PLUMBLINE" metrics - $NOW"#,
         ] {
-            let result = try await place.shell(script)
+            let result = try await place.shell(script, environment: ["NOW": "--now 2026-11-23T10:00:00Z"])
             #expect(result.status == 0 && result.output.contains("2026-11-23T09:30:00Z"), "\(script): \(result.errors)")
         }
     }
