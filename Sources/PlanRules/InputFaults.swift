@@ -86,6 +86,15 @@ package struct InputFault: Sendable {
                 "It is shown without data, and the plan never as on plan. Collect the metric, or name it under 'kpis' in plumbline.yml."
         ),
         InputFault(
+            id: "metric-unanswered", severity: .warning, summary: "a measure that a server was asked for in vain",
+            advice: "It has no data. The message says what the server answered, or why it could not be reached."),
+        InputFault(
+            id: "metric-partial", severity: .warning, summary: "an answer of a server that lacks a part",
+            advice: "What is missing may be bad, so the measure has no data. Ask again when all stores answer."),
+        InputFault(
+            id: "metric-remark", severity: .info, summary: "a remark of a server about a query",
+            advice: "The answer counts. Mend the query if the remark is right."),
+        InputFault(
             id: "metric-name-derived", severity: .warning,
             summary: "a measure whose metric no settings name, exported under a name made of the measure's",
             advice: "A rule for a metric that does not exist never fires. Name the metric under 'kpis' in plumbline.yml."),

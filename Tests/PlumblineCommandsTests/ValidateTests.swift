@@ -149,7 +149,7 @@ import Testing
             run.output
                 == """
                 NO-GO  post: 1 of 1 line speaks against it
-                  no-go  Old desk sold: pending: not ticked in plan.md:35, and no result is reported [plan.md:35]
+                  no-go  Old desk sold: pending: not ticked in plan.md:33, and no result is reported [plan.md:33]
 
                 """)
     }

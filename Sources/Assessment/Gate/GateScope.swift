@@ -25,7 +25,7 @@ package enum GateScope: Sendable, Equatable {
         }
         let phases = plan.phases.filter { phase in
             phase.id == name || nameWords(phase.name) == words || nameWords(phase.title) == words
-                || phase.number.map { words == ["\($0)"] || words == nameWords(phase.id) } ?? false
+                || phase.number.map { words == [formatNumber($0)] || words == nameWords(phase.id) } ?? false
         }
         guard let phase = phases.first else { throw .unknown(name, closest: Self.closest(to: name, in: plan)) }
         guard phases.count == 1 else { throw .ambiguous(name, phases.map(\.id)) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Rendering
+import SourceText
 
 struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -8,6 +9,13 @@ struct StatusCommand: ParsableCommand {
 
     @OptionGroup var plan: PlanFolderOptions
     @OptionGroup var checks: CheckOptions
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json
+    }
+
+    @Option(help: "text: for a terminal; json: the contract plumbline/status/1, as the site has it.")
+    var format: Format = .text
 
     @Option(help: ArgumentHelp("Width in columns; the terminal's, else 80.", valueName: "columns"))
     var width: Int?
@@ -21,7 +29,11 @@ struct StatusCommand: ParsableCommand {
         let status = try StatusPipeline(
             try PlanFolder(plan.folder, output: nil), clock: clock, runsChecks: checks.runChecks)
         for finding in status.inputFindings { Terminal.warn(finding) }
-        try Terminal.print(
-            renderTerminalStatus(status.report, color: Terminal.showsColor, width: width ?? Terminal.width ?? 80))
+        switch format {
+        case .text:
+            try Terminal.print(
+                renderTerminalStatus(status.report, color: Terminal.showsColor, width: width ?? Terminal.width ?? 80))
+        case .json: try Terminal.print(statusJSON(status.report).serialized())
+        }
     }
 }

@@ -67,6 +67,13 @@ private final class OpenMetricFile: Sendable {
         guard descriptor >= 0 else {
             throw CommandError("cannot open '\(shown(input.path))': \(InputFiles.reason(errno))")
         }
+        // A file that tells nothing at all is no file with a fault in it.
+        var first: UInt8 = 0
+        if unsafe pread(descriptor, &first, 1, 0) < 0, errno != ESPIPE {
+            let reason = InputFiles.reason(errno)
+            close(descriptor)
+            throw CommandError("cannot read '\(shown(input.path))': \(reason)")
+        }
     }
 
     deinit { if isOwned { close(descriptor) } }
