@@ -1,4 +1,3 @@
-
 /// How a file of metrics is written.
 package enum MetricFormat: Sendable, CaseIterable {
     /// A header, then a sample in each record.

@@ -97,7 +97,8 @@ package struct InputFault: Sendable {
         InputFault(
             id: "metric-name-derived", severity: .warning,
             summary: "a measure whose metric no settings name, exported under a name made of the measure's",
-            advice: "A rule for a metric that does not exist never fires. Name the metric under 'kpis' in plumbline.yml."),
+            advice:
+                "A rule for a metric that does not exist never fires. Name the metric under 'kpis' in plumbline.yml."),
         InputFault(
             id: "alert-rule-missing", severity: .error,
             summary: "a limit of the plan that no alerting rule can be written for",

@@ -158,7 +158,9 @@ import Testing
         let run = try await place().run("validate", "preformance", ".", "--now", "2026-12-01T10:06:00Z")
         #expect(run.status == 2)
         #expect(run.output == "")
-        #expect(run.errors.contains("'preformance' is neither a part of the work nor a phase of the plan; did you mean 'performance'?"))
+        #expect(
+            run.errors.contains(
+                "'preformance' is neither a part of the work nor a phase of the plan; did you mean 'performance'?"))
     }
 
     @Test func aFolderAloneIsNoScope() async throws {

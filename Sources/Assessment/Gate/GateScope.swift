@@ -60,7 +60,9 @@ package enum GatePart: String, Sendable, CaseIterable {
     private var words: Set<String> { GatePart.words[self] ?? [] }
 
     private static let words: [GatePart: Set<String>] = Dictionary(
-        uniqueKeysWithValues: allCases.map { ($0, Set(list(of: $0).split(whereSeparator: \.isWhitespace).map(String.init))) })
+        uniqueKeysWithValues: allCases.map {
+            ($0, Set(list(of: $0).split(whereSeparator: \.isWhitespace).map(String.init)))
+        })
 
     private static func list(of part: GatePart) -> String {
         switch part {

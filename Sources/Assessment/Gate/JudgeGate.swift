@@ -29,11 +29,13 @@ private struct GateJudge {
     var everything: [Gate.Line] {
         let evidence = assessment.troubles.compactMap { trouble -> Gate.Line? in
             guard case .evidence = trouble.subject else { return nil }
-            return Gate.Line(.noGo, kind: "plan", name: plan.title ?? "plan", state: "unknown", reason: trouble.reason, span: nil)
+            return Gate.Line(
+                .noGo, kind: "plan", name: plan.title ?? "plan", state: "unknown", reason: trouble.reason, span: nil)
         }
         let phases = assessment.phases.map { phase in
             Gate.Line(
-                phase.verdict == .late || phase.verdict == .unknown || phase.reported?.status.isBad == true ? .noGo : .go,
+                phase.verdict == .late || phase.verdict == .unknown || phase.reported?.status.isBad == true
+                    ? .noGo : .go,
                 kind: "phase", name: phase.phase.title, state: phase.verdict.rawValue, reason: phase.reason,
                 span: phase.phase.span)
         }

@@ -45,7 +45,9 @@ private struct AlertRuleWriter {
         for (kind, severity) in rules {
             guard let limit = limits.limit(kind) else { continue }
             guard limit.change == nil else {
-                refuse(threshold.metric, "\(limit.text) is a change, and no query knows what was before", at: threshold.span)
+                refuse(
+                    threshold.metric, "\(limit.text) is a change, and no query knows what was before",
+                    at: threshold.span)
                 continue
             }
             let claim = claims(kind, of: threshold).first { $0.value == limit }
@@ -63,7 +65,8 @@ private struct AlertRuleWriter {
             add(
                 AlertRule(
                     name: alertName(threshold.metric, kind.rawValue), expression: condition.expression,
-                    holdSeconds: condition.holdSeconds, severity: severity, limit: "\(breach.symbol) \(condition.amount)",
+                    holdSeconds: condition.holdSeconds, severity: severity,
+                    limit: "\(breach.symbol) \(condition.amount)",
                     phase: threshold.phase,
                     summary: "\(threshold.metric) is \(breach.phrase) its \(kind.phrase) of \(condition.amount)",
                     actions: [], places: [claim?.span ?? threshold.span]))
@@ -77,7 +80,9 @@ private struct AlertRuleWriter {
         let threshold = plan.thresholds.first { $0.origin == .indicator && nameWords($0.metric) == words }
         let limits = IndicatorLimits(threshold ?? Threshold(metric: measure, origin: .indicator, span: trigger.span))
         guard let sign = limit.comparison ?? limits.breach(of: limit) else {
-            refuse(measure, "the trigger's limit of \(limit.text) does not say on which side it is broken", at: trigger.span)
+            refuse(
+                measure, "the trigger's limit of \(limit.text) does not say on which side it is broken",
+                at: trigger.span)
             return
         }
         guard let metric = metric(of: measure, unit: limit.quantity.unit, at: trigger.span) else { return }
@@ -92,7 +97,8 @@ private struct AlertRuleWriter {
                 name: alertName(measure, trigger.action ?? "trigger"), expression: condition.expression,
                 holdSeconds: condition.holdSeconds, severity: isRollback ? .critical : .warning,
                 limit: "\(breach.symbol) \(condition.amount)", phase: nil,
-                summary: "\(measure) is \(breach.phrase) \(condition.amount), which calls for a \(trigger.action ?? "decision")",
+                summary:
+                    "\(measure) is \(breach.phrase) \(condition.amount), which calls for a \(trigger.action ?? "decision")",
                 actions: [trigger.text], places: [trigger.span]))
     }
 
@@ -103,7 +109,8 @@ private struct AlertRuleWriter {
             add(
                 AlertRule(
                     name: alertName(measure, "no data"), expression: metric.isAbsent, holdSeconds: hold,
-                    severity: .warning, limit: "no data", phase: nil, summary: "\(measure) is not measured any more", actions: [],
+                    severity: .warning, limit: "no data", phase: nil, summary: "\(measure) is not measured any more",
+                    actions: [],
                     places: [span]))
         }
     }
@@ -138,7 +145,8 @@ private struct AlertRuleWriter {
                 findings.append(
                     Finding(
                         rule: "metric-name-derived", severity: .warning,
-                        message: "no settings name the metric of '\(measure)', so its rules ask for '\(metric.instant)'",
+                        message:
+                            "no settings name the metric of '\(measure)', so its rules ask for '\(metric.instant)'",
                         at: span, help: "name it under 'kpis' in plumbline.yml", identity: [measure]))
             }
         }

@@ -26,7 +26,8 @@ struct MetricFamily {
         guard !samples.isEmpty else { return "" }
         var text = "# HELP \(name) \(help)\n# TYPE \(name) gauge\n"
         for sample in samples {
-            let labels = sample.labels.filter { !$0.1.isEmpty }.map { "\($0.0)=\"\(escaped($0.1))\"" }.joined(separator: ",")
+            let labels = sample.labels.filter { !$0.1.isEmpty }.map { "\($0.0)=\"\(escaped($0.1))\"" }.joined(
+                separator: ",")
             text += "\(name){\(labels)} \(valueText(sample.value))\n"
         }
         return text

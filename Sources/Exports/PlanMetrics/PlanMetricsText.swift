@@ -35,7 +35,8 @@ private typealias Label = (String, String)
 private func indicatorFamilies(_ kpis: [KPIAssessment], _ plan: Label) -> [MetricFamily] {
     var verdict = MetricFamily("plumbline_kpi_verdict", "Whether a measure stands so (1) or not (0).")
     var value = MetricFamily(
-        "plumbline_kpi_value", "What a measure was held against its limits with, in seconds, ratios, bytes or a number.")
+        "plumbline_kpi_value", "What a measure was held against its limits with, in seconds, ratios, bytes or a number."
+    )
     var limit = MetricFamily("plumbline_kpi_limit", "The strictest limit that the documents set, in the value's unit.")
     var newest = MetricFamily(
         "plumbline_kpi_last_sample_timestamp_seconds", "When a measure was last sampled, in seconds since 1970.")
@@ -65,7 +66,9 @@ private func distinct(_ measures: [(name: String, phase: String?)]) -> [[Label]]
 
 private func progressFamilies(_ assessment: Assessment, _ plan: Label) -> [MetricFamily] {
     var phases = MetricFamily("plumbline_phase_verdict", "Whether a phase stands so (1) or not (0).")
-    for phase in assessment.phases { phases.add(state: phase.verdict, label: "verdict", [plan, ("phase", phase.phase.id)]) }
+    for phase in assessment.phases {
+        phases.add(state: phase.verdict, label: "verdict", [plan, ("phase", phase.phase.id)])
+    }
     var items = MetricFamily("plumbline_checklist_items", "How many items of a checklist stand so.")
     var seen: [String: Int] = [:]
     for list in assessment.checklists {

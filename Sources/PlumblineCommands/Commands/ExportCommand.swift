@@ -13,7 +13,8 @@ struct ExportCommand: ParsableCommand {
 /// `plumbline export prometheus-rules`.
 struct ExportRulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "prometheus-rules", abstract: "Write alerting rules for every limit and rollback trigger of a plan.",
+        commandName: "prometheus-rules",
+        abstract: "Write alerting rules for every limit and rollback trigger of a plan.",
         discussion: """
             A rule fires when the documents say that the limit is broken: '> 15% for 5 minutes' after five minutes above \
             15%, '> 200ms average' by the average of the window. Alert limits are warnings, critical limits and triggers \
@@ -56,12 +57,15 @@ struct ExportMetricsCommand: ParsableCommand {
 
     @OptionGroup var plan: PlanFolderOptions
 
-    @Option(help: ArgumentHelp("File to write instead of standard output; its name must end in .prom.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("File to write instead of standard output; its name must end in .prom.", valueName: "file"))
     var output: String?
 
     func validate() throws {
         // The collector passes over every other name.
-        if let output, !output.hasSuffix(".prom") { throw ValidationError("'--output' takes a name that ends in .prom") }
+        if let output, !output.hasSuffix(".prom") {
+            throw ValidationError("'--output' takes a name that ends in .prom")
+        }
     }
 
     func run() throws {

@@ -19,7 +19,9 @@ struct StatedPlan {
         let configuration = settings?.configuration ?? PlanConfiguration()
         // In which zone a baseline's times are meant does not matter to anything that is stated.
         kpis =
-            AssessmentConfiguration(configuration, updateInterval: 3600, zone: .utc, now: Instant(millisecondsSinceEpoch: 0))
+            AssessmentConfiguration(
+                configuration, updateInterval: 3600, zone: .utc, now: Instant(millisecondsSinceEpoch: 0)
+            )
             .kpis
         let output = configuration.output.map { normalized(joined(folder, $0)) } ?? defaultOutput
         let documents = try loadDocuments(in: trimmedSlash(folder), settings, output: output)
