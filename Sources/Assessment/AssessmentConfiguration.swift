@@ -1,6 +1,5 @@
 package import Observations
 package import Plan
-package import SourceText
 
 /// What a team may say about its measures, and how the plan's time zone tells the time; all of it may be left out.
 package struct AssessmentConfiguration: Sendable {
