@@ -51,9 +51,10 @@ import Testing
         try place.write(Self.document, to: "plan.md")
         try place.write(Self.settings + settings, to: "plumbline.yml")
         try place.write(metrics(delay: delay), to: "metrics/mail.csv")
-        let result = try await place.run("status", "--format", "json", "--now", "2026-03-03T10:00:00+01:00")
+        let result = try await place.run("build", "--now", "2026-03-03T10:00:00+01:00")
         #expect(result.status == 0, "\(result.errors)")
-        return try #require(try JSONSerialization.jsonObject(with: Data(result.standardOutput)) as? [String: Any])
+        let json = Data(try place.text("output/status.json").utf8)
+        return try #require(try JSONSerialization.jsonObject(with: json) as? [String: Any])
     }
 
     private func items(_ status: [String: Any], _ key: String) throws -> [[String: Any]] {
