@@ -60,7 +60,8 @@ import Testing
         -> (status: Int32, decision: String, lines: [(name: String, decision: String, state: String)])
     {
         let run = try await place.shell(
-            "\"$PLUMBLINE\" validate --format json --now \(now) \(scope.map { "'\($0)'" }.joined(separator: " "))")
+            "\"$PLUMBLINE\" validate --format json --now \(now) \(scope.map { $0.hasPrefix("-") ? $0 : "'\($0)'" }.joined(separator: " "))"
+        )
         let object = try #require(
             try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any], "\(run.errors)")
         let lines = try #require(object["lines"] as? [[String: Any]]).map {
@@ -140,6 +141,23 @@ import Testing
         let gate = try await gate(place, "pre")
         #expect(gate.status == 1)
         #expect(gate.lines.first?.name == "m.csv")
+    }
+
+    /// What results say of success criteria is checked at the end, and a command that the settings declare on demand.
+    @Test func criteriaAndChecksCount() async throws {
+        let place = try Workspace()
+        try place.write(
+            "# Move\n\n## After the move\n\n- [ ] Old desk sold\n\n## Success criteria\n\n- No order was lost\n",
+            to: "plan.md")
+        try place.write("checks: {Old desk sold: {command: [true]}}\nresults: [r.json]\n", to: "plumbline.yml")
+        try place.write(
+            #"{"results": [{"item": "No order was lost", "status": "failed", "time": "2026-12-01T10:00:00Z"}]}"#,
+            to: "r.json")
+        let without = try await gate(place, "post")
+        #expect(without.lines.map(\.state) == ["pending", "failed"])
+        let with = try await gate(place, "post", "--run-checks")
+        #expect(with.lines.map(\.state) == ["passed", "failed"])
+        #expect(with.status == 1)
     }
 
     @Test func textNamesWhatIsInTheWayFirst() async throws {

@@ -5,7 +5,8 @@ import SourceText
 /// Decides whether to go on, from what is known of a plan. What is unknown, pending, stale or off target is a no-go.
 ///
 /// - The whole plan goes when it is on plan.
-/// - `pre`, `runtime`, `post`: the items under headings that say so; `runtime` all measures, triggers and flags besides.
+/// - `pre`, `runtime`, `post`: the items under headings that say so; `runtime` all measures, triggers and flags besides, `post` the
+///   success criteria that results speak of.
 /// - `performance`, `security`: the measures and items that speak of it; lengths of time and rates are performance.
 /// - A phase goes when its items and tasks are passed and every measure is on target that is not another phase's own.
 ///
@@ -53,7 +54,9 @@ private struct GateJudge {
             return part.isSaidByItems ? list.items.filter { part.isNamed(in: $0.item.text) } : []
         }
         switch part {
-        case .pre, .post: return lists.map(line)
+        case .pre: return lists.map(line)
+        // Success criteria that results speak of are what is left to check at the end.
+        case .post: return lists.map(line) + assessment.criteria.map(line)
         case .runtime:
             return assessment.kpis.map(line) + assessment.triggers.map(line) + lists.map(line)
                 + assessment.flags.compactMap(line)
@@ -104,7 +107,9 @@ private struct GateJudge {
 
     // MARK: Lines
 
-    private var items: [ItemAssessment] { assessment.checklists.flatMap(\.items) + assessment.tasks }
+    private var items: [ItemAssessment] {
+        assessment.checklists.flatMap(\.items) + assessment.tasks + assessment.criteria
+    }
 
     /// A planned window excuses, and its line says so.
     private func line(_ kpi: KPIAssessment) -> Gate.Line {

@@ -22,6 +22,8 @@ struct ValidateCommand: ParsableCommand {
         case text, json
     }
 
+    @OptionGroup var checks: CheckOptions
+
     @Option(help: "text: for a terminal; json: the contract plumbline/validate/1.")
     var format: Format = .text
 
@@ -45,7 +47,8 @@ struct ValidateCommand: ParsableCommand {
     func run() throws {
         let clock = try RunClock(option: now)
         let asked = asked
-        let status = try StatusPipeline(try PlanFolder(asked.folder, output: nil), clock: clock)
+        let status = try StatusPipeline(
+            try PlanFolder(asked.folder, output: nil), clock: clock, runsChecks: checks.runChecks)
         let scope: GateScope
         do {
             scope = try GateScope(named: asked.scope, in: status.plan)
