@@ -5,9 +5,9 @@ import Testing
 
 /// What other readers make of the same reports.
 @Suite struct ReportPeerTests {
-    private static let python = URL(filePath: #filePath).deletingLastPathComponent().appending(
-        path: "../../../.venv/bin/python3"
-    ).standardizedFileURL.path
+    /// Not as the file that the link leads to, which knows nothing of the environment.
+    private static let python = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().appending(path: ".venv/bin/python3").path()
 
     /// What a script prints for each line of its input, which is JSON; nil where its packages are missing.
     private func lines(_ script: String, needs modules: String, _ texts: [String]) throws -> [String]? {
