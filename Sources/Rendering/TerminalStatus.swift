@@ -41,12 +41,13 @@ package func renderTerminalStatus(_ report: Report, color: Bool, width: Int) -> 
             + (obstacle.wayBack.map { page.wrap("Way back: \($0)", indent: 4) } ?? [])
             + page.wrap(obstacle.detail, indent: 4)
     }
-    let triggers = report.triggers.filter(\.isMeasured)
-    if !triggers.isEmpty {
-        lines += page.section("Triggers", empty: "", triggers) { trigger in
+    let triggers = report.triggers.shown
+    if !triggers.isEmpty || report.triggers.quietSummary != nil {
+        lines += page.section("Triggers", empty: "None fires.", triggers) { trigger in
             page.wrap(trigger.text, mark: trigger.status) + page.wrap(trigger.reason, indent: 4)
                 + page.wrap(trigger.detail, indent: 4)
         }
+        if let quiet = report.triggers.quietSummary { lines += page.wrap(quiet, indent: 2) }
     }
     lines += page.section("Next", empty: "Nothing known.", report.nextSteps) { step in
         page.wrap("\(step.when): \(step.title)", indent: 2)

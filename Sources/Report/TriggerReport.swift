@@ -30,6 +30,26 @@ package struct TriggerReport: Sendable {
     package let plannedUntil: ShownTime?
 }
 
+extension [TriggerReport] {
+    /// Those that a reader has to know of, each once though several documents name it: what fires, is about to, or cannot
+    /// be told although it was measured.
+    package var shown: [TriggerReport] {
+        var seen: Set<String> = []
+        return filter { $0.isMeasured && !$0.isQuiet && seen.insert("\($0.verdict) \($0.reason)").inserted }
+    }
+
+    /// `14 others are quiet.`; nil when none is.
+    package var quietSummary: String? {
+        let quiet = count { $0.isMeasured && $0.isQuiet }
+        guard quiet > 0 else { return nil }
+        return "\(quiet) \(shown.isEmpty ? "" : quiet == 1 ? "other " : "others ")\(quiet == 1 ? "is" : "are") quiet."
+    }
+}
+
+extension TriggerReport {
+    fileprivate var isQuiet: Bool { verdict == TriggerVerdict.quiet.rawValue }
+}
+
 func triggerReport(_ trigger: TriggerAssessment, context: ReportContext) -> TriggerReport {
     let sample = trigger.newestSample.map { context.zone.shown($0, now: context.madeAt) }
     let source = sourceText(trigger.source)
