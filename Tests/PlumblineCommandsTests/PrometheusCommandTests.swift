@@ -110,12 +110,13 @@ import Testing
         func build(_ warnings: String) async throws -> CommandResult {
             let result = try await run(
                 """
+                rm -f port
                 python3 fake.py '{"status":"success",\(warnings)"data":{"resultType":"KIND","result":[RESULT]}}' >port &
                 server=$!
                 trap 'kill $server' EXIT
                 until [ -s port ]; do sleep 0.1; done
                 { sed 's/labels: {[^}]*}, //' settings.yml
-                  echo "prometheus: { url: 'http://127.0.0.1:$(cat port)', retries: 0 }"; } >plumbline.yml
+                  echo "prometheus: { url: 'http://127.0.0.1:$(cat port)', retries: 0, timeout: 100s }"; } >plumbline.yml
                 "$PLUMBLINE" build --now $now
                 """, in: place)
             #expect(result.status == 0, "\(result.errors)")
@@ -141,7 +142,7 @@ import Testing
             trap 'kill $server' EXIT
             until [ -s port ]; do sleep 0.1; done
             { cat settings.yml
-              echo "prometheus: { url: 'http://127.0.0.1:$(cat port)', token-file: token, retries: 0 }"; } >plumbline.yml
+              echo "prometheus: { url: 'http://127.0.0.1:$(cat port)', token-file: token, retries: 0, timeout: 100s }"; } >plumbline.yml
             "$PLUMBLINE" build --now $now
             "$PLUMBLINE" config show .
             """, in: place)
@@ -183,7 +184,7 @@ import Testing
             trap 'kill $! 2>/dev/null || true' EXIT
             until [ -s port ]; do sleep 0.1; done
             { sed 's/labels: {[^}]*}, //' settings.yml
-              echo "prometheus: { url: 'http://127.0.0.1:$(cat port)', retries: 0 }"; } >plumbline.yml
+              echo "prometheus: { url: 'http://127.0.0.1:$(cat port)', retries: 0, timeout: 100s }"; } >plumbline.yml
             "$PLUMBLINE" build --now $now
             """, in: place)
         #expect(result.status == 0, "\(result.errors)")

@@ -75,7 +75,7 @@ import Testing
         #expect(file.findings.allSatisfy { $0.rule == "result-unreadable" && $0.severity == .error })
     }
 
-    @Test(.timeLimit(.minutes(1))) func largeStreams() {
+    @Test(.timeLimit(.minutes(5))) func largeStreams() {
         let count = 50_000
         let flat = "1..\(count)\n" + (1...count).map { "ok \($0) - case \($0)\n" }.joined()
         #expect(readReport(flat, "a.tap").results.count == count)

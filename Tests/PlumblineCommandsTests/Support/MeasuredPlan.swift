@@ -79,7 +79,7 @@ enum MeasuredPlan {
             kill -0 $server
             sleep 0.1
         done
-        { cat settings.yml; echo "prometheus: { url: '$url', retries: 1, timeout: 5s }"; } >plumbline.yml
+        { cat settings.yml; echo "prometheus: { url: '$url', retries: 1, timeout: 100s }"; } >plumbline.yml
 
         """
 
