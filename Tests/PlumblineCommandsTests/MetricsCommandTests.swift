@@ -89,14 +89,30 @@ import Testing
     }
 
     #if os(Linux)
-        @Test func progressIsShownOnATerminalAndTakenAway() async throws {
+        /// Samples come until the terminal shows how far it is, or, with `--quiet`, for longer than that takes.
+        @Test(.timeLimit(.minutes(5))) func progressIsShownOnATerminalAndTakenAway() async throws {
             let place = try Workspace()
-            try place.write("time,name,value\n5,a,2\n", to: "a.csv")
-            let command = #"(sleep 1.3; cat a.csv) | "$PLUMBLINE" metrics - $QUIET >/dev/null"#
-            let script = "script -qec '\(command)' /dev/null"
-            let shown = try await place.shell(script, environment: ["TERM": "xterm", "QUIET": ""])
-            #expect(shown.output == "\rreading metrics: 0 MB\u{1B}[K\r\u{1B}[K")
-            #expect(try await place.shell(script, environment: ["TERM": "xterm", "QUIET": "--quiet"]).output == "")
+            let script = #"""
+                rm -f samples; mkfifo samples; touch shown
+                feed() {
+                    echo "time,name,value"
+                    seconds=0
+                    until [ $seconds = $SECONDS_AT_MOST ] || grep -q MB shown; do
+                        sleep 1
+                        seconds=$((seconds + 1))
+                        echo "$seconds,a,2"
+                    done
+                }
+                feed > samples &
+                script -qfec '"$PLUMBLINE" metrics - $QUIET < samples >/dev/null' shown </dev/null
+                """#
+            let shown = try await place.shell(
+                script, environment: ["TERM": "xterm", "QUIET": "", "SECONDS_AT_MOST": "240"])
+            let bar = "\rreading metrics: 0 MB\u{1B}[K"
+            #expect(shown.output.hasPrefix(bar) && shown.output.hasSuffix(bar + "\r\u{1B}[K"), "\(shown)")
+            let quiet = try await place.shell(
+                script, environment: ["TERM": "xterm", "QUIET": "--quiet", "SECONDS_AT_MOST": "3"])
+            #expect(quiet.status == 0 && quiet.output == "", "\(quiet)")
         }
     #endif
 

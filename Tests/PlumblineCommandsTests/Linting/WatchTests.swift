@@ -2,20 +2,20 @@ import Testing
 
 /// `--watch`: every change is checked, faults end nothing, Ctrl-C ends with 0.
 @Suite struct WatchTests {
-    /// Waits for a text in a file, at most half a minute.
+    /// Waits for a text in a file, at most four minutes.
     private let wait = #"""
         await() {
             tries=0
             until grep -q "$2" "$1"; do
                 tries=$((tries + 1))
-                [ $tries -lt 300 ] || { echo "never saw '$2' in $1"; cat "$1"; kill -KILL $watcher; exit 3; }
+                [ $tries -lt 2400 ] || { echo "never saw '$2' in $1"; cat "$1"; kill -KILL $watcher; exit 3; }
                 sleep 0.1
             done
         }
 
         """#
 
-    @Test func changesAreSeen() async throws {
+    @Test(.timeLimit(.minutes(10))) func changesAreSeen() async throws {
         let place = try Workspace.withGap()
         let result = try await place.shell(
             wait + #"""
@@ -45,7 +45,7 @@ import Testing
     }
 
     /// What a run writes is no change.
-    @Test func outputsDoNotWakeIt() async throws {
+    @Test(.timeLimit(.minutes(5))) func outputsDoNotWakeIt() async throws {
         let place = try Workspace.withGap()
         let result = try await place.shell(
             wait + #"""
