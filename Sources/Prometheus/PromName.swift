@@ -1,3 +1,5 @@
+package import Observations
+
 /// How names and texts are written in PromQL.
 package enum PromName {
     /// `[a-zA-Z_:][a-zA-Z0-9_:]*`
@@ -19,8 +21,14 @@ package enum PromName {
         return name.utf8.allSatisfy { isLetter($0) || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
     }
 
+    /// `up{job="api"}`: every series of a metric that has these labels. The names are taken as they are.
+    package static func selector(_ metric: String, _ labels: [MetricLabel]) -> String {
+        guard !labels.isEmpty else { return metric }
+        return "\(metric){\(labels.map { "\($0.key)=\(quoted($0.value))" }.joined(separator: ","))}"
+    }
+
     /// In double quotes, as Go reads them.
-    package static func quoted(_ text: String) -> String {
+    static func quoted(_ text: String) -> String {
         var quoted = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

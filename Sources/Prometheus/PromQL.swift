@@ -15,8 +15,7 @@ struct PromExpression: Sendable {
             stepMilliseconds = max(1000, milliseconds(question.intervalSeconds ?? 60))
         case .metric(let name, let labels):
             guard PromName.isMetric(name), labels.allSatisfy({ PromName.isLabel($0.key) }) else { return nil }
-            let matchers = labels.map { "\($0.key)=\(PromName.quoted($0.value))" }.joined(separator: ",")
-            text = labels.isEmpty ? name : "\(name){\(matchers)}"
+            text = PromName.selector(name, labels)
             stepMilliseconds = nil
         }
     }

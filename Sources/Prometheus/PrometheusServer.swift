@@ -107,10 +107,7 @@ extension PrometheusQuestion.Subject {
     package var text: String {
         switch self {
         case .query(let query): query
-        case .metric(let name, let labels):
-            labels.isEmpty
-                ? name
-                : "\(name){\(labels.map { "\($0.key)=\(PromName.quoted($0.value))" }.joined(separator: ","))}"
+        case .metric(let name, let labels): PromName.selector(name, labels)
         }
     }
 }

@@ -1,5 +1,6 @@
 import Observations
 import Plan
+import SourceText
 
 /// What is known of one series, and what it comes to for a limit: at the moment of the assessment, or as it was when an
 /// earlier sample was the newest.
@@ -150,17 +151,8 @@ struct SeriesEvidence {
     }
 
     private func indices(after start: Instant, upTo end: Instant) -> Range<Int> {
-        let low = firstIndex { $0 > start }
-        return low..<max(low, firstIndex { $0 > end })
-    }
-
-    private func firstIndex(where isBehind: (Instant) -> Bool) -> Int {
-        var (low, high) = (0, samples.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if isBehind(samples[middle].time) { high = middle } else { low = middle + 1 }
-        }
-        return low
+        let low = samples.countOfLeading { $0.time <= start }
+        return low..<max(low, samples.countOfLeading { $0.time <= end })
     }
 
     /// Leaves out values that cannot be, as far as the single values are known.

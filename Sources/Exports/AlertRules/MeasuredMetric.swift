@@ -80,8 +80,7 @@ struct MeasuredMetric {
         if let label = labels.first(where: { !PromName.isLabel($0.key) }) {
             throw Fault(phrase: "'\(label.key)' is no name of a label in Prometheus")
         }
-        guard !labels.isEmpty else { return metric }
-        return "\(metric){\(labels.map { "\($0.key)=\(PromName.quoted($0.value))" }.joined(separator: ","))}"
+        return PromName.selector(metric, labels)
     }
 
     private static func unit(_ settings: KPISettings?, _ source: Source) throws(Fault) -> Unit {

@@ -1,3 +1,5 @@
+import SourceText
+
 /// A set of times in pages of about a quarter of an hour, each a sorted list, or a bit for each millisecond where they are
 /// many (the idea of Roaring bitmaps: Chambi, Lemire, Kaser, Godin, 2014).
 struct ScatteredTimes: Sendable {
@@ -41,13 +43,7 @@ struct ScatteredTimes: Sendable {
 
     fileprivate static func index(of offset: UInt32, in list: [UInt32]) -> Int {
         if let last = list.last, last < offset { return list.count }
-        var low = 0
-        var high = list.count
-        while low < high {
-            let middle = (low + high) / 2
-            if list[middle] < offset { low = middle + 1 } else { high = middle }
-        }
-        return low
+        return list.countOfLeading { $0 < offset }
     }
 
     /// The times between two moments, the first left out.

@@ -1,3 +1,5 @@
+import SourceText
+
 /// What the samples of one series come to so far, in memory that does not grow with their number.
 ///
 /// The newest samples are kept as they are and in order, so that samples which come late by less than that are put where
@@ -56,7 +58,7 @@ struct SeriesAccumulator: Sendable {
 
     private mutating func addBehind(_ sample: PackedSample, _ kept: Int) -> Outcome {
         guard sample.time > settled else { return addLate(sample) }
-        let index = recent.firstIndex(notBefore: sample.time)
+        let index = recent.countOfLeading { $0.time < sample.time }
         if index < recent.count, recent[index].time == sample.time {
             let known = recent[index]
             let isSame = known.value == sample.value || known.value.isNaN && sample.value.isNaN
@@ -104,8 +106,8 @@ struct SeriesAccumulator: Sendable {
     }
 
     private func range(after start: Int64, upTo end: Int64, of count: Int) -> Range<Int> {
-        let low = min(recent.firstIndex(notBefore: start + 1), count)
-        return low..<max(low, min(recent.firstIndex(notBefore: end + 1), count))
+        let low = min(recent.countOfLeading { $0.time <= start }, count)
+        return low..<max(low, min(recent.countOfLeading { $0.time <= end }, count))
     }
 
     /// - Parameters:
@@ -121,18 +123,5 @@ struct SeriesAccumulator: Sendable {
             windows: windows.map { $0.summary(longestGap: numbers.longestGap(after: $0.start, upTo: $0.end)) },
             usualIntervalSeconds: gaps.isEmpty ? nil : gaps[(gaps.count - 1) / 2], futureCount: futureCount,
             firstFuture: firstFuture.map(sample))
-    }
-}
-
-extension [PackedSample] {
-    /// Of samples by time.
-    fileprivate func firstIndex(notBefore time: Int64) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle].time < time { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 }

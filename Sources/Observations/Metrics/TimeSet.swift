@@ -1,3 +1,5 @@
+import SourceText
+
 /// Times of one series that were seen, so that a sample that comes twice counts once.
 ///
 /// Times that are a step apart from each other cost nothing each, only 24 bytes for every stretch of them; others cost 4
@@ -33,13 +35,8 @@ struct TimeSet: Sendable {
 
     func contains(_ time: Int64) -> Bool {
         if tail?.contains(time) == true { return true }
-        var low = 0
-        var high = runs.count
-        while low < high {
-            let middle = (low + high) / 2
-            if runs[middle].first <= time { low = middle + 1 } else { high = middle }
-        }
-        return low > 0 && runs[low - 1].contains(time) || others.contains(time)
+        let begun = runs.countOfLeading { $0.first <= time }
+        return begun > 0 && runs[begun - 1].contains(time) || others.contains(time)
     }
 
     /// Adds a time that is newer than all that were appended before.
