@@ -1,4 +1,5 @@
 /// What a node of a Markdown tree is; every block and inline of GitHub's dialect.
+@usableFromInline
 package enum MarkdownKind: Sendable, Hashable {
     case document
     case blockQuote
@@ -34,6 +35,7 @@ package enum MarkdownKind: Sendable, Hashable {
 }
 
 /// How a list is marked and spaced.
+@usableFromInline
 package struct ListStyle: Sendable, Hashable {
     package let ordered: Bool
     /// Number of the first item; 0 for a bullet list.
@@ -49,11 +51,13 @@ package struct ListStyle: Sendable, Hashable {
 }
 
 /// State of a task item's box: `[ ]` or `[x]`.
+@usableFromInline
 package enum TaskState: Sendable, Hashable {
     case open, done
 }
 
 /// Alignment of a table column, from the colons of its delimiter row.
+@usableFromInline
 package enum ColumnAlignment: Sendable, Hashable {
     case none, left, center, right
 }

@@ -1,14 +1,21 @@
 package import SourceText
 
 /// A place in a Markdown tree: cheap to copy, equal when it is the same node of the same tree.
+@usableFromInline
 package struct MarkdownNode: Sendable {
-    let arena: NodeArena
-    let index: Int32
+    @usableFromInline let arena: NodeArena
+    @usableFromInline let index: Int32
 
-    private var record: NodeRecord { arena.records[Int(index)] }
+    @inlinable
+    init(arena: NodeArena, index: Int32) {
+        self.arena = arena
+        self.index = index
+    }
 
-    package var kind: MarkdownKind { arena.kind(of: record) }
-    package var isParagraph: Bool { record.type == .paragraph }
+    @inlinable var record: NodeRecord { arena.records[Int(index)] }
+
+    @inlinable package var kind: MarkdownKind { arena.kind(of: record) }
+    @inlinable package var isParagraph: Bool { record.type == .paragraph }
 
     /// Where the node stands, without its container's prefix; inlines include their delimiters, breaks their newline.
     package var span: SourceSpan {
@@ -17,15 +24,15 @@ package struct MarkdownNode: Sendable {
     }
 
     /// nil at the root.
-    package var parent: MarkdownNode? { node(record.parent) }
-    package var firstChild: MarkdownNode? { node(record.firstChild) }
-    package var nextSibling: MarkdownNode? { node(record.next) }
-    package var children: Children { Children(from: firstChild) }
+    @inlinable package var parent: MarkdownNode? { node(record.parent) }
+    @inlinable package var firstChild: MarkdownNode? { node(record.firstChild) }
+    @inlinable package var nextSibling: MarkdownNode? { node(record.next) }
+    @inlinable package var children: Children { Children(from: firstChild) }
     /// Everything below the node, parents before children; the node itself is not included.
     package var descendants: Descendants { Descendants(root: self) }
 
     /// Whether the node stands inside `~~ ~~`, or is it.
-    package var struck: Bool { record.struck }
+    @inlinable package var struck: Bool { record.struck }
 
     /// The node's own text: of text, code and HTML nodes; nil for every other kind.
     package var literal: PlainText? {
@@ -85,7 +92,7 @@ package struct MarkdownNode: Sendable {
         return length
     }
 
-    private func node(_ index: Int32) -> MarkdownNode? {
+    @inlinable func node(_ index: Int32) -> MarkdownNode? {
         index == NodeRecord.none ? nil : MarkdownNode(arena: arena, index: index)
     }
 
@@ -130,8 +137,10 @@ package struct MarkdownNode: Sendable {
 }
 
 extension MarkdownNode: Hashable {
-    package static func == (left: Self, right: Self) -> Bool { left.arena === right.arena && left.index == right.index }
-    package func hash(into hasher: inout Hasher) {
+    @inlinable package static func == (left: Self, right: Self) -> Bool {
+        left.arena === right.arena && left.index == right.index
+    }
+    @usableFromInline package func hash(into hasher: inout Hasher) {
         hasher.combine(ObjectIdentifier(arena))
         hasher.combine(index)
     }
@@ -141,10 +150,11 @@ extension MarkdownNode {
     /// The direct children of a node, in order.
     @usableFromInline
     package struct Children: Sequence, IteratorProtocol, Sendable {
-        private var upcoming: MarkdownNode?
+        @usableFromInline var upcoming: MarkdownNode?
 
-        init(from first: MarkdownNode?) { upcoming = first }
+        @inlinable init(from first: MarkdownNode?) { upcoming = first }
 
+        @inlinable
         package mutating func next() -> MarkdownNode? {
             defer { upcoming = upcoming?.nextSibling }
             return upcoming
@@ -164,7 +174,7 @@ extension MarkdownNode {
             current = root.index
         }
 
-        package mutating func next() -> MarkdownNode? {
+        @usableFromInline package mutating func next() -> MarkdownNode? {
             guard current != NodeRecord.none else { return nil }
             guard let following = arena.index(after: current, below: root) else {
                 current = NodeRecord.none

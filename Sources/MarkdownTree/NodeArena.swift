@@ -1,12 +1,13 @@
 import SourceText
 
 /// All nodes of one document, flat: a tree of any depth is walked and freed without recursion.
+@usableFromInline
 final class NodeArena: Sendable {
     let source: SourceFile
     /// The root is at index 0.
-    let records: [NodeRecord]
+    @usableFromInline let records: [NodeRecord]
     /// Kinds that say more than a number, as records refer to them.
-    private let kinds: [MarkdownKind]
+    @usableFromInline let kinds: [MarkdownKind]
     /// Texts of all nodes, one after the other.
     let bytes: [UInt8]
     /// Places of all texts; `textStart` counts from the start of `bytes`.
@@ -20,7 +21,7 @@ final class NodeArena: Sendable {
         segments = text.segments
     }
 
-    func kind(of record: NodeRecord) -> MarkdownKind {
+    @inlinable func kind(of record: NodeRecord) -> MarkdownKind {
         switch record.type {
         case .document: .document
         case .blockQuote: .blockQuote

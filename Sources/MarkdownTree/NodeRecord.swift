@@ -1,22 +1,23 @@
 /// One node; links are indices into the arena, -1 for none.
 ///
 /// Plain numbers: it is copied without counting a reference.
+@usableFromInline
 struct NodeRecord: Sendable {
-    static let none: Int32 = -1
+    @inlinable static var none: Int32 { -1 }
 
-    let type: NodeType
+    @usableFromInline let type: NodeType
     /// What the kind says beside the type: a heading's level, an item's box, whether a row is the header; for types that
     /// say more, their place in the arena's kinds.
-    let detail: Int32
+    @usableFromInline let detail: Int32
     /// Byte offsets in the file.
-    var start: Int32
-    var end: Int32
-    var parent = none
-    var firstChild = none
-    var lastChild = none
-    var next = none
+    @usableFromInline var start: Int32
+    @usableFromInline var end: Int32
+    @usableFromInline var parent = none
+    @usableFromInline var firstChild = none
+    @usableFromInline var lastChild = none
+    @usableFromInline var next = none
     /// Inside `~~ ~~`.
-    var struck = false
+    @usableFromInline var struck = false
     /// The node's own text (text, code, HTML, and what a break says) in the arena's bytes.
     var textStart: Int32 = 0
     var textEnd: Int32 = 0
@@ -41,5 +42,5 @@ extension TaskState? {
         }
     }
 
-    init(detail: Int32) { self = detail == 0 ? nil : detail == 1 ? .open : .done }
+    @inlinable init(detail: Int32) { self = detail == 0 ? nil : detail == 1 ? .open : .done }
 }

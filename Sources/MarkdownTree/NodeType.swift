@@ -2,7 +2,8 @@
 ///
 /// A node type of cmark-gfm is told by its name: extension types have no fixed number, and item and task item, header row
 /// and row share one.
-enum NodeType: UInt8 {
+@usableFromInline
+enum NodeType: UInt8, Sendable {
     case document, blockQuote, list, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak, footnoteDefinition
     case table, tableRow, tableCell
     case text, softBreak, lineBreak, codeSpan, htmlInline, emphasis, strong, link, image, footnoteReference

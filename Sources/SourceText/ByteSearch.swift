@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 extension [UInt8] {
     /// Whether a byte stands somewhere in a range, which is cut to the array.
     ///
@@ -28,26 +36,15 @@ extension [UInt8] {
 
     /// Whether a word stands anywhere.
     package func holds(word: [UInt8]) -> Bool {
-        guard let first = word.first, count >= word.count, mayHold(word) else { return false }
-        return indices.dropLast(word.count - 1).contains { index in
-            self[index] == first && self[index..<index + word.count].elementsEqual(word)
-        }
-    }
-
-    /// Almost no text holds the first four bytes of a word, and without an exit the compiler looks at many places at once.
-    private func mayHold(_ word: [UInt8]) -> Bool {
-        guard word.count >= 4 else { return true }
-        let (first, second, third, fourth) = (word[0], word[1], word[2], word[3])
-        return unsafe withUnsafeBufferPointer { bytes in
-            var found: UInt8 = 0
-            for index in 0..<bytes.count - 3 {
-                let isFirst: UInt8 = unsafe bytes[index] == first ? 1 : 0
-                let isSecond: UInt8 = unsafe bytes[index + 1] == second ? 1 : 0
-                let isThird: UInt8 = unsafe bytes[index + 2] == third ? 1 : 0
-                let isFourth: UInt8 = unsafe bytes[index + 3] == fourth ? 1 : 0
-                found |= isFirst & isSecond & isThird & isFourth
+        guard let first = word.first, count >= word.count else { return false }
+        return unsafe withUnsafeBytes { bytes in
+            guard var place = bytes.baseAddress else { return false }
+            let end = unsafe place + (count - word.count + 1)
+            while unsafe place < end, let found = unsafe memchr(place, CInt(first), end - place) {
+                if unsafe memcmp(found, word, word.count) == 0 { return true }
+                unsafe place = UnsafeRawPointer(found) + 1
             }
-            return found != 0
+            return false
         }
     }
 }

@@ -30,7 +30,9 @@ package struct Monitoring: Sendable {
 }
 
 /// One measure's limit with what is done when it is broken: `condition: error_rate > 5%`, `action: page_oncall`.
-package struct Alert: Sendable {
+///
+/// An object: a trigger is held against many, and each copy would count a reference to all that it holds.
+package final class Alert: Sendable {
     package enum Effect: String, Sendable {
         /// Somebody is told, and nothing else happens.
         case notifies

@@ -2,7 +2,7 @@
 ///
 /// Open addressing over one pool of bytes; built once, then shared by reference and never changed.
 final class WordTable: Sendable {
-    private let slots: [UInt16]
+    private let slots: [WordSlot]
     private let entries: [Entry]
     private let pool: [UInt8]
     private let longest: Int
@@ -91,9 +91,10 @@ final class WordTable: Sendable {
     @inline(__always)
     private func meaning(_ hash: WordHash, _ count: Int, _ isSame: (_ start: Int) -> Bool) -> WordMeaning? {
         var slot = hash.slot(of: slots.count)
-        while slots[slot] != 0 {
-            let index = Int(slots[slot]) - 1
-            if entries[index].hash == hash, Int(entries[index].count) == count, isSame(Int(entries[index].start)) {
+        while let index = slots[slot].index {
+            if slots[slot].mayHold(hash), entries[index].hash == hash, Int(entries[index].count) == count,
+                isSame(Int(entries[index].start))
+            {
                 return entries[index].meaning
             }
             slot = (slot + 1) & (slots.count - 1)
@@ -116,22 +117,44 @@ struct WordHash: Sendable, Equatable {
     /// The first place to look for the word among a power of two.
     @inline(__always)
     func slot(of count: Int) -> Int { Int(value ^ value >> 15) & (count - 1) }
+    /// Bits that say nothing of that place.
+    @inline(__always)
+    fileprivate var tag: UInt16 { UInt16(truncatingIfNeeded: value >> 16) }
+}
+
+/// A place of the table. Most words of a text are not in it, and the tag says so without a look at the entry, which is
+/// rarely in the processor's cache.
+private struct WordSlot: Sendable {
+    static let empty = WordSlot(number: 0, tag: 0)
+
+    /// Entry number plus one, 0 where there is none.
+    private let number: UInt16
+    private let tag: UInt16
+
+    private init(number: UInt16, tag: UInt16) { (self.number, self.tag) = (number, tag) }
+
+    init(_ index: Int, _ hash: WordHash) { self.init(number: UInt16(index + 1), tag: hash.tag) }
+
+    @inline(__always)
+    var index: Int? { number == 0 ? nil : Int(number) - 1 }
+    @inline(__always)
+    func mayHold(_ hash: WordHash) -> Bool { tag == hash.tag }
 }
 
 /// Gathers words for a table.
 struct WordTableBuilder {
-    /// Entry number plus one, 0 where there is none; a power of two, at least twice as many as there are words.
-    fileprivate private(set) var slots: [UInt16]
+    /// A power of two, at least twice as many as there are words.
+    fileprivate private(set) var slots: [WordSlot]
     fileprivate private(set) var entries: [WordTable.Entry]
     fileprivate private(set) var pool: [UInt8]
 
     init() {
-        self.init(slots: Array(repeating: 0, count: 4096), entries: [], pool: [])
+        self.init(slots: Array(repeating: .empty, count: 4096), entries: [], pool: [])
         entries.reserveCapacity(1800)
         pool.reserveCapacity(16_384)
     }
 
-    fileprivate init(slots: [UInt16], entries: [WordTable.Entry], pool: [UInt8]) {
+    fileprivate init(slots: [WordSlot], entries: [WordTable.Entry], pool: [UInt8]) {
         self.slots = slots
         self.entries = entries
         self.pool = pool
@@ -164,8 +187,7 @@ struct WordTableBuilder {
         var hash = WordHash()
         for letter in word { hash.add(letter) }
         var slot = hash.slot(of: slots.count)
-        while slots[slot] != 0 {
-            let index = Int(slots[slot]) - 1
+        while let index = slots[slot].index {
             if entries[index].hash == hash, Int(entries[index].count) == word.count,
                 case let start = Int(entries[index].start), pool[start..<start + word.count].elementsEqual(word)
             {
@@ -179,16 +201,16 @@ struct WordTableBuilder {
         let start = UInt32(pool.count)
         pool += word
         entries.append(WordTable.Entry(hash: hash, start: start, count: UInt32(word.count), meaning: meaning))
-        slots[slot] = UInt16(entries.count)
+        slots[slot] = WordSlot(entries.count - 1, hash)
         if entries.count * 2 > slots.count { grow() }
     }
 
     private mutating func grow() {
-        slots = Array(repeating: 0, count: slots.count * 2)
+        slots = Array(repeating: .empty, count: slots.count * 2)
         for (index, entry) in entries.enumerated() {
             var slot = entry.hash.slot(of: slots.count)
-            while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-            slots[slot] = UInt16(index + 1)
+            while slots[slot].index != nil { slot = (slot + 1) & (slots.count - 1) }
+            slots[slot] = WordSlot(index, entry.hash)
         }
     }
 }

@@ -105,18 +105,29 @@ struct UniqueAnchors {
     }
 
     private func asciiAnchor(_ title: String) -> String? {
-        var anchor: [UInt8] = []
-        anchor.reserveCapacity(title.utf8.count)
-        for byte in title.utf8 {
-            switch byte {
-            case 0x20: anchor.append(UInt8(ascii: "-"))
-            case 0x41...0x5a: anchor.append(byte | 0x20)
-            case UInt8(ascii: "-"), UInt8(ascii: "_"), 0x30...0x39, 0x61...0x7a: anchor.append(byte)
-            case 0x80...: return nil
-            default: break
+        var title = title
+        return title.withUTF8 { bytes -> String? in
+            guard unsafe bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+            return unsafe String(unsafeUninitializedCapacity: bytes.count) { anchor in
+                var count = 0
+                for index in 0..<bytes.count {
+                    guard let kept = unsafe UniqueAnchors.kept(bytes[index]) else { continue }
+                    unsafe anchor[count] = kept
+                    count += 1
+                }
+                return count
             }
         }
-        return String(decoding: anchor, as: UTF8.self)
+    }
+
+    @inline(__always)
+    private static func kept(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case 0x20: UInt8(ascii: "-")
+        case 0x41...0x5a: byte | 0x20
+        case UInt8(ascii: "-"), UInt8(ascii: "_"), 0x30...0x39, 0x61...0x7a: byte
+        default: nil
+        }
     }
 
     private func unicodeAnchor(_ title: String) -> String {

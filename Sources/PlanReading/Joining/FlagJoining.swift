@@ -127,8 +127,12 @@ private struct FlagKin {
     init(_ established: [(key: String, sightings: [FlagSighting])]) {
         for (key, sightings) in established {
             counts[key.prefix { $0 != "_" }, default: 0] += 1
+            var last: Family?
             for sighting in sightings where sighting.evidence >= .named {
-                families.insert(Family(key, sighting))
+                // The places of one section are told one after the other.
+                let family = Family(key, sighting)
+                if family != last { families.insert(family) }
+                last = family
                 if let space = sighting.namespace { spaces.insert(space) }
             }
             for section in Set(sightings.lazy.filter { $0.setting != nil }.map(Section.init)) {
@@ -179,6 +183,6 @@ private struct FlagKin {
 extension FlagSighting {
     /// `tills` of `tills.receipts`; nil for a name without a full stop.
     fileprivate var namespace: String? {
-        name.lastIndex(of: ".").map { String(name[..<$0]) }
+        name.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(name[..<$0]) }
     }
 }
