@@ -71,9 +71,9 @@ struct ExportMetricsCommand: ParsableCommand {
     func run() throws {
         let clock = try RunClock(option: plan.now)
         let folder = try PlanFolder(plan.folder, output: nil)
-        let status = try StatusPipeline(folder, clock: clock)
-        for finding in status.inputFindings { Terminal.warn(finding) }
-        try writeExport(planMetricsText(status.assessment, of: status.plan), to: output, inputs: folder.inputs)
+        let assessed = try AssessedPlan(folder, clock: clock)
+        for finding in assessed.inputFindings { Terminal.warn(finding) }
+        try writeExport(planMetricsText(assessed.assessment, of: assessed.plan), to: output, inputs: folder.inputs)
     }
 }
 
