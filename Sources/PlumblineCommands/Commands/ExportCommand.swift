@@ -80,11 +80,7 @@ struct ExportMetricsCommand: ParsableCommand {
 /// Writes a file whole, or to standard output.
 private func writeExport(_ text: String, to output: String?, inputs: [String]) throws {
     guard let output else { return try Terminal.print(text) }
-    guard absolutePath(of: output).map({ !inputs.contains($0) }) ?? true else {
-        throw CommandError(
-            "the output '\(shown(output))' is a file that this run reads",
-            help: "choose another name; nothing was changed")
-    }
+    try refuseOutputFile(output, inputs: inputs)
     do {
         try writeFiles([(output, Array(text.utf8))])
     } catch {
