@@ -69,9 +69,9 @@ let package = Package(
         stage(
             "PlumblineCommands",
             [
-                "SourceText", "MarkdownTree", "DataNotations", "Configuration", "Plan", "PlanReading", "PlanPrinting",
-                "PlanRules", "Observations", "Networking", "Prometheus",
-                "Assessment", "Exports", "Report", "Rendering", "Delivery", "CSpawn", argumentParser,
+                "SourceText", "DataNotations", "Configuration", "Plan", "PlanReading", "PlanPrinting", "PlanRules",
+                "Observations", "Networking", "Prometheus", "Assessment", "Exports", "Report", "Rendering", "Delivery",
+                "CSpawn", argumentParser,
             ]),
         .executableTarget(name: "plumbline", dependencies: ["PlumblineCommands"], swiftSettings: settings),
 
@@ -94,9 +94,11 @@ let package = Package(
         tests(
             "Rendering", ["SourceText", "Plan", "Observations", "Assessment", "Report"], exclude: ["Goldens"]),
         tests("Delivery", ["Rendering", testSupport]),
-        tests(
-            "PlumblineCommands", ["SourceText", "Configuration", "PlanRules", subprocess, testSupport],
-            exclude: ["Projects"]),
+        // These run the tool that is built beside them.
+        .testTarget(
+            name: "PlumblineCommandsTests",
+            dependencies: ["plumbline", "SourceText", "Configuration", "PlanRules", subprocess, testSupport],
+            exclude: ["Projects"], swiftSettings: settings),
         .testTarget(
             name: "PublishedPagesTests", dependencies: ["plumbline"], exclude: ["Tools"], swiftSettings: settings),
     ]
