@@ -20,6 +20,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
         swiftSettings: settings)
 }
 
+/// What tests of several rooms need.
+let testSupport = Target.Dependency.byName(name: "TestSupport")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -67,30 +69,36 @@ let package = Package(
         stage(
             "PlumblineCommands",
             [
-                "SourceText", "MarkdownTree", "DataNotations", "Configuration", "Plan", "PlanReading", "PlanPrinting",
-                "PlanRules", "Observations", "Networking", "Prometheus",
-                "Assessment", "Exports", "Report", "Rendering", "Delivery", "CSpawn", argumentParser,
+                "SourceText", "DataNotations", "Configuration", "Plan", "PlanReading", "PlanPrinting", "PlanRules",
+                "Observations", "Networking", "Prometheus", "Assessment", "Exports", "Report", "Rendering", "Delivery",
+                "CSpawn", argumentParser,
             ]),
         .executableTarget(name: "plumbline", dependencies: ["PlumblineCommands"], swiftSettings: settings),
 
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         tests("SourceText", []),
-        tests("MarkdownTree", ["SourceText"], exclude: ["Fixtures"]),
+        tests("MarkdownTree", ["SourceText", testSupport], exclude: ["Fixtures"]),
         tests("DataNotations", ["SourceText"]),
-        tests("Plan", ["SourceText"]),
-        tests("Configuration", ["SourceText", "Plan"]),
-        tests("PlanReading", ["SourceText", "MarkdownTree", "Plan", "PlanPrinting"], exclude: ["Fixtures"]),
+        tests("Plan", ["SourceText", testSupport]),
+        tests("Configuration", ["SourceText", "Plan", testSupport]),
         tests(
-            "PlanPrinting", ["SourceText", "MarkdownTree", "Plan", "PlanReading", "PlanRules"],
+            "PlanReading", ["SourceText", "MarkdownTree", "Plan", "PlanPrinting", testSupport], exclude: ["Fixtures"]),
+        tests(
+            "PlanPrinting", ["SourceText", "MarkdownTree", "Plan", "PlanReading", "PlanRules", testSupport],
             exclude: ["Fixtures"]),
-        tests("PlanRules", ["SourceText", "Plan", "MarkdownTree", "PlanReading"]),
-        tests("Observations", ["SourceText"], exclude: ["Tools"]),
-        tests("Networking", [], exclude: ["Server"]),
-        tests("Prometheus", ["SourceText", "Observations", "Networking"]),
-        tests("Assessment", ["SourceText", "Plan", "Observations"]),
+        tests("PlanRules", ["SourceText", "Plan", "MarkdownTree", "PlanReading", testSupport]),
+        tests("Observations", ["SourceText", testSupport], exclude: ["Tools"]),
+        tests("Networking", [testSupport], exclude: ["Server"]),
+        tests("Prometheus", ["SourceText", "Observations", "Networking", testSupport]),
+        tests("Assessment", ["SourceText", "Plan", "Observations", testSupport]),
         tests(
             "Rendering", ["SourceText", "Plan", "Observations", "Assessment", "Report"], exclude: ["Goldens"]),
-        tests("Delivery", ["Rendering"]),
-        tests("PlumblineCommands", ["SourceText", "Configuration", "PlanRules", subprocess], exclude: ["Projects"]),
+        tests("Delivery", ["Rendering", testSupport]),
+        // These run the tool that is built beside them.
+        .testTarget(
+            name: "PlumblineCommandsTests",
+            dependencies: ["plumbline", "SourceText", "Configuration", "PlanRules", subprocess, testSupport],
+            exclude: ["Projects"], swiftSettings: settings),
         .testTarget(
             name: "PublishedPagesTests", dependencies: ["plumbline"], exclude: ["Tools"], swiftSettings: settings),
     ]

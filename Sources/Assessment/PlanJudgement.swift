@@ -127,8 +127,7 @@ package struct PlanJudgement {
         guard let report = phase.reported, report.status.isBad else {
             return "\(phase.phase.title) is late: \(phase.reason)"
         }
-        let told = report.test == nil ? report.evidence ?? "reported in \(report.place.text)" : report.told
-        return "\(phase.phase.title) \(state(report.status == .failed ? .failed : .blocked)): \(told)"
+        return "\(phase.phase.title) \(state(report.status == .failed ? .failed : .blocked)): \(report.toldOfPhase())"
             + (phase.verdict == .late ? "; it is late too" : "")
     }
 

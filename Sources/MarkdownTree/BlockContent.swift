@@ -113,13 +113,7 @@ struct BlockContent {
         let offset = Int32(truncatingIfNeeded: offset)
         var index = min(hint, segments.count - 1)
         if segments[index].textStart > offset {
-            var low = 0
-            var high = index
-            while high - low > 1 {
-                let middle = (low + high) / 2
-                if segments[middle].textStart <= offset { low = middle } else { high = middle }
-            }
-            index = low
+            index = max(0, (0..<index).countOfLeading { segments[$0].textStart <= offset } - 1)
         }
         while index + 1 < segments.count, segments[index + 1].textStart <= offset { index += 1 }
         hint = index

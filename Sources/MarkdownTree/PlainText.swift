@@ -89,13 +89,7 @@ package struct PlainText: Sendable {
     }
 
     private func segmentIndex(ofByte offset: Int32) -> Int {
-        var low = segments.startIndex
-        var high = segments.endIndex
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if segments[middle].textStart <= offset { low = middle } else { high = middle }
-        }
-        return low
+        segments.startIndex + max(0, segments.countOfLeading { $0.textStart <= offset } - 1)
     }
 
     private func sourceRange(ofByte offset: Int) -> Range<Int> {

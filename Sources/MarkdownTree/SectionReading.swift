@@ -45,18 +45,10 @@ func readSections(of root: MarkdownNode) -> [MarkdownSection] {
 
 /// Adds a footnote definition to the last section that starts before it.
 private func place(_ footnote: MarkdownNode, in sections: inout [MarkdownSection]) {
-    var low = 0
-    var high = sections.count
-    while high - low > 1 {
-        let middle = (low + high) / 2
-        if sections[middle].span.range.lowerBound <= footnote.span.range.lowerBound {
-            low = middle
-        } else {
-            high = middle
-        }
-    }
-    sections[low].blocks.append(footnote)
-    sections[low].span = sections[low].span.union(footnote.span)
+    let begun = sections.countOfLeading { $0.span.range.lowerBound <= footnote.span.range.lowerBound }
+    let index = max(0, begun - 1)
+    sections[index].blocks.append(footnote)
+    sections[index].span = sections[index].span.union(footnote.span)
 }
 
 extension MarkdownSection {

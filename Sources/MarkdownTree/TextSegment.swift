@@ -1,3 +1,5 @@
+import SourceText
+
 /// A run of text bytes and the source bytes that they stand for.
 struct TextSegment: Sendable, Hashable {
     /// Offset of the first byte in the text.
@@ -75,12 +77,7 @@ struct TextBuffer {
     /// Adds copies of some segments, cut to `range` of the bytes, without adding bytes; returns their source.
     mutating func appendClips(of indices: Range<Int>, to range: Range<Int32>) -> Range<Int> {
         var source: Range<Int>?
-        var index = indices.lowerBound
-        var high = indices.upperBound
-        while index < high {
-            let middle = (index + high) / 2
-            if segments[middle].textEnd <= range.lowerBound { index = middle + 1 } else { high = middle }
-        }
+        var index = indices.lowerBound + indices.countOfLeading { segments[$0].textEnd <= range.lowerBound }
         while index < indices.upperBound, segments[index].textStart < range.upperBound {
             var clip = segments[index].clipped(to: range)
             clip.textStart += range.lowerBound

@@ -32,13 +32,8 @@ package struct ReadingIndex: Sendable {
         guard span.path == path else { return nil }
         let offset = span.range.lowerBound
         if frontMatter.contains(offset) { return .frontMatter }
-        var low = 0
-        var high = blocks.count
-        while low < high {
-            let middle = (low + high) / 2
-            if blocks[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
-        }
-        return low < blocks.count ? blocks[low].reading : nil
+        let index = blocks.countOfLeading { $0.range.upperBound <= offset }
+        return index < blocks.count ? blocks[index].reading : nil
     }
 }
 

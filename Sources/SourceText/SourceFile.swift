@@ -48,13 +48,7 @@ package final class SourceFile: Sendable {
 
     /// Number of the line that holds a byte offset.
     package func line(at offset: Int) -> Int {
-        var low = 0
-        var high = lineStarts.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if lineStarts[middle] <= offset { low = middle } else { high = middle }
-        }
-        return low + firstLine
+        firstLine + max(0, lineStarts.countOfLeading { $0 <= offset } - 1)
     }
 
     /// Byte offset at which a line starts that the file has.

@@ -2,20 +2,8 @@ import Assessment
 import Observations
 import Plan
 import SourceText
+import TestSupport
 import Testing
-
-/// A small generator of its own (SplitMix64), so that a seed gives the same series everywhere.
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
 
 /// Whatever the gaps: green is said only of what can be checked by hand.
 @Suite struct EvidencePropertyTests {
@@ -36,7 +24,7 @@ struct SeededGenerator: RandomNumberGenerator {
 
     @Test(arguments: UInt64(0)..<400)
     func greenNeedsFreshNumbersThatMeetTheTarget(_ seed: UInt64) throws {
-        var random = SeededGenerator(state: seed)
+        var random = SeededGenerator(seed: seed)
         let target = try #require(["< 1%", "< 1% average", "< 1% for 10 minutes"].randomElement(using: &random))
         let threshold = try threshold("Error rate", target: target, alert: "> 5%", critical: "> 15%")
         for _ in 0..<20 {
@@ -82,7 +70,7 @@ struct SeededGenerator: RandomNumberGenerator {
     }
 
     @Test func theSameValuesGiveTheSameAssessment() throws {
-        var random = SeededGenerator(state: 7)
+        var random = SeededGenerator(seed: 7)
         let threshold = try threshold("Error rate", target: "< 1%", alert: "> 5%")
         let metrics = (0..<30).map { host in
             series("error_rate_percent", randomSamples(&random), labels: [MetricLabel("host", "\(host)")])

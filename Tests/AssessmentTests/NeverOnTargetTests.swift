@@ -2,6 +2,7 @@ import Assessment
 import Observations
 import Plan
 import SourceText
+import TestSupport
 import Testing
 
 /// An average over an hour, one sample a minute: what is no evidence is never on target, and what is always is.
@@ -62,7 +63,7 @@ import Testing
 
     @Test(arguments: UInt64(0)..<200)
     func onTargetNeedsHalfOfTheSamplesAndNoHole(_ seed: UInt64) throws {
-        var random = SeededGenerator(state: seed)
+        var random = SeededGenerator(seed: seed)
         for _ in 0..<20 {
             let ages = randomAges(&random)
             let edges = [3600] + ages + [0]

@@ -187,6 +187,15 @@ import Testing
         #expect(failed.assessment.troubles.first?.reason.hasPrefix("'No order is lost' has failed") == true)
     }
 
+    @Test func aTestOfAPhaseIsToldAlikeByPlanAndGate() throws {
+        let plan = Plan(phases: [phase(1, days: 1...9)])
+        let assessment = try assessed(plan, results: [test("Part 1", .failed, evidence: "3 of 40 checks")]).assessment
+        let told = "'Part 1' failed, at a time that its report does not tell: 3 of 40 checks"
+        #expect(assessment.reasons.first?.hasSuffix(" has failed: \(told)") == true, "\(assessment.reasons)")
+        let gate = judgeGate(.phase("phase-1"), of: assessment, plan: plan)
+        #expect(gate.lines.map(\.reason) == [told])
+    }
+
     /// A criterion that is an item of a checklist is one thing.
     @Test func criteriaInListsAreItems() throws {
         let criterion = SuccessCriterion(text: "Backup verified", metric: nil, condition: nil, span: span(100))

@@ -1,5 +1,4 @@
 import Foundation
-import Testing
 
 /// A directory of its own for one test, gone when the test is.
 final class TemporaryDirectory: Sendable {
@@ -25,17 +24,6 @@ final class TemporaryDirectory: Sendable {
     func listing(_ name: String = "") -> [String] {
         ((try? FileManager.default.subpathsOfDirectory(atPath: "\(path)/\(name)")) ?? []).sorted()
     }
-}
-
-/// What a test needs of the machine; under `REQUIRE_ALL=1` to go without it is a failure.
-func requirement(_ isMet: Bool, _ what: String) -> Bool {
-    guard !isMet else { return true }
-    if ProcessInfo.processInfo.environment["REQUIRE_ALL"] == "1" {
-        Issue.record("REQUIRE_ALL is set, but \(what)")
-    } else {
-        print("skipped: \(what)")
-    }
-    return false
 }
 
 /// Runs a program and says whether it ended well.

@@ -1,5 +1,6 @@
 import MarkdownTree
 import SourceText
+import TestSupport
 import Testing
 
 /// Fragments thrown together, with NUL, lone carriage returns and broken UTF-8: every node stays inside its parent.
@@ -14,7 +15,7 @@ import Testing
         ].map { Array($0.utf8) } + [[0xFF], [0xE2, 0x82]]
 
     @Test func nodesStayInsideTheirParents() {
-        var numbers = SeededNumbers(seed: 7)
+        var numbers = SeededGenerator(seed: 7)
         for _ in 0..<3_000 {
             let count = Int.random(in: 1...40, using: &numbers)
             let bytes = (0..<count).flatMap { _ in

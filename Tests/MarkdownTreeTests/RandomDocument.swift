@@ -1,12 +1,14 @@
+import TestSupport
+
 /// A document made of fragments, in which every word `wNq` is unique, so that its place can be looked up in the source.
 struct RandomDocument {
     private(set) var text = ""
     /// Words made so far; a fragment that was not picked takes its words with it.
     private(set) var words: [String] = []
-    private var numbers: SeededNumbers
+    private var numbers: SeededGenerator
 
     init(seed: UInt64) {
-        numbers = SeededNumbers(seed: seed)
+        numbers = SeededGenerator(seed: seed)
         let ending = pick(["\n", "\n", "\r\n"])
         var lines: [String] = []
         for _ in 0..<Int.random(in: 1...6, using: &numbers) { lines += block(depth: 0) + [""] }

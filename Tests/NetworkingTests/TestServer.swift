@@ -1,5 +1,6 @@
 import Foundation
 import Networking
+import TestSupport
 import Testing
 
 /// The server of `Server/server.py`, gone when the test is.
@@ -35,23 +36,6 @@ final class TestServer: Sendable {
 
     func address(_ path: String, host: String = "127.0.0.1") throws -> HTTPAddress {
         try HTTPAddress("\(scheme)://\(host):\(port)/\(path)")
-    }
-}
-
-/// What a test needs of the machine: without it the test is skipped in one line, under `REQUIRE_ALL=1` it fails.
-func requirement(_ isMet: Bool, _ what: String) -> Bool {
-    guard !isMet else { return true }
-    if ProcessInfo.processInfo.environment["REQUIRE_ALL"] == "1" {
-        Issue.record("REQUIRE_ALL is set, but \(what)")
-    } else {
-        print("skipped: \(what)")
-    }
-    return false
-}
-
-func hasProgram(_ name: String) -> Bool {
-    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
-        FileManager.default.isExecutableFile(atPath: "\($0)/\(name)")
     }
 }
 

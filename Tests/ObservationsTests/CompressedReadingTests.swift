@@ -1,6 +1,7 @@
 import Foundation
 import Observations
 import SourceText
+import TestSupport
 import Testing
 
 /// Files that are compressed, as the tools of the system write them.
@@ -30,14 +31,8 @@ import Testing
     @Test(arguments: ["gzip", "zstd"])
     func compressedFilesAreReadAsTheOthers(_ tool: String) throws {
         let plain = ReadFiles([("m.csv", .csv, Array(Self.text.utf8))])
-        guard let bytes = try compressed(Self.text, tool) else {
-            if ProcessInfo.processInfo.environment["REQUIRE_ALL"] == "1" {
-                Issue.record("REQUIRE_ALL is set, but \(tool) is not installed")
-            } else {
-                print("skipped: \(tool) is not installed")
-            }
-            return
-        }
+        let made = try compressed(Self.text, tool)
+        guard requirement(made != nil, "\(tool) is not installed"), let bytes = made else { return }
         #expect(ReadFiles([("m.csv", .csv, bytes)]).difference(from: plain) == nil)
 
         let half = Self.text.index(Self.text.startIndex, offsetBy: Self.text.count / 2)

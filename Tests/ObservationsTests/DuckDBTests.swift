@@ -1,5 +1,6 @@
 import Foundation
 import Observations
+import TestSupport
 import Testing
 
 /// Counts, means and percentiles held against another program's, DuckDB's, on files that nobody wrote by hand.
@@ -18,18 +19,12 @@ import Testing
     }
 
     @Test func theyAgree() throws {
-        guard try run(["-c", "import duckdb"]) != nil else {
-            if ProcessInfo.processInfo.environment["REQUIRE_ALL"] == "1" {
-                Issue.record("REQUIRE_ALL is set, but there is no .venv with duckdb (run 'make test')")
-            } else {
-                print("skipped: there is no .venv with duckdb (run 'make test')")
-            }
-            return
-        }
+        let isThere = try run(["-c", "import duckdb"]) != nil
+        guard requirement(isThere, "there is no .venv with duckdb (run 'make test')") else { return }
         let folder = FileManager.default.temporaryDirectory.appending(path: "plumbline-duckdb-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        var random = Seeded(1)
+        var random = SeededGenerator(seed: 1)
         for number in 0..<Self.fileCount {
             let isCSV = number % 2 == 0
             // Some are larger than what is kept exactly.
@@ -88,7 +83,7 @@ import Testing
     // MARK: Files
 
     /// One moment for each row, in order, backwards or in none.
-    private func times(_ count: Int, _ random: inout Seeded) -> [Int] {
+    private func times(_ count: Int, _ random: inout SeededGenerator) -> [Int] {
         var times = (0..<count).map { 1_790_000_000 + $0 * 15 + Int(random.next() % 10) }
         switch random.next() % 4 {
         case 0: times.reverse()
@@ -98,7 +93,7 @@ import Testing
         return times
     }
 
-    private func timeText(_ time: Int, _ random: inout Seeded) -> String {
+    private func timeText(_ time: Int, _ random: inout SeededGenerator) -> String {
         let moment = Instant(millisecondsSinceEpoch: Int64(time) * 1000)
         switch random.next() % 3 {
         case 0: return "\(time)"
@@ -107,7 +102,7 @@ import Testing
         }
     }
 
-    private func value(_ random: inout Seeded) -> String {
+    private func value(_ random: inout SeededGenerator) -> String {
         let number = Double(random.next() % 1_000_000_000) / 1e6 + 0.001
         switch random.next() % 30 {
         case 0: return ""
@@ -120,7 +115,7 @@ import Testing
         }
     }
 
-    private func csv(_ count: Int, _ number: Int, _ random: inout Seeded) -> String {
+    private func csv(_ count: Int, _ number: Int, _ random: inout SeededGenerator) -> String {
         let separator = [",", ";", "\t"][number / 2 % 3]
         let quotesAll = number / 6 % 2 == 0
         let lineEnd = number / 12 % 2 == 0 ? "\n" : "\r\n"
@@ -142,7 +137,7 @@ import Testing
         return text
     }
 
-    private func jsonLines(_ count: Int, _ random: inout Seeded) -> String {
+    private func jsonLines(_ count: Int, _ random: inout SeededGenerator) -> String {
         var text = ""
         for time in times(count, &random) {
             let isLarge = count > 1000

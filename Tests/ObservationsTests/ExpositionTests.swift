@@ -1,4 +1,5 @@
 import Observations
+import TestSupport
 import Testing
 
 /// OpenMetrics and Prometheus' text format.
@@ -83,7 +84,7 @@ import Testing
 
     @Test(arguments: 0..<40)
     func fastAndCarefulReadingAgree(_ seed: UInt64) {
-        var random = Seeded(seed)
+        var random = SeededGenerator(seed: seed)
         let isOpen = seed % 2 == 0
         let names = [
             "a", "queue_seconds", "a:b", "jobs_total", "9a", "ä", "a{}", "a{b=\"c\"}", "a{b=\"c d\",e=\"}\"}",

@@ -1,4 +1,5 @@
 import Observations
+import TestSupport
 import Testing
 
 /// What is read fast must be what is read with care, whatever is written.
@@ -19,7 +20,7 @@ import Testing
         "a", "queue_seconds", "ä", "", "a b", " a ", "name,with;separators", "two\nlines", "say \"hi\"", "x\"y",
     ]
 
-    private static func record(_ separator: Character, _ random: inout Seeded) -> String {
+    private static func record(_ separator: Character, _ random: inout SeededGenerator) -> String {
         func field(_ text: String) -> String {
             let mustQuote = text.contains { $0 == separator || $0 == "\n" } && random.next() % 20 != 0
             let quotes = mustQuote || random.next() % 8 == 0
@@ -40,7 +41,7 @@ import Testing
 
     @Test(arguments: 0..<60)
     func csv(_ seed: UInt64) {
-        var random = Seeded(seed)
+        var random = SeededGenerator(seed: seed)
         let separator: Character = [",", ";", "\t"][Int(seed % 3)]
         let lineEnd = ["\n", "\r\n"][Int(seed / 3 % 2)]
         var text =
@@ -55,7 +56,7 @@ import Testing
         compare(text, .csv)
     }
 
-    private static func json(_ random: inout Seeded, multiline: Bool) -> String {
+    private static func json(_ random: inout SeededGenerator, multiline: Bool) -> String {
         func space() -> String { [" ", "", "", "", multiline ? "\n" : "\t"][Int(random.next() % 5)] }
         func text(_ string: String) -> String {
             let escaped = string.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing(
@@ -94,7 +95,7 @@ import Testing
 
     @Test(arguments: 0..<60)
     func jsonLines(_ seed: UInt64) {
-        var random = Seeded(seed)
+        var random = SeededGenerator(seed: seed)
         var text = ""
         for _ in 0..<200 {
             text += [" ", "", "", ""][Int(random.next() % 4)] + Self.json(&random, multiline: false)
@@ -108,7 +109,7 @@ import Testing
 
     @Test(arguments: 0..<30)
     func jsonLists(_ seed: UInt64) {
-        var random = Seeded(seed)
+        var random = SeededGenerator(seed: seed)
         // Broken strings would break the list itself.
         let records = (0..<200).map { _ in Self.json(&random, multiline: true) }
             .filter { $0.filter { $0 == "\"" }.count % 2 == 0 && !$0.contains("hi\"") && !$0.contains("x\"y") }
@@ -130,7 +131,7 @@ import Testing
 
     /// Written in every way that is close to the border of what a `Double` holds.
     @Test func numbersAreReadAsTheStandardLibraryReadsThem() {
-        var random = Seeded(7)
+        var random = SeededGenerator(seed: 7)
         var texts: [String] = []
         for _ in 0..<20_000 {
             let digits = String(random.next()).prefix(Int(random.next() % 20 + 1))
@@ -149,20 +150,5 @@ import Testing
             values += summary.recent.map(\.value)
         }
         #expect(values.map(\.bitPattern) == texts.map { (Double($0) ?? .nan).bitPattern })
-    }
-}
-
-/// The same numbers in each run (SplitMix64).
-struct Seeded: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(_ seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,5 +1,6 @@
 import Observations
 import SourceText
+import TestSupport
 import Testing
 
 /// What windows come to, held against the reckoning from all samples.
@@ -8,7 +9,7 @@ import Testing
         let name: String
         let count: Int
         /// The order and the times of samples that are 15 seconds apart.
-        let arrange: @Sendable (inout [Int64], inout Seeded) -> Void
+        let arrange: @Sendable (inout [Int64], inout SeededGenerator) -> Void
         var keepsIncrease = true
 
         var testDescription: String { name }
@@ -56,7 +57,7 @@ import Testing
 
     @Test(arguments: shapes)
     private func windowsComeToWhatTheirSamplesDo(_ shape: Shape) {
-        var random = Seeded(UInt64(shape.count))
+        var random = SeededGenerator(seed: UInt64(shape.count))
         let last = ReadFiles.now.millisecondsSinceEpoch - 20_000
         var times = (0..<Int64(shape.count)).reversed().map { last - $0 * 15_000 }
         shape.arrange(&times, &random)
@@ -166,7 +167,7 @@ import Testing
     }
 
     @Test func whatCannotBeRememberedIsTold() {
-        var random = Seeded(3)
+        var random = SeededGenerator(seed: 3)
         let rows = (1...20_000).map { "\($0 * 15_000 + 1_700_000_000_000 + Int(random.next() % 9000)),a,1\n" }
         let file = [("m.csv", MetricFormat.csv, Array(("time,name,value\n" + rows.joined()).utf8))]
         #expect(ReadFiles(file, blockSize: 4000).messages == [])

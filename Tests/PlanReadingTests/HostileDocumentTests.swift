@@ -1,6 +1,7 @@
 import Plan
 import PlanReading
 import SourceText
+import TestSupport
 import Testing
 
 private func plan(_ text: String) -> Plan { Plan(joining: [DocumentFacts(SourceFile(path: "plan.md", text: text))]) }

@@ -1,6 +1,7 @@
 import Plan
 import PlanReading
 import SourceText
+import TestSupport
 import Testing
 
 private func plan(_ documents: [(path: String, text: String)]) -> Plan {

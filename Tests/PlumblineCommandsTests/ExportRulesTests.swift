@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Rules that `export` writes fire in Prometheus when and only when the documents say so.

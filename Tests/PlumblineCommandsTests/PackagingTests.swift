@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What others install and run us by: the action, the hooks, the examples, the manual, the completions.

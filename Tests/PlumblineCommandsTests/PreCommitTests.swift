@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The hook as `pre-commit` runs it, in a repository made for the test. Nothing is fetched.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `status` and `build` with a server that is asked.

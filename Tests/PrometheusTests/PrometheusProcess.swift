@@ -1,5 +1,6 @@
 import Foundation
 import Networking
+import TestSupport
 import Testing
 
 /// A real server on loopback with the samples of a text in OpenMetrics, gone when the test is.
@@ -106,17 +107,7 @@ final class PrometheusProcess: Sendable {
 
 /// Whether the real server can be started here; without it the test is skipped in one line, under `REQUIRE_ALL=1` it fails.
 func canStartPrometheus() -> Bool {
-    let isHere = ["prometheus", "promtool", "openssl", "python3"].allSatisfy { program in
-        (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
-            FileManager.default.isExecutableFile(atPath: "\($0)/\(program)")
-        }
-    }
-    guard !(isHere && HTTPClient.missingLibrary == nil) else { return true }
-    let what = "prometheus, openssl, python3 or libcurl is not installed"
-    if ProcessInfo.processInfo.environment["REQUIRE_ALL"] == "1" {
-        Issue.record("REQUIRE_ALL is set, but \(what)")
-    } else {
-        print("skipped: \(what)")
-    }
-    return false
+    let isHere = ["prometheus", "promtool", "openssl", "python3"].allSatisfy(hasProgram)
+    return requirement(
+        isHere && HTTPClient.missingLibrary == nil, "prometheus, openssl, python3 or libcurl is not installed")
 }

@@ -79,8 +79,7 @@ private struct GateJudge {
                 Gate.Line(
                     report.status.isBad || report.status == .pending ? .noGo : .go, kind: "phase",
                     name: phase.phase.title, state: report.status.rawValue,
-                    reason: report.evidence ?? "reported in \(report.place.text)",
-                    span: phase.phase.span)
+                    reason: report.toldOfPhase(), span: phase.phase.span)
             }
         }
         let work = (lists + tasks).map(line)

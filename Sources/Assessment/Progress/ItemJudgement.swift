@@ -46,8 +46,16 @@ struct ItemJudgement {
 
 extension ItemResult {
     /// What a reason says of it.
-    var told: String {
-        guard let test else { return evidence ?? "reported as \(status.rawValue)" }
+    var told: String { told(unproven: "reported as \(status.rawValue)") }
+
+    /// What the reason of a phase says of it: where nothing shows it, its place does.
+    ///
+    /// - Parameter verb: What is said of it ahead of its place, such as `reported as passed`.
+    func toldOfPhase(_ verb: String = "reported") -> String { told(unproven: "\(verb) in \(place.text)") }
+
+    /// - Parameter words: Said of a result that comes from no test and that nothing shows.
+    private func told(unproven words: String) -> String {
+        guard let test else { return evidence ?? words }
         let runs = failedRuns > 0 ? " after \(failedRuns) failed run\(failedRuns == 1 ? "" : "s")" : ""
         let verb =
             switch status {

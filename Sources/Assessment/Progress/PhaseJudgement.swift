@@ -26,11 +26,7 @@ struct PhaseJudgement {
 
     private func judge() -> (PhaseVerdict, String) {
         if let result, result.status == .passed, passed == total {
-            return (
-                .done,
-                result.test.map { _ in result.told } ?? result.evidence
-                    ?? "reported as passed in \(result.place.text)"
-            )
+            return (.done, result.toldOfPhase("reported as passed"))
         }
         if result == nil, total > 0, passed == total {
             return (.done, allPassed)

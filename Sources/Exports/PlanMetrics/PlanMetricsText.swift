@@ -40,9 +40,10 @@ private func indicatorFamilies(_ kpis: [KPIAssessment], _ plan: Label) -> [Metri
     var limit = MetricFamily("plumbline_kpi_limit", "The strictest limit that the documents set, in the value's unit.")
     var newest = MetricFamily(
         "plumbline_kpi_last_sample_timestamp_seconds", "When a measure was last sampled, in seconds since 1970.")
-    // Phases may each have a measure of one name, and equal samples would make the whole file unreadable.
-    for (kpi, measure) in zip(kpis, distinct(kpis.map { ($0.threshold.metric, $0.threshold.phase) })) {
-        let labels = [plan] + measure
+    // Phases may each have a measure of one name.
+    let names = numbered(kpis.map { Measure(name: $0.threshold.metric, phase: $0.threshold.phase) }, name: \.name)
+    for (kpi, name) in zip(kpis, names) {
+        let labels = [plan, ("kpi", name), ("phase", kpi.threshold.phase ?? "")]
         verdict.add(state: kpi.verdict, label: "verdict", labels)
         if let quantity = kpi.value { value.add(quantity.baseValue, labels) }
         for kind in IndicatorLimits.Kind.allCases {
@@ -54,13 +55,19 @@ private func indicatorFamilies(_ kpis: [KPIAssessment], _ plan: Label) -> [Metri
     return [verdict, value, limit, newest]
 }
 
-/// Labels that tell measures apart: their name, their phase where they have one, and a number where that is not enough.
-private func distinct(_ measures: [(name: String, phase: String?)]) -> [[Label]] {
-    var seen: [String: Int] = [:]
-    return measures.map { measure in
-        let count = seen["\(measure.name)\u{0}\(measure.phase ?? "")", default: 0] + 1
-        seen["\(measure.name)\u{0}\(measure.phase ?? "")"] = count
-        return [("kpi", count == 1 ? measure.name : "\(measure.name) (\(count))"), ("phase", measure.phase ?? "")]
+private struct Measure: Hashable {
+    let name: String
+    let phase: String?
+}
+
+/// Names that tell things apart, with a number from the second of its kind on: equal samples would make the whole file
+/// unreadable.
+private func numbered<Kind: Hashable>(_ kinds: [Kind], name: (Kind) -> String) -> [String] {
+    var counts: [Kind: Int] = [:]
+    return kinds.map { kind in
+        let count = counts[kind, default: 0] + 1
+        counts[kind] = count
+        return count == 1 ? name(kind) : "\(name(kind)) (\(count))"
     }
 }
 
@@ -70,15 +77,10 @@ private func progressFamilies(_ assessment: Assessment, _ plan: Label) -> [Metri
         phases.add(state: phase.verdict, label: "verdict", [plan, ("phase", phase.phase.id)])
     }
     var items = MetricFamily("plumbline_checklist_items", "How many items of a checklist stand so.")
-    var seen: [String: Int] = [:]
-    for list in assessment.checklists {
-        let name = list.checklist.section
-        let count = seen[name, default: 0] + 1
-        seen[name] = count
+    let names = numbered(assessment.checklists.map(\.checklist.section)) { $0 }
+    for (list, name) in zip(assessment.checklists, names) {
         for verdict in ItemVerdict.allCases {
-            items.add(
-                Double(list.count(verdict)),
-                [plan, ("checklist", count == 1 ? name : "\(name) (\(count))"), ("verdict", verdict.rawValue)])
+            items.add(Double(list.count(verdict)), [plan, ("checklist", name), ("verdict", verdict.rawValue)])
         }
     }
     return [phases, items]

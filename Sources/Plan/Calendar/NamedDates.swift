@@ -72,12 +72,7 @@ extension ScheduleReader {
         return (day, month.month, month.next)
     }
 
-    private func dayOfMonth(_ index: Int) -> Int? {
-        guard index < tokens.count, let day = tokens[index].number, day >= 1, day <= 31, day == day.rounded() else {
-            return nil
-        }
-        return Int(day)
-    }
+    private func dayOfMonth(_ index: Int) -> Int? { index < tokens.count ? tokens[index].dayOfMonth : nil }
 
     /// Behind the letters or the point of `12th`, `1er`, `12.`.
     private func behindOrdinal(_ index: Int) -> Int {

@@ -45,6 +45,11 @@ package struct Token: Sendable {
     package var unit: Unit? { details.unit.map { Unit.listed[$0].0 } }
     /// 1 to 12, when the word names a month.
     package var month: Int? { details.month }
+    /// The day of a month that the number may be.
+    package var dayOfMonth: Int? {
+        guard let number, number >= 1, number <= 31, number == number.rounded() else { return nil }
+        return Int(number)
+    }
     /// `two` is 2.
     package var spelledNumber: Double? { details.number.map(Double.init) }
 

@@ -1,3 +1,5 @@
+import SourceText
+
 /// The tokens of a text, counted from 0, also where the text is a part of another.
 @usableFromInline
 package struct TokenList: RandomAccessCollection, Sendable {
@@ -35,19 +37,9 @@ package struct TokenList: RandomAccessCollection, Sendable {
     /// Which of the tokens lie wholly between two offsets.
     package func indices(within range: Range<Int>) -> Range<Int> {
         let tokens = whole.tokens
-        let first = firstIndex(in: bounds) { tokens[$0].range.lowerBound >= range.lowerBound }
-        let last = firstIndex(in: first..<bounds.upperBound) { tokens[$0].range.upperBound > range.upperBound }
-        return first - bounds.lowerBound..<last - bounds.lowerBound
-    }
-
-    /// The first index for which something holds that holds for all behind it.
-    private func firstIndex(in range: Range<Int>, where holds: (Int) -> Bool) -> Int {
-        var (low, high) = (range.lowerBound, range.upperBound)
-        while low < high {
-            let middle = (low + high) / 2
-            if holds(middle) { high = middle } else { low = middle + 1 }
-        }
-        return low
+        let first = bounds.countOfLeading { tokens[$0].range.lowerBound < range.lowerBound }
+        let within = bounds.dropFirst(first).countOfLeading { tokens[$0].range.upperBound <= range.upperBound }
+        return first..<first + within
     }
 }
 

@@ -114,12 +114,7 @@ extension ReadText {
         return CalendarDay(year: year, month: month, day: day).map { CalendarMatch(date: $0, tokens: index..<next) }
     }
 
-    private func dayOfMonth(_ index: Int) -> Int? {
-        guard index < tokens.count, let day = tokens[index].number, day >= 1, day <= 31, day == day.rounded() else {
-            return nil
-        }
-        return Int(day)
-    }
+    private func dayOfMonth(_ index: Int) -> Int? { index < tokens.count ? tokens[index].dayOfMonth : nil }
 
     private func behindOrdinal(_ index: Int) -> Int {
         guard index < tokens.count, tokens[index].glued else { return index }

@@ -45,19 +45,13 @@ extension ReadText {
 
     /// The tokens that a part of the text's source covers.
     func tokens(covering span: SourceSpan) -> Range<Int> {
-        let first = tokenIndex { self.span(tokens: $0..<$0 + 1).range.lowerBound >= span.range.lowerBound }
-        let last = tokenIndex { self.span(tokens: $0..<$0 + 1).range.lowerBound >= span.range.upperBound }
-        return first..<max(first, last)
+        let first = tokenCount(before: span.range.lowerBound)
+        return first..<max(first, tokenCount(before: span.range.upperBound))
     }
 
-    /// The first token for which something holds that holds for all behind it.
-    private func tokenIndex(where holds: (Int) -> Bool) -> Int {
-        var (low, high) = (0, tokens.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if holds(middle) { high = middle } else { low = middle + 1 }
-        }
-        return low
+    /// How many tokens begin before a place of the source.
+    private func tokenCount(before offset: Int) -> Int {
+        tokens.indices.countOfLeading { span(tokens: $0..<$0 + 1).range.lowerBound < offset }
     }
 
     /// The names among the code spans of the text, each with whether the words beside it call it a flag: ``flag `x` ``,

@@ -83,7 +83,7 @@ private func firstPhases(of numbers: Set<Int>, _ phases: [Phase]) -> [Int: Strin
     var found: [Int: String] = [:]
     for phase in phases {
         guard let days = phase.days else { continue }
-        var index = free(from: firstIndex(of: days.lowerBound, in: sorted), &next)
+        var index = free(from: sorted.countOfLeading { $0 < days.lowerBound }, &next)
         while index < sorted.count, sorted[index] <= days.upperBound {
             found[sorted[index]] = phase.id
             next[index] = index + 1
@@ -101,14 +101,4 @@ private func free(from start: Int, _ next: inout [Int]) -> Int {
         index = next[index]
     }
     return index
-}
-
-/// Index of the first number that is not below a bound.
-private func firstIndex(of bound: Int, in sorted: [Int]) -> Int {
-    var (low, high) = (0, sorted.count)
-    while low < high {
-        let middle = (low + high) / 2
-        if sorted[middle] < bound { low = middle + 1 } else { high = middle }
-    }
-    return low
 }

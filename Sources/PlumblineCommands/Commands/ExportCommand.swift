@@ -71,20 +71,16 @@ struct ExportMetricsCommand: ParsableCommand {
     func run() throws {
         let clock = try RunClock(option: plan.now)
         let folder = try PlanFolder(plan.folder, output: nil)
-        let status = try StatusPipeline(folder, clock: clock)
-        for finding in status.inputFindings { Terminal.warn(finding) }
-        try writeExport(planMetricsText(status.assessment, of: status.plan), to: output, inputs: folder.inputs)
+        let assessed = try AssessedPlan(folder, clock: clock)
+        for finding in assessed.inputFindings { Terminal.warn(finding) }
+        try writeExport(planMetricsText(assessed.assessment, of: assessed.plan), to: output, inputs: folder.inputs)
     }
 }
 
 /// Writes a file whole, or to standard output.
 private func writeExport(_ text: String, to output: String?, inputs: [String]) throws {
     guard let output else { return try Terminal.print(text) }
-    guard absolutePath(of: output).map({ !inputs.contains($0) }) ?? true else {
-        throw CommandError(
-            "the output '\(shown(output))' is a file that this run reads",
-            help: "choose another name; nothing was changed")
-    }
+    try refuseOutputFile(output, inputs: inputs)
     do {
         try writeFiles([(output, Array(text.utf8))])
     } catch {

@@ -58,13 +58,8 @@ struct LintOutputs {
     /// - Parameter baseline: Read by the run, or written by it beside the outputs; nil for none.
     func refuseInputs(_ documents: LoadedDocuments, baseline: String? = nil) throws(CommandError) {
         guard !files.isEmpty else { return }
-        let inputs = documents.inputs.union([baseline].compactMap(\.self))
-        for file in files {
-            guard let path = absolutePath(of: file.path), inputs.contains(path) else { continue }
-            throw CommandError(
-                "the output '\(shown(file.path))' is a file that this run reads",
-                help: "choose another name; nothing was changed")
-        }
+        let inputs = documents.inputs + [baseline].compactMap(\.self)
+        for file in files { try refuseOutputFile(file.path, inputs: inputs) }
     }
 
     /// Writes the files, each whole or not at all, ahead of what goes to standard output: who sees the status 2 finds

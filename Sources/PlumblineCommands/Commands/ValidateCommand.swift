@@ -47,16 +47,16 @@ struct ValidateCommand: ParsableCommand {
     func run() throws {
         let clock = try RunClock(option: now)
         let asked = asked
-        let status = try StatusPipeline(
+        let assessed = try AssessedPlan(
             try PlanFolder(asked.folder, output: nil), clock: clock, runsChecks: checks.runChecks)
         let scope: GateScope
         do {
-            scope = try GateScope(named: asked.scope, in: status.plan)
+            scope = try GateScope(named: asked.scope, in: assessed.plan)
         } catch {
             throw CommandError(error.sentence, help: error.help)
         }
-        for finding in status.inputFindings { Terminal.warn(finding) }
-        let gate = judgeGate(scope, of: status.assessment, plan: status.plan)
+        for finding in assessed.inputFindings { Terminal.warn(finding) }
+        let gate = judgeGate(scope, of: assessed.assessment, plan: assessed.plan)
         switch format {
         case .text: try Terminal.print(gateText(gate, color: Terminal.showsColor))
         case .json: try Terminal.print(gateJSON(gate, assessedAt: clock.now.rfc3339()).serialized())

@@ -23,10 +23,10 @@ struct LoadedDocuments {
     var resolvedFolder: String { absoluteFolder(folder) }
 
     /// Absolute paths of every file that was read, and of settings that would be: nothing that a run writes takes their
-    /// place.
-    var inputs: Set<String> {
+    /// place. Always in the same order, for messages name the first that is in the way.
+    var inputs: [String] {
         let names = sources.map(\.path) + [settingsName]
-        return Set(names.compactMap { InputFiles.resolved(joined(folder, $0)) } + (settings?.files ?? []))
+        return (settings?.files ?? []) + names.compactMap { InputFiles.resolved(joined(folder, $0)) }
     }
 }
 

@@ -44,10 +44,8 @@ struct PlanFolder {
         templates = try readTemplates(configuration.templates, in: folder)
         findings = problems
         let base = trimmedSlash(folder)
-        let named = (documents.sources + results).map(\.path) + metrics.map(\.path)
-        inputs =
-            (settings?.files ?? [])
-            + (named.map { joined(base, $0) } + templates.map(\.path)).compactMap(InputFiles.resolved)
+        let named = (results.map(\.path) + metrics.map(\.path)).map { joined(base, $0) }
+        inputs = documents.inputs + (named + templates.map(\.path)).compactMap(InputFiles.resolved)
     }
 }
 

@@ -26,8 +26,6 @@ struct StatedPlan {
         let output = configuration.output.map { normalized(joined(folder, $0)) } ?? defaultOutput
         let documents = try loadDocuments(in: trimmedSlash(folder), settings, output: output)
         plan = Pipeline.read(documents).plan
-        inputs =
-            (settings?.files ?? [])
-            + documents.sources.compactMap { InputFiles.resolved(joined(trimmedSlash(folder), $0.path)) }
+        inputs = documents.inputs
     }
 }

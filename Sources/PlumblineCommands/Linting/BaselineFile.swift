@@ -78,11 +78,7 @@ struct BaselineFile {
     ///
     /// - Throws: when it is something else than a baseline, or a file that the run reads.
     func replaced(_ documents: LoadedDocuments) throws(CommandError) -> Baseline {
-        guard !documents.inputs.contains(resolved) else {
-            throw CommandError(
-                "the baseline '\(shown(path))' is a file that this run reads",
-                help: "choose another name; nothing was changed")
-        }
+        try refuseOutputFile(path, called: "baseline", inputs: documents.inputs)
         guard InputFiles.kind(of: path) == .file, try !InputFiles.read(path, limit: sizeLimit).isEmpty else {
             return Baseline([])
         }

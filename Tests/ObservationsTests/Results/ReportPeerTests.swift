@@ -1,6 +1,7 @@
 import Foundation
 import Observations
 import SourceText
+import TestSupport
 import Testing
 
 /// What other readers make of the same reports.
@@ -11,15 +12,9 @@ import Testing
 
     /// What a script prints for each line of its input, which is JSON; nil where its packages are missing.
     private func lines(_ script: String, needs modules: String, _ texts: [String]) throws -> [String]? {
-        guard try run(["-c", "import \(modules)"], Data()).status == 0 else {
-            let what = "there is no .venv with the packages of Tests/requirements.txt (run 'make test')"
-            if ProcessInfo.processInfo.environment["REQUIRE_ALL"] == "1" {
-                Issue.record("REQUIRE_ALL is set, but \(what)")
-            } else {
-                print("skipped: \(what)")
-            }
-            return nil
-        }
+        let isThere = try run(["-c", "import \(modules)"], Data()).status == 0
+        let what = "there is no .venv with the packages of Tests/requirements.txt (run 'make test')"
+        guard requirement(isThere, what) else { return nil }
         let input = try texts.map { try JSONEncoder().encode($0) + Data("\n".utf8) }.reduce(Data(), +)
         let result = try run(["-c", script], input)
         #expect(result.status == 0)

@@ -1,5 +1,6 @@
 import Observations
 import SourceText
+import TestSupport
 import Testing
 
 /// Whatever happens to a report on its way, it never looks better for it.

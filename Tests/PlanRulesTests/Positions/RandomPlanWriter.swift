@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Writes the document of a ``RandomPlan``, its facts between characters that no document has.
 struct RandomPlanWriter {
     private var numbers: SeededGenerator

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A git repository made for one test, with nothing of the tester's own settings and with dates that never change.

@@ -67,12 +67,8 @@ extension DocumentOutline {
 
     /// The section that holds a place.
     func section(at offset: Int) -> OutlineSection? {
-        var (low, high) = (0, sections.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if sections[middle].span.range.lowerBound <= offset { low = middle + 1 } else { high = middle }
-        }
-        return low > 0 ? sections[low - 1] : nil
+        let begun = sections.countOfLeading { $0.span.range.lowerBound <= offset }
+        return begun > 0 ? sections[begun - 1] : nil
     }
 }
 

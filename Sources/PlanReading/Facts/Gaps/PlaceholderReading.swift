@@ -76,11 +76,7 @@ final class CodePlaces {
     init(_ document: MarkdownDocument) { self.document = document }
 
     func contains(_ span: SourceSpan) -> Bool {
-        var (low, high) = (0, ranges.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if ranges[middle].upperBound <= span.range.lowerBound { low = middle + 1 } else { high = middle }
-        }
-        return low < ranges.count && ranges[low].lowerBound <= span.range.lowerBound
+        let index = ranges.countOfLeading { $0.upperBound <= span.range.lowerBound }
+        return index < ranges.count && ranges[index].lowerBound <= span.range.lowerBound
     }
 }

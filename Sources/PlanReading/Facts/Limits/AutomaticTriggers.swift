@@ -21,17 +21,13 @@ extension StatedLimits {
         let beginnings = section.automaticBeginnings
         for index in triggers.indices[first...] where !triggers[index].isAutomatic {
             let start = triggers[index].span.range.lowerBound
-            var (low, high) = (0, section.lines.count)
-            while low < high {
-                let middle = (low + high) / 2
-                if section.lines[middle].text.span.range.lowerBound <= start { low = middle + 1 } else { high = middle }
-            }
+            let begun = section.lines.countOfLeading { $0.text.span.range.lowerBound <= start }
             var says: Bool?
-            if low > 0 {
-                let line = section.lines[low - 1]
+            if begun > 0 {
+                let line = section.lines[begun - 1]
                 // What stands behind an item is no part of its list: a table.
                 let holds = line.text.span.range.contains(start)
-                if holds || !line.isItem { says = beginnings[low - 1] }
+                if holds || !line.isItem { says = beginnings[begun - 1] }
             }
             if says ?? underAutomatic { triggers[index] = triggers[index].automatic }
         }

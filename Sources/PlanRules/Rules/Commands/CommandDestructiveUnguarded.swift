@@ -123,12 +123,8 @@ private struct Guards {
     }
 
     private static func holds(_ places: [Int], _ range: Range<Int>) -> Bool {
-        var (low, high) = (0, places.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if places[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
-        }
-        return low < places.count && places[low] < range.upperBound
+        let index = places.countOfLeading { $0 < range.lowerBound }
+        return index < places.count && places[index] < range.upperBound
     }
 }
 

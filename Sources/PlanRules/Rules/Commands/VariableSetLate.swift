@@ -78,12 +78,8 @@ extension VariableMention {
 }
 
 private func last(of places: [DeploymentMention], before end: Int) -> DeploymentMention? {
-    var (low, high) = (0, places.count)
-    while low < high {
-        let middle = (low + high) / 2
-        if places[middle].span.range.lowerBound < end { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? places[low - 1] : nil
+    let count = places.countOfLeading { $0.span.range.lowerBound < end }
+    return count > 0 ? places[count - 1] : nil
 }
 
 /// `vercel --prod`, `netlify deploy --prod`.

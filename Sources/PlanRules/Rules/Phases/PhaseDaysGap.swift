@@ -111,13 +111,9 @@ private struct HeldTime {
     /// What another document says of the gap's own neighbours does not count: it contradicts, and fills nothing.
     func holds(_ gap: ClosedRange<Double>, _ unit: Schedule.Unit, beside neighbours: [PhaseSequence.Entry]) -> Bool {
         let all = ranges[unit, default: []]
-        var (low, high) = (0, all.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if all[middle].range.lowerBound <= gap.upperBound { low = middle + 1 } else { high = middle }
-        }
+        let begun = all.countOfLeading { $0.range.lowerBound <= gap.upperBound }
         var next = gap.lowerBound
-        for stretch in all[..<low].suffix(200) where stretch.range.lowerBound <= next {
+        for stretch in all[..<begun].suffix(200) where stretch.range.lowerBound <= next {
             let isElsewhere = neighbours.contains {
                 $0.phase.id == stretch.phase && $0.schedule.span.path != stretch.path
             }

@@ -64,12 +64,8 @@ private struct PlacedSchedules {
     /// The schedule that a duration stands beside: the closest of its document, the one ahead of two; else the main one.
     func nearest(to span: SourceSpan) -> Claim<Schedule>? {
         guard let own = byPath[span.path] else { return main }
-        var (low, high) = (0, own.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if own[middle].span < span { low = middle + 1 } else { high = middle }
-        }
-        return own[max(0, low - 1)..<min(own.count, low + 1)].min { distance($0, span) < distance($1, span) }
+        let next = own.countOfLeading { $0.span < span }
+        return own[max(0, next - 1)..<min(own.count, next + 1)].min { distance($0, span) < distance($1, span) }
     }
 
     private func distance(_ schedule: Claim<Schedule>, _ span: SourceSpan) -> Int {

@@ -197,12 +197,8 @@ private struct LiveStages {
     }
 
     private func first<Fact>(in range: Range<Int>, of facts: [Fact], by span: (Fact) -> SourceSpan) -> Fact? {
-        var (low, high) = (0, facts.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if span(facts[middle]).range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
-        }
-        return low < facts.count && range.contains(span(facts[low]).range.lowerBound) ? facts[low] : nil
+        let index = facts.countOfLeading { span($0).range.lowerBound < range.lowerBound }
+        return index < facts.count && range.contains(span(facts[index]).range.lowerBound) ? facts[index] : nil
     }
 }
 
