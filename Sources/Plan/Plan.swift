@@ -11,7 +11,8 @@ package struct Plan: Sendable {
     package var phases: [Phase]
     package var days: [PlanDay]
     package var flags: [Flag]
-    /// Names that a setting or a command turns on or off, and that nothing makes a flag.
+    /// Names that a setting or a command turns on or off, or that the text switches on or brings to a share, and that
+    /// nothing makes a flag.
     package var switchedNames: [Claim<String>]
     package var thresholds: [Threshold]
     package var triggers: [Trigger]

@@ -93,3 +93,9 @@ func manyNamesAndLaddersInOneSection() {
     let blocks = (1...500).map { "The `b_\($0)` flag:\n\n```\n5% → 100%\n```\n" }.joined(separator: "\n")
     #expect(flags(blocks).allSatisfy { $0.stages.count == 2 })
 }
+
+/// Such a name has no word that tells it from others.
+@Test(arguments: ["VITE_FLAG", "FLAG_", "FEATURE_FLAG", "NEXT_PUBLIC_ENABLED", "VITE_FEATURE_FLAG_ENABLED"])
+func aNameOfNothingButMarks(_ name: String) {
+    #expect(flags("Enable the feature flag `\(name)` today.\n").map(\.name) == [name])
+}

@@ -181,3 +181,26 @@ func onlyAListOfPhasesAndTimesSaysWhenTheyAre(_ text: String) {
     #expect(found.map(\.name) == ["Copy", "Switch"])
     #expect(found.flatMap { $0.schedules.map(\.value.text) } == [])
 }
+
+/// `## 1. Umzug` where the table calls phase 1 otherwise, beside a heading that repeats number and name of phase 2.
+private func numberedSections(_ first: String, _ second: String) -> [[String]] {
+    let table = "| Nr. | Phase | Zeitraum |\n|---|---|---|\n| 1 | Aufbau | KW 3 |\n| 2 | Pilot | KW 4 |\n"
+    return plan("# Umzug\n\n\(table)\n\(first)\n\n\(second)\n").phases.map { $0.names.map(\.value) }
+}
+
+@Test func aSectionWithThePhasesNumberAndAnotherName() {
+    let found = numberedSections("## 1. Umzug\n\n- **Rückfallzeit**: 30 Minuten", "## 2. Pilot")
+    #expect(found == [["Umzug", "Aufbau"], ["Pilot", "Pilot"]])
+}
+
+@Test(arguments: [
+    // Says nothing of a phase; a heading gives a phase another number; no heading repeats any; of another level.
+    ("## 1. Umzug\n\nEin Wort.", "## 2. Pilot"),
+    ("## 1. Umzug\n\n- **Rückfallzeit**: 30 Minuten", "## 3. Pilot"),
+    ("## 1. Umzug\n\n- **Rückfallzeit**: 30 Minuten", "## 2. Probe"),
+    ("## 1. Umzug\n\n- **Rückfallzeit**: 30 Minuten", "### 2. Pilot"),
+    ("## 4. Umzug\n\n- **Rückfallzeit**: 30 Minuten", "## 2. Pilot"),
+])
+func numberedSectionsThatAreNoPhases(_ first: String, _ second: String) {
+    #expect(numberedSections(first, second).map(\.first) == ["Aufbau", "Pilot"])
+}

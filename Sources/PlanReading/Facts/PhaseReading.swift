@@ -87,27 +87,7 @@ extension DocumentOutline {
         return PhaseLists(headed + namedPhases(lists, headed), lists).sightings
     }
 
-    /// Headings that repeat the names of phases which only a table or a list counts: `## Pilot` or `## 2. Pilot` below
-    /// `| 2 | Pilot | Week 4 |`.
-    private func namedPhases(_ lists: [[PhaseSighting]], _ headed: [PhaseSighting]) -> [PhaseSighting] {
-        let keywords = Set(headed.map(\.heading.keyword))
-        var known: [String: PhaseHeading] = [:]
-        for sighting in lists.joined() where sighting.role == .definition && sighting.heading.isNamed {
-            let heading = sighting.heading
-            if !keywords.contains(heading.keyword), !heading.isTimed { known[slug(heading.name.value)] = heading }
-        }
-        guard !known.isEmpty else { return [] }
-        return planSections.compactMap { section in
-            guard section.level > 1, headings[section.index].isEmpty, !stands(section, under: .rollback) else {
-                return nil
-            }
-            let start = TitleParts.ordinalEnd(section.title)
-            guard let phase = known[slug(TitleParts(section.title, from: start).name)] else { return nil }
-            return headedPhase(PhaseHeading(section.title, from: start, like: phase), section)
-        }
-    }
-
-    private func headedPhase(_ heading: PhaseHeading, _ section: OutlineSection) -> PhaseSighting {
+    func headedPhase(_ heading: PhaseHeading, _ section: OutlineSection) -> PhaseSighting {
         let fields = PhaseFields(section, self)
         // A heading that names its phase or says something of it defines it; `Phase 2` over a list of open points does not.
         let definition = (heading.isNamed ? 4_000_000 : 0) + (fields.isEmpty && heading.schedule == nil ? 0 : 2_000_000)

@@ -1,27 +1,14 @@
+import Plan
 import SourceText
 
 /// One spelling for all spellings of a flag: environment prefixes that a build tool adds are left out.
-func flagKey(_ name: String) -> String {
-    var words = nameWords(name)
-    for prefix in buildPrefixes where words.count > prefix.count && words.starts(with: prefix) {
-        words.removeFirst(prefix.count)
-        break
-    }
-    return words.joined(separator: "_")
-}
-
-private let buildPrefixes = [
-    ["vite"], ["next", "public"], ["react", "app"], ["nuxt", "public"], ["expo", "public"], ["public"],
-]
+func flagKey(_ name: String) -> String { flagWords(name).joined(separator: "_") }
 
 /// Spellings that an environment variable may have in the code, shorter by what only says that it is a flag:
 /// `FEATURE_NEW_MENU`, `NEW_MENU_ENABLED`; none for a name that is no variable's.
 func shorterFlagKeys(_ name: String) -> [String] {
-    guard name.utf8.allSatisfy({ $0 < 0x61 || $0 > 0x7a }), name.utf8.contains(UInt8(ascii: "_")) else { return [] }
-    let words = flagKey(name).split(separator: "_")
-    let start = words.first.map { ["feature", "features", "ff", "flag"].contains($0) } == true ? 1 : 0
-    let end = words.last.map { ["enabled", "flag"].contains($0) } == true ? words.count - 1 : words.count
-    return [start..<words.count, 0..<end, start..<end].filter { !$0.isEmpty && $0 != words.indices }.map {
+    guard let (words, telling) = unmarkedFlagWords(name) else { return [] }
+    return [telling.lowerBound..<words.count, 0..<telling.upperBound, telling].filter { $0 != words.indices }.map {
         words[$0].joined(separator: "_")
     }
 }

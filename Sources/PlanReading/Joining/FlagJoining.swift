@@ -17,7 +17,7 @@ func joinFlags(
             settings: group.compactMap { $0.setting?.inPhase(phases.id(of: $0.phase, in: $0.span.path)) },
             listings: group.compactMap { $0.evidence == .defined ? $0.span : nil })
     }
-    let names = groups.others.lazy.flatMap(\.self).filter { $0.setting != nil || $0.evidence == .switched }
+    let names = groups.others.lazy.flatMap(\.self).filter(\.tellsOfSwitch)
     return (flags, names.map { Claim($0.name, at: $0.setting?.span ?? $0.span, .prose) })
 }
 
@@ -181,6 +181,15 @@ private struct FlagKin {
 }
 
 extension FlagSighting {
+    /// Whether the place sets the name, switches it, or writes it as what is switched on or brought to a share.
+    fileprivate var tellsOfSwitch: Bool {
+        if setting != nil || evidence == .switched { return true }
+        guard stage?.percent != nil || mention?.purpose == .enable, span.range.count == name.utf8.count else {
+            return false
+        }
+        return span.file.bytes[span.range].elementsEqual(name.utf8)
+    }
+
     /// `tills` of `tills.receipts`; nil for a name without a full stop.
     fileprivate var namespace: String? {
         name.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(name[..<$0]) }

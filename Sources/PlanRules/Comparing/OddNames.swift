@@ -27,13 +27,21 @@ struct OddNames {
     private static let mostNames = 100
 
     /// - Parameter names: for each thing what all places call it, the main one first.
-    init(_ names: [[Claim<String>]], _ scopes: ScopeIndex) {
+    /// - Parameter areCounted: Whether the things have numbers of their own: two places that tell of the same two, and of
+    ///   no third, tell of one row of things, be it with a single name in common.
+    init(_ names: [[Claim<String>]], _ scopes: ScopeIndex, areCounted: Bool = false) {
         /// The headings of a document are one place, and so are the lists of one section.
         func place(of claim: Claim<String>) -> Place {
             Place(claim, section: claim.reading == .heading ? nil : scopes.sectionNumber(at: claim.span))
         }
         var counts: [Place: (alike: Int, akin: Int, strange: Int)] = [:]
         var strangers: [[Claim<String>]] = []
+        var told: [Place: Int] = [:]
+        if areCounted {
+            for names in names {
+                for place in Set(names.prefix(OddNames.mostNames).map(place)) { told[place, default: 0] += 1 }
+            }
+        }
         for names in names {
             guard let main = names.first else {
                 strangers.append([])
@@ -63,9 +71,11 @@ struct OddNames {
             // Only a change in one place explains one strange name among others that are the same, one of them to the
             // letter.
             let odd = strange.filter { claim in
-                guard let count = counts[place(of: claim)] else { return false }
-                return count.alike > 0 && count.alike + count.akin > 1 && count.strange == 1
-                    && scopes.mayBelongTogether(claim.span, main.span)
+                guard let count = counts[place(of: claim)], count.alike > 0, count.strange == 1 else { return false }
+                if count.alike + count.akin > 1 { return scopes.mayBelongTogether(claim.span, main.span) }
+                // A line of a list may say what is done in the phase.
+                return claim.reading != .listItem && told[place(of: claim)] == 2 && told[place(of: main)] == 2
+                    && scopes.mayBeOneSubject(scopes.scope(at: claim.span), scopes.scope(at: main.span))
             }
             // Where several places agree against the first, the first is the odd one.
             if odd.count > 1, Set(odd.map { words(of: $0.value) }).count == 1 {
@@ -77,13 +87,13 @@ struct OddNames {
 }
 
 /// In the place of a name: nothing, `100 %`, or where it is told (`see the appendix`).
-private func isNoName(_ name: [String]) -> Bool {
+func isNoName(_ name: [String]) -> Bool {
     !name.contains { $0.contains(where: \.isLetter) }
         || name.first.map { ["see", "cf", "siehe", "vgl", "ver", "véase", "voir"].contains($0) } ?? false
 }
 
 /// Whether two names share a word, the stem of one or a part of one.
-private func areAkin(_ left: [String], _ right: [String]) -> Bool {
+func areAkin(_ left: [String], _ right: [String]) -> Bool {
     let (left, right) = (left.prefix(20), right.prefix(20))
     return left.contains { word in right.contains { isAkin(word, $0) } }
 }

@@ -45,4 +45,53 @@ struct CriterionThresholdConflictTests {
     func silent(section: String) throws {
         try expectSilence(of: .criterionThresholdConflict, in: plain + "\n\(section)\n")
     }
+
+    @Test func aStepThatFailsOnlyWhereTheMeasureIsCritical() throws {
+        try expect(
+            .criterionThresholdConflict,
+            in: """
+                # Catalogue
+
+                ## KPIs
+
+                | KPI | Target | Critical |
+                |---|---|---|
+                | Empty results | < 2% | ‹2:> 10%› |
+
+                ## Phase 2: Readers (Week 3)
+
+                Blockers: empty results ‹1:≥ 12 %›, more than 3 P1 bugs.
+                """,
+            reports: .at(
+                1, "'Empty results' fails only at ≥ 12 % here, but its critical limit is > 10% in plan.md:7", note: 2))
+    }
+
+    private func phase(_ table: String, _ blockers: String) -> String {
+        """
+        # Catalogue
+
+        ## Phase 1: Readers (Week 3)
+
+        | What | Accept | Reject |
+        |---|---|---|
+        | Empty results | < 2% | \(table) |
+
+        \(blockers)
+        """
+    }
+
+    @Test func twoLimitsOfOneSection() throws {
+        try expect(
+            .criterionThresholdConflict, in: phase("‹2:≥ 10%›", "Blockers: empty results ‹1:≥ 12 %›."),
+            reports: .at(1, "'Empty results' fails only at ≥ 12 % here", note: 2))
+    }
+
+    @Test(arguments: [
+        "Blockers: empty results ≥ 8 %.", "Blockers: empty results ≥ 10 %.", "Blockers: empty carts ≥ 12 %.",
+        "Blockers: empty results ≥ 12 s.", "## Phase 2: Staff (Week 4)\n\nBlockers: empty results ≥ 12 %.",
+        "Blockers: empty results ≥ 12 % above the baseline.",
+    ])
+    func failsInTime(_ blockers: String) throws {
+        try expectSilence(of: .criterionThresholdConflict, in: phase("≥ 10%", blockers))
+    }
 }

@@ -63,4 +63,20 @@ struct FlagMisspelledTests {
         let both = "`enableContactForms` and `enableContractForms`"
         try expectSilence(of: .flagMisspelled, in: documents(both, both))
     }
+
+    /// What a variable's name has only because it is one is left out.
+    @Test(arguments: ["FEATURE_SPIT_BILL", "VITE_FEATURE_SPILT_BILL"])
+    func aVariableAndTheNameInTheCode(_ name: String) throws {
+        try expect(
+            .flagMisspelled,
+            in: [
+                ("a.md", "# Plan\n\n- Enable feature flag `‹1:splitBill›`\n"),
+                ("b.md", "# Settings\n\n- Disable feature flag `‹2:\(name)›`\n"),
+            ], reports: .at(2, "'\(name)' is a letter away from 'splitBill' in a.md:3; is it one flag?", note: 1))
+    }
+
+    @Test(arguments: ["FEATURE_SPLIT_BILL", "FEATURE_SPLIT_BILLS", "FEATURE_SPLIT_TIP", "SPIT_BILL_2"])
+    func otherVariables(_ name: String) throws {
+        try expectSilence(of: .flagMisspelled, in: documents("`splitBill`", "`\(name)`"))
+    }
 }

@@ -56,4 +56,14 @@ struct FlagUndefinedTests {
         #expect(messages(instructed("enableCarts"), defined: Array(Self.flags.dropLast())) == [])
         #expect(messages(instructed("enableCarts"), defined: []) == [])
     }
+
+    /// A variable is told by the words that are no prefix of a build tool and do not only say that it is a flag.
+    @Test(arguments: ["FEATURE_NEW_SERACH", "VITE_NEW_SEARH", "NEW_SARCH_ENABLED"])
+    func aVariable(_ name: String) {
+        let flags = ["newCart", "newGifts", "newSearch"].enumerated().map { index, name in
+            Flag(name: name, stages: [defined(20, day: 6, "a.md", index + 3)])
+        }
+        #expect(
+            messages(instructed(name), defined: flags) == ["'\(name)' is not defined; did you mean 'newSearch'?"])
+    }
 }

@@ -2,11 +2,17 @@ import Testing
 
 @testable import PlanRules
 
-struct PhaseNameConflictTests {
-    private func plan(_ names: String..., title: String = "Strategy") -> String {
-        "# \(title)\n\n" + names.enumerated().map { "## Phase \($0 + 1): \($1) (Day \($0 + 1))\n\n" }.joined()
-    }
+private func plan(_ names: String..., title: String = "Strategy") -> String {
+    "# \(title)\n\n" + names.enumerated().map { "## Phase \($0 + 1): \($1) (Day \($0 + 1))\n\n" }.joined()
+}
 
+private func rows(_ names: String..., headings: [String] = ["Lab", "Beta", "Fleet"]) -> String {
+    "# Firmware\n\n| Stage | Days | Share |\n|---|---|---|\n"
+        + names.enumerated().map { "| \($1) | \($0 + 1) | 2% |\n" }.joined() + "\n"
+        + headings.enumerated().map { "## Stage \($0 + 1): \($1)\n\n" }.joined()
+}
+
+struct PhaseNameConflictTests {
     @Test func oneOfFourIsRenamed() throws {
         try expect(
             .phaseNameConflict,
@@ -87,5 +93,43 @@ struct PhaseNameConflictTests {
                 ("strategy.md", plan("Preparation", "‹1:Depots›", "Cleanup of the shops")),
                 ("timeline.md", plan("Preparation", "‹2:Training›", "Cleanup", title: "Timeline")),
             ], reports: .at(2, "'Phase 2' is called 'Training' here, but 'Depots' in", note: 1))
+    }
+
+    /// The same two phases, one of them alike.
+    @Test func oneOfTwo() throws {
+        try expect(
+            .phaseNameConflict,
+            in: [
+                ("strategy.md", plan("Preparation", "‹1:Depots›")),
+                ("timeline.md", plan("Preparation", "‹2:Training›", title: "Timeline")),
+            ], reports: .at(2, "'Phase 2' is called 'Training' here, but 'Depots' in strategy.md:5", note: 1))
+    }
+
+    @Test(arguments: [
+        // A line of a list says what is done.
+        plan("Shadow", "Depots") + "## Work\n\n- Phase 1: Shadow\n- Phase 2: Invite the first shop\n",
+        plan("Shadow", "Depots", "Harbours")
+            + "| Phase | Who |\n|---|---|\n| Phase 1: Shadow | A |\n| Phase 2: Prüfung | B |\n",
+    ])
+    func notTheSameTwo(_ text: String) throws {
+        try expectSilence(of: .phaseNameConflict, in: text)
+    }
+
+    /// The rows of a table without numbers stand in the order of the headings.
+    @Test func aRowWithoutANumber() throws {
+        try expect(
+            .phaseNameConflict, in: rows("‹1:Quarry›", "Beta", headings: ["‹2:Lab›", "Beta", "Fleet"]),
+            reports: .at(1, "'Stage 1' is called 'Quarry' here, but 'Lab' in plan.md:8", note: 2))
+        try expect(
+            .phaseNameConflict, in: rows("Lab", "‹1:Quarry›", headings: ["Lab", "‹2:Beta›", "Fleet"]),
+            reports: .at(1, "'Stage 2' is called 'Quarry' here, but 'Beta' in plan.md:10", note: 2))
+    }
+
+    @Test(arguments: [
+        rows("Lab", "Beta"), rows("Beta", "Quarry"), rows("Quarry", "Harbour", "Fleet"), rows("Lab tests", "Beta"),
+        rows("Lab", "Quarry", headings: ["Lab"]), rows("Quarry", "Harbour"), rows("Lab", "Beta", "Fleet", "Quarry"),
+    ])
+    func otherRows(_ text: String) throws {
+        try expectSilence(of: .phaseNameConflict, in: text)
     }
 }

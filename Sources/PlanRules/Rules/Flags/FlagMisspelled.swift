@@ -8,7 +8,8 @@ extension PlanRule {
         explanation: Explanation(
             fault: """
                 One place alone writes a flag, or a name in code marks, that differs from another flag of the plan by \
-                a letter inside of a word: one too many, one too few, or two that have changed places.
+                a letter inside of a word: one too many, one too few, or two that have changed places. What a variable's \
+                name has in front or behind only because it is one (`VITE_`, `FEATURE_`, `_ENABLED`) is left out.
                 """,
             harm: """
                 Whoever copies the name from there switches a flag that does not exist, and believes that the feature \
@@ -64,7 +65,8 @@ extension PlanRule {
 /// What one place alone writes, beside the flag that it is a letter away from.
 func misspelledFlags(_ input: RuleInput) -> [SpelledPair] {
     let flags = spelledFlags(input)
-    return closePairs(of: flags + otherNames(in: input.plan, besides: flags)).filter { pair in
+    let pairs = closePairs(of: flags + otherNames(in: input.plan, besides: flags)) + variablePairs(of: flags)
+    return pairs.filter { pair in
         let (odd, known) = (pair.odd, pair.known)
         guard known.isFlag, !odd.isToldAsUndefined || known.definitions.isEmpty, odd.places.count == 1,
             let here = odd.places.first, let there = known.places.first

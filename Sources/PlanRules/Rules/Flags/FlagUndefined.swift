@@ -64,9 +64,13 @@ extension PlanRule {
         let unknown = groups.filter {
             !$0.isDefined && !$0.isListed && !$0.name.hasPrefix("-") && !isPrefixed($0.name, known)
         }
+        guard !unknown.isEmpty else { return [] }
+        let variables = definedVariables(unknown, defined)
         // Comparing names is slow; a document with more slips than this is another plan.
         return unknown.enumerated().compactMap { index, group in
-            fault(of: group, defined, habits, suggestion: index < 20 ? definedFlag(like: group, defined) : nil)
+            fault(
+                of: group, defined, habits,
+                suggestion: (index < 20 ? definedFlag(like: group, defined) : nil) ?? variables[group.key])
         }
     }
 }
@@ -89,6 +93,20 @@ private func isPrefixed(_ name: String, _ known: Set<String>) -> Bool {
 
 private func definedFlag(like flag: FlagGroup, _ defined: [FlagGroup]) -> FlagGroup? {
     closestMatch(to: flag.name, among: defined.map(\.name)).flatMap { name in defined.first { $0.name == name } }
+}
+
+/// The defined flags that unknown names are a letter away from once a variable is told by its telling words:
+/// `FEATURE_SPLIT_BILL`, `spitBill`.
+private func definedVariables(_ unknown: [FlagGroup], _ defined: [FlagGroup]) -> [String: FlagGroup] {
+    let names = (unknown + defined).map { SpelledName($0, isToldAsUndefined: false) }
+    let known = Dictionary(defined.map { ($0.name, $0) }) { first, _ in first }
+    var found: [String: FlagGroup] = [:]
+    for pair in variablePairs(of: names) {
+        guard let flag = known[pair.odd.name] ?? known[pair.known.name] else { continue }
+        let other = flag.name == pair.odd.name ? pair.known.name : pair.odd.name
+        if known[other] == nil, found[identifierKey(other)] == nil { found[identifierKey(other)] = flag }
+    }
+    return found
 }
 
 private func fault(

@@ -9,7 +9,8 @@ extension PlanRule {
             fault: """
                 Two places name the phases of the plan, at least two of them in the very same words, and a single one \
                 in words that have nothing in common: the strategy calls phase 3 `Cleanup`, the timeline calls it \
-                `Training`.
+                `Training`. Where both tell of two phases only, one in the same words is enough. The rows of a table \
+                that give no numbers are held against the headings that do, in their order.
                 """,
             harm: """
                 A phase has been renamed, or replaced, in one place. Whoever reads the other prepares for what is not \
@@ -69,13 +70,14 @@ extension PlanRule {
         ], isPreview: true
     ) { input in
         let phases = input.plan.phases.filter { $0.number != nil }
-        let odd = OddNames(phases.map(\.names), input.scopes)
-        return zip(phases, odd.found).flatMap { phase, conflicts in
-            conflicts.filter { conflict in
-                // Two telling names in one document are the other rule's matter.
-                conflict.others.contains { $0.span.path != conflict.odd.span.path }
-                    || !(tells(conflict.odd.value) && conflict.others.allSatisfy { tells($0.value) })
-            }.map { $0.fault(named: phase.title, id: phase.id) }
-        }
+        let odd = OddNames(phases.map(\.names), input.scopes, areCounted: true)
+        return oddRows(input.plan.phases, input.scopes)
+            + zip(phases, odd.found).flatMap { phase, conflicts in
+                conflicts.filter { conflict in
+                    // Two telling names in one document are the other rule's matter.
+                    conflict.others.contains { $0.span.path != conflict.odd.span.path }
+                        || !(tells(conflict.odd.value) && conflict.others.allSatisfy { tells($0.value) })
+                }.map { $0.fault(named: phase.title, id: phase.id) }
+            }
     }
 }
