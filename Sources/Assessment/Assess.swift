@@ -36,7 +36,7 @@ package func assess(
     let ticks = TickDating(now: clock.now, configuration: configuration)
     let past = PastItems(plan, results, clock)
     let checklists = assessChecklists(plan, results, ticks, measured, past)
-    let tasks = assessTasks(plan, results, measured, past)
+    let tasks = assessTasks(plan, results)
     let criteria = assessCriteria(plan, results, measured)
     let phases = assessPhases(plan, checklists, tasks, results, clock)
     let flags = assessFlags(plan, observations.flags, clock, configuration)
@@ -51,7 +51,7 @@ package func assess(
         troubles: judged.troubles, kpis: kpis, checklists: checklists, tasks: tasks.map(\.assessment),
         criteria: criteria, phases: phases, flags: flags.assessments,
         day: clock.calendar?.day(on: clock.today), newestSample: kpis.compactMap(\.newestSample).max(),
-        triggers: triggers, measuredCriteria: measured.assessments)
+        triggers: triggers, measuredCriteria: measured.assessments.filter { !past.contains(phase: $0.phase) })
     return (
         assessment,
         kpiFindings + measured.findings

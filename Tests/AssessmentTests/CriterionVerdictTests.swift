@@ -155,6 +155,10 @@ import Testing
             try assessed(try plan("p95 latency", "≤ 300 ms for 1 hour", indicators: indicators), metrics: metrics)
                 .assessment.measuredCriteria.first)
         #expect(judged.verdict == .met && judged.measure.aggregation == "p95" && judged.windowSeconds == 3600)
+        let named = try assessed(
+            try plan("p95 latency", "≤ 300 ms", indicators: indicators),
+            metrics: metrics + [steady("p95_latency_ms", 310)])
+        #expect(named.assessment.measuredCriteria.map(\.verdict) == [.missed], "a metric of the whole name goes first")
         // `Rate` is part of a name.
         let rate = try plan("Error rate", "< 1%", indicators: [try threshold("Error", target: "< 5")])
         #expect(try assessed(rate, metrics: [steady("error", 1)]).assessment.measuredCriteria.isEmpty)
@@ -233,6 +237,16 @@ import Testing
                     + ", since 2026-11-30T10:00:00Z"))
         #expect(try item(7...9).verdict == .failed)
         #expect(try item(7...9, "Readiness").verdict == .passed)
+    }
+
+    /// What is checked on a day says nothing of another.
+    @Test func aTaskOfADayIsNoCriterion() throws {
+        let plan = Plan(
+            days: [day(8, phase: nil, [("Error rate < 0.5%", true)])],
+            thresholds: [try criterion("Error rate", "< 0.5%", place: 201)])
+        let assessment = try assessed(plan, metrics: [steady("error_rate_percent", 0.8)]).assessment
+        #expect(assessment.tasks.map(\.verdict) == [.passed])
+        #expect(assessment.measuredCriteria.isEmpty)
     }
 
     // MARK: Indicators and gates

@@ -17,18 +17,18 @@ struct MeasuredCriteria {
         _ criteria: [StatedCriterion], _ matching: MetricMatching, indicators: [Threshold], _ now: Instant,
         _ configuration: AssessmentConfiguration
     ) {
-        let told = Set(indicators.map { MetricName($0.metric).words })
+        let known = Set(indicators.map { MetricName($0.metric).words })
+        var told = known
         for criterion in criteria {
-            let measure = CriterionMeasure(criterion, matching, known: told)
+            let measure = CriterionMeasure(criterion, matching, known: known)
             let judged = measure.assess(matching, now, configuration)
             if let subject = criterion.subject {
                 bySubject[subject, default: MeasuredItem()].add(judged?.assessment, isWhole: criterion.isWholeText)
             }
             guard let judged else { continue }
             assessments.append(judged.assessment)
-            if !told.contains(MetricName(measure.name).words) {
-                findings += judged.findings.filter { !findings.contains($0) }
-            }
+            // Two criteria of one measure find the same fault in it.
+            if told.insert(MetricName(measure.name).words).inserted { findings += judged.findings }
         }
     }
 
@@ -86,10 +86,13 @@ struct CriterionMeasure {
     init(_ criterion: StatedCriterion, _ matching: MetricMatching, known: Set<[String]>) {
         self.criterion = criterion
         let names = Self.names(of: criterion)
-        let chosen =
-            names.first { candidate in
-                known.contains(MetricName(candidate.name).words) || matching.settings(for: candidate.name) != nil
-            } ?? names[0]
+        func isKnown(_ name: String) -> Bool {
+            known.contains(MetricName(name).words) || matching.settings(for: name) != nil
+        }
+        var chosen = names[0]
+        if names.count > 1, !isKnown(chosen.name), case .none = matching.match(chosen.name), isKnown(names[1].name) {
+            chosen = names[1]
+        }
         (name, limit) = chosen
     }
 

@@ -1,7 +1,7 @@
 import Plan
 import SourceText
 
-/// Under which phase's heading a place stands.
+/// Under which phase's heading a place stands; what stands under a day's is of that day, and of no phase.
 struct PhasePlaces {
     private struct Document {
         let starts: [Int]
@@ -11,10 +11,15 @@ struct PhasePlaces {
     private let documents: [String: Document]
 
     init(_ plan: Plan) {
-        var heads: [String: [Int: String]] = [:]
+        var heads: [String: [Int: String?]] = [:]
         for phase in plan.phases {
             for name in phase.names where heads[name.span.path]?[name.span.start.line] == nil {
                 heads[name.span.path, default: [:]][name.span.start.line] = phase.id
+            }
+        }
+        for day in plan.days {
+            for place in day.mentions where heads[place.span.path]?[place.span.start.line] == nil {
+                heads[place.span.path, default: [:]].updateValue(nil, forKey: place.span.start.line)
             }
         }
         var documents: [String: Document] = [:]
@@ -23,7 +28,7 @@ struct PhasePlaces {
             var open: [(level: Int, phase: String?)] = []
             let phases = document.sections.map { section -> String? in
                 while let last = open.last, last.level >= section.level { open.removeLast() }
-                let phase = own[document.source.line(at: section.start)] ?? open.last?.phase
+                let phase = own[document.source.line(at: section.start)] ?? open.last.flatMap(\.phase)
                 open.append((section.level, phase))
                 return phase
             }

@@ -7,7 +7,7 @@ struct StatedCriterion {
     let measure: String
     /// As stated; where it says no window and no statistic, with those of its indicator's target.
     let limit: Claim<Limit>
-    /// The item, task or success criterion that states it; nil for a line that is none of these.
+    /// The item or success criterion that states it; nil for a line that is none of these.
     let subject: ResultSubject?
     /// The whole statement.
     let text: String
@@ -23,24 +23,26 @@ struct StatedCriterion {
 /// Every criterion of a plan that has a limit: in boxes, in lists of success criteria, and in the sections of phases.
 ///
 /// What is stated apart from all of these, a table of gates for stages of the rollout say, is not held against what is
-/// measured now, for nobody knows when it is due.
+/// measured now, for nobody knows when it is due. Tasks of days are done on their day.
 func statedCriteria(_ plan: Plan) -> [StatedCriterion] {
     let statements = Statements(plan)
     let places = PhasePlaces(plan)
     let targets = IndicatorTargets(plan)
     return plan.thresholds.filter { $0.origin != .configuration }.flatMap { threshold in
-        threshold.targets.compactMap { claim -> StatedCriterion? in
+        let own = threshold.origin == .indicator ? IndicatorLimits(threshold).target : nil
+        return threshold.targets.compactMap { claim -> StatedCriterion? in
             let statement = statements.statement(holding: claim.span)
             let phase = statement?.phase ?? places.phase(at: claim.span)
-            guard statement != nil || threshold.origin == .criterion && phase != nil else { return nil }
+            guard statement?.isTask != true, statement != nil || threshold.origin == .criterion && phase != nil else {
+                return nil
+            }
             let limit = targets.completed(claim.value, of: threshold.metric)
-            let span = statement?.span ?? (threshold.span.contains(claim.span) ? threshold.span : claim.span)
-            let text = statement?.text ?? "\(threshold.metric) \(claim.value.text)"
             return StatedCriterion(
-                measure: threshold.metric, limit: claim.map { _ in limit }, subject: statement?.subject, text: text,
-                span: span, phase: phase,
-                isIndicator: threshold.origin == .indicator && targets.isHeld(limit, of: threshold),
-                isWholeText: statement == nil || saysNoMore(text, than: threshold.metric, claim.value))
+                measure: threshold.metric, limit: claim.map { _ in limit }, subject: statement?.subject,
+                text: statement?.text ?? "\(threshold.metric) \(claim.value.text)",
+                span: statement?.span ?? (threshold.span.contains(claim.span) ? threshold.span : claim.span),
+                phase: phase, isIndicator: own.map { limit.isSame(as: $0) } ?? false,
+                isWholeText: statement.map { saysNoMore($0.text, than: threshold.metric, claim.value) } ?? true)
         }
     }
 }
@@ -83,12 +85,12 @@ private struct IndicatorTargets {
             comparison: limit.comparison, quantity: limit.quantity, statistic: limit.statistic ?? target.statistic,
             windowSeconds: limit.windowSeconds ?? target.windowSeconds, change: limit.change, text: limit.text)
     }
+}
 
-    /// Whether an indicator is held against a limit as it is: the same number over the same window.
-    func isHeld(_ limit: Limit, of threshold: Threshold) -> Bool {
-        guard let target = IndicatorLimits(threshold).target else { return false }
-        return limit.agrees(with: target) && limit.statistic == target.statistic
-            && limit.windowSeconds == target.windowSeconds
+extension Limit {
+    /// Whether both ask for the same number of the same window.
+    fileprivate func isSame(as other: Limit) -> Bool {
+        agrees(with: other) && statistic == other.statistic && windowSeconds == other.windowSeconds
     }
 }
 
@@ -99,6 +101,7 @@ private struct Statements {
         let text: String
         let span: SourceSpan
         let phase: String?
+        let isTask: Bool
     }
     /// Of each document, by their places.
     private let byPath: [String: [Statement]]
@@ -106,9 +109,11 @@ private struct Statements {
     init(_ plan: Plan) {
         var statements: [Statement] = []
         var spans: Set<SourceSpan> = []
+        let tasks = Set(plan.days.flatMap(\.tasks).map(\.span))
         func add(_ subject: ResultSubject, _ text: String, _ span: SourceSpan, _ phase: String?) {
             if spans.insert(span).inserted {
-                statements.append(Statement(subject: subject, text: text, span: span, phase: phase))
+                statements.append(
+                    Statement(subject: subject, text: text, span: span, phase: phase, isTask: tasks.contains(span)))
             }
         }
         for (place, list) in plan.checklists.enumerated() {

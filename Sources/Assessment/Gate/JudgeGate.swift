@@ -6,7 +6,7 @@ import SourceText
 ///
 /// - The whole plan goes when it is on plan.
 /// - `pre`, `runtime`, `post`: the items under headings that say so; `runtime` all measures, triggers and flags besides, `post` the
-///   success criteria that results speak of.
+///   success criteria.
 /// - `performance`, `security`: the measures and items that speak of it; lengths of time and rates are performance.
 /// - A phase goes when its items and tasks are passed, its criteria met, and every measure is on target that is not another
 ///   phase's own.
@@ -58,8 +58,8 @@ private struct GateJudge {
         }
         switch part {
         case .pre: return lists.map(line)
-        // Success criteria that results speak of are what is left to check at the end.
-        case .post: return lists.map(line) + assessment.criteria.map(line)
+        // Success criteria are what is left to check at the end, with a box or without.
+        case .post: return (lists + boxedCriteria(besides: lists) + assessment.criteria).map(line)
         case .runtime:
             return assessment.kpis.map(line) + assessment.triggers.map(line) + lists.map(line)
                 + assessment.flags.compactMap(line)
@@ -96,6 +96,12 @@ private struct GateJudge {
             ]
         }
         return [reported].compactMap(\.self) + work + criteria + kpis.map(line)
+    }
+
+    /// Success criteria that are items of lists which say nothing of a part.
+    private func boxedCriteria(besides listed: [ItemAssessment]) -> [ItemAssessment] {
+        let spans = Set(plan.successCriteria.map(\.span)).subtracting(listed.map(\.item.span))
+        return assessment.checklists.flatMap(\.items).filter { spans.contains($0.item.span) }
     }
 
     /// Measures, and items with the criteria that are measured.

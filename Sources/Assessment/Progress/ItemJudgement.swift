@@ -113,17 +113,14 @@ struct TaskAssessment {
 }
 
 /// The tasks with boxes of all days; those that are items of a checklist too are left to the checklist.
-func assessTasks(
-    _ plan: Plan, _ results: ResultMatching, _ measured: MeasuredCriteria, _ past: PastItems
-) -> [TaskAssessment] {
+func assessTasks(_ plan: Plan, _ results: ResultMatching) -> [TaskAssessment] {
     var spans = Set(plan.checklists.flatMap(\.items).map(\.span))
     var tasks: [TaskAssessment] = []
     for (number, day) in plan.days.enumerated() {
         for (position, task) in day.tasks.enumerated() {
             guard let checked = task.checked, spans.insert(task.span).inserted else { continue }
-            let subject = ResultSubject.task(day: number, task: position)
-            let judged = ItemJudgement(checked: checked, span: task.span, result: results.latest(subject))
-                .weighed(with: measured.item(subject), isPast: past.contains(phase: day.phase))
+            let judged = ItemJudgement(
+                checked: checked, span: task.span, result: results.latest(.task(day: number, task: position)))
             let item = ChecklistItem(id: "", text: task.text, checked: checked, depth: task.depth, span: task.span)
             tasks.append(TaskAssessment(assessment: ItemAssessment(item, judged), phase: day.phase))
         }

@@ -25,7 +25,8 @@ package struct Assessment: Sendable {
     package let day: Int?
     /// The plan's triggers of rollbacks, halts and pauses, in its order.
     package let triggers: [TriggerAssessment]
-    /// Criteria with a limit that something measures, in the plan's order: of items, of success criteria, and of phases.
+    /// Criteria with a limit that something measures, in the plan's order: of items, of success criteria, and of phases
+    /// that are not over.
     package let measuredCriteria: [CriterionAssessment]
     /// Time of the newest sample that counts, nil when there is none.
     package let newestSample: Instant?

@@ -7,7 +7,7 @@ extension LimitedMeasure {
     init?(changed text: ReadText) {
         guard let match = text.quantities.changes().first, match.limit.quantity.unit != .none else { return nil }
         let named = LimitedMeasure.name(
-            in: text, 0..<LimitedMeasure.withoutAuxiliaries(text, match.tokens.lowerBound), .line, isFirst: true)
+            in: text, 0..<LimitedMeasure.withoutAuxiliaries(text, 0..<match.tokens.lowerBound), .line, isFirst: true)
         name = named
         let words = named.isEmpty ? match.subject : named
         guard text.tokens[words].contains(where: \.isWord), !text.tokens[words].contains(where: { $0.isA(notMeasures) })
@@ -19,9 +19,9 @@ extension LimitedMeasure {
     }
 
     /// `Die Antwortzeit wird um 30 % gesenkt`, `La latencia se ha reducido`.
-    private static func withoutAuxiliaries(_ text: ReadText, _ end: Int) -> Int {
-        var end = end
-        while end > 0, auxiliaries.contains(text.text(tokens: end - 1..<end).lowercased()) { end -= 1 }
+    static func withoutAuxiliaries(_ text: ReadText, _ range: Range<Int>) -> Int {
+        var end = range.upperBound
+        while end > range.lowerBound, auxiliaries.contains(text.text(tokens: end - 1..<end).lowercased()) { end -= 1 }
         return end
     }
 
