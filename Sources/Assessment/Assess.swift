@@ -20,9 +20,12 @@ package func assess(
     let matching = MetricMatching(
         series: observations.metrics, silences: observations.silences, settings: configuration.kpis)
     let indicators = plan.thresholds.filter { $0.origin == .indicator }
+    let stated = statedCriteria(plan)
+    let criterionMeasures = stated.flatMap { CriterionMeasure.names(of: $0).map(\.name) }
     let measures = indicators.map(\.metric)
     let (kpis, kpiFindings) = assessIndicators(
-        indicators + matching.orphans(measures), matching, clock.now, configuration)
+        indicators + matching.orphans(measures + criterionMeasures), matching, clock.now, configuration)
+    let measured = MeasuredCriteria(stated, matching, indicators: indicators, clock.now, configuration)
     let sides = MeasureSides(indicators)
     let triggers = plan.triggers.map { trigger in
         TriggerJudgement(
@@ -31,9 +34,10 @@ package func assess(
     }
     let results = ResultMatching(observations.results, plan: plan, now: clock.now, configuration: configuration)
     let ticks = TickDating(now: clock.now, configuration: configuration)
-    let checklists = assessChecklists(plan, results, ticks)
+    let past = PastItems(plan, results, clock)
+    let checklists = assessChecklists(plan, results, ticks, measured, past)
     let tasks = assessTasks(plan, results)
-    let criteria = assessCriteria(plan, results)
+    let criteria = assessCriteria(plan, results, measured)
     let phases = assessPhases(plan, checklists, tasks, results, clock)
     let flags = assessFlags(plan, observations.flags, clock, configuration)
 
@@ -47,11 +51,12 @@ package func assess(
         troubles: judged.troubles, kpis: kpis, checklists: checklists, tasks: tasks.map(\.assessment),
         criteria: criteria, phases: phases, flags: flags.assessments,
         day: clock.calendar?.day(on: clock.today), newestSample: kpis.compactMap(\.newestSample).max(),
-        triggers: triggers)
+        triggers: triggers, measuredCriteria: measured.assessments.filter { !past.contains(phase: $0.phase) })
     return (
         assessment,
-        kpiFindings + matching.unmatched(measures, plan.triggers.compactMap(\.metric)) + results.findings
-            + ticks.findings(plan) + flags.findings
+        kpiFindings + measured.findings
+            + matching.unmatched(measures, criteria: criterionMeasures, plan.triggers.compactMap(\.metric))
+            + results.findings + ticks.findings(plan) + flags.findings
     )
 }
 

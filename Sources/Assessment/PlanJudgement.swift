@@ -106,7 +106,7 @@ package struct PlanJudgement {
 
     private var offPlanTroubles: [Trouble] {
         let bad = [ItemVerdict.failed, .blocked].flatMap { verdict in
-            items.filter { $0.verdict == verdict }.map {
+            items.filter { $0.verdict == verdict && !isTold($0) }.map {
                 Trouble(.offPlan, .item($0), "'\($0.item.text)' \(state(verdict)): \($0.reason)")
             }
         }
@@ -117,6 +117,11 @@ package struct PlanJudgement {
             + flags.filter { $0.verdict == .behind || $0.verdict == .ahead }.map {
                 Trouble(.offPlan, .flag($0), "\($0.flag.name) is \($0.verdict.rawValue): \($0.reason)")
             }
+    }
+
+    /// Whether an indicator tells the same: that a limit is missed is one trouble, whoever states the limit.
+    private func isTold(_ item: ItemAssessment) -> Bool {
+        item.verdict == .failed && item.criterion.map { $0.isIndicator && $0.verdict == .missed } == true
     }
 
     private func isInTheWay(_ phase: PhaseAssessment) -> Bool {

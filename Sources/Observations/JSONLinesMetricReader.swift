@@ -31,16 +31,31 @@ struct JSONLinesMetricReader {
         Result { () throws(ObservationFault) in try sample(SourceSpan(file: file, range: range)) }
     }
 
-    private func sample(_ span: SourceSpan) throws(ObservationFault) -> ReadSample {
-        let record = try JSONRecord(try read(span))
+    /// The samples that an element of a list is: one, or what a monitor tells of an endpoint.
+    func samples(at range: Range<Int>) -> [MetricRecord] {
+        let span = SourceSpan(file: file, range: range)
+        do throws(ObservationFault) {
+            let value = try read(span)
+            if let checks = try EndpointChecks(value, path: file.path) { return try checks.records() }
+            if let fault = ObservationFault(undatedSite: value) { throw fault }
+            return [.success(try sample(value, span))]
+        } catch {
+            return [.failure(error)]
+        }
+    }
+
+    private func sample(_ span: SourceSpan) throws(ObservationFault) -> ReadSample { try sample(try read(span), span) }
+
+    private func sample(_ value: DataValue, _ span: SourceSpan) throws(ObservationFault) -> ReadSample {
+        let record = try JSONRecord(value)
         if let fault = record.unknownKey(among: Self.keys) { throw fault }
         let name = try record.text("name", or: "metric")
         let time = try record.time("time", or: "timestamp")
         let identity = MetricIdentity(name: name, unit: try record.optionalText("unit"), labels: try labels(record))
         let place = ObservationPlace(path: file.path, line: span.start.line)
-        let (value, fault) = value(record)
+        let (number, fault) = self.value(record)
         return ReadSample(
-            identity: identity, sample: MetricSample(time: time, value: value, place: place), fault: fault)
+            identity: identity, sample: MetricSample(time: time, value: number, place: place), fault: fault)
     }
 
     private func read(_ span: SourceSpan) throws(ObservationFault) -> DataValue {

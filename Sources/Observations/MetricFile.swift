@@ -4,7 +4,7 @@ package enum MetricFormat: Sendable, CaseIterable {
     case csv
     /// A JSON object on each line.
     case jsonLines
-    /// A JSON list of such objects.
+    /// A JSON list of such objects, or of the endpoints that Gatus watches.
     case jsonList
     /// OpenMetrics 1.0 text: times in seconds, and `# EOF` at the end.
     case openMetrics

@@ -31,7 +31,7 @@ package func statusJSON(_ report: Report) -> OrderedJSON {
                 ("digest", .string(report.provenance.digest)),
             ])
         ),
-        ("triggers", .array(report.triggers.map(trigger))),
+        ("triggers", .array(report.triggers.map(trigger))), ("criteria", .array(report.criteria.map(criterion))),
     ])
 }
 
@@ -61,6 +61,19 @@ private func trigger(_ trigger: TriggerReport) -> OrderedJSON {
         ("newestSample", time(trigger.sampleTime)), ("source", .optional(trigger.source)),
         ("definedAt", .string(trigger.definedAt)), ("plannedWindow", .optional(trigger.plannedReason)),
         ("plannedUntil", time(trigger.plannedUntil)),
+    ])
+}
+
+private func criterion(_ criterion: CriterionReport) -> OrderedJSON {
+    .object([
+        ("text", .string(criterion.text)), ("phase", .optional(criterion.phase)),
+        ("verdict", .string(criterion.verdict)), ("reason", .string(criterion.reason)),
+        ("measure", .string(criterion.measure)), ("limit", .string(criterion.limit)),
+        ("value", .optional(criterion.number)), ("unit", .string(criterion.unit)),
+        ("aggregation", .optional(criterion.aggregation)), ("windowSeconds", .optional(criterion.windowSeconds)),
+        ("samples", .optional(criterion.samples)), ("newestSample", time(criterion.sampleTime)),
+        ("source", .optional(criterion.source)), ("definedAt", .string(criterion.definedAt)),
+        ("isIndicator", .bool(criterion.isIndicator)),
     ])
 }
 

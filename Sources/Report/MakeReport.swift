@@ -25,6 +25,7 @@ package func makeReport(plan: Plan, assessment: Assessment, findings: [Finding],
         checklists: checklistReports(plan: plan, assessment: assessment, context: context), obstacles: blocking,
         nextSteps: steps, findings: findingsReport(findings),
         triggers: assessment.triggers.map { triggerReport($0, context: context) },
+        criteria: assessment.measuredCriteria.map { criterionReport($0, context: context) },
         provenance: provenance(plan: plan, context: context))
 }
 

@@ -18,6 +18,8 @@ package struct Report: Sendable {
     package let findings: FindingsReport
     /// Every trigger of the plan, in its order.
     package let triggers: [TriggerReport]
+    /// Criteria with a limit that something measures, in the plan's order.
+    package let criteria: [CriterionReport]
     package let provenance: Provenance
 }
 

@@ -63,6 +63,9 @@ import Testing
         ("reduced by 50%", 190.0, KPIVerdict.onTarget), ("reduced by 50%", 210, .offTarget),
         ("reduced by 100 ms", 290, .onTarget), ("reduced by 100 ms", 310, .offTarget),
         ("increased by 20%", 490, .onTarget), ("increased by 20%", 470, .offTarget),
+        ("increased by at most 20%", 470, .onTarget), ("increased by at most 20%", 490, .offTarget),
+        ("reduced by at most 20%", 330, .onTarget), ("reduced by at most 20%", 310, .offTarget),
+        ("50% faster than before", 190, .onTarget), ("50% faster than before", 210, .offTarget),
     ])
     func aChangeIsHeldAgainstItsBaseline(_ text: String, _ value: Double, _ verdict: KPIVerdict) throws {
         let amount = KPISettings(
@@ -74,6 +77,14 @@ import Testing
             baseline: .span(from: now.adding(seconds: -90_300), to: now.adding(seconds: -86_400)))
         let measured = try reduced(text, value, span)
         #expect(measured.verdict == verdict, "\(measured.reason)")
+    }
+
+    @Test(arguments: [("requests_per_second", KPIVerdict.offTarget), ("requests", .noData)])
+    func fasterIsMoreOfARateAndNothingOfACount(_ metric: String, _ verdict: KPIVerdict) throws {
+        let unit: Unit = metric.hasSuffix("second") ? Unit.none.per(1) : .none
+        let settings = KPISettings(kpi: "Requests", metric: metric, baseline: .amount(Quantity(100, unit)))
+        let target = try threshold("Requests", target: "50% faster than before")
+        #expect(try kpi(target, [steady(metric, 60)], settings: settings).verdict == verdict)
     }
 
     @Test func withoutABaselineAChangeIsNotKnown() throws {

@@ -41,7 +41,7 @@ import Testing
         #expect(try reason("> 5%", [1, 4]) == "4% does not meet > 5%")
         #expect(
             try reason("rises by more than 50%", [1, 6])
-                == "the limit of 'increased by more than 50%' needs a baseline, and none is configured")
+                == "the limit of 'rises by more than 50%' needs a baseline, and none is configured")
     }
 
     @Test(

@@ -58,6 +58,32 @@ import Testing
         #expect(newest["value"] is NSNull && newest["line"] as? Int == 4)
     }
 
+    /// Metrics, series, a window without samples, standard input: all of it keeps to the schema, and nothing else does.
+    @Test func jsonKeepsToItsSchema() async throws {
+        let place = try Workspace()
+        try place.write(Self.csv, to: "a.csv")
+        try place.write(
+            #"[{"key": "a_b", "results": [{"timestamp": "2026-11-23T09:30:00Z", "success": true, "duration": 5}]}]"#,
+            to: "endpoints.json")
+        let tools = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: ".venv/bin").path()
+        let hasTools = try await place.shell("PATH=\"\(tools):$PATH\"; command -v check-jsonschema").status == 0
+        guard requirement(hasTools, "there is no 'check-jsonschema' (run 'make test')") else { return }
+        let script = #"""
+            set -e
+            json() { "$PLUMBLINE" metrics --format json --now 2026-11-23T10:00:00Z "$@"; }
+            "$PLUMBLINE" schema metrics > schema.json
+            json a.csv endpoints.json > metrics.json
+            json a.csv --by series --window 1h > series.json
+            json - < a.csv > input.json
+            check-jsonschema --schemafile schema.json metrics.json series.json input.json
+            sed 's/"count"/"counts"/' metrics.json > wrong.json
+            ! check-jsonschema --schemafile schema.json wrong.json
+            """#
+        let checked = try await place.shell("PATH=\"\(tools):$PATH\"; \(script)")
+        #expect(checked.status == 0, "\(checked.output)\(checked.errors)")
+    }
+
     @Test func standardInputAndCompression() async throws {
         let place = try Workspace()
         try place.write("{\"time\": 1795426200, \"name\": \"a\", \"value\": 5}\n", to: "a.jsonl")

@@ -10,7 +10,7 @@ package struct Gate: Sendable {
     /// One thing that speaks for going on or against it.
     package struct Line: Sendable {
         package let decision: Decision
-        /// `measure`, `item`, `phase`, `flag`, `input`.
+        /// `measure`, `criterion`, `trigger`, `item`, `phase`, `flag`, `input`, `plan`.
         package let kind: String
         /// As the plan names it.
         package let name: String

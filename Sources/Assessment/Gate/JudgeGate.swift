@@ -6,9 +6,12 @@ import SourceText
 ///
 /// - The whole plan goes when it is on plan.
 /// - `pre`, `runtime`, `post`: the items under headings that say so; `runtime` all measures, triggers and flags besides, `post` the
-///   success criteria that results speak of.
+///   success criteria.
 /// - `performance`, `security`: the measures and items that speak of it; lengths of time and rates are performance.
-/// - A phase goes when its items and tasks are passed and every measure is on target that is not another phase's own.
+/// - A phase goes when its items and tasks are passed, its criteria met, and every measure is on target that is not another
+///   phase's own.
+///
+/// A criterion that an indicator is held against too is one line, the indicator's, unless somebody declared it.
 ///
 /// Inputs that were lost are against every gate: nobody knows what stood in them.
 package func judgeGate(_ scope: GateScope, of assessment: Assessment, plan: Plan) -> Gate {
@@ -55,16 +58,14 @@ private struct GateJudge {
         }
         switch part {
         case .pre: return lists.map(line)
-        // Success criteria that results speak of are what is left to check at the end.
-        case .post: return lists.map(line) + assessment.criteria.map(line)
+        // Success criteria are what is left to check at the end, with a box or without.
+        case .post: return (lists + boxedCriteria(besides: lists) + assessment.criteria).map(line)
         case .runtime:
             return assessment.kpis.map(line) + assessment.triggers.map(line) + lists.map(line)
                 + assessment.flags.compactMap(line)
         case .performance:
-            return assessment.kpis.filter { part.isNamed(in: $0.threshold.metric) || $0.isSpeed }.map(line)
-                + lists.map(line)
-        case .security:
-            return assessment.kpis.filter { part.isNamed(in: $0.threshold.metric) }.map(line) + lists.map(line)
+            return measured(lists) { part.isNamed(in: $0.threshold.metric) || $0.isSpeed }
+        case .security: return measured(lists) { part.isNamed(in: $0.threshold.metric) }
         }
     }
 
@@ -82,17 +83,44 @@ private struct GateJudge {
                     reason: report.toldOfPhase(), span: phase.phase.span)
             }
         }
-        let work = (lists + tasks).map(line)
+        let work = (lists + tasks).filter { !isRepeated($0, among: kpis) }.map(line)
+        let criteria = criteria(ofPhase: id)
         // Measures alone do not show that the work was done.
-        guard !work.isEmpty || reported != nil else {
+        guard !lists.isEmpty || !tasks.isEmpty || reported != nil else {
             let name = assessment.phases.first { $0.phase.id == id }?.phase
-            return kpis.map(line) + [
+            return criteria + kpis.map(line) + [
                 Gate.Line(
                     .noGo, kind: "phase", name: name?.title ?? id, state: "unknown",
                     reason: "no item, task or result shows that its work is done", span: name?.span)
             ]
         }
-        return [reported].compactMap(\.self) + work + kpis.map(line)
+        return [reported].compactMap(\.self) + work + criteria + kpis.map(line)
+    }
+
+    /// Success criteria that are items of lists which say nothing of a part.
+    private func boxedCriteria(besides listed: [ItemAssessment]) -> [ItemAssessment] {
+        let spans = Set(plan.successCriteria.map(\.span)).subtracting(listed.map(\.item.span))
+        return assessment.checklists.flatMap(\.items).filter { spans.contains($0.item.span) }
+    }
+
+    /// Measures, and items with the criteria that are measured.
+    private func measured(_ items: [ItemAssessment], _ isOfPart: (KPIAssessment) -> Bool) -> [Gate.Line] {
+        let kpis = assessment.kpis.filter(isOfPart)
+        let own = assessment.measuredCriteria.filter { $0.subject == nil && !$0.isIndicator && isOfPart($0.measure) }
+        return kpis.map(line) + own.map(line) + items.filter { !isRepeated($0, among: kpis) }.map(line)
+    }
+
+    /// The measured criteria of a phase that are no items of its lists.
+    private func criteria(ofPhase id: String) -> [Gate.Line] {
+        let success = assessment.criteria.filter { $0.criterion?.phase == id && $0.criterion?.isIndicator == false }
+        let lines = assessment.measuredCriteria.filter { $0.phase == id && $0.subject == nil && !$0.isIndicator }
+        return success.map(line) + lines.map(line)
+    }
+
+    /// Whether the line of an indicator says all that an item's would.
+    private func isRepeated(_ item: ItemAssessment, among kpis: [KPIAssessment]) -> Bool {
+        guard item.isMeasuredAlone, let criterion = item.criterion, criterion.isIndicator else { return false }
+        return kpis.contains { $0.threshold.metric == criterion.measure.threshold.metric }
     }
 
     /// Inputs that are missing or could not be read whole.
@@ -122,6 +150,12 @@ private struct GateJudge {
             trigger.verdict == .quiet || trigger.isExcused ? .go : .noGo, kind: "trigger", name: trigger.trigger.text,
             state: trigger.verdict.rawValue, reason: trigger.reason, span: trigger.trigger.span,
             isEvidence: !trigger.isExcused)
+    }
+
+    private func line(_ criterion: CriterionAssessment) -> Gate.Line {
+        Gate.Line(
+            criterion.verdict == .met ? .go : .noGo, kind: "criterion", name: criterion.text,
+            state: criterion.verdict.rawValue, reason: criterion.reason, span: criterion.span)
     }
 
     /// What was skipped is listed and not in the way, as everywhere.

@@ -25,6 +25,9 @@ struct BaselineLimits {
         case .success(let known): baseline = known
         case .failure(let lack): return (threshold, "the limit of \(relative.spokenText) \(lack.phrase)")
         }
+        if let undecided = limits.first(where: { $0.change == .faster && baseline.unit.isSpeedless }) {
+            return (threshold, "the limit of \(undecided.spokenText) does not say whether more or less is good")
+        }
         func claims(_ claims: [Claim<Limit>], isTarget: Bool) -> [Claim<Limit>] {
             claims.map { $0.map { $0.resolved(against: baseline, isTarget: isTarget) } }
         }
@@ -56,38 +59,45 @@ struct BaselineLimits {
 extension Limit {
     fileprivate var isMultiple: Bool { quantity.unit.dimension == .multiple }
 
-    /// `reduced by 50%`.
-    fileprivate var spokenText: String {
+    /// `'reduced by 50%'`, as the document says it.
+    fileprivate var spokenText: String { "'\(text)'" }
+
+    fileprivate func resolved(against baseline: Quantity, isTarget: Bool) -> Limit {
+        guard let isLess = isLess(than: baseline) else { return isMultiple ? multiplied(baseline) : self }
+        // Only a share can be taken off or put on; `reduced by 20 ms` is an amount.
+        let isShare = isMultiple || quantity.unit.dimension == .share
+        let difference = isShare ? baseline.number * quantity.baseValue : quantity.converted(to: baseline.unit)?.number
+        guard let difference else { return self }
+        let number = isLess ? baseline.number - difference : baseline.number + difference
+        // `Rises by at most 5 %` bounds what `rises by 5 %` asks for on the other side.
+        let isUpper = isLess == (comparison?.isUpperBound != true)
+        let sign: Comparison = isTarget ? (isUpper ? .atMost : .atLeast) : isUpper ? .below : .above
+        return amount(Quantity(number, baseline.unit), sign, baseline)
+    }
+
+    /// Whether what changes becomes less; nil where nothing changes.
+    private func isLess(than baseline: Quantity) -> Bool? {
         switch change {
-        case .reduced?: "'reduced by \(text)'"
-        case .increased?: "'increased by \(text)'"
-        case nil: "'\(text)'"
+        case .reduced?: true
+        case .increased?: false
+        case .faster?: baseline.unit.perSeconds == nil
+        case nil: nil
         }
     }
 
-    fileprivate func resolved(against baseline: Quantity, isTarget: Bool) -> Limit {
-        let factor: Double
-        let sign: Comparison?
-        switch change {
-        case nil where isMultiple: (factor, sign) = (quantity.number, comparison)
-        case nil: return self
-        case .reduced?: (factor, sign) = (1 - quantity.baseValue, isTarget ? .atMost : .below)
-        case .increased?: (factor, sign) = (1 + quantity.baseValue, isTarget ? .atLeast : .above)
-        }
-        // Only a share can be taken off or put on; `reduced by 20 ms` is an amount.
-        let isShare = isMultiple || quantity.unit.dimension == .share
-        let number =
-            isShare
-            ? baseline.number * factor
-            : quantity.converted(to: baseline.unit).map {
-                change == .reduced ? baseline.number - $0.number : baseline.number + $0.number
-            }
-        guard let number else { return self }
-        let amount = Quantity(number, baseline.unit)
+    private func multiplied(_ baseline: Quantity) -> Limit {
+        amount(Quantity(baseline.number * quantity.number, baseline.unit), comparison, baseline)
+    }
+
+    private func amount(_ amount: Quantity, _ sign: Comparison?, _ baseline: Quantity) -> Limit {
+        let shown = "\(sign.map { "\($0.rawValue) " } ?? "")\(amountText(amount.number, amount.unit))"
         return Limit(
             comparison: sign, quantity: amount, statistic: statistic, windowSeconds: windowSeconds,
-            text:
-                "\(sign.map { "\($0.rawValue) " } ?? "")\(amountText(number, baseline.unit)) (\(text), from \(amountText(baseline.number, baseline.unit)))"
-        )
+            text: "\(shown) (\(text), from \(amountText(baseline.number, baseline.unit)))")
     }
+}
+
+extension Unit {
+    /// Whether nothing of it is fast or slow: neither a length of time nor a rate.
+    fileprivate var isSpeedless: Bool { dimension != .time && perSeconds == nil }
 }

@@ -31,7 +31,7 @@ struct KPIJudgement {
     /// the others.
     func assess(_ match: MetricMatch) -> (assessment: KPIAssessment, findings: [Finding]) {
         switch match {
-        case .none(let phrase):
+        case .none(let phrase), .ambiguous(let phrase):
             let finding = Finding(
                 rule: "kpi-unmeasured", severity: .info, message: "'\(threshold.metric)' is not measured: \(phrase)",
                 at: threshold.span, help: "give the metric the indicator's name, or name it in the configuration",
@@ -90,7 +90,8 @@ struct KPIJudgement {
         if let kind = limits.firstIncomparable(evidence.unit(for:)) {
             findings.append(stated.mismatch(series, newest, kind, of: threshold))
         }
-        let judgement = SeriesJudgement(limits: limits, evidence: evidence)
+        let judgement = SeriesJudgement(
+            limits: limits, evidence: evidence, isOfCriterion: threshold.origin == .criterion)
         let (index, outcome) = newestOutcome(judgement)
         // A window without samples is stale before it is thin.
         let isJudged = outcome.verdict != .noData || outcome.isThin
@@ -139,7 +140,17 @@ struct KPIJudgement {
             newestValue: newest.value.isNaN ? nil : Quantity(newest.value, judgement.unit).converted(to: shownUnit),
             since: held == nil ? since : nil, intervalSeconds: judgement.intervalSeconds,
             source: .observation(path: newest.place.path, line: newest.place.line), held: held?.phrase,
-            errorBudgetLeft: budget, trend: isKnown ? judgement.trend : nil, planned: planned)
+            errorBudgetLeft: budget, trend: isKnown ? judgement.trend : nil, planned: planned,
+            sampleCount: sampleCount(judgement, outcome))
+    }
+
+    /// How many samples the window of the target has; nil where nothing was held against it.
+    private func sampleCount(_ judgement: SeriesJudgement, _ outcome: SeriesJudgement.Outcome) -> Int? {
+        guard let reading = outcome.reading else { return nil }
+        guard reading.statistic == nil, let seconds = judgement.limits.target?.windowSeconds else {
+            return reading.sampleCount
+        }
+        return judgement.evidence.summary.summary(of: MetricWindow(seconds: seconds))?.count
     }
 
     private func aggregation(_ reading: SeriesEvidence.Reading) -> String {

@@ -50,6 +50,9 @@ struct KPIWording {
         case .onTarget:
             return "\(phrase(outcome.reading)) meets the target of \(text(.target))\(since)"
         case .offTarget:
+            if let remark = outcome.remark {
+                return "\(phrase(outcome.reading)) meets the target of \(text(.target)) now, but \(remark)"
+            }
             return "\(phrase(outcome.reading)) misses the target of \(text(.target))\(since)"
         case .alert, .critical:
             let kind: IndicatorLimits.Kind = verdict == .alert ? .alert : .critical

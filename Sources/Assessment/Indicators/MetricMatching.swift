@@ -9,6 +9,8 @@ enum MetricMatch {
     case counters(good: [MetricSummary], total: [MetricSummary])
     /// Nothing measures it: a phrase that says so.
     case none(String)
+    /// Nobody knows which of several metrics does: a phrase that names them.
+    case ambiguous(String)
 }
 
 /// Finds the series of each indicator and remembers which metrics were used.
@@ -55,7 +57,7 @@ struct MetricMatching {
             guard let only = candidates.first else { return .none("no metric has its name") }
             guard candidates.count == 1 else {
                 let list = candidates.map { "'\($0)'" }.joined(separator: " and ")
-                return .none("\(list) both have its name")
+                return .ambiguous("\(list) both have its name")
             }
             return named(only, labels)
         }
@@ -75,6 +77,8 @@ struct MetricMatching {
 
     /// Indicators that the configuration names and the plan does not, as indicators without limits: whoever configured
     /// one wants it watched, and it must not vanish with a renamed heading.
+    ///
+    /// - Parameter measures: Names of what the plan sets limits for: indicators and the measures of criteria.
     func orphans(_ measures: [String]) -> [Threshold] {
         orphanedSettings(measures).map { Threshold(metric: $0.kpi, origin: .indicator, span: $0.span) }
     }
@@ -88,12 +92,13 @@ struct MetricMatching {
     ///
     /// - Parameters:
     ///   - measures: Names of the indicators.
+    ///   - criteria: Names of the measures of criteria, which settings may speak of too.
     ///   - others: Names of what else a metric may be of.
-    func unmatched(_ measures: [String], _ others: [String]) -> [Finding] {
+    func unmatched(_ measures: [String], criteria: [String], _ others: [String]) -> [Finding] {
         // A metric that has a measure's words is accounted for, even where another one was chosen for it.
         let sources =
             (measures + naming.settings.filter(\.namesMetric).map(\.kpi)).map(naming.source)
-            + (measures + others).map { .words(MetricName($0).words) }
+            + (measures + criteria + others).map { .words(MetricName($0).words) }
         let metrics = names.filter { metric in !sources.contains { $0.names(metric.name, words: metric.words) } }
         let strangers = metrics.map { metric in
             let sample = series.first { $0.identity.name == metric.name }?.recent.first
@@ -103,7 +108,7 @@ struct MetricMatching {
                 message: "metric '\(metric.name)'\(place) belongs to no indicator of the plan", at: nil,
                 help: "name its indicator in the configuration, or stop collecting it", identity: [metric.name])
         }
-        let orphans = orphanedSettings(measures).map { settings in
+        let orphans = orphanedSettings(measures + criteria).map { settings in
             Finding(
                 rule: "metric-unmatched", severity: .warning,
                 message: "indicator '\(settings.kpi)' is configured, but no document sets limits under that name",

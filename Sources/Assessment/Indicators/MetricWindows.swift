@@ -15,7 +15,7 @@ package func metricDemand(plan: Plan, configuration: AssessmentConfiguration, no
         let settings = naming.settings(for: metric)
         return (naming.source(of: metric), windows(of: [condition], settings) + baseline(settings, now))
     }
-    let needs = indicators + triggers
+    let needs = indicators + triggers + criterionNeeds(plan, naming, now)
     return MetricDemand(now: now) { name in
         let words = MetricName(name).words
         return Set(needs.filter { $0.0.names(name, words: words) }.flatMap(\.1)).sorted()
@@ -29,8 +29,21 @@ package func percentileRanks(plan: Plan, configuration: AssessmentConfiguration)
         plan.thresholds.filter { $0.origin == .indicator }
         .flatMap { [$0.targets, $0.warnings, $0.criticals].flatMap(\.self).map(\.value) }
         + plan.triggers.compactMap(\.condition)
+        + statedCriteria(plan).flatMap { CriterionMeasure.names(of: $0).map(\.limit) }
     let statistics = limits.compactMap(\.statistic) + configuration.kpis.compactMap(\.statistic)
     return Set(statistics.compactMap(\.rank)).sorted()
+}
+
+/// Each criterion as the limits that it may come to, with the sources that its measure may have.
+private func criterionNeeds(
+    _ plan: Plan, _ naming: MeasureNaming, _ now: Instant
+) -> [(MeasureNaming.Source, [MetricWindow])] {
+    statedCriteria(plan).flatMap { criterion in
+        CriterionMeasure.names(of: criterion).map { measure in
+            let settings = naming.settings(for: measure.name)
+            return (naming.source(of: measure.name), windows(of: [measure.limit], settings) + baseline(settings, now))
+        }
+    }
 }
 
 private func indicatorWindows(_ limits: IndicatorLimits, _ settings: KPISettings?, _ now: Instant) -> [MetricWindow] {

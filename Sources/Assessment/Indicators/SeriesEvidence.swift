@@ -141,7 +141,7 @@ struct SeriesEvidence {
     }
 
     /// - Returns: nil when the samples that are kept do not reach back so far.
-    private func window(_ window: MetricWindow, at index: Int) -> WindowSummary? {
+    func window(_ window: MetricWindow, at index: Int) -> WindowSummary? {
         let isNewest = samples[index].time == samples.last?.time
         if isNewest, let known = summary.summary(of: window) { return known }
         guard reachesBack(window.seconds + window.offsetSeconds, from: index) else { return nil }
@@ -206,6 +206,30 @@ struct SeriesEvidence {
             current -= 1
         }
         return false
+    }
+
+    /// What the values of so many seconds show of a condition that the newest keeps to.
+    enum Duration {
+        case broken(by: Double)
+        /// Too little was measured to say: why.
+        case unknown(String)
+    }
+
+    /// - Parameter unit: of the values that the condition is asked of.
+    func duration(_ seconds: Double, at index: Int, in unit: Unit, _ holds: (Double) -> Bool) -> Duration {
+        let length = durationText(seconds)
+        guard let window = window(MetricWindow(seconds: seconds), at: index), window.count > 0 else {
+            return .unknown("what was measured in the last \(length) is not known")
+        }
+        if let broken = converted([window.minimum, window.maximum], to: unit)?.first(where: { !holds($0) }) {
+            return .broken(by: broken)
+        }
+        if window.numberless > 0 {
+            return .unknown("\(window.numberless) samples of the last \(length) have no number")
+        }
+        return .unknown(
+            WindowCoverage(intervalSeconds: intervalSeconds).objection(to: window)
+                ?? "it was not measured through all of the last \(length)")
     }
 
     private func converted(_ values: [Double?], to unit: Unit) -> [Double]? {

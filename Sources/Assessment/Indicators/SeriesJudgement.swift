@@ -6,6 +6,9 @@ import SourceText
 struct SeriesJudgement {
     let limits: IndicatorLimits
     let evidence: SeriesEvidence
+    /// Whether a target that has to be met for a while is not known before it was measured for as long. So it is for a
+    /// criterion, which asks whether something was reached; an indicator is off its target until then.
+    var isOfCriterion = false
 
     var samples: [MetricSample] { evidence.samples }
     var unit: Unit { evidence.unit }
@@ -80,7 +83,23 @@ struct SeriesJudgement {
         if let doubt = doubts.first ?? reading.objection.map({ ($0, true) }) {
             return Outcome(.noData, nil, reading, remark: doubt.text, isThin: doubt.isThin)
         }
+        if !isMet, let outcome = brokenEarlier(target, reading, at: index) { return outcome }
         return Outcome(isMet ? .onTarget : .offTarget, .target, reading)
+    }
+
+    /// A target that is met now and has to be for a while: what was measured before misses it, or nobody knows.
+    private func brokenEarlier(_ target: Limit, _ reading: SeriesEvidence.Reading, at index: Int) -> Outcome? {
+        guard reading.statistic == nil, let seconds = target.windowSeconds,
+            limits.meetsTarget(reading.value.number) == true
+        else { return nil }
+        let unit = target.quantity.unit
+        switch evidence.duration(seconds, at: index, in: unit, { limits.meetsTarget($0) == true }) {
+        case .unknown(let phrase):
+            return isOfCriterion ? Outcome(.noData, nil, reading, remark: phrase, isThin: true) : nil
+        case .broken(let value):
+            let text = measuredText(value, unit, besides: limits.numbers(in: unit))
+            return Outcome(.offTarget, .target, reading, remark: "\(text) was measured in that time")
+        }
     }
 
     private func doubt(_ fault: SeriesEvidence.Fault, _ kind: IndicatorLimits.Kind, _ limit: Limit) -> Doubt {

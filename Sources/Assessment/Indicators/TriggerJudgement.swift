@@ -18,7 +18,7 @@ struct TriggerJudgement {
             return unknown("it names no measure with a limit")
         }
         switch matching.match(metric) {
-        case .none(let phrase): return unknown("it is not measured: \(phrase)")
+        case .none(let phrase), .ambiguous(let phrase): return unknown("it is not measured: \(phrase)")
         case .counters(let good, let total):
             guard let counters = settings?.counters else { return unknown("it is not measured") }
             return assess(condition, CounterShare(counters: counters, good: good, total: total).summary)

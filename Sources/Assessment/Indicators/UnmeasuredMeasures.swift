@@ -69,6 +69,9 @@ private struct StatisticUses {
             + plan.triggers.compactMap { trigger in
                 trigger.metric.map { use($0, [trigger.lastingCondition].compactMap(\.self)) }
             }
+            + statedCriteria(plan).flatMap { criterion in
+                CriterionMeasure.names(of: criterion).map { use($0.name, [$0.limit]) }
+            }
     }
 
     /// Those of every measure that a metric may be meant by.

@@ -9,12 +9,29 @@ struct ItemJudgement {
     let time: Instant?
     let by: String?
     let source: EvidenceSource
+    /// What is measured of it; nil when nothing is.
+    let criterion: CriterionAssessment?
+    let isMeasuredAlone: Bool
+
+    init(
+        verdict: ItemVerdict, reason: String, time: Instant?, by: String?, source: EvidenceSource,
+        criterion: CriterionAssessment?, isMeasuredAlone: Bool
+    ) {
+        self.verdict = verdict
+        self.reason = reason
+        self.time = time
+        self.by = by
+        self.source = source
+        self.criterion = criterion
+        self.isMeasuredAlone = isMeasuredAlone
+    }
 
     /// - Parameters:
     ///   - checked: whether its box in the document is ticked.
     ///   - tick: what is written down of the tick.
     ///   - result: the latest result; it goes before the box, unless the box was ticked later.
     init(checked: Bool, span: SourceSpan, tick: DatedTick? = nil, result: ItemResult?) {
+        (criterion, isMeasuredAlone) = (nil, false)
         let place = "\(span.path):\(span.start.line)"
         guard let result, !(tick?.isLater(than: result) ?? false) else {
             let counts = checked && tick?.futureText == nil
@@ -74,18 +91,22 @@ extension ItemAssessment {
     fileprivate init(_ item: ChecklistItem, _ judged: ItemJudgement) {
         self.init(
             item: item, verdict: judged.verdict, reason: judged.reason, time: judged.time, by: judged.by,
-            source: judged.source)
+            source: judged.source, criterion: judged.criterion, isMeasuredAlone: judged.isMeasuredAlone)
     }
 }
 
 /// All checklists of a plan with the state of each item.
-func assessChecklists(_ plan: Plan, _ results: ResultMatching, _ ticks: TickDating) -> [ChecklistAssessment] {
+func assessChecklists(
+    _ plan: Plan, _ results: ResultMatching, _ ticks: TickDating, _ measured: MeasuredCriteria, _ past: PastItems
+) -> [ChecklistAssessment] {
     plan.checklists.enumerated().map { place, checklist in
+        let isPast = past.contains(checklist)
         let items = checklist.items.enumerated().map { number, item in
+            let subject = ResultSubject.item(checklist: place, item: number)
             let judged = ItemJudgement(
                 checked: item.checked, span: item.span, tick: item.tick.map(ticks.dated),
-                result: results.latest(.item(checklist: place, item: number)))
-            return ItemAssessment(item, judged)
+                result: results.latest(subject))
+            return ItemAssessment(item, judged.weighed(with: measured.item(subject), isPast: isPast))
         }
         return ChecklistAssessment(checklist: checklist, items: items)
     }
@@ -117,16 +138,18 @@ func assessTasks(_ plan: Plan, _ results: ResultMatching) -> [TaskAssessment] {
 
 /// The success criteria that are no items of a checklist or tasks of a day too.
 ///
-/// A criterion has no box: it has passed when somebody or something says so.
-func assessCriteria(_ plan: Plan, _ results: ResultMatching) -> [ItemAssessment] {
+/// A criterion has no box: it has passed when somebody or something says so, or what is measured of it.
+func assessCriteria(_ plan: Plan, _ results: ResultMatching, _ measured: MeasuredCriteria) -> [ItemAssessment] {
     plan.successCriteria.enumerated().compactMap { place, criterion in
         guard results.hasCriterion(place) else { return nil }
         let item = ChecklistItem(id: "", text: criterion.text, checked: false, depth: 0, span: criterion.span)
-        guard let result = results.latest(.criterion(place)) else {
-            return ItemAssessment(
-                item: item, verdict: .pending, reason: "no result is reported", time: nil, by: nil,
-                source: .document(criterion.span))
-        }
-        return ItemAssessment(item, ItemJudgement(checked: false, span: criterion.span, result: result))
+        let judged =
+            results.latest(.criterion(place)).map {
+                ItemJudgement(checked: false, span: criterion.span, result: $0)
+            }
+            ?? ItemJudgement(
+                verdict: .pending, reason: "no result is reported", time: nil, by: nil,
+                source: .document(criterion.span), criterion: nil, isMeasuredAlone: false)
+        return ItemAssessment(item, judged.weighed(with: measured.item(.criterion(place)), isPast: false))
     }
 }

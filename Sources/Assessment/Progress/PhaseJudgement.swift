@@ -9,7 +9,10 @@ struct PhaseJudgement {
     let verdicts: [ItemVerdict]
     let result: ItemResult?
     let clock: AssessmentClock
+    /// How many have passed because of what is measured alone: that a limit is kept to does not show that work was done.
+    var measured = 0
 
+    private var declared: Int { passed - measured }
     private var passed: Int { verdicts.count { $0 == .passed } }
     private var skipped: Int { verdicts.count { $0 == .skipped } }
     private var total: Int { verdicts.count - skipped }
@@ -28,7 +31,7 @@ struct PhaseJudgement {
         if let result, result.status == .passed, passed == total {
             return (.done, result.toldOfPhase("reported as passed"))
         }
-        if result == nil, total > 0, passed == total {
+        if result == nil, total > 0, passed == total, declared > 0 || isOver {
             return (.done, allPassed)
         }
         guard let (first, last) = dayRange(phase.schedules.map(\.value)), let today = today(in: first.unit) else {
@@ -36,7 +39,7 @@ struct PhaseJudgement {
         }
         let (position, when) = position(first.number, last, today, first.unit)
         switch position {
-        case .before where passed == 0: return (.notStarted, "\(when)\(trouble)")
+        case .before where declared == 0: return (.notStarted, "\(when)\(trouble)")
         case .before: return (.inProgress, "\(when), but has begun: \(progress)\(trouble)")
         case .inside: return (.inProgress, "\(when); \(progress)\(trouble)")
         case .after where total > 0 || result != nil: return (.late, "\(when); \(progress)\(trouble)")
@@ -44,6 +47,14 @@ struct PhaseJudgement {
             let nothing = verdicts.isEmpty ? "no item or result shows that it is done" : "all its items were skipped"
             return (.unknown, "\(when), but \(nothing)")
         }
+    }
+
+    /// Whether its last day is over; false where its days are not known.
+    var isOver: Bool {
+        guard let (first, last) = dayRange(phase.schedules.map(\.value)), let today = today(in: first.unit) else {
+            return false
+        }
+        return position(first.number, last, today, first.unit).0 == .after
     }
 
     private var unknownPosition: String {
@@ -126,19 +137,25 @@ func assessPhases(
     var phaseOfDayTask: [SourceSpan: String] = [:]
     for day in plan.days { for task in day.tasks { phaseOfDayTask[task.span] = day.phase } }
     var verdicts: [String: [ItemVerdict]] = [:]
+    var measured: [String: Int] = [:]
+    func count(_ item: ItemAssessment, _ phase: String) {
+        verdicts[phase, default: []].append(item.verdict)
+        if item.isMeasuredAlone { measured[phase, default: 0] += 1 }
+    }
     var spans: Set<SourceSpan> = []
     for checklist in checklists {
         for item in checklist.items where spans.insert(item.item.span).inserted {
             guard let phase = checklist.checklist.phase ?? phaseOfDayTask[item.item.span] else { continue }
-            verdicts[phase, default: []].append(item.verdict)
+            count(item, phase)
         }
     }
     for task in tasks {
-        if let phase = task.phase { verdicts[phase, default: []].append(task.assessment.verdict) }
+        if let phase = task.phase { count(task.assessment, phase) }
     }
     return plan.phases.enumerated().map { place, phase in
         PhaseJudgement(
-            phase: phase, verdicts: verdicts[phase.id] ?? [], result: results.latest(.phase(place)), clock: clock
+            phase: phase, verdicts: verdicts[phase.id] ?? [], result: results.latest(.phase(place)), clock: clock,
+            measured: measured[phase.id] ?? 0
         ).assess()
     }
 }

@@ -16,8 +16,8 @@ package struct Assessment: Sendable {
     package let checklists: [ChecklistAssessment]
     /// Tasks of days that have a box and stand in no checklist; their items have no id.
     package let tasks: [ItemAssessment]
-    /// Success criteria that are no items of a checklist, as what is reported of them says; their items have no id. What
-    /// is measured of them is told by the indicators.
+    /// Success criteria that are no items of a checklist, as what is reported and measured of them says; their items have
+    /// no id.
     package let criteria: [ItemAssessment]
     package let phases: [PhaseAssessment]
     package let flags: [FlagAssessment]
@@ -25,6 +25,9 @@ package struct Assessment: Sendable {
     package let day: Int?
     /// The plan's triggers of rollbacks, halts and pauses, in its order.
     package let triggers: [TriggerAssessment]
+    /// Criteria with a limit that something measures, in the plan's order: of items, of success criteria, and of phases
+    /// that are not over.
+    package let measuredCriteria: [CriterionAssessment]
     /// Time of the newest sample that counts, nil when there is none.
     package let newestSample: Instant?
 
@@ -32,7 +35,7 @@ package struct Assessment: Sendable {
         clock: AssessmentClock, verdict: PlanVerdict, reasons: [String], unknowns: [String],
         troubles: [Trouble], kpis: [KPIAssessment], checklists: [ChecklistAssessment], tasks: [ItemAssessment] = [],
         criteria: [ItemAssessment] = [], phases: [PhaseAssessment], flags: [FlagAssessment], day: Int?,
-        newestSample: Instant?, triggers: [TriggerAssessment] = []
+        newestSample: Instant?, triggers: [TriggerAssessment] = [], measuredCriteria: [CriterionAssessment] = []
     ) {
         self.clock = clock
         self.verdict = verdict
@@ -48,6 +51,7 @@ package struct Assessment: Sendable {
         self.day = day
         self.newestSample = newestSample
         self.triggers = triggers
+        self.measuredCriteria = measuredCriteria
     }
 }
 
@@ -105,12 +109,14 @@ package struct KPIAssessment: Sendable {
     package let trend: KPITrend?
     /// The window that it lies in now, whether it needs the excuse or not.
     package let planned: PlannedWindow?
+    /// How many samples were held against its target; nil where none were.
+    package let sampleCount: Int?
 
     package init(
         threshold: Threshold, verdict: KPIVerdict, reason: String, value: Quantity?, aggregation: String?,
         windowSeconds: Double?, newestSample: Instant?, newestValue: Quantity?, since: Instant?,
         intervalSeconds: Double?, source: EvidenceSource, held: String? = nil, errorBudgetLeft: Double? = nil,
-        trend: KPITrend? = nil, planned: PlannedWindow? = nil
+        trend: KPITrend? = nil, planned: PlannedWindow? = nil, sampleCount: Int? = nil
     ) {
         self.threshold = threshold
         limits = IndicatorLimits(threshold)
@@ -128,6 +134,7 @@ package struct KPIAssessment: Sendable {
         self.errorBudgetLeft = errorBudgetLeft
         self.trend = trend
         self.planned = planned
+        self.sampleCount = sampleCount
     }
 
     /// Whether it is not well, and a planned window keeps that from the plan's verdict.
@@ -142,9 +149,14 @@ package struct ItemAssessment: Sendable {
     package let time: Instant?
     package let by: String?
     package let source: EvidenceSource
+    /// What is measured of it; nil when nothing is.
+    package let criterion: CriterionAssessment?
+    /// Whether it has passed because of what is measured and nothing else: nobody has ticked or reported it.
+    package let isMeasuredAlone: Bool
 
     package init(
-        item: ChecklistItem, verdict: ItemVerdict, reason: String, time: Instant?, by: String?, source: EvidenceSource
+        item: ChecklistItem, verdict: ItemVerdict, reason: String, time: Instant?, by: String?, source: EvidenceSource,
+        criterion: CriterionAssessment? = nil, isMeasuredAlone: Bool = false
     ) {
         self.item = item
         self.verdict = verdict
@@ -152,6 +164,8 @@ package struct ItemAssessment: Sendable {
         self.time = time
         self.by = by
         self.source = source
+        self.criterion = criterion
+        self.isMeasuredAlone = isMeasuredAlone
     }
 }
 

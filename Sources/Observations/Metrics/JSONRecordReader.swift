@@ -57,7 +57,7 @@ struct JSONRecordReader: RecordReader {
                     var reader = JSONLinesMetricReader(excerpt.file)
                     while let record = reader.next() { samples.add(record, registry: registry) }
                 } else {
-                    samples.add(excerpt.sample(), registry: registry)
+                    for record in excerpt.samples() { samples.add(record, registry: registry) }
                 }
             }
             if !isLineWise, let newline = bytes.last(UInt8(ascii: "\n"), from: start, to: offset) {
@@ -303,4 +303,5 @@ private struct Excerpt {
     }
 
     func sample() -> MetricRecord { JSONLinesMetricReader(file).sample(at: range) }
+    func samples() -> [MetricRecord] { JSONLinesMetricReader(file).samples(at: range) }
 }

@@ -63,12 +63,14 @@ package struct Limit: Sendable, Hashable {
     package let windowSeconds: Double?
     /// Of what the quantity is, where it is a change: `reduced by 50 %`; nil for an amount by itself.
     package let change: Change?
-    /// As printed.
+    /// As printed, of a change the whole phrase.
     package let text: String
 
     /// A change against what was.
     package enum Change: Sendable, Hashable {
         case reduced, increased
+        /// Of a length of time less, of a rate more.
+        case faster
     }
 
     package init(
@@ -85,14 +87,14 @@ package struct Limit: Sendable, Hashable {
 
     /// Whether both set the same limit. A bare number agrees with any comparison, `<` with `≤` does not disagree.
     package func agrees(with other: Limit) -> Bool {
-        guard quantity.isSame(as: other.quantity) else { return false }
+        guard change == other.change, quantity.isSame(as: other.quantity) else { return false }
         guard let mine = comparison, let theirs = other.comparison else { return true }
         return mine.isUpperBound == theirs.isUpperBound
     }
 
     package static func == (left: Self, right: Self) -> Bool {
         left.comparison == right.comparison && left.quantity == right.quantity && left.statistic == right.statistic
-            && left.windowSeconds == right.windowSeconds
+            && left.windowSeconds == right.windowSeconds && left.change == right.change
     }
     package func hash(into hasher: inout Hasher) {
         hasher.combine(comparison)

@@ -219,6 +219,11 @@ package struct QuantityReader: Sendable {
 
     /// The limit that starts at a token: an optional comparison, a quantity, and what qualifies it.
     package func limit(at start: Int) -> LimitMatch? {
+        phrase(at: start).map { LimitMatch(limit: $0.limit, tokens: start..<$0.tokens.upperBound) }
+    }
+
+    /// As `limit(at:)`, with the words before it that make it a change.
+    func phrase(at start: Int) -> ChangeMatch? {
         var index = start
         var comparison: Comparison?
         if let found = self.comparison(at: index) ?? refusedComparison(at: index) {
@@ -258,42 +263,14 @@ package struct QuantityReader: Sendable {
             window = found.seconds
             next = found.next
         }
+        let change = change(around: start..<next, match.quantity)
+        let phrase = change?.tokens ?? start..<next
         let limit = Limit(
             comparison: comparison, quantity: isNegative ? match.quantity.negated : match.quantity,
-            statistic: statistic, windowSeconds: window, change: change(before: start),
-            text: text.text(text.range(start, next - 1)))
-        return LimitMatch(limit: limit, tokens: start..<next)
+            statistic: statistic, windowSeconds: window, change: change?.change,
+            text: text.text(text.range(phrase.lowerBound, phrase.upperBound - 1)))
+        return ChangeMatch(limit: limit, tokens: phrase, subject: change?.subject ?? next..<next)
     }
-
-    /// `reduced by`, `drops by more than`, `a reduction of`: what stands before a limit that is a change.
-    private func change(before start: Int) -> Limit.Change? {
-        guard start > 1, text.isWord(start - 1, "by") || text.isWord(start - 1, "of") else { return nil }
-        let isVerb = text.isWord(start - 1, "by")
-        for (words, change) in isVerb ? Self.changes : Self.changeNouns
-        where words.contains(where: { text.isWord(start - 2, $0) }) {
-            return change
-        }
-        return nil
-    }
-
-    private static let changes: [([String], Limit.Change)] = [
-        (
-            [
-                "reduced", "reduce", "reduces", "decreased", "decrease", "decreases", "lowered", "lower", "cut", "down",
-                "drops", "drop", "dropped", "falls", "fall", "fell", "declines", "declined", "shrinks", "shrunk",
-            ], .reduced
-        ),
-        (
-            [
-                "increased", "increase", "increases", "raised", "raise", "grown", "grows", "rises", "rise", "up",
-                "jumps",
-                "climbs",
-            ], .increased
-        ),
-    ]
-    private static let changeNouns: [([String], Limit.Change)] = [
-        (["reduction", "decrease", "drop", "decline"], .reduced), (["increase", "growth"], .increased),
-    ]
 
     /// Every limit with a comparison, in order; `0.5 % → 2 %` and plain numbers are none.
     package func comparedLimits() -> [LimitMatch] {
@@ -315,7 +292,9 @@ package struct QuantityReader: Sendable {
 
     /// The first limit of a field's value, with or without a comparison, statistics anywhere in the value counted in.
     package func fieldLimit() -> LimitMatch? {
-        guard text.mentions(.number) else { return nil }
+        guard text.mentions(.number) else {
+            return changes().first.map { LimitMatch(limit: $0.limit, tokens: $0.tokens) }
+        }
         // `50% discover it within 2 weeks` begins with its limit, `reduced to < 1%` has it where it is compared.
         let first = tokens.isEmpty ? nil : limit(at: 0)
         guard

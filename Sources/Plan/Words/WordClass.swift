@@ -180,6 +180,8 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case of, to, and, per, each, about, amountQualifier, amountLead, shareLead, possessive, beneficiary
     case window, windowFiller, scheduleFiller, rangeJoin, rangeTo
     case average, median, peak
+    /// `halved`, `hälfte`: beside a word for less, half of what was.
+    case halved
 
     // What is no word: every token of these kinds carries them.
     case number, percentSign, comparisonSign, plusSign, clockTime, calendarDate

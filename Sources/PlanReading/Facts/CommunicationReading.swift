@@ -54,7 +54,9 @@ extension DocumentOutline {
             section.lines.indices.compactMap { index -> SuccessCriterion? in
                 let line = section.lines[index]
                 guard line.isItem, section.childLines[index].isEmpty else { return nil }
-                let measure = LimitedMeasure.all(in: line.text, .line).first { !$0.metric.isEmpty }
+                let measure =
+                    LimitedMeasure.all(in: line.text, .line).first { !$0.metric.isEmpty }
+                    ?? LimitedMeasure(changed: line.text)
                 return SuccessCriterion(
                     text: line.text.text, metric: measure?.metric, condition: measure?.limit, span: line.text.span)
             }

@@ -4,7 +4,7 @@ import SourceText
 extension Limit {
     /// Whether both limit the same number of a measure: units that compare, the same statistic, the same direction.
     func isOfOneKind(as other: Limit) -> Bool {
-        quantity.unit.isComparable(with: other.quantity.unit) && statistic == other.statistic
+        quantity.unit.isComparable(with: other.quantity.unit) && statistic == other.statistic && change == other.change
             && comparison?.isUpperBound != nil && comparison?.isUpperBound == other.comparison?.isUpperBound
     }
 

@@ -6,9 +6,9 @@ struct MetricsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "metrics", abstract: "Show what files of metrics say, before a plan is held against them.",
         discussion: """
-            Reads CSV, JSON Lines, JSON lists, OpenMetrics and Prometheus text of any size, compressed with gzip or \
-            Zstandard too, as `build` and `status` read them. A name may be a pattern such as 'metrics/*.csv'; '-' is \
-            standard input.
+            Reads CSV, JSON Lines, JSON lists, OpenMetrics and Prometheus text of any size, and what Gatus answers at \
+            /api/v1/endpoints/statuses, compressed with gzip or Zstandard too, as `build` and `status` read them. A name \
+            may be a pattern such as 'metrics/*.csv'; '-' is standard input.
 
             Percentiles of more than 4,096 values are off by at most one part in 2,048.
 

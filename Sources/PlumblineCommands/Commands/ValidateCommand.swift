@@ -10,8 +10,10 @@ struct ValidateCommand: ParsableCommand {
         discussion: """
             Scopes: pre, runtime, post, performance, security, or a phase by its id, number or name; without one, the \
             whole plan, which goes when it is on plan. 'pre' and 'post' hold the items under headings that say so, \
-            'runtime' the measures and flags too, 'performance' and 'security' the measures and items that speak of it, a \
-            phase its items, tasks and measures.
+            'runtime' the measures and flags too, 'post' the success criteria too, 'performance' and 'security' the \
+            measures and items that speak of it, a phase its items, tasks, criteria and measures.
+
+            A criterion with a limit is held against what is measured; a ticked box over a missed limit is no pass.
 
             Whatever is unknown, pending, stale or off target is a no-go, and so is an input that could not be read.
 

@@ -25,3 +25,6 @@ package var statusSchema: String { String(decoding: PackageResources.status_sche
 
 /// Schema of what `plumbline validate --format json` prints.
 package var validateSchema: String { String(decoding: PackageResources.validate_schema_json, as: UTF8.self) }
+
+/// Schema of what `plumbline metrics --format json` prints.
+package var metricsSchema: String { String(decoding: PackageResources.metrics_schema_json, as: UTF8.self) }

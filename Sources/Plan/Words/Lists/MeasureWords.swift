@@ -143,5 +143,8 @@ extension Vocabulary {
             french: "moyenne moyen"),
         WordList(.median, "median"),
         WordList(.peak, "peak"),
+        WordList(
+            .halved, "halved halves halve half", german: "halbiert halbieren hälfte", spanish: "mitad", french: "moitié"
+        ),
     ]
 }

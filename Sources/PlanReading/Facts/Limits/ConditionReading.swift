@@ -21,7 +21,7 @@ extension DocumentOutline {
     /// Every statement of a section that limits something, with what the statement itself, the line above its list or
     /// the headings above it say that the limit is for.
     func conditions(in section: OutlineSection, _ purpose: LimitPurpose?, inStages: Bool) -> [Condition] {
-        guard section.lineClasses.intersects(limitSigns) else { return [] }
+        guard section.lineClasses.intersects(statementSigns) else { return [] }
         var reader = ConditionReader(self, section, purpose, inStages: inStages)
         return section.lines.indices.flatMap { reader.read($0) }
     }
@@ -108,7 +108,7 @@ private struct ConditionReader {
             (lead, leadsTargets) = (own, own == .target && line.text.mentions(limited))
             isLed = own == nil && line.text.tokens.last?.isSign(":") == true
         }
-        guard line.text.mentions(limitSigns) else { return [] }
+        guard line.text.mentions(statementSigns) else { return [] }
         if isLevel(line), line.field.flatMap({ namedLevel(line, $0) }) == nil { return [] }
         if let levels = outline.inlineLevels(line) {
             let acting = levels.trigger.map { action, measure in
@@ -201,7 +201,7 @@ private struct ConditionReader {
     private func condition(_ text: ReadText, _ line: ContentLine, _ given: LimitPurpose?, _ metric: String)
         -> Condition?
     {
-        guard text.mentions(limitSigns) else { return nil }
+        guard text.mentions(statementSigns) else { return nil }
         // A part between marks is an item that was not written as one.
         let isListed = line.isItem || line.field != nil || line.text.hasMarks
         // `Goal: 80% adoption by week 6, support tickets under 15`
@@ -295,6 +295,8 @@ private struct ConditionReader {
         let field = line.field.flatMap { LimitPurpose(key: $0.key) == nil ? $0 : nil }
         switch purpose {
         case .target:
+            // `Traffic increased by 10 %` among what is to be done is a step of the rollout.
+            if (given ?? context) == .target, let changed = LimitedMeasure(changed: text) { return [changed] }
             let counted = LimitedMeasure(counted: field?.value ?? text.behindCondition, key: field?.key)
             let bare =
                 section.title.mentions(limited) || line.isItem && leadsTargets
@@ -364,6 +366,8 @@ extension Quantity {
 
 /// What a text that limits something holds.
 let limitSigns: WordClassSet = [.number, .comparisonSign, .comparison, .zero]
+/// And of one that says it without a number: `halved`.
+let statementSigns = limitSigns.union([.halved])
 /// Keys that sort what stands behind them.
 private let sortingKeys = WordClassSet.limitLevels.union([.prerequisite, .severe, .high, .medium, .low])
 private let indicators: WordClassSet = [.indicator, .serviceLevel]

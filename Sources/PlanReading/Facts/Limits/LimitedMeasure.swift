@@ -48,7 +48,10 @@ struct LimitedMeasure: Sendable {
         limitSpan = text.span(tokens: match.tokens)
         tokens = match.tokens
         let end = spell?.tokens.lowerBound ?? match.tokens.lowerBound
-        name = LimitedMeasure.name(in: text, start..<max(start, end), naming, isFirst: previous == nil)
+        let named = LimitedMeasure.name(in: text, start..<max(start, end), naming, isFirst: previous == nil)
+        name =
+            limit.change == nil
+            ? named : named.lowerBound..<LimitedMeasure.withoutAuxiliaries(text, named)
         if !name.isEmpty {
             metric = text.text(tokens: name)
         } else {

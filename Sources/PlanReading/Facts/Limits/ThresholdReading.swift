@@ -23,7 +23,7 @@ extension DocumentOutline {
             let before = limits.triggers.count
             defer { limits.markAutomatic(section, from: before, underAutomatic: standsUnderAutomatic(section)) }
             limits += codeGates(section)
-            guard !section.tables.isEmpty || section.lineClasses.intersects(limitSigns) else { continue }
+            guard !section.tables.isEmpty || section.lineClasses.intersects(statementSigns) else { continue }
             let phase = phase(of: section)?.heading
             let purpose = limitPurpose(of: section)
             let listed = listedThresholds(section, phase)

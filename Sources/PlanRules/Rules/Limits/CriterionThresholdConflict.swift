@@ -142,7 +142,7 @@ private func fault(
 /// Whether values that pass a criterion miss the target, or break an alarm's limit.
 private func misses(_ criterion: Limit, _ limit: Limit, _ level: LimitLevel) -> Bool {
     guard criterion.quantity.unit.isComparable(with: limit.quantity.unit), criterion.statistic == limit.statistic,
-        let isUpper = criterion.comparison?.isUpperBound
+        criterion.change == limit.change, let isUpper = criterion.comparison?.isUpperBound
     else { return false }
     switch level {
     case .target:

@@ -89,7 +89,7 @@ extension PlanRule {
 
 /// Whether two limits say the same, or are about different things.
 private func mayAgree(_ left: Limit, _ right: Limit) -> Bool {
-    if left.agrees(with: right) { return true }
+    if left.agrees(with: right) || left.change != right.change { return true }
     if let mine = left.statistic, let other = right.statistic, mine != other { return true }
     if let mine = left.windowSeconds, let other = right.windowSeconds, mine != other { return true }
     // Other dimensions are other faults; a number without a unit may mean any.
