@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Criteria with a limit, from the document and the metrics to the gate and the status.
