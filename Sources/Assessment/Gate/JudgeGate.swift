@@ -10,11 +10,15 @@ import SourceText
 /// - `performance`, `security`: the measures and items that speak of it; lengths of time and rates are performance.
 /// - A phase goes when its items and tasks are passed and every measure is on target that is not another phase's own.
 ///
+/// A trigger that fires is against every gate that it speaks of: a phase's unless it stands in another phase's section.
+/// One that cannot be judged is against none but `runtime`: plans list conditions for people too.
+///
 /// Inputs that were lost are against every gate: nobody knows what stood in them.
 package func judgeGate(_ scope: GateScope, of assessment: Assessment, plan: Plan) -> Gate {
     let judge = GateJudge(assessment: assessment, plan: plan)
     switch scope {
-    case .plan: return Gate(scope: "plan", lines: judge.lost + judge.everything)
+    case .plan:
+        return Gate(scope: "plan", lines: judge.lost + judge.everything, isShownBesides: judge.hasPassedItem)
     case .part(let part): return Gate(scope: part.rawValue, lines: judge.lost + judge.lines(of: part))
     case .phase(let id): return Gate(scope: id, lines: judge.lost + judge.lines(ofPhase: id))
     }
@@ -38,14 +42,18 @@ private struct GateJudge {
                 phase.verdict == .late || phase.verdict == .unknown || phase.reported?.status.isBad == true
                     ? .noGo : .go,
                 kind: "phase", name: phase.phase.title, state: phase.verdict.rawValue, reason: phase.reason,
-                span: phase.phase.span)
+                span: phase.phase.span, isEvidence: phase.verdict == .done || phase.passedItems > 0)
         }
         let bad = items.filter { $0.verdict == .failed || $0.verdict == .blocked }.map(line)
         // A plan whose flags nobody reports is judged by the rest of it.
         let flags = assessment.flags.filter { $0.verdict != .unknown }.compactMap(line)
-        let triggers = assessment.triggers.filter { $0.verdict == .firing }.map(line)
-        return evidence + assessment.kpis.map(line) + triggers + phases + bad + flags
+        return evidence + assessment.kpis.map(line) + firing.map(line) + phases + bad + flags
     }
+
+    /// What was done and stands in no line of the whole plan.
+    var hasPassedItem: Bool { items.contains { $0.verdict == .passed } }
+
+    private var firing: [TriggerAssessment] { assessment.triggers.filter { $0.verdict == .firing } }
 
     func lines(of part: GatePart) -> [Gate.Line] {
         let lists = assessment.checklists.flatMap { list -> [ItemAssessment] in
@@ -62,14 +70,17 @@ private struct GateJudge {
                 + assessment.flags.compactMap(line)
         case .performance:
             return assessment.kpis.filter { part.isNamed(in: $0.threshold.metric) || $0.isSpeed }.map(line)
-                + lists.map(line)
+                + firing.filter { $0.speaks(of: part) || $0.isSpeed }.map(line) + lists.map(line)
         case .security:
-            return assessment.kpis.filter { part.isNamed(in: $0.threshold.metric) }.map(line) + lists.map(line)
+            return assessment.kpis.filter { part.isNamed(in: $0.threshold.metric) }.map(line)
+                + firing.filter { $0.speaks(of: part) }.map(line) + lists.map(line)
         }
     }
 
     func lines(ofPhase id: String) -> [Gate.Line] {
         let kpis = assessment.kpis.filter { $0.threshold.phase == nil || $0.threshold.phase == id }
+        let triggers = firing.filter { $0.trigger.phase == nil || $0.trigger.phase == id }
+        let measured = kpis.map(line) + triggers.map(line)
         let lists = assessment.checklists.filter { $0.checklist.phase == id }.flatMap(\.items)
         let spans = Set(plan.days.filter { $0.phase == id }.flatMap(\.tasks).map(\.span))
         let listed = Set(lists.map(\.item.span))
@@ -86,13 +97,13 @@ private struct GateJudge {
         // Measures alone do not show that the work was done.
         guard !work.isEmpty || reported != nil else {
             let name = assessment.phases.first { $0.phase.id == id }?.phase
-            return kpis.map(line) + [
+            return measured + [
                 Gate.Line(
                     .noGo, kind: "phase", name: name?.title ?? id, state: "unknown",
                     reason: "no item, task or result shows that its work is done", span: name?.span)
             ]
         }
-        return [reported].compactMap(\.self) + work + kpis.map(line)
+        return [reported].compactMap(\.self) + work + measured
     }
 
     /// Inputs that are missing or could not be read whole.
@@ -147,9 +158,21 @@ extension GatePart {
 }
 
 extension KPIAssessment {
-    /// Whether it measures how long something takes, or how much is done in a time.
     fileprivate var isSpeed: Bool {
-        guard let unit = (limits.target ?? limits.alert ?? limits.critical)?.quantity.unit else { return false }
-        return unit.perSeconds != nil || unit.dimension == .time
+        (limits.target ?? limits.alert ?? limits.critical)?.quantity.unit.isSpeed ?? false
     }
+}
+
+extension TriggerAssessment {
+    /// Its own words or its measure's.
+    fileprivate func speaks(of part: GatePart) -> Bool {
+        part.isNamed(in: trigger.text) || trigger.metric.map(part.isNamed) ?? false
+    }
+
+    fileprivate var isSpeed: Bool { trigger.condition?.quantity.unit.isSpeed ?? false }
+}
+
+extension Unit {
+    /// Whether it tells how long something takes, or how much is done in a time.
+    fileprivate var isSpeed: Bool { perSeconds != nil || dimension == .time }
 }
