@@ -180,6 +180,9 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case of, to, and, per, each, about, amountQualifier, amountLead, shareLead, possessive, beneficiary
     case window, windowFiller, scheduleFiller, rangeJoin, rangeTo
     case average, median, peak
+    /// `max`, `min`: of a window beside a comparison, else bounds by themselves.
+    case greatest, least
+    case percentile
 
     // What is no word: every token of these kinds carries them.
     case number, percentSign, comparisonSign, plusSign, clockTime, calendarDate

@@ -143,5 +143,13 @@ extension Vocabulary {
             french: "moyenne moyen"),
         WordList(.median, "median"),
         WordList(.peak, "peak"),
+        WordList(
+            .greatest, "max maximum", german: "maximal höchstwert maximalwert spitzenwert", spanish: "máximo máxima",
+            french: "maximal maximale"),
+        WordList(
+            .least, "min minimum", german: "minimal mindestwert minimalwert tiefstwert", spanish: "mínimo mínima",
+            french: "minimal minimale"),
+        WordList(
+            .percentile, "percentile percentiles", german: "perzentil", spanish: "percentil", french: "centile"),
     ]
 }
