@@ -18,7 +18,8 @@ package func assess(
     configuration: AssessmentConfiguration = AssessmentConfiguration()
 ) -> (assessment: Assessment, findings: [Finding]) {
     let matching = MetricMatching(
-        series: observations.metrics, silences: observations.silences, settings: configuration.kpis)
+        series: observations.metrics, silences: observations.silences, emptyFiles: observations.emptyFiles,
+        settings: configuration.kpis)
     let indicators = plan.thresholds.filter { $0.origin == .indicator }
     let stated = statedCriteria(plan)
     let criterionMeasures = stated.flatMap { CriterionMeasure.names(of: $0).map(\.name) }

@@ -90,7 +90,7 @@ package struct PlanJudgement {
     /// nothing, and where there are indicators, one of them has to be fresh, whether the plan can do without it or not.
     private var lackOfEvidence: String? {
         if kpis.isEmpty, phases.isEmpty { return "the plan has neither indicators nor phases to judge it by" }
-        if kpis.contains(where: { !isBlind($0) }) { return nil }
+        if kpis.contains(where: { $0.verdict == .onTarget }) { return nil }
         let isDone =
             phases.contains { $0.verdict == .done || $0.passedItems > 0 } || items.contains { $0.verdict == .passed }
             || flags.contains { $0.verdict == .asPlanned && $0.actual != 0 }

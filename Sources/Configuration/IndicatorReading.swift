@@ -11,7 +11,24 @@ extension IndicatorConfiguration {
     /// All indicators of the key `kpis`, in the order of the file.
     static func all(_ member: DataMember, _ reader: inout KeyReader) -> [IndicatorConfiguration] {
         guard reader.isObject(member) else { return [] }
+        checkNames(member.value.members, &reader)
         return member.value.members.map { IndicatorConfiguration($0, &reader) }
+    }
+
+    /// Measures are told apart by their words: of two that have the same, one would count for nothing.
+    private static func checkNames(_ members: [DataMember], _ reader: inout KeyReader) {
+        var known: [[String]: DataMember] = [:]
+        for member in members {
+            let words = nameWords(member.key)
+            guard !words.isEmpty, let other = known[words] else {
+                known[words] = member
+                continue
+            }
+            reader.findings.append(
+                invalid(
+                    "'\(member.key)' has the same words as '\(other.key)' in line \(other.keySpan.start.line): both are "
+                        + "one indicator", at: member.keySpan, help: "write both as one"))
+        }
     }
 
     private init(_ indicator: DataMember, _ reader: inout KeyReader) {

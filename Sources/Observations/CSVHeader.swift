@@ -73,11 +73,11 @@ struct CSVHeader: Sendable {
         var known: Set<Column> = []
         for (index, column) in columns.enumerated() where !known.insert(column).inserted {
             let span = SourceSpan(file: file, range: record.fields[index].range)
-            faults.add(ObservationFault("two columns are named '\(column.heading)'", at: span))
+            faults.add(ObservationFault("two columns are named '\(column.heading.clipped(to: 100))'", at: span))
             isComplete = false
         }
         for column in [Column.time, .name, .value] where !columns.contains(column) {
-            let headings = columns.map { "'\($0.heading)'" }.joined(separator: ", ")
+            let headings = columns.map { "'\($0.heading)'" }.joined(separator: ", ").clipped(to: 200)
             let end = record.fields.last?.range.upperBound ?? 0
             let span = SourceSpan(file: file, range: min(record.fields.first?.range.lowerBound ?? 0, end)..<end)
             faults.add(ObservationFault("no column is named '\(column.heading)', only \(headings)", at: span))

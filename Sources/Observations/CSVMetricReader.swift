@@ -29,6 +29,11 @@ struct CSVMetricReader {
         if let quote = record.unclosedQuote {
             throw ObservationFault("a quote is never closed", at: SourceSpan(file: file, range: quote..<quote + 1))
         }
+        if let range = record.behindQuote {
+            throw ObservationFault(
+                "'\(file.text(range).clipped(to: 40))' stands behind a closing quote",
+                at: SourceSpan(file: file, range: range))
+        }
         guard record.fields.count == columns.count else {
             let range = (record.fields.first?.range.lowerBound ?? 0)..<(record.fields.last?.range.upperBound ?? 0)
             throw ObservationFault(
@@ -49,14 +54,17 @@ struct CSVMetricReader {
             case .name: name = try self.name(field)
             case .unit: unit = field.text.isEmpty ? nil : field.text
             case .labels: labels += try self.labels(field)
-            case .label(let key): labels.append(MetricLabel(key, field.text))
+            case .label(let key): if !field.text.isEmpty { labels.append(MetricLabel(key, field.text)) }
             }
+        }
+        if let key = repeated(labels.map(\.key)) {
+            throw fault("label '\(key.clipped(to: 40))' stands there twice", record.fields[0])
         }
         guard let time, let value else { throw fault("no time or value stands here", record.fields[0]) }
         return ReadSample(
             identity: MetricIdentity(name: name, unit: unit, labels: labels),
             sample: MetricSample(time: time, value: value, place: ObservationPlace(path: file.path, line: record.line)),
-            fault: valueFault)
+            value: value, fault: valueFault)
     }
 
     private func time(_ field: CSVReader.Field) throws(ObservationFault) -> Instant {
@@ -93,4 +101,11 @@ struct CSVMetricReader {
     private func fault(_ message: String, _ field: CSVReader.Field) -> ObservationFault {
         ObservationFault(message, at: SourceSpan(file: file, range: field.range))
     }
+}
+
+/// The first name that comes a second time; nil as a rule.
+func repeated(_ names: [String]) -> String? {
+    guard names.count > 1 else { return nil }
+    var known: Set<String> = []
+    return names.first { !known.insert($0).inserted }
 }

@@ -14,6 +14,8 @@ struct CSVReader {
         let line: Int
         /// Of the quote that nothing closes; nil when the record is whole.
         let unclosedQuote: Int?
+        /// Of the first text that stands behind a closing quote; nil as a rule.
+        let behindQuote: Range<Int>?
 
         /// A line with nothing on it.
         var isBlank: Bool { fields.count == 1 && fields[0].range.isEmpty }
@@ -44,11 +46,12 @@ struct CSVReader {
     private mutating func readRecord() -> Record {
         let start = line
         var fields: [Field] = []
+        var behindQuote: Range<Int>?
         while true {
             let field = offset
             if offset < bytes.count, bytes[offset] == UInt8(ascii: "\"") {
-                guard let text = readQuoted() else {
-                    return Record(fields: fields, line: start, unclosedQuote: field)
+                guard let text = readQuoted(&behindQuote) else {
+                    return Record(fields: fields, line: start, unclosedQuote: field, behindQuote: nil)
                 }
                 fields.append(Field(text: text, range: field..<offset))
             } else {
@@ -59,11 +62,12 @@ struct CSVReader {
             offset += 1
         }
         endLine()
-        return Record(fields: fields, line: start, unclosedQuote: nil)
+        return Record(fields: fields, line: start, unclosedQuote: nil, behindQuote: behindQuote)
     }
 
-    /// The text between quotes, `""` standing for a quote; what follows the closing quote is added to it as it stands.
-    private mutating func readQuoted() -> String? {
+    /// The text between quotes, `""` standing for a quote; what follows the closing quote is added to it as it stands, and
+    /// told.
+    private mutating func readQuoted(_ behindQuote: inout Range<Int>?) -> String? {
         var text: [UInt8] = []
         offset += 1
         while offset < bytes.count {
@@ -78,7 +82,9 @@ struct CSVReader {
             } else {
                 let rest = offset
                 while offset < bytes.count, !endsField(bytes[offset]) { offset += 1 }
-                return String(decoding: text, as: UTF8.self) + trimmed(rest..<offset)
+                let more = trimmed(rest..<offset)
+                if !more.isEmpty, behindQuote == nil { behindQuote = rest..<offset }
+                return String(decoding: text, as: UTF8.self) + more
             }
         }
         return nil

@@ -72,14 +72,16 @@ struct EndpointChecks {
         }
 
         func success(of identity: MetricIdentity) -> ReadSample {
-            ReadSample(
-                identity: identity, sample: MetricSample(time: time, value: isSuccess ? 1 : 0, place: place), fault: nil
-            )
+            let value: Double = isSuccess ? 1 : 0
+            return ReadSample(
+                identity: identity, sample: MetricSample(time: time, value: value, place: place), value: value,
+                fault: nil)
         }
 
         func duration(of identity: MetricIdentity) -> ReadSample {
             ReadSample(
-                identity: identity, sample: MetricSample(time: time, value: seconds, place: place), fault: fault)
+                identity: identity, sample: MetricSample(time: time, value: seconds, place: place), value: seconds,
+                fault: fault)
         }
     }
 }

@@ -55,7 +55,8 @@ struct JSONLinesMetricReader {
         let place = ObservationPlace(path: file.path, line: span.start.line)
         let (number, fault) = self.value(record)
         return ReadSample(
-            identity: identity, sample: MetricSample(time: time, value: number, place: place), fault: fault)
+            identity: identity, sample: MetricSample(time: time, value: number, place: place), value: number,
+            fault: fault)
     }
 
     private func read(_ span: SourceSpan) throws(ObservationFault) -> DataValue {
@@ -92,7 +93,8 @@ struct JSONLinesMetricReader {
             case .null: break
             case .array, .object, .opaque:
                 throw ObservationFault(
-                    "label '\(member.key)' must be a text, not \(member.value.kind.phrase)", at: member.value.span)
+                    "label '\(member.key.clipped(to: 100))' must be a text, not \(member.value.kind.phrase)",
+                    at: member.value.span)
             }
         }
         return labels

@@ -17,7 +17,8 @@ struct JSONRecord {
     func unknownKey(among keys: [String]) -> ObservationFault? {
         guard let unknown = value.members.first(where: { !keys.contains($0.key) }) else { return nil }
         let known = keys.map { "'\($0)'" }.joined(separator: ", ")
-        return ObservationFault("key '\(unknown.key)' is not known here; known are \(known)", at: unknown.keySpan)
+        return ObservationFault(
+            "key '\(unknown.key.clipped(to: 100))' is not known here; known are \(known)", at: unknown.keySpan)
     }
 
     var span: SourceSpan { value.span }

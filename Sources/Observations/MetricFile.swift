@@ -48,19 +48,21 @@ typealias MetricRecord = Result<ReadSample, ObservationFault>
 struct ReadSample {
     let identity: MetricIdentity
     let sample: MetricSample
+    /// The sample's, infinite where it is written so.
+    let value: Double
     let fault: ObservationFault?
 }
 
 /// The number that a metric's value writes: NaN where it says that there is none, nil where it cannot be read.
 ///
-/// An infinite value is none either: it cannot be put into an average or on a scale.
+/// An infinite one, or one too large, stays infinite: it cannot be put into an average or on a scale, and is no gap either.
 func metricValue(_ text: String) -> Double? {
     switch text.lowercased() {
-    case "", "nan", "null", "none", "n/a", "na", "-", "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity":
-        return .nan
+    case "", "nan", "null", "none", "n/a", "na", "-": return .nan
+    case "inf", "+inf", "infinity", "+infinity": return .infinity
+    case "-inf", "-infinity": return -.infinity
     default:
         let isDecimal = text.utf8.allSatisfy { $0.isDigit || "+-.eE".utf8.contains($0) }
-        guard isDecimal, let value = Double(text) else { return nil }
-        return value.isFinite ? value : .nan
+        return isDecimal ? Double(text) : nil
     }
 }

@@ -16,7 +16,9 @@ struct ObservationFault: Error, Sendable {
         return ObservationFault(
             message,
             at: SourceSpan(
-                file: SourceFile(path: file.path, bytes: file.bytes, firstLine: file.firstLine + lines),
+                file: SourceFile(
+                    path: file.path, bytes: file.bytes, firstLine: file.firstLine + lines,
+                    firstColumn: file.firstColumn),
                 range: span.range))
     }
 }

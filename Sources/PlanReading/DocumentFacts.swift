@@ -17,6 +17,8 @@ package final class DocumentFacts: Sendable {
     let flags: [FlagSighting]
     let thresholds: [ThresholdSighting]
     let triggers: [Trigger]
+    /// The phases whose sections state them, by their places.
+    let triggerPhases: [SourceSpan: PhaseHeading]
     let dashboards: [Dashboard]
     let procedures: [RollbackProcedure]
     let checklists: [ChecklistSighting]
@@ -51,6 +53,7 @@ package final class DocumentFacts: Sendable {
         let limits = outline.readLimits(data)
         thresholds = limits.thresholds
         triggers = limits.triggers
+        triggerPhases = limits.triggerPhases
         dashboards = outline.readDashboards(data, gates: limits.gateNames)
         procedures = outline.readRollbackProcedures()
         completedRows = outline.readCompletedRows()

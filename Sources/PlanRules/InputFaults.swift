@@ -43,7 +43,12 @@ package struct InputFault: Sendable {
             advice: "The measures behind it have no data. Correct the pattern, or have the file written."),
         InputFault(
             id: "metric-unreadable", severity: .error, summary: "a line of a metric file that is no sample",
-            advice: "Reading goes on behind it. A sample is a name, a number and a time with its zone."),
+            advice:
+                "Reading goes on behind it. A sample is a name, a number and a time with its zone. The last line of a CSV file that has no line end may be cut off: it counts only against the plan, and is told as a warning."
+        ),
+        InputFault(
+            id: "metric-file-empty", severity: .warning, summary: "a metric file that holds no samples",
+            advice: "Whatever writes it has stopped, or never began. An indicator that nothing else measures says so."),
         InputFault(
             id: "metric-without-number", severity: .warning, summary: "a value of a metric that is no number",
             advice:
@@ -52,7 +57,8 @@ package struct InputFault: Sendable {
         InputFault(
             id: "metric-duplicate-conflict", severity: .warning,
             summary: "two samples of one metric that tell different values for one moment",
-            advice: "The one that was read first counts. Leave one of the two files out, or tell them apart by a label."
+            advice:
+                "Neither can be taken for good: an indicator that is judged by that moment has no data. Leave one of the two files out, or tell them apart by a label."
         ),
         InputFault(
             id: "metric-times-irregular", severity: .warning,

@@ -82,12 +82,16 @@ private func observe(
                 reason: "its query is asked of nobody, for the settings name no 'prometheus'")
         }
         return (
-            Observations(metrics: read.metrics, results: read.results, flags: read.flags, silences: silences), findings
+            Observations(
+                metrics: read.metrics, results: read.results, flags: read.flags, silences: silences,
+                emptyFiles: read.emptyFiles), findings
         )
     }
     let asked = askServer(server, plan: plan, observed: read.metrics, configuration: configuration, now: now)
     return (
-        Observations(metrics: asked.metrics, results: read.results, flags: read.flags, silences: asked.silences),
+        Observations(
+            metrics: asked.metrics, results: read.results, flags: read.flags, silences: asked.silences,
+            emptyFiles: read.emptyFiles),
         findings + asked.findings
     )
 }
@@ -102,7 +106,8 @@ private func readObservations(
     return (
         Observations(
             metrics: metrics, results: told,
-            flags: results.flatMap(\.flags)),
+            flags: results.flatMap(\.flags),
+            emptyFiles: findings.filter { $0.rule == "metric-file-empty" }.compactMap(\.span?.path)),
         findings
     )
 }

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// One document as it was read: its path and its bytes, with an index of its lines.
 ///
 /// An immutable reference, so that thousands of spans share one copy of the text.
@@ -12,9 +14,16 @@ package final class SourceFile: Sendable {
     let pathHash: Int
     /// The number of the first of `lineStarts`: 1, unless this is an excerpt of a file that is too large to be kept.
     package let firstLine: Int
+    /// The column of the first byte: 1, unless this is an excerpt that starts within a line.
+    package let firstColumn: Int
+    /// By where the line starts.
+    private let longLines = Mutex<[Int: LineColumns]>([:])
 
-    /// - Parameter firstLine: for an excerpt, which holds whole lines.
-    package init(path: String, bytes: [UInt8], firstLine: Int = 1) {
+    /// - Parameters:
+    ///   - firstLine: for an excerpt.
+    ///   - firstColumn: for an excerpt that starts within a line.
+    package init(path: String, bytes: [UInt8], firstLine: Int = 1, firstColumn: Int = 1) {
+        self.firstColumn = firstColumn
         self.path = path
         pathHash = path.hashValue
         self.bytes = bytes
@@ -69,13 +78,50 @@ package final class SourceFile: Sendable {
         let line = line(at: offset)
         let hasMark = line == 1 && bytes.starts(with: [0xEF, 0xBB, 0xBF])
         let start = hasMark ? 3 : start(ofLine: line)
-        return SourcePosition(line: line, column: characterCount(start..<max(start, offset)) + 1)
+        let range = start..<max(start, min(offset, bytes.count))
+        let before =
+            range.count < LineColumns.distance
+            ? characterCount(range)
+            : longLines.withLock {
+                $0[start, default: LineColumns(start)].characterCount(upTo: range.upperBound, in: self)
+            }
+        return SourcePosition(line: line, column: before + (line == firstLine ? firstColumn : 1))
     }
 
     /// Number of grapheme clusters in a range; one pass over the bytes when they are ASCII.
-    private func characterCount(_ range: Range<Int>) -> Int {
+    fileprivate func characterCount(_ range: Range<Int>) -> Int {
         let slice = bytes[range.clamped(to: 0..<bytes.count)]
         return slice.allSatisfy { $0 < 0x80 } ? slice.count : String(decoding: slice, as: UTF8.self).count
+    }
+}
+
+/// The columns of places in a long line, remembered so that many of them cost no more than one pass over it.
+private struct LineColumns {
+    /// Bytes, about.
+    static let distance = 4096
+
+    /// Places between two characters, with the number of characters in front of them.
+    private var marks: [(offset: Int, count: Int)]
+
+    init(_ start: Int) { marks = [(start, 0)] }
+
+    mutating func characterCount(upTo offset: Int, in file: SourceFile) -> Int {
+        while let last = marks.last, let next = Self.boundary(from: last.offset + Self.distance, upTo: offset, in: file)
+        {
+            marks.append((next, last.count + file.characterCount(last.offset..<next)))
+        }
+        let mark = marks[max(0, marks.countOfLeading { $0.offset <= offset } - 1)]
+        return mark.count + file.characterCount(mark.offset..<offset)
+    }
+
+    /// Between two ASCII characters of a line there is always the end of one.
+    private static func boundary(from start: Int, upTo end: Int, in file: SourceFile) -> Int? {
+        var at = start
+        while at <= end, at < file.bytes.count {
+            if file.bytes[at - 1] < 0x80, file.bytes[at] < 0x80 { return at }
+            at += 1
+        }
+        return nil
     }
 }
 

@@ -75,6 +75,41 @@ import Testing
                 == "it is not measured: no series of metric 'all_total' has the labels host=c")
     }
 
+    /// A sum without one of its parts is another one.
+    @Test func aSeriesThatDoesNotTellItsRiseMakesTheShareUnknown() throws {
+        func host(_ name: String) -> [MetricLabel] { [MetricLabel("host", name)] }
+        let whole = [
+            counter("all_total", perSample: 100, labels: host("a")),
+            counter("all_total", perSample: 100, labels: host("b")),
+            counter("ok_total", perSample: 100, labels: host("a")),
+            counter("ok_total", perSample: 100, labels: host("b")),
+        ]
+        #expect(try share(whole).verdict == .onTarget)
+        for index in whole.indices {
+            var metrics = whole
+            metrics[index] = MetricSeries(identity: whole[index].identity, samples: whole[index].samples.suffix(1))
+            let judged = try share(metrics)
+            #expect(judged.verdict == .noData)
+            #expect(judged.reason.hasPrefix("a single sample does not tell how far"), "\(judged.reason)")
+        }
+    }
+
+    @Test func whatIsGoodOfNoTotalCountsForNothing() throws {
+        func labels(_ host: String, _ code: String? = nil) -> [MetricLabel] {
+            [MetricLabel("host", host)] + (code.map { [MetricLabel("code", $0)] } ?? [])
+        }
+        let total = [counter("all_total", perSample: 100, labels: labels("a"))]
+        func good(_ host: String) -> MetricSeries { counter("ok_total", perSample: 50, labels: labels(host, "200")) }
+        #expect(try share(total + [good("a")]).verdict == .alert)
+        let stray = try share(total + [good("a"), good("b")])
+        #expect(stray.verdict == .noData)
+        #expect(
+            stray.reason.hasPrefix("no series of 'all_total' belongs to 'ok_total{code=200, host=b}'"),
+            "\(stray.reason)")
+        let bare = [counter("all_total", perSample: 100), good("a"), good("b")]
+        #expect(try share(bare).verdict == .onTarget, "labels that only one of them has say nothing of the other")
+    }
+
     @Test func whatCountersDoNotTellIsNotOnTarget() throws {
         let all = counter("all_total", perSample: 1000)
         #expect(try share([all]).reason == "it is not measured: metric 'ok_total' has no samples")

@@ -102,6 +102,30 @@ import Testing
         #expect(running.reason.hasSuffix("and the time in which it is measured is not over"))
     }
 
+    /// One sample of a day, or values that cannot be, are no baseline.
+    @Test func aBaselineHasToBeMeasuredAsAnyWindow() throws {
+        let settings = KPISettings(
+            kpi: "Response time", intervalSeconds: 300,
+            baseline: .span(from: now.adding(seconds: -90_000), to: now.adding(seconds: -86_400)))
+        let recent = stride(from: 3600.0, through: 0, by: -300).map { ($0, 100.0) }
+        func judged(_ before: [(Double, Double)]) throws -> KPIAssessment {
+            try kpi(
+                try threshold("Response time", target: "reduced by 50%"),
+                [series("response_time_ms", before + recent)], settings: settings)
+        }
+        let whole = stride(from: 89_700.0, through: 86_400, by: -300).map { ($0, 400.0) }
+        #expect(try judged(whole).verdict == .onTarget)
+        let one = try judged([(88_000, 400)])
+        #expect(one.verdict == .noData)
+        #expect(
+            one.reason.hasSuffix(
+                "needs a baseline, and in its time 1 sample with a number do not cover 1 h: one each 5 min is expected"),
+            "\(one.reason)")
+        let odd = try judged(whole.dropLast() + [(86_400, -1)])
+        #expect(odd.verdict == .noData)
+        #expect(odd.reason.contains("needs a baseline, and in its time −1 ms cannot be"), "\(odd.reason)")
+    }
+
     @Test func aMultipleIsOneOfTheBaseline() throws {
         let threshold = try threshold("Latency", target: "< 100ms", alert: "> 2x")
         let settings = KPISettings(kpi: "Latency", baseline: .amount(Quantity(80, .milliseconds)))

@@ -134,14 +134,71 @@ import Testing
     }
 
     @Test func futureSamplesAreReportedOncePerSeries() throws {
-        let future = series("jobs_seconds", [(300, 9), (0, 9), (-3600, 9), (-7200, 9)])
+        let future = series("jobs_seconds", [(300, 9), (0, 9), (-120, 9), (-180, 9)])
         let indicators = [try threshold("Jobs", target: "< 30s"), try threshold("jobs", target: "< 20s")]
         let (assessment, findings) = try assessed(indicators, [future])
         #expect(assessment.kpis.map(\.verdict) == [.onTarget, .onTarget])
         #expect(assessment.newestSample == now)
         #expect(
             findings.map(\.message) == [
-                "2 samples of 'jobs_seconds' are dated later than now and left out, the first at 2026-11-30T13:00:00Z (m.csv:4)"
+                "2 samples of 'jobs_seconds' are dated later than now and left out, the first at 2026-11-30T12:02:00Z (m.csv:4)"
             ])
+    }
+
+    /// What was measured an hour ago may look as if it were new.
+    @Test(arguments: [([-120.0, -180, -240], KPIVerdict.noData), ([-301], .noData), ([-299], .onTarget)])
+    func aClockThatIsWrongShowsNothing(_ ahead: [Double], _ expected: KPIVerdict) throws {
+        let samples = stride(from: 3600.0, through: 0, by: -300).map { ($0, 9.0) } + ahead.map { ($0, 9.0) }
+        let judged = try kpi(try threshold("Jobs", target: "< 30s"), [series("jobs_seconds", samples)])
+        #expect(judged.verdict == expected)
+        if expected == .noData { #expect(judged.reason.hasSuffix("so its clock or time zone is wrong")) }
+        let bad = try kpi(try threshold("Jobs", target: "< 3s", alert: "> 5s"), [series("jobs_seconds", samples)])
+        #expect(bad.verdict == .alert, "what is bad is told")
+    }
+
+    /// A name of a metric costs what is read of it, and no more.
+    @Test func manyMetricsThatBelongToNothingAreCounted() throws {
+        let metrics = (0..<2000).map { series("stray_\($0)_percent", [(0, 1)]) }.sorted { $0.identity < $1.identity }
+        let (_, findings) = try assessed([try threshold("Error rate", target: "< 1%")], metrics)
+        let unmatched = findings.filter { $0.rule == "metric-unmatched" }
+        #expect(unmatched.count == 10)
+        #expect(unmatched.last?.message == "1991 more metrics belong to no indicator of the plan")
+        let few = try assessed([try threshold("Error rate", target: "< 1%")], Array(metrics.prefix(10))).findings
+        #expect(few.count { $0.rule == "metric-unmatched" && $0.message.hasPrefix("metric 'stray_") } == 10)
+    }
+
+    @Test func namesInMessagesAreCut() throws {
+        let name = String(repeating: "x", count: 100_000)
+        let (_, findings) = try assessed([try threshold("Error rate", target: "< 1%")], [series(name, [(0, 1)])])
+        #expect(findings.filter { $0.rule == "metric-unmatched" }.allSatisfy { $0.message.count < 300 })
+    }
+
+    @Test func anIntervalIsNotInferredFromAPairOfSamples() throws {
+        let days = 86_400.0
+        let settings = KPISettings(kpi: "Jobs", metric: "jobs_seconds", windowSeconds: 30 * days)
+        func verdict(_ ages: [Double]) throws -> KPIVerdict {
+            try kpi(
+                try threshold("Jobs", target: "< 30s"), [series("jobs_seconds", ages.map { ($0 * days, 9) })],
+                settings: settings
+            ).verdict
+        }
+        #expect(try verdict([30, 15]) == .stale)
+        #expect(try verdict([45, 30, 15]) == .stale, "no more than a twentieth of the window")
+        #expect(try verdict([3, 2, 1]) == .onTarget)
+        #expect(try verdict([2, 1]) == .stale, "two samples are no rhythm")
+    }
+
+    @Test func anEmptyFileIsNamedWhereNothingElseIsKnown() throws {
+        let plan = Plan(thresholds: [try threshold("Error rate", target: "< 1%")])
+        func reason(_ files: [String]) throws -> String? {
+            assess(plan: plan, observations: Observations(emptyFiles: files), clock: try clock())
+                .assessment.kpis.first?.reason
+        }
+        #expect(
+            try reason(["m/a.csv"])
+                == "it is not measured: no metric has its name, and 'm/a.csv' holds no samples")
+        #expect(
+            try reason(["m/a.csv", "m/b.csv"])
+                == "it is not measured: no metric has its name, and 'm/a.csv' and 1 more hold no samples")
     }
 }

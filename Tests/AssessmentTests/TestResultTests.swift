@@ -65,6 +65,15 @@ import Testing
         #expect(judged.messages == [])
     }
 
+    @Test func resultsOfNothingAreCounted() throws {
+        let results = (0..<3000).map { result("nothing/\($0)", $0 % 3 == 0 ? .failed : .passed) }
+        let judged = try judged(results)
+        #expect(judged.messages.count == 42)
+        #expect(judged.messages.filter { $0.hasSuffix("more results of this file do not count") }.count == 2)
+        #expect(judged.messages.contains("980 more results of this file do not count"))
+        #expect(judged.verdict == .unknown)
+    }
+
     /// What the settings say stands above what the name says.
     @Test func settingsComeFirst() throws {
         let judged = try judged([test("Backup verified")], names: [name("Backup verified", "pre/2")])

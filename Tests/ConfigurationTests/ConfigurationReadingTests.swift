@@ -121,6 +121,10 @@ struct ConfigurationReadingTests {
                 "1:18 'update-interval' is '60', but has to be a length of time with its unit, such as 60s, 5m or 1h"
             ),
             ("kpis:\n  Error rate:\n    metrik: x\n", "3:5 unknown key 'metrik'; did you mean 'metric'?"),
+            (
+                "kpis:\n  Error rate: a\n  error-rate: b\n",
+                "3:3 'error-rate' has the same words as 'Error rate' in line 2: both are one indicator"
+            ),
             ("kpis:\n  A: {good: a}\n", "2:7 'good' needs 'total' beside it"),
             (
                 "kpis:\n  A: {good: a, total: b, open-after: 2}\n",

@@ -61,6 +61,7 @@ import Testing
         ("a{b=c} 1 5\n# EOF\n", "1:5: expected a text in double quotes"),
         ("a{b} 1 5\n# EOF\n", "1:2: label 'b' has no value"),
         ("a{b=\"c\" d=\"e\"} 1 5\n# EOF\n", "1:2: expected ',' or '}' behind label 'b'"),
+        ("a{b=\"c\",b=\"d\"} 1 5\n# EOF\n", "1:2: label 'b' stands there twice"),
         ("1a 1 5\n# EOF\n", "1:1: expected the name of a metric"),
         ("a 1 5\n", "1:1: the file ends without '# EOF': it was cut off"),
         ("", "1:1: the file ends without '# EOF': it was cut off"),

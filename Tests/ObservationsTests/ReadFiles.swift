@@ -50,10 +50,11 @@ struct ReadFiles {
 
     private var facts: [String] {
         messages + samples
+            + summaries.map { "\($0.torn.map { "\($0)" } ?? "") \($0.contradiction?.phrase ?? "")" }
             + summaries.flatMap { summary in
                 summary.windows.map { window in
                     "\(summary.identity) \(window.count) \(window.numberless) \(window.total ?? .nan) "
-                        + "\(window.increase ?? .nan) \(window.longestGapSeconds) "
+                        + "\(window.doubt ?? "") \(window.increase ?? .nan) \(window.longestGapSeconds) "
                         + "\(window.distribution.quantile(0.5) ?? .nan) \(window.distribution.quantile(0.99) ?? .nan)"
                 }
             }

@@ -46,19 +46,22 @@ package struct Gate: Sendable {
     package let summary: String
 
     /// Goes only if there is a line, every line goes, and one of them is evidence.
-    init(scope: String, lines: [Line]) {
+    ///
+    /// - Parameter isShownBesides: whether there is evidence that no line tells.
+    init(scope: String, lines: [Line], isShownBesides: Bool = false) {
         self.scope = scope
         self.lines = lines
         let against = lines.count { $0.decision == .noGo }
         let shown = lines.count { $0.decision == .go && $0.isEvidence }
-        decision = against == 0 && shown > 0 ? .go : .noGo
+        let isShown = shown > 0 || isShownBesides && !lines.isEmpty
+        decision = against == 0 && isShown ? .go : .noGo
         summary =
             if lines.isEmpty {
                 "the plan has nothing to check for '\(scope)'"
             } else if against > 0 {
                 "\(against) of \(lines.count) line\(lines.count == 1 ? "" : "s") speak\(against == 1 ? "s" : "") against it"
-            } else if shown == 0 {
-                "all of it was skipped or excused, so nothing shows that it can go on"
+            } else if !isShown {
+                "nothing that was measured or done shows that it can go on"
             } else {
                 "all \(lines.count) line\(lines.count == 1 ? "" : "s") speak for it"
             }

@@ -13,11 +13,15 @@ import SourceText
 ///
 /// A criterion that an indicator is held against too is one line, the indicator's, unless somebody declared it.
 ///
+/// A trigger that fires is against every gate that it speaks of: a phase's unless it stands in another phase's section.
+/// One that cannot be judged is against none but `runtime`: plans list conditions for people too.
+///
 /// Inputs that were lost are against every gate: nobody knows what stood in them.
 package func judgeGate(_ scope: GateScope, of assessment: Assessment, plan: Plan) -> Gate {
     let judge = GateJudge(assessment: assessment, plan: plan)
     switch scope {
-    case .plan: return Gate(scope: "plan", lines: judge.lost + judge.everything)
+    case .plan:
+        return Gate(scope: "plan", lines: judge.lost + judge.everything, isShownBesides: judge.hasPassedItem)
     case .part(let part): return Gate(scope: part.rawValue, lines: judge.lost + judge.lines(of: part))
     case .phase(let id): return Gate(scope: id, lines: judge.lost + judge.lines(ofPhase: id))
     }
@@ -41,14 +45,18 @@ private struct GateJudge {
                 phase.verdict == .late || phase.verdict == .unknown || phase.reported?.status.isBad == true
                     ? .noGo : .go,
                 kind: "phase", name: phase.phase.title, state: phase.verdict.rawValue, reason: phase.reason,
-                span: phase.phase.span)
+                span: phase.phase.span, isEvidence: phase.verdict == .done || phase.passedItems > 0)
         }
         let bad = items.filter { $0.verdict == .failed || $0.verdict == .blocked }.map(line)
         // A plan whose flags nobody reports is judged by the rest of it.
         let flags = assessment.flags.filter { $0.verdict != .unknown }.compactMap(line)
-        let triggers = assessment.triggers.filter { $0.verdict == .firing }.map(line)
-        return evidence + assessment.kpis.map(line) + triggers + phases + bad + flags
+        return evidence + assessment.kpis.map(line) + firing.map(line) + phases + bad + flags
     }
+
+    /// What was done and stands in no line of the whole plan.
+    var hasPassedItem: Bool { items.contains { $0.verdict == .passed } }
+
+    private var firing: [TriggerAssessment] { assessment.triggers.filter { $0.verdict == .firing } }
 
     func lines(of part: GatePart) -> [Gate.Line] {
         let lists = assessment.checklists.flatMap { list -> [ItemAssessment] in
@@ -64,13 +72,18 @@ private struct GateJudge {
             return assessment.kpis.map(line) + assessment.triggers.map(line) + lists.map(line)
                 + assessment.flags.compactMap(line)
         case .performance:
-            return measured(lists) { part.isNamed(in: $0.threshold.metric) || $0.isSpeed }
-        case .security: return measured(lists) { part.isNamed(in: $0.threshold.metric) }
+            return measured(lists, firing.filter { $0.speaks(of: part) || $0.isSpeed }) {
+                part.isNamed(in: $0.threshold.metric) || $0.isSpeed
+            }
+        case .security:
+            return measured(lists, firing.filter { $0.speaks(of: part) }) { part.isNamed(in: $0.threshold.metric) }
         }
     }
 
     func lines(ofPhase id: String) -> [Gate.Line] {
         let kpis = assessment.kpis.filter { $0.threshold.phase == nil || $0.threshold.phase == id }
+        let triggers = firing.filter { $0.trigger.phase == nil || $0.trigger.phase == id }
+        let measured = kpis.map(line) + triggers.map(line)
         let lists = assessment.checklists.filter { $0.checklist.phase == id }.flatMap(\.items)
         let spans = Set(plan.days.filter { $0.phase == id }.flatMap(\.tasks).map(\.span))
         let listed = Set(lists.map(\.item.span))
@@ -88,13 +101,13 @@ private struct GateJudge {
         // Measures alone do not show that the work was done.
         guard !lists.isEmpty || !tasks.isEmpty || reported != nil else {
             let name = assessment.phases.first { $0.phase.id == id }?.phase
-            return criteria + kpis.map(line) + [
+            return criteria + measured + [
                 Gate.Line(
                     .noGo, kind: "phase", name: name?.title ?? id, state: "unknown",
                     reason: "no item, task or result shows that its work is done", span: name?.span)
             ]
         }
-        return [reported].compactMap(\.self) + work + criteria + kpis.map(line)
+        return [reported].compactMap(\.self) + work + criteria + measured
     }
 
     /// Success criteria that are items of lists which say nothing of a part.
@@ -103,11 +116,13 @@ private struct GateJudge {
         return assessment.checklists.flatMap(\.items).filter { spans.contains($0.item.span) }
     }
 
-    /// Measures, and items with the criteria that are measured.
-    private func measured(_ items: [ItemAssessment], _ isOfPart: (KPIAssessment) -> Bool) -> [Gate.Line] {
+    /// Measures with the triggers that fire, and items with the criteria that are measured.
+    private func measured(
+        _ items: [ItemAssessment], _ triggers: [TriggerAssessment], _ isOfPart: (KPIAssessment) -> Bool
+    ) -> [Gate.Line] {
         let kpis = assessment.kpis.filter(isOfPart)
         let own = assessment.measuredCriteria.filter { $0.subject == nil && !$0.isIndicator && isOfPart($0.measure) }
-        return kpis.map(line) + own.map(line) + items.filter { !isRepeated($0, among: kpis) }.map(line)
+        return kpis.map(line) + triggers.map(line) + own.map(line) + items.filter { !isRepeated($0, among: kpis) }.map(line)
     }
 
     /// The measured criteria of a phase that are no items of its lists.
@@ -181,9 +196,21 @@ extension GatePart {
 }
 
 extension KPIAssessment {
-    /// Whether it measures how long something takes, or how much is done in a time.
     fileprivate var isSpeed: Bool {
-        guard let unit = (limits.target ?? limits.alert ?? limits.critical)?.quantity.unit else { return false }
-        return unit.perSeconds != nil || unit.dimension == .time
+        (limits.target ?? limits.alert ?? limits.critical)?.quantity.unit.isSpeed ?? false
     }
+}
+
+extension TriggerAssessment {
+    /// Its own words or its measure's.
+    fileprivate func speaks(of part: GatePart) -> Bool {
+        part.isNamed(in: trigger.text) || trigger.metric.map(part.isNamed) ?? false
+    }
+
+    fileprivate var isSpeed: Bool { trigger.condition?.quantity.unit.isSpeed ?? false }
+}
+
+extension Unit {
+    /// Whether it tells how long something takes, or how much is done in a time.
+    fileprivate var isSpeed: Bool { perSeconds != nil || dimension == .time }
 }

@@ -5,6 +5,8 @@ import Plan
 struct BaselineLimits {
     let settings: KPISettings?
     let now: Instant
+    /// Expected between samples.
+    let intervalSeconds: Double
 
     /// The window whose measure is the baseline; nil where none has to be measured, or where it is not over yet.
     static func window(_ settings: KPISettings?, now: Instant) -> MetricWindow? {
@@ -21,7 +23,7 @@ struct BaselineLimits {
         guard let relative = limits.first(where: { $0.change != nil || settings?.baseline != nil && $0.isMultiple })
         else { return (threshold, nil) }
         let baseline: Quantity
-        switch amount(of: series, unit: unit) {
+        switch amount(of: series, unit: unit, IndicatorLimits(threshold)) {
         case .success(let known): baseline = known
         case .failure(let lack): return (threshold, "the limit of \(relative.spokenText) \(lack.phrase)")
         }
@@ -40,7 +42,9 @@ struct BaselineLimits {
 
     private struct Lack: Error { let phrase: String }
 
-    private func amount(of series: MetricSummary, unit: Unit) -> Result<Quantity, Lack> {
+    private func amount(
+        of series: MetricSummary, unit: Unit, _ limits: IndicatorLimits
+    ) -> Result<Quantity, Lack> {
         switch settings?.baseline {
         case nil: return .failure(Lack(phrase: "needs a baseline, and none is configured"))
         case .amount(let quantity)?: return .success(quantity)
@@ -48,8 +52,15 @@ struct BaselineLimits {
             guard let window = Self.window(settings, now: now) else {
                 return .failure(Lack(phrase: "needs a baseline, and the time in which it is measured is not over"))
             }
-            guard let mean = series.summary(of: window)?.mean else {
+            guard let summary = series.summary(of: window), let mean = summary.mean else {
                 return .failure(Lack(phrase: "needs a baseline, and nothing was measured in its time"))
+            }
+            let possible = PossibleValues(unit: unit, limits: limits)
+            if let objection = summary.doubt
+                ?? [summary.minimum, summary.maximum].lazy.compactMap({ $0.flatMap(possible.objection) }).first
+                ?? WindowCoverage(intervalSeconds: intervalSeconds).objection(to: summary)
+            {
+                return .failure(Lack(phrase: "needs a baseline, and in its time \(objection)"))
             }
             return .success(Quantity(mean, unit))
         }

@@ -63,7 +63,3 @@ struct HeldVerdict {
         func run(where holds: (KPIVerdict) -> Bool) -> Int { verdicts.prefix(while: holds).count }
     }
 }
-
-extension KPIVerdict {
-    fileprivate var isBad: Bool { self == .alert || self == .critical }
-}

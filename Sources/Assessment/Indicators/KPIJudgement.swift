@@ -58,19 +58,31 @@ struct KPIJudgement {
         return lowerIsBetter ? new.number > old.number : new.number < old.number
     }
 
+    /// A last sample that may be cut off counts where it is bad, and shows nothing where it is good.
     private func judge(_ series: MetricSummary, among count: Int) -> Judged {
-        let fresh = SampleFreshness(
-            series, configuredInterval: settings?.intervalSeconds,
-            longestInferred: max(configuration.updateInterval, settings?.windowSeconds ?? 0))
+        let whole = judgeWhole(series, among: count)
+        guard let withTorn = series.withTorn else { return whole }
+        var torn = judgeWhole(withTorn, among: count)
+        guard torn.verdict.isBad || torn.verdict == .offTarget, isLouder(torn, than: whole) else { return whole }
+        torn.findings = whole.findings
+        return torn
+    }
+
+    private func judgeWhole(_ series: MetricSummary, among count: Int) -> Judged {
+        let fresh = SampleFreshness(series, settings: settings, updateInterval: configuration.updateInterval)
         var findings = [fresh.finding(timeText: configuration.timeText)].compactMap(\.self)
-        let suffix = count > 1 ? " (\(series.identity.text), one of \(count) series)" : ""
+        let suffix = count > 1 ? " (\(series.identity.text.clipped(to: 100)), one of \(count) series)" : ""
         guard let newest = series.recent.last else {
-            let reason = series.futureCount == 0 ? "it has no samples" : "all its samples are dated later than now"
+            let reason =
+                series.futureCount > 0
+                ? "all its samples are dated later than now"
+                : series.torn.map { "its only sample may be cut off (\($0.place.text))" } ?? "it has no samples"
             return Judged(.noData, nil, findings) { noData(reason + suffix) }
         }
         let stated = SeriesUnit(series, settings: settings)
-        let (threshold, lack) = BaselineLimits(settings: settings, now: now)
-            .resolved(threshold, of: series, unit: stated.unit ?? .none)
+        let (threshold, lack) = BaselineLimits(
+            settings: settings, now: now, intervalSeconds: fresh.intervalSeconds
+        ).resolved(threshold, of: series, unit: stated.unit ?? .none)
         if stated.unit != nil, let lack {
             return Judged(.noData, nil, findings) {
                 noData(lack + suffix, newest: newest, interval: fresh.intervalSeconds)
@@ -99,7 +111,7 @@ struct KPIJudgement {
         let held = settings.flatMap { HeldVerdict(raw, judgement, $0.patience) }
         let verdict = held?.verdict ?? raw
         // What a source keeps back may be worse than what it tells.
-        if let doubt = series.doubt, verdict.loudness < KPIVerdict.noData.loudness {
+        if let doubt = series.doubt ?? fresh.clockDoubt(at: now), verdict.loudness < KPIVerdict.noData.loudness {
             return Judged(.noData, nil, findings) {
                 noData(doubt + suffix, newest: newest, interval: fresh.intervalSeconds)
             }
@@ -119,7 +131,7 @@ struct KPIJudgement {
         let newest = judgement.samples[index]
         let wording = KPIWording(
             judgement: judgement, now: now, timeText: configuration.timeText,
-            series: judgement.evidence.summary.identity.text, seriesCount: seriesCount)
+            series: judgement.evidence.summary.identity.text.clipped(to: 100), seriesCount: seriesCount)
         let verdict = held?.verdict ?? raw
         let since: Instant? =
             switch raw {
@@ -186,7 +198,20 @@ struct KPIJudgement {
     }
 }
 
+extension MetricSummary {
+    /// The same with the sample that may be cut off, where that would be the newest; nil without one.
+    var withTorn: MetricSummary? {
+        guard let torn, recent.last.map({ $0.time < torn.time }) ?? true else { return nil }
+        return MetricSummary(
+            identity: identity, recent: recent + [torn], isRecentComplete: isRecentComplete, windows: windows,
+            usualIntervalSeconds: usualIntervalSeconds, futureCount: futureCount, firstFuture: firstFuture,
+            doubt: doubt, contradiction: contradiction)
+    }
+}
+
 extension KPIVerdict {
+    var isBad: Bool { self == .alert || self == .critical }
+
     /// Louder is greater: what is known to be bad comes before what is not known, and that before all else.
     var loudness: Int {
         switch self {

@@ -15,22 +15,30 @@ enum MetricMatch {
 
 /// Finds the series of each indicator and remembers which metrics were used.
 struct MetricMatching {
-    private let series: [MetricSummary]
+    private let series: [String: [MetricSummary]]
     private let silences: [MetricSilence]
+    private let emptyFiles: [String]
     private let naming: MeasureNaming
     /// Names of the metrics, in order, with the words that they are compared by.
     private let names: [(name: String, words: [String])]
+    private let namesByWords: [[String]: [String]]
 
-    /// - Parameter series: by name.
-    init(series: [MetricSummary], silences: [MetricSilence] = [], settings: [KPISettings]) {
-        self.series = series
+    /// - Parameters:
+    ///   - series: by name.
+    ///   - emptyFiles: paths of files that hold no samples.
+    init(
+        series: [MetricSummary], silences: [MetricSilence] = [], emptyFiles: [String] = [], settings: [KPISettings]
+    ) {
         self.silences = silences
+        self.emptyFiles = emptyFiles
         naming = MeasureNaming(settings: settings)
         var names: [(name: String, words: [String])] = []
         for one in series where names.last?.name != one.identity.name {
             names.append((one.identity.name, MetricName(one.identity.name).words))
         }
         self.names = names
+        self.series = Dictionary(grouping: series, by: \.identity.name)
+        namesByWords = Dictionary(grouping: names, by: \.words).mapValues { $0.map(\.name) }
     }
 
     func settings(for measure: String) -> KPISettings? { naming.settings(for: measure) }
@@ -41,7 +49,12 @@ struct MetricMatching {
         // Who was asked and told nothing knows better why.
         guard case .none = match else { return match }
         let words = MetricName(measure).words
-        return silences.first { MetricName($0.indicator).words == words }.map { .none($0.reason) } ?? match
+        if let silence = silences.first(where: { MetricName($0.indicator).words == words }) {
+            return .none(silence.reason)
+        }
+        guard case .none(let phrase) = match, let empty = emptyFiles.first else { return match }
+        let others = emptyFiles.count > 1 ? " and \(emptyFiles.count - 1) more hold" : " holds"
+        return .none("\(phrase), and '\(empty)'\(others) no samples")
     }
 
     private func found(_ measure: String) -> MetricMatch {
@@ -53,19 +66,21 @@ struct MetricMatching {
             guard case .series(let good) = named(counters.good, labels) else { return named(counters.good, labels) }
             return .counters(good: good, total: total)
         case .words(let words):
-            let candidates = words.isEmpty ? [] : names.filter { $0.words == words }.map(\.name)
+            let candidates = words.isEmpty ? [] : namesByWords[words] ?? []
             guard let only = candidates.first else { return .none("no metric has its name") }
             guard candidates.count == 1 else {
-                let list = candidates.map { "'\($0)'" }.joined(separator: " and ")
-                return .ambiguous("\(list) both have its name")
+                let list = candidates.prefix(2).map { "'\($0.clipped(to: 100))'" }.joined(separator: " and ")
+                let more = candidates.count > 2 ? " and \(candidates.count - 2) more" : ""
+                return .ambiguous("\(list)\(more) \(candidates.count > 2 ? "all" : "both") have its name")
             }
             return named(only, labels)
         }
     }
 
     private func named(_ metric: String, _ labels: [MetricLabel]) -> MetricMatch {
-        let all = series.filter { $0.identity.name == metric }
-        guard !all.isEmpty else { return .none("metric '\(metric)' has no samples") }
+        guard let all = series[metric] else {
+            return .none("metric '\(metric.clipped(to: 100))' has no samples")
+        }
         let found = all.filter { one in labels.allSatisfy(one.identity.labels.contains) }
         guard found.isEmpty else { return .series(found) }
         let wanted = labels.map { "\($0.key)=\($0.value)" }.joined(separator: ", ")
@@ -99,23 +114,53 @@ struct MetricMatching {
         let sources =
             (measures + naming.settings.filter(\.namesMetric).map(\.kpi)).map(naming.source)
             + (measures + criteria + others).map { .words(MetricName($0).words) }
-        let metrics = names.filter { metric in !sources.contains { $0.names(metric.name, words: metric.words) } }
-        let strangers = metrics.map { metric in
-            let sample = series.first { $0.identity.name == metric.name }?.recent.first
-            let place = sample.map { " (\($0.place.text))" } ?? ""
-            return Finding(
-                rule: "metric-unmatched", severity: .warning,
-                message: "metric '\(metric.name)'\(place) belongs to no indicator of the plan", at: nil,
-                help: "name its indicator in the configuration, or stop collecting it", identity: [metric.name])
-        }
+        let known = AccountedMetrics(sources)
+        let metrics = names.filter { !known.holds($0.name, words: $0.words) }.map(\.name)
+        let strangers = metrics.prefix(metrics.count > Self.mostTold ? Self.mostTold - 1 : Self.mostTold).map(stranger)
         let orphans = orphanedSettings(measures + criteria).map { settings in
             Finding(
                 rule: "metric-unmatched", severity: .warning,
                 message: "indicator '\(settings.kpi)' is configured, but no document sets limits under that name",
                 at: settings.span, identity: [settings.kpi])
         }
-        return strangers + orphans
+        return strangers + [further(metrics.count - strangers.count)].compactMap(\.self) + orphans
     }
+
+    /// So many metrics that belong to nothing are told, the last line for all that are left.
+    private static let mostTold = 10
+
+    private func stranger(_ metric: String) -> Finding {
+        let place = series[metric]?.first?.recent.first.map { " (\($0.place.text))" } ?? ""
+        return unmatched("metric '\(metric.clipped(to: 100))'\(place) belongs to no indicator of the plan", [metric])
+    }
+
+    private func further(_ count: Int) -> Finding? {
+        count == 0 ? nil : unmatched("\(count) more metrics belong to no indicator of the plan", ["more"])
+    }
+
+    private func unmatched(_ message: String, _ identity: [String]) -> Finding {
+        Finding(
+            rule: "metric-unmatched", severity: .warning, message: message, at: nil,
+            help: "name its indicator in the configuration, or stop collecting it", identity: identity)
+    }
+}
+
+/// The metrics that belong to something, by name and by words.
+private struct AccountedMetrics {
+    private var names: Set<String> = []
+    private var words: Set<[String]> = []
+
+    init(_ sources: [MeasureNaming.Source]) {
+        for source in sources {
+            switch source {
+            case .metric(let name): names.insert(name)
+            case .counters(let counters): names.formUnion([counters.good, counters.total])
+            case .words(let own): if !own.isEmpty { words.insert(own) }
+            }
+        }
+    }
+
+    func holds(_ name: String, words own: [String]) -> Bool { names.contains(name) || words.contains(own) }
 }
 
 extension KPISettings {

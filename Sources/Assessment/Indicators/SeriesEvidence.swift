@@ -67,7 +67,7 @@ struct SeriesEvidence {
         let unit = limit.quantity.unit
         guard let statistic = limit.usedStatistic(settings), let seconds = limit.usedWindowSeconds(settings) else {
             guard let newest = value(at: index, in: unit) else { return .failure(.unit) }
-            return .success(reading(newest, unit))
+            return .success(reading(newest, unit, objection: doubt(of: limit, at: index)))
         }
         return reading(statistic, over: MetricWindow(seconds: seconds), in: unit, at: index)
     }
@@ -88,7 +88,8 @@ struct SeriesEvidence {
             return .failure(emptiness(statistic, cleaned))
         }
         guard let converted = Quantity(result, own).converted(to: unit)?.number else { return .failure(.unit) }
-        let objection = doubt ?? WindowCoverage(intervalSeconds: intervalSeconds).objection(to: cleaned)
+        let objection =
+            doubt ?? summary.doubt ?? WindowCoverage(intervalSeconds: intervalSeconds).objection(to: cleaned)
         return .success(
             Reading(
                 value: quantity(converted, unit), statistic: statistic, windowSeconds: window.seconds,
@@ -98,6 +99,7 @@ struct SeriesEvidence {
     private func emptiness(_ statistic: Statistic, _ summary: WindowSummary) -> Fault {
         let window = durationText(summary.window.seconds)
         if summary.count == 0 { return .empty("nothing was measured for the last \(window)") }
+        if let doubt = summary.doubt { return .empty(doubt) }
         if settings?.counters != nil {
             let isIdle = summary.total == 0
             return .empty(
@@ -123,9 +125,18 @@ struct SeriesEvidence {
     }
 
     /// A sample by itself.
-    private func reading(_ value: Double, _ unit: Unit) -> Reading {
+    private func reading(_ value: Double, _ unit: Unit, objection: String? = nil) -> Reading {
         Reading(
-            value: quantity(value, unit), statistic: nil, windowSeconds: nil, sampleCount: 1, gaps: 0, objection: nil)
+            value: quantity(value, unit), statistic: nil, windowSeconds: nil, sampleCount: 1, gaps: 0,
+            objection: objection)
+    }
+
+    /// Why a sample, or the time for which a limit has to hold, shows nothing.
+    private func doubt(of limit: Limit, at index: Int) -> String? {
+        let time = samples[index].time
+        if let contradiction = summary.contradiction, contradiction.time == time { return contradiction.phrase }
+        guard let seconds = limit.windowSeconds, time == samples.last?.time else { return nil }
+        return summary.summary(of: MetricWindow(seconds: seconds))?.doubt
     }
 
     private func quantity(_ value: Double, _ unit: Unit) -> Quantity {
@@ -174,7 +185,8 @@ struct SeriesEvidence {
                 mean: values.isEmpty ? nil : sum.isFinite ? sum / count : values.reduce(0) { $0 + $1 / count },
                 minimum: values.first, maximum: values.last, distribution: .values(values),
                 // Where they lay is not known; at worst all of them beside the longest hole.
-                longestGapSeconds: summary.longestGapSeconds + Double(removed) * intervalSeconds),
+                longestGapSeconds: summary.longestGapSeconds + Double(removed) * intervalSeconds,
+                doubt: summary.doubt),
             nil
         )
     }

@@ -11,15 +11,16 @@ struct SeriesUnit {
 
     init(_ series: MetricSummary, settings: KPISettings?) {
         let name = series.identity.name
+        let shown = name.clipped(to: 100)
         if let text = settings?.unit ?? series.identity.unit {
             unit = Unit(stated: text)
-            phrase = "'\(name)' is in '\(text)'" + (unit == nil ? ", which is no known unit" : "")
+            phrase = "'\(shown)' is in '\(text.clipped(to: 40))'" + (unit == nil ? ", which is no known unit" : "")
         } else if let told = MetricName(name).unit {
             unit = told
-            phrase = "'\(name)' is in \(told.symbol.isEmpty ? "ratios" : told.symbol)"
+            phrase = "'\(shown)' is in \(told.symbol.isEmpty ? "ratios" : told.symbol)"
         } else {
             unit = Unit.none
-            phrase = "'\(name)' has no unit"
+            phrase = "'\(shown)' has no unit"
         }
     }
 

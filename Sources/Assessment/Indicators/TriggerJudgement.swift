@@ -23,20 +23,29 @@ struct TriggerJudgement {
             guard let counters = settings?.counters else { return unknown("it is not measured") }
             return assess(condition, CounterShare(counters: counters, good: good, total: total).summary)
         case .series(let series):
-            // Of several series the loudest counts.
-            let order: [TriggerVerdict] = [.firing, .pending, .unknown, .quiet]
-            let judged = series.map { assess(condition, $0) }
-            return order.lazy.compactMap { verdict in judged.first { $0.verdict == verdict } }.first
-                ?? unknown("it has no samples")
+            return loudest(series.map { assess(condition, withTorn: $0) }) ?? unknown("it has no samples")
         }
+    }
+
+    /// Of several series the loudest counts.
+    private func loudest(_ judged: [TriggerAssessment]) -> TriggerAssessment? {
+        let order: [TriggerVerdict] = [.firing, .pending, .unknown, .quiet]
+        return order.lazy.compactMap { verdict in judged.first { $0.verdict == verdict } }.first
+    }
+
+    /// A last sample that may be cut off counts where the condition holds.
+    private func assess(_ condition: Limit, withTorn series: MetricSummary) -> TriggerAssessment {
+        let whole = assess(condition, series)
+        guard let torn = series.withTorn.map({ assess(condition, $0) }),
+            torn.verdict == .firing || torn.verdict == .pending
+        else { return whole }
+        return loudest([whole, torn]) ?? whole
     }
 
     private var settings: KPISettings? { trigger.metric.flatMap(matching.settings(for:)) }
 
     private func assess(_ condition: Limit, _ series: MetricSummary) -> TriggerAssessment {
-        let fresh = SampleFreshness(
-            series, configuredInterval: settings?.intervalSeconds,
-            longestInferred: max(configuration.updateInterval, settings?.windowSeconds ?? 0))
+        let fresh = SampleFreshness(series, settings: settings, updateInterval: configuration.updateInterval)
         guard let newest = series.recent.last else { return unknown("it has no samples") }
         guard let unit = SeriesUnit(series, settings: settings).unit else {
             return unknown(SeriesUnit(series, settings: settings).phrase)
@@ -50,7 +59,9 @@ struct TriggerJudgement {
         let whole = Threshold(
             metric: trigger.metric ?? "", origin: .indicator,
             criticals: [Claim(condition, at: trigger.span, .listItem)], span: trigger.span)
-        let (threshold, doubt) = BaselineLimits(settings: settings, now: now).resolved(whole, of: series, unit: unit)
+        let (threshold, doubt) = BaselineLimits(
+            settings: settings, now: now, intervalSeconds: fresh.intervalSeconds
+        ).resolved(whole, of: series, unit: unit)
         if let doubt { return unknown(doubt, newest) }
         let limits = IndicatorLimits(threshold)
         guard let limit = limits.critical else { return unknown("it names no limit", newest) }
@@ -62,7 +73,9 @@ struct TriggerJudgement {
         }
         let evidence = SeriesEvidence(
             series, unit: unit, intervalSeconds: fresh.intervalSeconds, limits: limits, settings: settings, now: now)
-        return judged(limit, comparison, evidence, newest)
+        let judged = judged(limit, comparison, evidence, newest)
+        if judged.verdict == .quiet, let doubt = fresh.clockDoubt(at: now) { return unknown(doubt, newest) }
+        return judged
     }
 
     private func judged(

@@ -3,7 +3,7 @@ import Plan
 
 /// Whether the samples of a window are enough to speak for all of it.
 ///
-/// At least half of the samples that the interval promises must have a number, and no hole may be longer than twice the
+/// More than half of the samples that the interval promises must have a number, and no hole may be longer than twice the
 /// interval, from the window's start to its end: the same length after which a newest sample counts as stale. What such a
 /// hole hides may be anything.
 struct WindowCoverage {
@@ -13,13 +13,14 @@ struct WindowCoverage {
     func objection(to summary: WindowSummary) -> String? {
         let window = durationText(summary.window.seconds)
         let expected = summary.window.seconds / intervalSeconds
-        guard summary.count > 0 else { return "nothing was measured for the last \(window)" }
-        guard Double(summary.count) >= expected / 2 - 1e-9 else {
+        let span = summary.window.offsetSeconds == 0 ? "the last \(window)" : "its \(window)"
+        guard summary.count > 0 else { return "nothing was measured for \(span)" }
+        guard Double(summary.count) > expected / 2 + 1e-9 else {
             let count = "\(summary.count) sample\(summary.count == 1 ? "" : "s")"
             return
                 "\(count) with a number do not cover \(window): one each \(durationText(intervalSeconds)) is expected"
         }
         guard summary.longestGapSeconds > 2 * intervalSeconds + 1e-6 else { return nil }
-        return "nothing was measured for \(durationText(summary.longestGapSeconds)) of the last \(window)"
+        return "nothing was measured for \(durationText(summary.longestGapSeconds)) of \(span)"
     }
 }

@@ -12,6 +12,9 @@ import SourceText
 /// the plan's clock and on UTC: good news counts from the earlier, all other from the later.
 struct ResultMatching {
     private var results: [ResultSubject: [ItemResult]] = [:]
+    /// Where in the results of a subject the tests of a report stand.
+    private var places: [ReportedSubject: Int] = [:]
+    private var strangers = StrangeResults()
     private(set) var findings: [Finding] = []
     /// Those findings that tell of news that was not good and belongs to nothing.
     private(set) var lost: [Finding] = []
@@ -30,12 +33,16 @@ struct ResultMatching {
         for result in reported.map(settled) {
             let subjects = names.subjects(of: result) ?? index.subjects(of: result)
             let problem = problem(result, subjects)
-            if result.test != nil { tallies.add(result, problem) } else if let problem { tell(problem, result) }
+            if result.test != nil {
+                tallies.add(result, problem)
+            } else if let problem {
+                strangers.add(result, problem)
+            }
             guard problem == nil else { continue }
             for subject in subjects { add(result, to: subject) }
         }
-        findings += tallies.findings
-        lost += tallies.lost
+        findings += strangers.findings + tallies.findings
+        lost += strangers.lost + tallies.lost
         findings += names.findings(whereTestsWereRead: reported.contains { $0.test != nil })
     }
 
@@ -66,14 +73,15 @@ struct ResultMatching {
     }
 
     private mutating func add(_ result: ItemResult, to subject: ResultSubject) {
-        var own = results[subject] ?? []
-        let other = own.firstIndex { $0.test != nil && result.test != nil && $0.span.path == result.span.path }
-        if let other {
-            own[other] = worst(own[other], result)
+        guard result.test != nil else { return results[subject, default: []].append(result) }
+        let report = ReportedSubject(subject: subject, path: result.span.path)
+        if let place = places[report], let other = results[subject]?[place] {
+            let worst = worst(other, result)
+            results[subject]?[place] = worst
         } else {
-            own.append(result)
+            places[report] = results[subject]?.count ?? 0
+            results[subject, default: []].append(result)
         }
-        results[subject] = own
     }
 
     /// The worse of two tests of one report; of two good ones it is only as new as the older.
@@ -93,12 +101,12 @@ struct ResultMatching {
         guard let time = result.time, time.seconds(since: now) > Self.clockTolerance else { return nil }
         return .ahead(configuration.timeText(time))
     }
+}
 
-    private mutating func tell(_ problem: ResultProblem, _ result: ItemResult) {
-        let finding = problem.finding(result)
-        findings.append(finding)
-        if case .unmatched = problem, !result.status.isGood { lost.append(finding) }
-    }
+/// A part of the plan as one report tells of it.
+private struct ReportedSubject: Hashable {
+    let subject: ResultSubject
+    let path: String
 }
 
 /// Why a result does not count.
@@ -109,20 +117,22 @@ enum ResultProblem {
     /// Dated later than now.
     case ahead(String)
 
+    var rule: String {
+        if case .ahead = self { "result-future-dated" } else { "result-unmatched" }
+    }
+
     func finding(_ result: ItemResult) -> Finding {
-        let name = result.name
+        let name = result.name.clipped(to: 100)
         let message =
             switch self {
             case .unmatched: "result '\(name)' (\(result.status.rawValue)) belongs to nothing in the plan"
             case .ambiguous(let count): "result '\(name)' could mean \(count) items of the plan"
             case .ahead(let time): "result '\(name)' is dated \(time), later than now, and left out"
             }
-        var isAhead = false
-        if case .ahead = self { isAhead = true }
         return Finding(
-            rule: isAhead ? "result-future-dated" : "result-unmatched", severity: .warning, message: message,
-            at: result.span, help: isAhead ? nil : "name the item by its id, as the plan prints it",
-            identity: [name, result.status.rawValue])
+            rule: rule, severity: .warning, message: message, at: result.span,
+            help: rule == "result-unmatched" ? "name the item by its id, as the plan prints it" : nil,
+            identity: [result.name, result.status.rawValue])
     }
 }
 

@@ -5,6 +5,10 @@ struct BlockInput {
         let number: Int
         /// Bytes of whole records, the last of them ended by a line end; padding stands behind them.
         let count: Int
+        /// Whether the last line end stands not in the file, which is at its end.
+        let isUnended: Bool
+        /// The column of the first byte; 1 but in a list, whose elements need no lines of their own.
+        let firstColumn: Int
         /// What was stated so far of the units of metrics, by name.
         let units: [String: String]
     }
@@ -16,6 +20,7 @@ struct BlockInput {
         let block: Int
         /// How many line ends stand between the last whole record and the place.
         let linesFurther: Int
+        let column: Int
     }
 
     /// Of the start of a file at least.
@@ -36,6 +41,7 @@ struct BlockInput {
     private(set) var failure: ByteSourceFault?
     private var isStopped = false
     private var blocks = 0
+    private var column = 1
     private var readsUnits = false
     private var units: [String: String] = [:]
 
@@ -77,36 +83,35 @@ struct BlockInput {
             count = fill(&bytes, from: count, to: capacity)
             if isAtEnd, count == 0 {
                 guard let fault = boundaries.listFault else { return nil }
-                throw Failure(message: fault.message, block: stop(), linesFurther: 0)
+                throw failure(fault.message, bytes, 0)
             }
             let end: Int?
             do throws(ListBoundaries.Fault) {
                 end = try boundaries.lastEnd(in: &bytes, from: seen, to: count)
             } catch {
-                throw Failure(message: error.message, block: stop(), linesFurther: lineEnds(bytes, error.offset))
+                throw failure(error.message, bytes, error.offset)
             }
             if isAtEnd { return try last(&bytes, count) }
-            if end == nil, let failure {
-                throw Failure(message: failure.message, block: stop(), linesFurther: lineEnds(bytes, count))
-            }
+            if end == nil, let failure { throw self.failure(failure.message, bytes, count) }
             if let end { return block(&bytes, end, of: count) }
             seen = count
             if count == capacity { bytes += repeatElement(0, count: bytes.count) }
             guard count <= Self.recordLimit else {
-                throw Failure(
-                    message: "no record ends within \(Self.recordLimit >> 20) MiB; is a quote never closed?",
-                    block: stop(), linesFurther: 0)
+                throw failure("no record ends within \(Self.recordLimit >> 20) MiB; is a quote never closed?", bytes, 0)
             }
         }
     }
 
-    private mutating func block(_ bytes: inout [UInt8], _ end: Int, of count: Int) -> Block {
+    private mutating func block(_ bytes: inout [UInt8], _ end: Int, of count: Int, isUnended: Bool = false) -> Block {
         rest = Array(bytes[end..<count])
         seen = rest.count
         for offset in end..<min(end + paddingCount, bytes.count) { bytes[offset] = 0 }
         blocks += 1
         if readsUnits { unsafe readUnits(bytes.span.bytes, end) }
-        return Block(number: blocks - 1, count: end, units: units)
+        let firstColumn = column
+        if boundaries.isList { column = columnBehind(bytes, end) }
+        return Block(
+            number: blocks - 1, count: end, isUnended: isUnended, firstColumn: firstColumn, units: units)
     }
 
     private mutating func readUnits(_ bytes: RawSpan, _ end: Int) {
@@ -124,14 +129,27 @@ struct BlockInput {
 
     private mutating func last(_ bytes: inout [UInt8], _ count: Int) throws(Failure) -> Block {
         if let fault = boundaries.listFault {
-            throw Failure(message: fault.message, block: stop(), linesFurther: lineEnds(bytes, count))
+            throw failure(fault.message, bytes, count)
         }
-        var count = count
-        if bytes[count - 1] != UInt8(ascii: "\n") {
-            bytes[count] = UInt8(ascii: "\n")
-            count += 1
-        }
-        return block(&bytes, count, of: count)
+        guard bytes[count - 1] != UInt8(ascii: "\n") else { return block(&bytes, count, of: count) }
+        bytes[count] = UInt8(ascii: "\n")
+        return block(&bytes, count + 1, of: count + 1, isUnended: true)
+    }
+
+    /// What keeps the rest from being read: so many bytes behind the last whole record.
+    private mutating func failure(_ message: String, _ bytes: [UInt8], _ offset: Int) -> Failure {
+        Failure(
+            message: message, block: stop(), linesFurther: lineEnds(bytes, offset),
+            column: boundaries.isList ? columnBehind(bytes, offset) : 1)
+    }
+
+    /// The column of the place so many bytes behind the last whole record.
+    private func columnBehind(_ bytes: [UInt8], _ count: Int) -> Int {
+        let newline = unsafe bytes.span.bytes.last(UInt8(ascii: "\n"), from: 0, to: min(count, bytes.count))
+        // Of the first line the part before is counted already.
+        let start = newline.map { $0 + 1 } ?? 0
+        let text = bytes[start..<max(start, min(count, bytes.count))]
+        return (newline == nil ? column : 1) + text.count { $0 & 0xC0 != 0x80 }
     }
 
     /// Lets there be no further blocks.

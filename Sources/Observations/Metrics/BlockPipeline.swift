@@ -31,9 +31,11 @@ struct BlockPipeline: ~Copyable {
                 next += 1
                 switch result {
                 case .failure(let failure):
-                    outcome.fail(failure.message, line: outcome.lineCount + failure.linesFurther + 1)
+                    outcome.fail(
+                        failure.message, line: outcome.lineCount + failure.linesFurther + 1, column: failure.column)
                 case .samples(var block):
                     accumulation.add(block.samples, firstLine: outcome.lineCount + 1)
+                    if let torn = block.torn { accumulation.add(torn: torn, firstLine: outcome.lineCount + 1) }
                     outcome.add(block)
                     block.samples.removeAll(keepingCapacity: true)
                     spare.append(block.samples)

@@ -18,6 +18,9 @@ struct BlockSamples: Sendable {
     var lineCount = 0
     /// Whether the records said that no others follow.
     var isEnded = false
+    /// The last record of the file, where it may be cut off; and that it may be.
+    private(set) var torn: PackedSample?
+    private(set) var cut: FaultList
     /// Records that hold no sample.
     var lost: FaultList
     /// Samples whose value says something else than a number.
@@ -26,6 +29,7 @@ struct BlockSamples: Sendable {
     /// - Parameter storage: empty; is filled instead of new memory.
     init(path: String, storage: [PackedSample]) {
         samples = storage
+        cut = FaultList(rule: "metric-unreadable", .warning, path: path)
         lost = FaultList(rule: "metric-unreadable", .error, path: path)
         numberless = FaultList(rule: "metric-without-number", .warning, path: path)
     }
@@ -46,10 +50,24 @@ struct BlockSamples: Sendable {
 
     mutating func add(_ read: ReadSample, series: Int32) {
         if let fault = read.fault { numberless.add(fault) }
-        samples.append(
-            PackedSample(
-                time: read.sample.time.millisecondsSinceEpoch, value: read.sample.value,
-                line: UInt32(truncatingIfNeeded: (read.sample.place.line ?? 1) - 1), origin: series))
+        samples.append(packed(read, series))
+    }
+
+    /// Takes up the last record of a file, which may be cut off.
+    ///
+    /// - Parameter series: nil where what may be cut off is not the value, so that nobody knows what it is of.
+    mutating func addTorn(_ read: ReadSample, series: Int32?, at span: SourceSpan) {
+        if let series { torn = packed(read, series) }
+        cut.add(
+            ObservationFault(
+                "the last line has no line end, so it may be cut off: it counts only against the plan; end the file "
+                    + "with a line break", at: span))
+    }
+
+    private func packed(_ read: ReadSample, _ series: Int32) -> PackedSample {
+        PackedSample(
+            time: read.sample.time.millisecondsSinceEpoch, value: read.value,
+            line: UInt32(truncatingIfNeeded: (read.sample.place.line ?? 1) - 1), origin: series)
     }
 }
 

@@ -35,9 +35,16 @@ struct CSVRecordReader: RecordReader {
         let count = block.count
         var offset = 0
         var line = 0
+        // Where a record ends that may be cut off.
+        let tornEnd = block.isUnended && !endsWhole(bytes, count - 1) ? count : -1
         while offset < count {
             let start = offset
             if !isCareful, let (time, value) = readRecord(bytes, &offset) {
+                if offset == tornEnd {
+                    readTorn(bytes, start..<offset, line, &samples)
+                    line += 1
+                    continue
+                }
                 let hash = table.hash(bytes)
                 if let series = table.series(bytes, hash: hash) {
                     samples.add(time: time, value: value, line: line, series: series)
@@ -46,7 +53,7 @@ struct CSVRecordReader: RecordReader {
                 }
                 line += 1
             } else {
-                offset = readSlowly(bytes, start, count, &line, &samples)
+                offset = readSlowly(bytes, start, count, tornEnd, &line, &samples)
             }
         }
         samples.lineCount = line
@@ -165,13 +172,43 @@ struct CSVRecordReader: RecordReader {
 
     /// - Returns: the end of the record.
     private func readSlowly(
-        _ bytes: RawSpan, _ start: Int, _ count: Int, _ line: inout Int, _ samples: inout BlockSamples
+        _ bytes: RawSpan, _ start: Int, _ count: Int, _ tornEnd: Int, _ line: inout Int, _ samples: inout BlockSamples
     ) -> Int {
         let end = csvRecordEnd(bytes, from: start, to: count, separator: separator).end
-        var reader = CSVMetricReader(
-            SourceFile(path: path, bytes: bytes.bytes(start..<end), firstLine: line + 1), header: header)
-        while let record = reader.next() { samples.add(record, registry: registry) }
+        if end == tornEnd {
+            readTorn(bytes, start..<end, line, &samples)
+        } else {
+            var reader = CSVMetricReader(
+                SourceFile(path: path, bytes: bytes.bytes(start..<end), firstLine: line + 1), header: header)
+            while let record = reader.next() { samples.add(record, registry: registry) }
+        }
         line += bytes.count(UInt8(ascii: "\n"), in: start..<end)
         return end
+    }
+
+    // MARK: The last record
+
+    /// Whether what ends there is whole without a line end: a quote is closed, a time has its zone.
+    private func endsWhole(_ bytes: RawSpan, _ end: Int) -> Bool {
+        guard end > 0 else { return true }
+        let last = bytes[end - 1]
+        return last == UInt8(ascii: "\"") || last == UInt8(ascii: "\r")
+            || contents.last == .time && last | 0x20 == UInt8(ascii: "z")
+    }
+
+    /// What can be read of a record that may be cut off; what cannot is lost as any other.
+    private func readTorn(_ bytes: RawSpan, _ range: Range<Int>, _ line: Int, _ samples: inout BlockSamples) {
+        let excerpt = SourceFile(path: path, bytes: bytes.bytes(range), firstLine: line + 1)
+        var reader = CSVMetricReader(excerpt, header: header)
+        while let record = reader.next() {
+            guard case .success(let read) = record else {
+                samples.add(record, registry: registry)
+                continue
+            }
+            // Half of a name or a label is another series.
+            let series = contents.last == .identity ? nil : registry.number(of: read.identity)
+            samples.addTorn(
+                read, series: series, at: SourceSpan(file: excerpt, range: excerpt.lineRange(line + 1)))
+        }
     }
 }

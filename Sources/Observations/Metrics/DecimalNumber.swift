@@ -35,8 +35,7 @@ enum DecimalNumber {
         }
         guard let magnitude = scaled(digits, exponent) ?? Double(bytes.text(firstDigit..<at)) else { return nil }
         offset = at
-        // What is too large for a number is none.
-        return magnitude.isInfinite ? .nan : isNegative ? -magnitude : magnitude
+        return isNegative ? -magnitude : magnitude
     }
 
     private static func readExponent(_ bytes: RawSpan, _ at: inout Int) -> Int? {

@@ -42,7 +42,7 @@ struct ExpositionLine {
         skipSpace()
         let valueStart = offset
         let valueText = word()
-        guard !valueText.isEmpty else { throw fault("'\(name)' has no value", from: valueStart) }
+        guard !valueText.isEmpty else { throw fault("'\(name.clipped(to: 100))' has no value", from: valueStart) }
         let value = metricValue(valueText)
         let valueFault = fault("value '\(valueText.prefix(40))' is not a number", from: valueStart)
         skipSpace()
@@ -57,7 +57,7 @@ struct ExpositionLine {
             identity: MetricIdentity(name: name, unit: unit(of: name), labels: labels),
             sample: MetricSample(
                 time: time, value: value ?? .nan, place: ObservationPlace(path: file.path, line: file.firstLine)),
-            fault: value == nil ? valueFault : nil)
+            value: value ?? .nan, fault: value == nil ? valueFault : nil)
     }
 
     /// Up to the next space.
@@ -87,11 +87,16 @@ struct ExpositionLine {
             skipSpace()
             if byte == UInt8(ascii: "}") {
                 offset += 1
+                if let key = repeated(labels.map(\.key)) {
+                    throw fault("label '\(key.clipped(to: 40))' stands there twice", from: start)
+                }
                 return labels
             }
             let key = try name("the name of a label")
             skipSpace()
-            guard byte == UInt8(ascii: "=") else { throw fault("label '\(key)' has no value", from: start) }
+            guard byte == UInt8(ascii: "=") else {
+                throw fault("label '\(key.clipped(to: 100))' has no value", from: start)
+            }
             offset += 1
             skipSpace()
             labels.append(MetricLabel(key, try text()))
@@ -99,7 +104,7 @@ struct ExpositionLine {
             if byte == UInt8(ascii: ",") {
                 offset += 1
             } else if byte != UInt8(ascii: "}") {
-                throw fault("expected ',' or '}' behind label '\(key)'", from: start)
+                throw fault("expected ',' or '}' behind label '\(key.clipped(to: 100))'", from: start)
             }
         }
     }
@@ -131,7 +136,7 @@ struct ExpositionLine {
         let start = offset
         let text = byte == UInt8(ascii: "#") ? "" : word()
         guard !text.isEmpty else {
-            throw fault("'\(name)' has no time: when it was measured cannot be told", from: start)
+            throw fault("'\(name.clipped(to: 100))' has no time: when it was measured cannot be told", from: start)
         }
         let isDecimal = text.utf8.allSatisfy { $0.isDigit || isOpenMetrics && "+-.eE".utf8.contains($0) }
         guard isDecimal, let number = Double(text), number >= 0, number < (isOpenMetrics ? 1e11 : 1e14),

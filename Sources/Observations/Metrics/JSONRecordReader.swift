@@ -48,11 +48,12 @@ struct JSONRecordReader: RecordReader {
                 if let series = table.series(bytes, hash: hash) {
                     samples.add(time: time, value: value, line: line, series: series)
                 } else {
-                    meet(Excerpt(bytes, lineStart, start, offset, path, line), bytes, hash, &samples)
+                    meet(
+                        Excerpt(bytes, lineStart, start..<offset, path, line, block.firstColumn), bytes, hash, &samples)
                 }
             } else {
                 offset = end(of: start, bytes, count)
-                let excerpt = Excerpt(bytes, lineStart, start, offset, path, line)
+                let excerpt = Excerpt(bytes, lineStart, start..<offset, path, line, block.firstColumn)
                 if isLineWise {
                     var reader = JSONLinesMetricReader(excerpt.file)
                     while let record = reader.next() { samples.add(record, registry: registry) }
@@ -197,7 +198,7 @@ struct JSONRecordReader: RecordReader {
     @inline(__always)
     private func readValue(_ bytes: RawSpan, _ at: inout Int) -> Double? {
         // A number that is too large is a fault in JSON.
-        if let number = DecimalNumber.read(bytes, &at) { return number.isNaN ? nil : number }
+        if let number = DecimalNumber.read(bytes, &at) { return number.isFinite ? number : nil }
         if skipNull(bytes, &at) { return .nan }
         let start = at
         guard bytes[at] == UInt8(ascii: "\""), skipString(bytes, &at), at - start <= 42 else { return nil }
@@ -290,16 +291,22 @@ struct JSONRecordReader: RecordReader {
 
 /// A record for the slow reader, with what stands before it on its line, so that its column is told.
 private struct Excerpt {
-    /// Of a line that is longer the columns are counted from the record.
+    /// Of a line that is longer the columns are counted in bytes up to the record.
     private static let longestPrefix = 4096
 
     let file: SourceFile
     private let range: Range<Int>
 
-    init(_ bytes: RawSpan, _ lineStart: Int, _ start: Int, _ end: Int, _ path: String, _ line: Int) {
-        let prefix = start - lineStart <= Self.longestPrefix ? start - lineStart : 0
-        file = SourceFile(path: path, bytes: bytes.bytes(start - prefix..<end), firstLine: line + 1)
-        range = prefix..<prefix + end - start
+    /// - Parameter firstColumn: of the block.
+    init(
+        _ bytes: RawSpan, _ lineStart: Int, _ record: Range<Int>, _ path: String, _ line: Int, _ firstColumn: Int
+    ) {
+        let before = record.lowerBound - lineStart
+        let prefix = before <= Self.longestPrefix ? before : 0
+        file = SourceFile(
+            path: path, bytes: bytes.bytes(record.lowerBound - prefix..<record.upperBound), firstLine: line + 1,
+            firstColumn: (line == 0 ? firstColumn : 1) + before - prefix)
+        range = prefix..<prefix + record.count
     }
 
     func sample() -> MetricRecord { JSONLinesMetricReader(file).sample(at: range) }

@@ -7,6 +7,8 @@ struct MetricAccumulation: Sendable {
     private static let fewestKept = 128
     /// Of all series together, where they are so many.
     private static let keptOfAll = 1 << 19
+    /// Older ones of all series together, to which later ones are held.
+    private static let settledOfAll = 1 << 19
     /// A source's clock may be ahead by so many milliseconds.
     private static let clockTolerance: Int64 = 60_000
 
@@ -36,7 +38,11 @@ struct MetricAccumulation: Sendable {
     }
 
     /// How many recent samples of a series are kept: fewer where there are very many series.
-    private var kept: Int { max(Self.fewestKept, min(Self.mostKept, Self.keptOfAll / max(1, seriesCount))) }
+    private var kept: KeptSamples {
+        KeptSamples(
+            recent: max(Self.fewestKept, min(Self.mostKept, Self.keptOfAll / max(1, seriesCount))),
+            settled: Self.settledOfAll / max(1, seriesCount))
+    }
 
     mutating func startFile(_ path: String) {
         paths.append(path)
@@ -69,6 +75,16 @@ struct MetricAccumulation: Sendable {
         if samplesUnchecked > max(scatteredLimit / 16, series.count) { bound() }
     }
 
+    /// Takes up the last sample of a file that may be cut off.
+    mutating func add(torn: PackedSample, firstLine line: Int) {
+        var sample = torn
+        let number = Int(sample.origin)
+        if number >= series.count || series[number] == nil { open(number) }
+        sample.line &+= UInt32(truncatingIfNeeded: line)
+        sample.origin = Int32(truncatingIfNeeded: paths.count - 1)
+        if sample.time <= newestAllowed { series[number]?.addTorn(sample) }
+    }
+
     private mutating func open(_ number: Int) {
         while series.count <= number { series.append(nil) }
         if identities.count <= number { identities += registry.identities(from: identities.count) }
@@ -81,12 +97,12 @@ struct MetricAccumulation: Sendable {
         series[number]?.isContradicted = true
         let (here, there) = (place(sample), place(known))
         let time = Instant(millisecondsSinceEpoch: sample.time).rfc3339()
-        let name = identities[number].text
+        let name = identities[number].text.clipped(to: 100)
         let value = { (sample: PackedSample) in sample.value.isNaN ? "no number" : "\(sample.value)" }
         contradictions.add(
             ObservationFault(
                 "'\(name)' has \(value(sample)) for \(time) here, but \(value(known)) in "
-                    + "\(there.path):\(there.start.line), which counts", at: here))
+                    + "\(there.path):\(there.start.line)", at: here))
     }
 
     private func place(_ sample: PackedSample) -> SourceSpan {
@@ -113,7 +129,7 @@ struct MetricAccumulation: Sendable {
 
     /// All series, by name, unit and labels.
     consuming func summaries() -> [MetricSummary] {
-        let (kept, paths) = (kept, paths)
+        let (kept, paths) = (kept.recent, paths)
         let order = series.indices.filter { series[$0] != nil }.sorted { identities[$0] < identities[$1] }
         return order.compactMap { index in
             // Handed over, so that nothing of it is there twice.

@@ -6,9 +6,14 @@ package import SourceText
 /// ``WindowSummary`` tells. Memory grows with the number of series and windows: some 50 to 250 KB for a series of very many
 /// samples in one window. Times that are not a step apart cost some bytes each (``TimeSet``).
 ///
-/// A sample counts once, however many files tell it. Where two of them tell different values for one moment, the first one
-/// counts and a `metric-duplicate-conflict` warning says so, once for each series; of moments older than the newest 2,048
-/// the values are not compared.
+/// A sample counts once, however many files tell it. Where two of them tell different values for one moment, a
+/// `metric-duplicate-conflict` warning says so, once for each series, and neither can be taken for good: the windows that
+/// hold the moment are in doubt. Half a million samples of all series are kept for that besides the newest; what is older
+/// and comes again is not compared.
+///
+/// The last record of a CSV file that has no line end may be cut off. It counts for nothing but `MetricSummary.torn`, and a
+/// `metric-unreadable` warning says so; it is whole where a closing quote or the `Z` of a time ends it. In the other formats
+/// a record that can be read is whole.
 package struct MetricReading: ~Copyable {
     private let registry = SeriesRegistry()
     private var accumulation: MetricAccumulation
@@ -70,7 +75,16 @@ package struct MetricReading: ~Copyable {
                 JSONRecordReader(path: path, isLineWise: isLineWise, registry: registry, isCareful: isCareful)
             }
         }
-        return outcome.findings + accumulation.findings
+        return outcome.findings + accumulation.findings + [emptiness(outcome)].compactMap(\.self)
+    }
+
+    /// That a file holds no samples: whoever writes it has stopped, or never began.
+    private func emptiness(_ outcome: FileOutcome) -> Finding? {
+        guard outcome.isEmpty else { return nil }
+        return Finding(
+            rule: "metric-file-empty", severity: .warning, message: "the file holds no samples",
+            at: SourceSpan(file: SourceFile(path: outcome.path, bytes: []), range: 0..<0),
+            help: "see whether what writes it still runs", identity: [outcome.path])
     }
 
     private mutating func readBlocks<Reader: RecordReader>(
@@ -94,19 +108,27 @@ struct FileOutcome: Sendable {
     private(set) var failure: FaultList
     var lost: FaultList
     var numberless: FaultList
+    private var cut: FaultList
+    private var hasSamples = false
 
-    var findings: [Finding] { failure.findings + lost.findings + numberless.findings }
+    var findings: [Finding] { failure.findings + lost.findings + numberless.findings + cut.findings }
+
+    /// Whether it says nothing, not even something that cannot be read.
+    var isEmpty: Bool { !hasSamples && findings.isEmpty }
 
     init(path: String) {
         self.path = path
         failure = FaultList(rule: "metric-unreadable", .error, path: path)
         lost = FaultList(rule: "metric-unreadable", .error, path: path)
         numberless = FaultList(rule: "metric-without-number", .warning, path: path)
+        cut = FaultList(rule: "metric-unreadable", .warning, path: path)
     }
 
     mutating func add(_ block: BlockSamples) {
         lost.add(block.lost, linesBefore: lineCount)
         numberless.add(block.numberless, linesBefore: lineCount)
+        cut.add(block.cut, linesBefore: lineCount)
+        hasSamples = hasSamples || !block.samples.isEmpty
         lineCount += block.lineCount
         if isEnded, !block.samples.isEmpty || block.isEnded {
             fail("expected nothing behind '# EOF'", line: lineCount)
@@ -120,8 +142,8 @@ struct FileOutcome: Sendable {
         fail("the file ends without '# EOF': it was cut off", line: max(1, lineCount))
     }
 
-    mutating func fail(_ message: String, line: Int) {
-        let place = SourceFile(path: path, bytes: [], firstLine: line)
+    mutating func fail(_ message: String, line: Int, column: Int = 1) {
+        let place = SourceFile(path: path, bytes: [], firstLine: line, firstColumn: column)
         failure.add(ObservationFault(message, at: SourceSpan(file: place, range: 0..<0)))
     }
 }

@@ -16,11 +16,16 @@ package struct MetricSummary: Sendable {
     package let firstFuture: MetricSample?
     /// Why what its source tells may not be all of it, so that nothing of it can be taken for good; nil as a rule.
     package let doubt: String?
+    /// The newest of the moments that have two values; nil as a rule. Windows tell of theirs (``WindowSummary/doubt``).
+    package let contradiction: MetricContradiction?
+    /// The last sample of a file that ends without a line end, so that its value may be cut off; it counts nowhere else.
+    package let torn: MetricSample?
 
     package init(
         identity: MetricIdentity, recent: [MetricSample], isRecentComplete: Bool = false, windows: [WindowSummary],
         usualIntervalSeconds: Double?,
-        futureCount: Int = 0, firstFuture: MetricSample? = nil, doubt: String? = nil
+        futureCount: Int = 0, firstFuture: MetricSample? = nil, doubt: String? = nil,
+        contradiction: MetricContradiction? = nil, torn: MetricSample? = nil
     ) {
         self.identity = identity
         self.recent = recent
@@ -30,9 +35,26 @@ package struct MetricSummary: Sendable {
         self.futureCount = futureCount
         self.firstFuture = firstFuture
         self.doubt = doubt
+        self.contradiction = contradiction
+        self.torn = torn
     }
 
     package func summary(of window: MetricWindow) -> WindowSummary? { windows.first { $0.window == window } }
+}
+
+/// A moment that has two values, of which nobody knows the right one.
+package struct MetricContradiction: Sendable, Hashable {
+    package let time: Instant
+    /// Names both values and where they stand.
+    package let phrase: String
+
+    package init(_ first: MetricSample, _ second: MetricSample) {
+        time = first.time
+        let told = [first, second].map { sample in
+            "\(sample.value.isNaN ? "no number" : "\(sample.value)") in \(sample.place.text)"
+        }
+        phrase = "two samples of \(first.time.rfc3339()) contradict each other: \(told.joined(separator: ", but "))"
+    }
 }
 
 /// Which windows of which metric an assessment needs, so that a reader keeps no more than that.

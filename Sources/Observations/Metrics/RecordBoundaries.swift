@@ -19,6 +19,8 @@ struct RecordBoundaries {
 
     init(_ kind: Kind) { self.kind = kind }
 
+    var isList: Bool { if case .elements = kind { true } else { false } }
+
     /// Whether the end of the file may stand here.
     var listFault: ListBoundaries.Fault? {
         if case .elements = kind { list.faultAtEnd } else { nil }

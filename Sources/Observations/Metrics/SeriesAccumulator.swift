@@ -21,6 +21,10 @@ struct SeriesAccumulator: Sendable {
     /// The settled times inside of the windows, by whether they have a number.
     private var numbers = TimeSet()
     private var numberless = TimeSet()
+    private var settledSamples = SettledSamples()
+    /// Of the newest moment that has two.
+    private var contradiction: (known: PackedSample, other: PackedSample)?
+    private var torn: PackedSample?
     /// The earliest start and the latest end of the windows.
     private let bounds: (start: Int64, end: Int64)
     private var futures = TimeSet()
@@ -46,33 +50,39 @@ struct SeriesAccumulator: Sendable {
 
     /// - Parameter kept: how many samples stay as they are.
     @inline(__always)
-    mutating func add(_ sample: PackedSample, kept: Int) -> Outcome {
+    mutating func add(_ sample: PackedSample, kept: KeptSamples) -> Outcome {
         if sample.time > newest {
             newest = sample.time
             recent.append(sample)
-            if recent.count >= 2 * kept { settle(recent.count - kept) }
+            if recent.count >= 2 * kept.recent { settle(recent.count - kept.recent, kept) }
             return .counted
         }
         return addBehind(sample, kept)
     }
 
-    private mutating func addBehind(_ sample: PackedSample, _ kept: Int) -> Outcome {
-        guard sample.time > settled else { return addLate(sample) }
+    private mutating func addBehind(_ sample: PackedSample, _ kept: KeptSamples) -> Outcome {
+        guard sample.time > settled else { return addLate(sample, kept) }
         let index = recent.countOfLeading { $0.time < sample.time }
-        if index < recent.count, recent[index].time == sample.time {
-            let known = recent[index]
-            let isSame = known.value == sample.value || known.value.isNaN && sample.value.isNaN
-            return isSame ? .repeated : .contradicted(known)
-        }
+        if index < recent.count, recent[index].time == sample.time { return compare(recent[index], sample) }
         recent.insert(sample, at: index)
-        if recent.count >= 2 * kept { settle(recent.count - kept) }
+        if recent.count >= 2 * kept.recent { settle(recent.count - kept.recent, kept) }
         return .counted
     }
 
-    private mutating func addLate(_ sample: PackedSample) -> Outcome {
+    private mutating func compare(_ known: PackedSample, _ sample: PackedSample) -> Outcome {
+        if known.value == sample.value || known.value.isNaN && sample.value.isNaN { return .repeated }
+        if contradiction.map({ $0.known.time < sample.time }) ?? true { contradiction = (known, sample) }
+        for index in windows.indices { windows[index].add(contradicted: known, by: sample) }
+        return .contradicted(known)
+    }
+
+    private mutating func addLate(_ sample: PackedSample, _ kept: KeptSamples) -> Outcome {
         guard sample.time > bounds.start, sample.time <= bounds.end else { return .counted }
-        if numbers.contains(sample.time) || numberless.contains(sample.time) { return .repeated }
-        if sample.value.isNaN { numberless.insert(sample.time) } else { numbers.insert(sample.time) }
+        if numbers.contains(sample.time) || numberless.contains(sample.time) {
+            return settledSamples.sample(at: sample.time).map { compare($0, sample) } ?? .repeated
+        }
+        settledSamples.insert(sample, upTo: kept.settled)
+        if sample.value.isFinite { numbers.insert(sample.time) } else { numberless.insert(sample.time) }
         for index in windows.indices where sample.time > windows[index].start && sample.time <= windows[index].end {
             windows[index].add([sample])
         }
@@ -87,18 +97,22 @@ struct SeriesAccumulator: Sendable {
         if firstFuture.map({ sample.time < $0.time }) ?? true { firstFuture = sample }
     }
 
+    /// Takes up the last sample of a file that may be cut off.
+    mutating func addTorn(_ sample: PackedSample) { torn = sample }
+
     /// Lets the oldest of the recent samples go into the windows.
-    private mutating func settle(_ count: Int) {
+    private mutating func settle(_ count: Int, _ kept: KeptSamples) {
         guard count > 0 else { return }
         settled = recent[count - 1].time
         let inside = range(after: bounds.start, upTo: bounds.end, of: count)
         for index in inside {
-            if recent[index].value.isNaN {
-                numberless.append(recent[index].time)
-            } else {
+            if recent[index].value.isFinite {
                 numbers.append(recent[index].time)
+            } else {
+                numberless.append(recent[index].time)
             }
         }
+        settledSamples.append(recent[inside], upTo: kept.settled)
         for index in windows.indices {
             windows[index].add(recent[range(after: windows[index].start, upTo: windows[index].end, of: count)])
         }
@@ -116,12 +130,17 @@ struct SeriesAccumulator: Sendable {
     consuming func summary(kept: Int, sample: (PackedSample) -> MetricSample) -> MetricSummary {
         let told = recent.suffix(windows.isEmpty ? 1 : kept).map(sample)
         let isComplete = settled == .min && told.count == recent.count
-        settle(recent.count)
+        // What another file tells whole is not torn.
+        let torn = torn.flatMap { torn in recent.contains { $0.time == torn.time } ? nil : sample(torn) }
+        settle(recent.count, KeptSamples(recent: 0, settled: 0))
         let gaps = zip(told.dropFirst(), told).map { $0.time.seconds(since: $1.time) }.sorted()
         return MetricSummary(
             identity: identity, recent: told, isRecentComplete: isComplete,
-            windows: windows.map { $0.summary(longestGap: numbers.longestGap(after: $0.start, upTo: $0.end)) },
+            windows: windows.map {
+                $0.summary(longestGap: numbers.longestGap(after: $0.start, upTo: $0.end), sample: sample)
+            },
             usualIntervalSeconds: gaps.isEmpty ? nil : gaps[(gaps.count - 1) / 2], futureCount: futureCount,
-            firstFuture: firstFuture.map(sample))
+            firstFuture: firstFuture.map(sample),
+            contradiction: contradiction.map { MetricContradiction(sample($0.known), sample($0.other)) }, torn: torn)
     }
 }

@@ -5,6 +5,9 @@ struct WindowAccumulator: Sendable {
     let start: Int64
     let end: Int64
     private var numberless = 0
+    private var unboundedCount = 0
+    /// The first two samples in it that contradict each other.
+    private var contradiction: (known: PackedSample, other: PackedSample)?
     private var count = 0
     private var sum = 0.0
     /// What the sum lost by rounding.
@@ -30,13 +33,20 @@ struct WindowAccumulator: Sendable {
     mutating func add(_ samples: ArraySlice<PackedSample>) {
         for index in samples.indices {
             let value = samples[index].value
-            if value.isNaN {
-                numberless += 1
-            } else {
+            if value.isFinite {
                 counter.add(samples[index].time, value)
                 add(value)
+            } else {
+                numberless += 1
+                if value.isInfinite { unboundedCount += 1 }
             }
         }
+    }
+
+    /// Takes up that a moment has two values, where the window holds it.
+    mutating func add(contradicted known: PackedSample, by other: PackedSample) {
+        guard contradiction == nil, known.time > start, known.time <= end else { return }
+        contradiction = (known, other)
     }
 
     @inline(__always)
@@ -65,8 +75,10 @@ struct WindowAccumulator: Sendable {
         values = []
     }
 
-    /// - Parameter longestGap: in milliseconds.
-    func summary(longestGap: Int64) -> WindowSummary {
+    /// - Parameters:
+    ///   - longestGap: in milliseconds.
+    ///   - sample: names a sample's place.
+    func summary(longestGap: Int64, sample: (PackedSample) -> MetricSample) -> WindowSummary {
         // Beyond what a number holds, the correction says nothing.
         let total = sum.isFinite ? sum + correction : sum
         let mean = total.isFinite ? total / Double(count) : scaledSum / Double(count) / Self.scale
@@ -78,6 +90,14 @@ struct WindowAccumulator: Sendable {
                 $0.inWindow(
                     from: Instant(millisecondsSinceEpoch: start), to: Instant(millisecondsSinceEpoch: end))
             },
-            longestGapSeconds: Double(longestGap) / 1000)
+            longestGapSeconds: Double(longestGap) / 1000, doubt: doubt(sample))
+    }
+
+    private func doubt(_ sample: (PackedSample) -> MetricSample) -> String? {
+        if let contradiction {
+            return MetricContradiction(sample(contradiction.known), sample(contradiction.other)).phrase
+        }
+        guard unboundedCount > 0 else { return nil }
+        return "\(unboundedCount) of its samples \(unboundedCount == 1 ? "is" : "are") infinite"
     }
 }

@@ -16,10 +16,14 @@ package struct WindowSummary: Sendable {
     package let increase: Double?
     /// The longest time in the window without a number, from its start and up to its end, in seconds.
     package let longestGapSeconds: Double
+    /// Why nothing of it can be taken for good: samples that contradict each other, or a value without bound; nil as a
+    /// rule.
+    package let doubt: String?
 
     package init(
         window: MetricWindow, count: Int, numberless: Int = 0, total: Double?, mean: Double?, minimum: Double?,
-        maximum: Double?, distribution: ValueDistribution, increase: Double? = nil, longestGapSeconds: Double
+        maximum: Double?, distribution: ValueDistribution, increase: Double? = nil, longestGapSeconds: Double,
+        doubt: String? = nil
     ) {
         self.window = window
         self.count = count
@@ -31,6 +35,7 @@ package struct WindowSummary: Sendable {
         self.distribution = distribution
         self.increase = increase
         self.longestGapSeconds = longestGapSeconds
+        self.doubt = doubt
     }
 
     /// Reckons it from the samples themselves.

@@ -51,10 +51,12 @@ package struct Trigger: Sendable {
     package let span: SourceSpan
     /// Whether the document says that it is taken without asking anybody: a list of automatic rollbacks, a program.
     package let isAutomatic: Bool
+    /// Id of the phase whose section states it; nil for the whole plan.
+    package let phase: String?
 
     package init(
         text: String, metric: String?, condition: Limit?, window: TimeAmount?, action: String?, span: SourceSpan,
-        isAutomatic: Bool = false
+        isAutomatic: Bool = false, phase: String? = nil
     ) {
         self.text = text
         self.metric = metric
@@ -63,13 +65,21 @@ package struct Trigger: Sendable {
         self.action = action
         self.span = span
         self.isAutomatic = isAutomatic
+        self.phase = phase
     }
 
     /// The same, taken without asking.
     package var automatic: Trigger {
         Trigger(
             text: text, metric: metric, condition: condition, window: window, action: action, span: span,
-            isAutomatic: true)
+            isAutomatic: true, phase: phase)
+    }
+
+    /// The same, stated in the section of a phase.
+    package func inPhase(_ phase: String?) -> Trigger {
+        Trigger(
+            text: text, metric: metric, condition: condition, window: window, action: action, span: span,
+            isAutomatic: isAutomatic, phase: phase)
     }
 }
 

@@ -39,6 +39,8 @@ package struct QuantityReader: Sendable {
             index += 1
         }
         guard index < tokens.count, var number = tokens[index].number else { return nil }
+        // `95. Perzentil`
+        if text.mentions(.percentile), statisticMatch(at: index) != nil { return nil }
         index += 1
         var lower: Double?
         var firstUnit = unit(at: index, glued: true)
@@ -76,7 +78,7 @@ package struct QuantityReader: Sendable {
     }
 
     /// `%`, `ms`, `minutes`, `-minute`; single letters only right behind the number.
-    private func unit(at index: Int, glued: Bool) -> (unit: Unit, next: Int)? {
+    func unit(at index: Int, glued: Bool) -> (unit: Unit, next: Int)? {
         guard index < tokens.count else { return nil }
         if tokens[index].isSign("%") || tokens[index].isSign("％") { return (.percent, index + 1) }
         if tokens[index].isSign("×") { return (Unit(.multiple, "x", scale: 1), index + 1) }
@@ -163,9 +165,17 @@ package struct QuantityReader: Sendable {
                 next += 1
                 return text.isWord(next - 1, word)
             }
-            if isWhole { return (phrase.comparison, next) }
+            if isWhole { return (phrase.comparison, next + (isAbbreviated(index, upTo: next) ? 1 : 0)) }
         }
         return nil
+    }
+
+    /// `max. 500 ms`, `mind. 5 %`: whether the point behind the word is of its number's comparison.
+    private func isAbbreviated(_ index: Int, upTo next: Int) -> Bool {
+        guard next == index + 1, next + 1 < tokens.count, tokens[next].isSign("."), tokens[next].glued,
+            tokens[next + 1].number != nil
+        else { return false }
+        return ["max", "min", "mind"].contains { text.isWord(index, $0) }
     }
 
     /// `never above`, `darf nicht über`, `no supera`: the other side of the comparison that the word refuses.
@@ -242,8 +252,8 @@ package struct QuantityReader: Sendable {
             comparison != nil && index + 1 < tokens.count && tokens[index + 1].glued && tokens[index].isSign("+")
         if isNegative || isRise { index += 1 }
         // `> p95 800ms`
-        let leading = comparison == nil ? nil : self.statistic(at: index)
-        if leading != nil { index += 1 }
+        let leading = comparison == nil ? nil : self.statisticMatch(at: index)
+        if let leading { index = leading.next }
         guard let match = quantity(at: index) else { return nil }
         var next = match.tokens.upperBound
         if next < tokens.count, tokens[next].isSign("+"), tokens[next].glued, comparison == nil {
@@ -253,10 +263,10 @@ package struct QuantityReader: Sendable {
             comparison = found.comparison
             next = found.next
         }
-        var statistic = leading
-        if statistic == nil, next < tokens.count, let found = self.statistic(at: next) {
-            statistic = found
-            next += 1
+        var statistic = leading?.statistic
+        if statistic == nil, let found = trailingStatistic(at: next, isCompared: comparison != nil) {
+            statistic = found.statistic
+            next = found.next
         }
         var window: Double?
         if let found = self.window(at: next) {
@@ -296,13 +306,14 @@ package struct QuantityReader: Sendable {
             return changes().first.map { LimitMatch(limit: $0.limit, tokens: $0.tokens) }
         }
         // `50% discover it within 2 weeks` begins with its limit, `reduced to < 1%` has it where it is compared.
-        let first = tokens.isEmpty ? nil : limit(at: 0)
+        let first = tokens.isEmpty ? nil : ledLimit(at: 0) ?? limit(at: 0)
         guard
             let match = first ?? comparedLimits().first
                 ?? tokens.indices.lazy.compactMap({ self.limit(at: $0) }).first
         else { return nil }
         guard match.limit.statistic == nil,
             let statistic = tokens.indices.lazy.compactMap({ self.statistic(at: $0) }).first
+                ?? leadingExtreme(before: match)
         else { return match }
         let limit = match.limit
         return LimitMatch(
@@ -332,23 +343,4 @@ package struct QuantityReader: Sendable {
         .comparisonSign, .comparison, .plusSign, .orMore, .orLess, .exceeding, .undercutting,
     ]
     private static let limitStarts: WordClassSet = [.number, .comparisonSign, .comparison, .refusal]
-
-    /// The statistic that a token names: `average`, `p95`, `max`.
-    package func statistic(at index: Int) -> Statistic? {
-        guard index < tokens.count, tokens[index].isWord else { return nil }
-        if tokens[index].isA(.average) { return .average }
-        if tokens[index].isA(.median) { return .median }
-        if tokens[index].isA(.peak) { return .maximum }
-        return percentile(tokens[index].range)
-    }
-
-    /// `p95`, `p99.9`, `p999`.
-    private func percentile(_ range: Range<Int>) -> Statistic? {
-        guard (3...6).contains(range.count), text.utf8[range.lowerBound] | 0x20 == UInt8(ascii: "p"),
-            text.utf8[range.dropFirst()].allSatisfy({ $0 == UInt8(ascii: ".") || (0x30...0x39).contains($0) }),
-            let rank = Double(text.text(range.dropFirst()))
-        else { return nil }
-        // p999 is the 99.9th percentile, p9999 the 99.99th.
-        return .percentile(rank >= 1000 ? rank / 100 : rank > 100 ? rank / 10 : rank)
-    }
 }

@@ -182,6 +182,9 @@ package enum WordClass: UInt8, Sendable, Hashable, CaseIterable {
     case average, median, peak
     /// `halved`, `hälfte`: beside a word for less, half of what was.
     case halved
+    /// `max`, `min`: of a window beside a comparison, else bounds by themselves.
+    case greatest, least
+    case percentile
 
     // What is no word: every token of these kinds carries them.
     case number, percentSign, comparisonSign, plusSign, clockTime, calendarDate

@@ -23,7 +23,7 @@ extension Plan {
                 start: headers.lazy.compactMap(\.start).first, timezone: headers.lazy.compactMap(\.timezone).first),
             documents: documents.sorted { $0.path < $1.path }, phases: phases.phases,
             days: parts.days, flags: parts.flags, switchedNames: parts.switchedNames,
-            thresholds: parts.thresholds, triggers: ordered.flatMap(\.triggers),
+            thresholds: parts.thresholds, triggers: ordered.flatMap { $0.triggers(in: phases) },
             dashboards: dashboards,
             rollbackProcedures: joinProcedures(ordered.flatMap(\.procedures)), checklists: parts.checklists,
             risks: ordered.flatMap(\.risks),
@@ -100,6 +100,12 @@ private struct JoinedParts: Sendable {
 }
 
 extension DocumentFacts {
+    fileprivate func triggers(in phases: JoinedPhases) -> [Trigger] {
+        triggers.map { trigger in
+            trigger.inPhase(triggerPhases[trigger.span].flatMap { phases.id(of: $0, in: document.path) })
+        }
+    }
+
     /// Strategies define, the others elaborate: their headings are the main ones.
     fileprivate var rank: Int {
         DocumentKind.allCases.firstIndex(of: document.kinds.first ?? .other) ?? DocumentKind.allCases.count

@@ -146,5 +146,13 @@ extension Vocabulary {
         WordList(
             .halved, "halved halves halve half", german: "halbiert halbieren hälfte", spanish: "mitad", french: "moitié"
         ),
+        WordList(
+            .greatest, "max maximum", german: "maximal höchstwert maximalwert spitzenwert", spanish: "máximo máxima",
+            french: "maximal maximale"),
+        WordList(
+            .least, "min minimum", german: "minimal mindestwert minimalwert tiefstwert", spanish: "mínimo mínima",
+            french: "minimal minimale"),
+        WordList(
+            .percentile, "percentile percentiles", german: "perzentil", spanish: "percentil", french: "centile"),
     ]
 }

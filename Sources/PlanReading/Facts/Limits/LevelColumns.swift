@@ -213,6 +213,8 @@ extension ReadText {
     /// The limit that a cell begins with; what stands before it may only say how much of something: `any > 5 min`.
     var statedLimit: QuantityReader.LimitMatch? {
         guard mentions(.number), let match = quantities.fieldLimit() else { return nil }
+        // `95th percentile < 400 ms`
+        if quantities.ledLimit(at: 0) != nil { return match }
         var before = tokens[..<match.tokens.lowerBound]
         // `p95 < 400 ms`, `avg: < 2 s`
         if quantities.statistic(at: 0) != nil { before = before.dropFirst().drop { $0.isSign(":") } }

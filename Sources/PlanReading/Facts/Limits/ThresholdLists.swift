@@ -70,7 +70,7 @@ extension DocumentOutline {
             while next < text.tokens.count, text.tokens[next].isSign(":") || text.tokens[next].isA(.limitLead) {
                 next += 1
             }
-            guard let match = text.quantities.limit(at: next) else { continue }
+            guard let match = text.quantities.ledLimit(at: next) ?? text.quantities.limit(at: next) else { continue }
             isBracketed = isBracketed || first == nil && index > 0 && text.tokens[index - 1].isSign("(")
             first = first ?? index
             limits[level] = Claim(match.limit, at: text.span(tokens: match.tokens), line.reading)

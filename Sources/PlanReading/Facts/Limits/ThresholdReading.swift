@@ -21,10 +21,13 @@ extension DocumentOutline {
             || sections.first { $0.level == 1 }?.title.mentions(planned) == true
         for section in planSections {
             let before = limits.triggers.count
-            defer { limits.markAutomatic(section, from: before, underAutomatic: standsUnderAutomatic(section)) }
+            let phase = phase(of: section)?.heading
+            defer {
+                limits.markAutomatic(section, from: before, underAutomatic: standsUnderAutomatic(section))
+                if let phase { limits.file(from: before, under: phase) }
+            }
             limits += codeGates(section)
             guard !section.tables.isEmpty || section.lineClasses.intersects(statementSigns) else { continue }
-            let phase = phase(of: section)?.heading
             let purpose = limitPurpose(of: section)
             let listed = listedThresholds(section, phase)
             limits.thresholds += listed + namedThresholds(section, phase)
@@ -48,6 +51,8 @@ private let planned: WordClassSet = [.rollback, .goBack, .rolloutNoun, .strategy
 struct StatedLimits: Sendable {
     var thresholds: [ThresholdSighting] = []
     var triggers: [Trigger] = []
+    /// The phases whose sections state triggers, by the triggers' places.
+    var triggerPhases: [SourceSpan: PhaseHeading] = [:]
     /// Names that a program compares before it rolls back or pauses.
     var gateNames: Set<String> = []
     var alerts: [Alert] = []
@@ -56,9 +61,15 @@ struct StatedLimits: Sendable {
     static func += (left: inout Self, right: Self) {
         left.thresholds += right.thresholds
         left.triggers += right.triggers
+        left.triggerPhases.merge(right.triggerPhases) { first, _ in first }
         left.gateNames.formUnion(right.gateNames)
         left.alerts += right.alerts
         left.unsetLimits += right.unsetLimits
+    }
+
+    /// Notes the phase whose section states the triggers from one on.
+    mutating func file(from first: Int, under phase: PhaseHeading) {
+        for trigger in triggers[first...] { triggerPhases[trigger.span] = phase }
     }
 
     /// One trigger for a line or sentence, however many limits it names; one criterion for each limit.
