@@ -7,8 +7,6 @@ struct MetricAccumulation: Sendable {
     private static let fewestKept = 128
     /// Of all series together, where they are so many.
     private static let keptOfAll = 1 << 19
-    /// A source's clock may be ahead by so many milliseconds.
-    private static let clockTolerance: Int64 = 60_000
 
     private let demand: MetricDemand
     private let registry: SeriesRegistry
@@ -32,7 +30,7 @@ struct MetricAccumulation: Sendable {
         self.scatteredLimit = scatteredLimit
         self.demand = demand
         self.registry = registry
-        newestAllowed = demand.now.millisecondsSinceEpoch + Self.clockTolerance
+        newestAllowed = demand.now.adding(seconds: Instant.clockToleranceSeconds).millisecondsSinceEpoch
     }
 
     /// How many recent samples of a series are kept: fewer where there are very many series.
