@@ -14,15 +14,18 @@ struct ItemJudgement {
     ///   - checked: whether its box in the document is ticked.
     ///   - tick: what is written down of the tick.
     ///   - result: the latest result; it goes before the box, unless the box was ticked later.
-    init(checked: Bool, span: SourceSpan, tick: DatedTick? = nil, result: ItemResult?) {
+    ///   - outdated: why a result that was good news counts no more, as the predicate of a sentence about it.
+    init(checked: Bool, span: SourceSpan, tick: DatedTick? = nil, result: ItemResult?, outdated: String? = nil) {
         let place = "\(span.path):\(span.start.line)"
         guard let result, !(tick?.isLater(than: result) ?? false) else {
-            let counts = checked && tick?.futureText == nil
+            let counts = checked && tick?.doubt == nil
             verdict = counts ? .passed : .pending
             let shown = tick?.note.evidence.map { ": \($0)" } ?? ""
-            let isDoubtful =
-                tick?.futureText.map { ", but dated \($0), later than now" } ?? ", and no result is reported"
-            reason = counts ? "ticked in \(place)\(shown)" : "\(checked ? "" : "not ")ticked in \(place)\(isDoubtful)"
+            let lack = outdated.map { ", and its result \($0)" } ?? ", and no result is reported"
+            reason =
+                counts
+                ? "ticked in \(place)\(shown)"
+                : "\(checked ? "" : "not ")ticked in \(place)\((checked ? tick?.doubt : nil) ?? lack)"
             time = counts ? tick?.time : nil
             by = counts ? tick?.note.by : nil
             source = .document(span)
@@ -84,7 +87,8 @@ func assessChecklists(_ plan: Plan, _ results: ResultMatching, _ ticks: TickDati
         let items = checklist.items.enumerated().map { number, item in
             let judged = ItemJudgement(
                 checked: item.checked, span: item.span, tick: item.tick.map(ticks.dated),
-                result: results.latest(.item(checklist: place, item: number)))
+                result: results.latest(.item(checklist: place, item: number)),
+                outdated: results.outdated(.item(checklist: place, item: number)))
             return ItemAssessment(item, judged)
         }
         return ChecklistAssessment(checklist: checklist, items: items)
@@ -107,7 +111,8 @@ func assessTasks(_ plan: Plan, _ results: ResultMatching) -> [TaskAssessment] {
         for (position, task) in day.tasks.enumerated() {
             guard let checked = task.checked, spans.insert(task.span).inserted else { continue }
             let judged = ItemJudgement(
-                checked: checked, span: task.span, result: results.latest(.task(day: number, task: position)))
+                checked: checked, span: task.span, result: results.latest(.task(day: number, task: position)),
+                outdated: results.outdated(.task(day: number, task: position)))
             let item = ChecklistItem(id: "", text: task.text, checked: checked, depth: task.depth, span: task.span)
             tasks.append(TaskAssessment(assessment: ItemAssessment(item, judged), phase: day.phase))
         }
@@ -123,8 +128,9 @@ func assessCriteria(_ plan: Plan, _ results: ResultMatching) -> [ItemAssessment]
         guard results.hasCriterion(place) else { return nil }
         let item = ChecklistItem(id: "", text: criterion.text, checked: false, depth: 0, span: criterion.span)
         guard let result = results.latest(.criterion(place)) else {
+            let outdated = results.outdated(.criterion(place)).map { "its result \($0)" }
             return ItemAssessment(
-                item: item, verdict: .pending, reason: "no result is reported", time: nil, by: nil,
+                item: item, verdict: .pending, reason: outdated ?? "no result is reported", time: nil, by: nil,
                 source: .document(criterion.span))
         }
         return ItemAssessment(item, ItemJudgement(checked: false, span: criterion.span, result: result))
