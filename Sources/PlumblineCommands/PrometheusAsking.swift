@@ -40,8 +40,15 @@ func addressFault(_ url: Claim<String>) -> Finding? {
         _ = try HTTPAddress(url.value)
         return nil
     } catch {
-        return settingsFault("'url' \(error.phrase)", at: url.span, help: addressHelp)
+        return settingsFault("'url' \(error.phrase)", at: masked(url.span), help: addressHelp)
     }
+}
+
+/// The same place in a copy of its file in which nothing of it can be read.
+private func masked(_ span: SourceSpan) -> SourceSpan {
+    var bytes = span.file.bytes
+    for index in span.range where bytes[index] > 0x20 { bytes[index] = UInt8(ascii: "x") }
+    return SourceSpan(file: SourceFile(path: span.path, bytes: bytes), range: span.range)
 }
 
 private let addressHelp = "write it like https://metrics.example.org:9090/prometheus"

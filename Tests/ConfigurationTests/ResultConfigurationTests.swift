@@ -20,7 +20,7 @@ import Testing
               before-backup: {command: [true]}
             """)
         #expect(findings.isEmpty)
-        #expect(configuration.resultLimit == 14 * 86_400)
+        #expect(configuration.resultLimit == 1_209_600.0)
         #expect(configuration.resultNames.map(\.result.value) == ["smoke/answers fast", "org.ledger.ExportTest"])
         #expect(configuration.resultNames.map(\.item.value) == ["after-smoke", "Ledger exported"])
         #expect(configuration.resultNames.first?.item.span.text == "after-smoke")

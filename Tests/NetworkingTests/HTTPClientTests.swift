@@ -148,7 +148,7 @@ import Testing
         let (server, other) = (try TestServer(), try TestServer())
         let near = HTTPRequest(address: try server.address("lead/\(status)/count"))
         let far = HTTPRequest(address: try server.address("lead/\(status)/\(other.port)/count"))
-        let withToken = client { $0.credentials = .bearer(HTTPSecret("t")) }
+        let withToken = client { $0.credentials = .bearer(HTTPSecret("t0k3n")) }
         let withTenant = client { $0.headers = [HTTPHeader("X-Scope-OrgID", "t")] }
         #expect(told(withToken.send(near)) == "200 1")
         #expect(told(client().send(far)) == "200 0")

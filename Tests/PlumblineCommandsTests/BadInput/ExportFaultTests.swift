@@ -34,7 +34,7 @@ import Testing
         let refused = try await run(command, binary)
         #expect(refused.status == 2 && refused.output.isEmpty)
         #expect(
-            refused.errors.hasPrefix("error: 'plan.md' is no text: it has a NUL byte at byte 4"), "\(refused.errors)")
+            refused.errors.hasPrefix("error: 'plan.md' is no text: it has a NUL byte at byte 5"), "\(refused.errors)")
 
         let gone = try Workspace()
         try gone.write(Self.plan, to: "plan.md")
@@ -66,10 +66,12 @@ import Testing
         let place = try Workspace()
         try place.write(Self.plan, to: "plan.md")
         let name = command.contains("rules") ? "rules.yml" : "plan.prom"
-        for (folder, reason) in [("none/", "no such file or directory"), ("plan.md/", "not a directory")] {
+        for (folder, verb, reason) in [
+            ("none/", "write", "no such file or directory"), ("plan.md/", "look at", "not a directory"),
+        ] {
             let result = try await run("export \(command.replacing(name, with: folder + name))", place)
             #expect(result.status == 2)
-            #expect(result.errors.contains("error: cannot write '\(folder)\(name)': \(reason)"), "\(result.errors)")
+            #expect(result.errors.contains("error: cannot \(verb) '\(folder)\(name)': \(reason)"), "\(result.errors)")
         }
         try place.write("", to: "\(name)/kept")
         let result = try await run("export \(command)", place)
