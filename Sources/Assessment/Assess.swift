@@ -12,7 +12,8 @@ package import SourceText
 /// Indicators are the plan's thresholds of origin `indicator`, and those that only the configuration names.
 /// - Parameter unread: what reading the documents and inputs lost; anything in it makes the plan at least unknown.
 /// - Returns: the assessment, and findings about the inputs: `metric-unmatched`, `kpi-unmeasured`, `kpi-window-unused`,
-///   `metric-unit-mismatch`, `metric-future-dated`, `result-unmatched`, `result-future-dated`.
+///   `metric-unit-mismatch`, `metric-future-dated`, `result-unmatched`, `result-future-dated`,
+///   `result-outdated`.
 package func assess(
     plan: Plan, observations: Observations, unread: [Finding] = [], clock: AssessmentClock,
     configuration: AssessmentConfiguration = AssessmentConfiguration()

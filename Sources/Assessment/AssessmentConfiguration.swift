@@ -14,6 +14,8 @@ package struct AssessmentConfiguration: Sendable {
     package let civilDate: @Sendable (Instant) -> CivilDate
     /// What results are called, and which item of the plan is meant.
     package let resultNames: [ResultName]
+    /// How old good news may be; nil where nobody says.
+    package let resultLimitSeconds: Double?
     /// The moment at which the plan's clocks show what a clock in UTC shows at another.
     package let planClock: @Sendable (Instant) -> Instant
 
@@ -21,7 +23,8 @@ package struct AssessmentConfiguration: Sendable {
         kpis: [KPISettings] = [], plannedWindows: [PlannedWindow] = [], updateInterval: Double = 3600,
         timeText: @escaping @Sendable (Instant) -> String = { $0.rfc3339() },
         civilDate: @escaping @Sendable (Instant) -> CivilDate = AssessmentConfiguration.utcDate,
-        resultNames: [ResultName] = [], planClock: @escaping @Sendable (Instant) -> Instant = { $0 }
+        resultNames: [ResultName] = [], resultLimitSeconds: Double? = nil,
+        planClock: @escaping @Sendable (Instant) -> Instant = { $0 }
     ) {
         self.kpis = kpis
         self.plannedWindows = plannedWindows
@@ -29,6 +32,7 @@ package struct AssessmentConfiguration: Sendable {
         self.timeText = timeText
         self.civilDate = civilDate
         self.resultNames = resultNames
+        self.resultLimitSeconds = resultLimitSeconds
         self.planClock = planClock
     }
 

@@ -15,13 +15,15 @@ package struct ConfigurationLayer: Sendable {
     private(set) var members: [DataMember] = []
 
     package init(_ source: SourceFile, folder: String = "") {
-        self.source = source
+        let secret = SecretAddress(source)
+        self.source = secret?.masked ?? source
         self.folder = folder
         do {
-            try read(try DataDocument.yaml(NotationInput(file: source)))
+            try read(try DataDocument.yaml(NotationInput(file: self.source)))
         } catch {
             findings = [invalid(error.message, at: error.span)]
         }
+        findings = (secret?.findings ?? []) + findings
     }
 
     private mutating func read(_ values: [DataValue]) throws(NotationError) {

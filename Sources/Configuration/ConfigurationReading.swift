@@ -25,8 +25,9 @@ extension PlanConfiguration {
     }
 
     static let topKeys = [
-        "extend", "title", "start", "timezone", "working-days", "documents", "metrics", "results", "result-names",
-        "checks", "templates", "output", "update-interval", "prometheus", "kpis", "planned-windows", "email",
+        "extend", "title", "start", "timezone", "working-days", "documents", "metrics", "results",
+        "result-max-age", "result-names", "checks", "templates", "output", "update-interval", "prometheus", "kpis",
+        "planned-windows", "email",
         "vocabulary", "lint",
     ]
 
@@ -44,6 +45,7 @@ extension PlanConfiguration {
         case "metrics": metrics = reader.paths(member).map(\.value)
         case "results": results = reader.paths(member).map(\.value)
         case "result-names": resultNames = ResultNameConfiguration.read(member, &reader)
+        case "result-max-age": resultLimit = reader.seconds(member)
         case "checks": checks = CheckConfiguration.read(member, &reader)
         case "templates": templates = reader.path(member)?.value
         case "output": output = reader.path(member)?.value

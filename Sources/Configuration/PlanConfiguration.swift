@@ -18,6 +18,8 @@ package struct PlanConfiguration: Sendable {
     /// In the order of the file, as are the names.
     package var checks: [CheckConfiguration] = []
     package var resultNames: [ResultNameConfiguration] = []
+    /// Seconds after which good news counts no more; nil where nobody says.
+    package var resultLimit: Double?
     /// Folder with templates that replace built-in ones, relative to the configuration's folder.
     package var templates: String?
     /// Folder for the finished site, relative to the configuration's folder.

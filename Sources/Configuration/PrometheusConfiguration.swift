@@ -54,12 +54,6 @@ extension PrometheusConfiguration {
             }
             return nil
         }
-        if url.value.drop(while: { $0 != ":" }).dropFirst(3).prefix(while: { $0 != "/" }).contains("@") {
-            reader.findings.append(
-                invalid(
-                    "'url' holds a name or password", at: url.span.masked,
-                    help: "remove them, and name 'user-env' and 'password-env', or 'token-env'"))
-        }
         self.url = url
         self.timeout = timeout ?? 10
         self.retries = retries ?? 3
@@ -99,14 +93,5 @@ extension KeyReader {
                 "'\(member.key)' is '\(member.value.span.text.prefix(60))', but has to be a whole number from 0 to 10",
                 at: member.value.span))
         return nil
-    }
-}
-
-extension SourceSpan {
-    /// The same place in a copy of the file that has asterisks there: no excerpt may show it.
-    fileprivate var masked: SourceSpan {
-        var bytes = file.bytes
-        for index in range { bytes[index] = UInt8(ascii: "*") }
-        return SourceSpan(file: SourceFile(path: path, bytes: bytes), range: range)
     }
 }

@@ -12,13 +12,14 @@ package struct HTTPAddress: Sendable, Equatable, CustomStringConvertible {
     package var description: String { "\(scheme)://\(authority)\(path)\(query)" }
 
     package enum Fault: Error, Equatable, Sendable {
-        case scheme, host, credentials, query, characters
+        case scheme, host, port, credentials, query, characters
 
         /// Behind the address.
         package var phrase: String {
             switch self {
             case .scheme: "begins with neither http:// nor https://"
-            case .host: "names no host"
+            case .host: "names no host that there could be"
+            case .port: "has a port that is no number from 1 to 65535"
             case .credentials: "holds a name or password"
             case .query: "has a '?' or '#' in it"
             case .characters: "has a character that no address has"
@@ -36,8 +37,10 @@ package struct HTTPAddress: Sendable, Equatable, CustomStringConvertible {
         guard text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") }) else { throw .characters }
         let rest = text.dropFirst(scheme.count + 3)
         let authority = rest.prefix { !"/?#".contains($0) }
-        guard !authority.contains("@") else { throw .credentials }
-        guard let first = authority.first, first != ":" else { throw .host }
+        // A slash or question mark in a password ends what looks like the host.
+        let whole = allowsQuery ? authority : rest
+        guard !whole.contains("@"), !whole.lowercased().contains("%40") else { throw .credentials }
+        try Self.check(authority)
         var path = rest.dropFirst(authority.count)
         let query = path.drop { $0 != "?" && $0 != "#" }
         guard allowsQuery || query.isEmpty else { throw .query }
@@ -47,6 +50,31 @@ package struct HTTPAddress: Sendable, Equatable, CustomStringConvertible {
         self.authority = authority.lowercased()
         self.path = String(path)
         self.query = String(query)
+    }
+
+    /// `metrics.example:9090`, `[::1]`
+    private static func check(_ authority: Substring) throws(Fault) {
+        let isBracketed = authority.first == "["
+        let host = isBracketed ? authority.prefix { $0 != "]" }.dropFirst() : authority.prefix { $0 != ":" }
+        var rest = authority[host.endIndex...]
+        if isBracketed {
+            guard rest.popFirst() == "]" else { throw .host }
+        }
+        let isHost = host.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
+                UInt8(ascii: "A")...UInt8(ascii: "F"), UInt8(ascii: "."):
+                true
+            case UInt8(ascii: ":"): isBracketed
+            case UInt8(ascii: "g")...UInt8(ascii: "z"), UInt8(ascii: "G")...UInt8(ascii: "Z"), UInt8(ascii: "-"),
+                UInt8(ascii: "_"):
+                !isBracketed
+            default: false
+            }
+        }
+        guard isHost, !host.isEmpty, rest.isEmpty || rest.first == ":" else { throw .host }
+        guard rest.isEmpty || rest.utf8.dropFirst().allSatisfy({ 0x30...0x39 ~= $0 }) else { throw .port }
+        guard rest.isEmpty || Int(rest.dropFirst()).map({ 1...65_535 ~= $0 }) == true else { throw .port }
     }
 
     private init(scheme: String, authority: String, path: String) {

@@ -93,7 +93,7 @@ package struct HTTPClient: Sendable {
                 guard let target = try? HTTPAddress(text, allowsQuery: true),
                     mayFollow(from: addresses[index], to: target)
                 else {
-                    answers[index] = TransferAnswer(failure: .redirected(to: String(text.prefix(200))))
+                    answers[index] = refusal(of: text)
                     continue
                 }
                 addresses[index] = target
@@ -104,9 +104,13 @@ package struct HTTPClient: Sendable {
                 answers[place.index] = answer
             }
         }
-        return answers.map { answer in
-            answer.redirect.map { TransferAnswer(failure: .redirected(to: String($0.prefix(200)))) } ?? answer
-        }
+        return answers.map { answer in answer.redirect.map(refusal) ?? answer }
+    }
+
+    /// A server may lead to an address with what it was sent in it, which is masked before anything is cut.
+    private func refusal(of target: String) -> TransferAnswer {
+        let masked = settings.credentials?.masked(in: target) ?? target
+        return TransferAnswer(failure: .redirected(to: String(masked.prefix(200))))
     }
 
     private func mayFollow(from source: HTTPAddress, to target: HTTPAddress) -> Bool {

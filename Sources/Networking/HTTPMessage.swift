@@ -75,7 +75,7 @@ package enum HTTPFailure: Error, Sendable, Equatable {
 }
 
 /// RFC 3986: everything but letters, digits and `-._~` is written by its number.
-private func percentEncoded(_ text: String) -> String {
+func percentEncoded(_ text: String) -> String {
     let digits = Array("0123456789ABCDEF".utf8)
     var encoded: [UInt8] = []
     for byte in text.utf8 {

@@ -2,6 +2,9 @@
 package struct Instant: Hashable, Comparable, Sendable {
     package let millisecondsSinceEpoch: Int64
 
+    /// The clock of a source may be ahead by so much.
+    package static let clockToleranceSeconds = 60.0
+
     package init(millisecondsSinceEpoch: Int64) {
         self.millisecondsSinceEpoch = millisecondsSinceEpoch
     }

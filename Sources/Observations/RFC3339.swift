@@ -117,13 +117,13 @@ private struct DigitScanner {
         }
     }
 
-    /// `Z` or `±hh:mm`.
+    /// `Z`, `±hh:mm`, or `±hhmm` as ISO 8601 has it too.
     mutating func offsetMinutes() -> Int? {
         if skip("Z") || skip("z") { return 0 }
         let sign = skip("-") ? -1 : 1
-        guard sign == -1 || skip("+"), let hours = number(2), hours < 24, skip(":"), let minutes = number(2),
-            minutes < 60
-        else { return nil }
+        guard sign == -1 || skip("+"), let hours = number(2), hours < 24 else { return nil }
+        _ = skip(":")
+        guard let minutes = number(2), minutes < 60 else { return nil }
         return sign * (hours * 60 + minutes)
     }
 }

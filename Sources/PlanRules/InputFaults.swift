@@ -130,6 +130,12 @@ package struct InputFault: Sendable {
             id: "result-future-dated", severity: .warning, summary: "a result or a tick dated later than now",
             advice: "Good news from the future does not count, bad news does. Correct its time."),
         InputFault(
+            id: "result-outdated", severity: .warning,
+            summary: "good news from long before the plan, or older than 'result-max-age'",
+            advice:
+                "It tells of another time and does not count; without 'result-max-age' that is what is dated more than 30 days before the plan's first day. Check the item again, or say in plumbline.yml how old a result may be."
+        ),
+        InputFault(
             id: "suppression-unreadable", severity: .error,
             summary: "a comment for plumbline in a document that cannot be read",
             advice:

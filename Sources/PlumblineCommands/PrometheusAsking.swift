@@ -15,9 +15,7 @@ func prometheusServer(_ settings: PrometheusConfiguration, in folder: String) th
     do throws(HTTPAddress.Fault) {
         address = try HTTPAddress(settings.url.value)
     } catch {
-        throw CommandError(
-            "\(place(settings.url)): the address '\(shown(settings.url.value))' \(error.phrase)",
-            help: "write it like https://metrics.example.org/prometheus")
+        throw CommandError("\(place(settings.url)): 'url' \(error.phrase)", help: addressHelp)
     }
     if let problem = HTTPClient.missingLibrary {
         throw CommandError(
@@ -36,33 +34,76 @@ func prometheusServer(_ settings: PrometheusConfiguration, in folder: String) th
     return PrometheusServer(address, settings: client, tenant: settings.tenant)
 }
 
+/// What is wrong with the address in settings; nil when it can be asked. It is not repeated: it may hold a secret.
+func addressFault(_ url: Claim<String>) -> Finding? {
+    do throws(HTTPAddress.Fault) {
+        _ = try HTTPAddress(url.value)
+        return nil
+    } catch {
+        return settingsFault("'url' \(error.phrase)", at: masked(url.span), help: addressHelp)
+    }
+}
+
+/// The same place in a copy of its file in which nothing of it can be read.
+private func masked(_ span: SourceSpan) -> SourceSpan {
+    var bytes = span.file.bytes
+    for index in span.range where bytes[index] > 0x20 { bytes[index] = UInt8(ascii: "x") }
+    return SourceSpan(file: SourceFile(path: span.path, bytes: bytes), range: span.range)
+}
+
+private let addressHelp = "write it like https://metrics.example.org:9090/prometheus"
+
 private func credentials(
     _ given: PrometheusConfiguration.Credentials?, in folder: String
 ) throws(CommandError) -> HTTPCredentials? {
     switch given {
     case nil: return nil
-    case .tokenVariable(let name): return .bearer(try secret(name))
+    case .tokenVariable(let name): return .bearer(try token(in: try secret(name), of: name, as: "the variable "))
     case .passwordVariables(let user, let password):
-        return .basic(user: try secret(user), password: try secret(password))
+        return .basic(user: try word(in: user), password: try word(in: password))
     case .tokenFile(let file):
-        let bytes = try InputFiles.read(joined(folder, file.value), limit: 65_536)
-        let text = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace)
-        guard text.count == 1, let token = text.first else {
-            throw CommandError(
-                "\(place(file)): '\(shown(file.value))' holds \(text.isEmpty ? "no token" : "more than a token")",
-                help: "write nothing but the token into it")
+        let bytes: [UInt8]
+        do throws(CommandError) {
+            bytes = try InputFiles.read(joined(folder, file.value), limit: 65_536)
+        } catch {
+            throw CommandError("\(place(file)): 'token-file': \(error.message)", help: error.help)
         }
-        return .bearer(HTTPSecret(String(token)))
+        return .bearer(try token(in: String(decoding: bytes, as: UTF8.self), of: file))
     }
 }
 
-private func secret(_ variable: Claim<String>) throws(CommandError) -> HTTPSecret {
+/// A token has no spaces, and what writes one often adds the end of a line.
+private func token(
+    in text: String, of source: Claim<String>, as kind: String = ""
+) throws(CommandError) -> HTTPSecret {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    guard words.count == 1, let token = words.first, !token.unicodeScalars.contains(where: { $0.value < 0x21 }) else {
+        throw CommandError(
+            "\(place(source)): \(kind)'\(shown(source.value))' holds \(words.isEmpty ? "no token" : "more than a token")",
+            help: "write nothing but the token into it")
+    }
+    return HTTPSecret(String(token))
+}
+
+/// A name or password, which may have spaces in it, but no line's end.
+private func word(in variable: Claim<String>) throws(CommandError) -> HTTPSecret {
+    var text = try secret(variable)
+    while let last = text.last, last.isNewline { text.removeLast() }
+    guard !text.isEmpty, !text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7f }) else {
+        throw CommandError(
+            "\(place(variable)): the variable '\(shown(variable.value))' holds no single line",
+            help: "write nothing but the name or password into it")
+    }
+    return HTTPSecret(text)
+}
+
+private func secret(_ variable: Claim<String>) throws(CommandError) -> String {
     guard let value = ProcessEnvironment.variable(variable.value), !value.isEmpty else {
         throw CommandError(
             "\(place(variable)): the environment variable '\(shown(variable.value))' is not set",
             help: "set it, or correct its name; the secret itself belongs in no file of settings")
     }
-    return HTTPSecret(value)
+    return value
 }
 
 private func place(_ claim: Claim<String>) -> String {

@@ -16,58 +16,81 @@ struct APIAnswer: Sendable {
     /// What it remarks besides.
     let remarks: [String]
 
+    /// - Parameter masks: take what is secret out of texts; a server may repeat what it was sent, anywhere.
     /// - Throws: what is wrong with it, as the predicate of a sentence about the server.
-    init(_ body: [UInt8]) throws(APIFault) {
-        let root = try Self.object(body)
+    init(_ body: [UInt8], masks: Masks = Masks()) throws(APIFault) {
+        let root = try Self.object(body, masks)
         guard root["status"]?.stringValue == "success" else {
             let type = root["errorType"]?.stringValue ?? "an error"
-            throw APIFault(
-                "answers with \(type): \(root["error"]?.stringValue ?? "it does not say which")",
-                isTold: root["error"] != nil)
+            let reason = root["error"]?.stringValue ?? "it does not say which"
+            throw APIFault("answers with \(masks.text(type)): \(masks.text(reason))", isTold: root["error"] != nil)
         }
         guard let data = root["data"], let kind = data["resultType"]?.stringValue, let result = data["result"] else {
             throw APIFault("gives an answer without a result")
         }
         switch kind {
         case "vector":
-            series = try result.elements.map { (element) throws(APIFault) in try Self.read(element, "value") }
+            series = try result.elements.map { (element) throws(APIFault) in try Self.read(element, "value", masks) }
         case "matrix":
-            series = try result.elements.map { (element) throws(APIFault) in try Self.read(element, "values") }
-        case "scalar": series = [Series(labels: [], samples: [try Self.sample(result)])]
-        default: throw APIFault("answers with a \(kind), which is no number")
+            series = try result.elements.map { (element) throws(APIFault) in try Self.read(element, "values", masks) }
+        case "scalar": series = [Series(labels: [], samples: [try Self.sample(result, masks)])]
+        default: throw APIFault("answers with a \(masks.text(kind)), which is no number")
         }
-        warnings = root["warnings"]?.elements.compactMap(\.stringValue) ?? []
-        remarks = root["infos"]?.elements.compactMap(\.stringValue) ?? []
+        warnings = root["warnings"]?.elements.compactMap(\.stringValue).map(masks.text) ?? []
+        remarks = root["infos"]?.elements.compactMap(\.stringValue).map(masks.text) ?? []
     }
 
-    private static func object(_ body: [UInt8]) throws(APIFault) -> DataValue {
+    private static func object(_ body: [UInt8], _ masks: Masks) throws(APIFault) -> DataValue {
         do throws(NotationError) {
             return try DataDocument.json(NotationInput(file: SourceFile(path: "", bytes: body)))
         } catch {
-            let beginning = String(decoding: body.prefix(60), as: UTF8.self)
+            let beginning = masks.text(String(decoding: body, as: UTF8.self)).prefix(60)
             throw APIFault("gives an answer that is no JSON: '\(beginning)'")
         }
     }
 
-    private static func read(_ element: DataValue, _ key: String) throws(APIFault) -> Series {
+    private static func read(_ element: DataValue, _ key: String, _ masks: Masks) throws(APIFault) -> Series {
         let labels = element["metric"]?.members.compactMap { member in
-            member.value.stringValue.map { MetricLabel(member.key, $0) }
+            member.value.stringValue.map { MetricLabel(masks.label(member.key), masks.label($0)) }
         }
         guard let values = element[key] else {
             throw APIFault("answers with histograms, which are no numbers; a 'query' can take a quantile of them")
         }
         let pairs = key == "value" ? [values] : values.elements
         return Series(
-            labels: labels ?? [], samples: try pairs.map { (pair) throws(APIFault) in try sample(pair) })
+            labels: labels ?? [], samples: try pairs.map { (pair) throws(APIFault) in try sample(pair, masks) })
     }
 
     /// `[1795426200.123, "1.5"]`, with `"NaN"` and `"+Inf"` for what JSON cannot write.
-    private static func sample(_ pair: DataValue) throws(APIFault) -> (time: Double, value: Double) {
+    private static func sample(_ pair: DataValue, _ masks: Masks) throws(APIFault) -> (time: Double, value: Double) {
         let parts = pair.elements
-        guard parts.count == 2, let time = parts[0].numberValue, let text = parts[1].stringValue,
-            let value = Double(text)
-        else { throw APIFault("answers with '\(pair.span.text.prefix(60))', which is no sample") }
+        // Milliseconds in place of seconds are no moment either.
+        guard parts.count == 2, let time = parts[0].numberValue, Instant(secondsSinceEpoch: time) != nil,
+            let text = parts[1].stringValue, let value = number(text)
+        else { throw APIFault("answers with '\(masks.text(pair.span.text).prefix(60))', which is no sample") }
         return (time, value)
+    }
+
+    /// A number as the server writes it, and no other that Swift would read, such as `0x1p3` or `infinity`.
+    private static func number(_ text: String) -> Double? {
+        switch text {
+        case "NaN": return .nan
+        case "+Inf": return .infinity
+        case "-Inf": return -.infinity
+        default:
+            let isPlain = text.utf8.allSatisfy { byte in
+                UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte || "+-.eE".utf8.contains(byte)
+            }
+            return isPlain ? Double(text).flatMap { $0.isFinite ? $0 : nil } : nil
+        }
+    }
+
+    /// What is secret, taken out of what is told.
+    struct Masks: Sendable {
+        /// For sentences.
+        var text: @Sendable (String) -> String = { $0 }
+        /// For names and values of labels, which have to stay what they are otherwise.
+        var label: @Sendable (String) -> String = { $0 }
     }
 }
 

@@ -67,11 +67,11 @@ private struct Inquiry {
             threads[index].tailSeconds = tailSeconds(threads[index].series, of: threads[index].question)
         }
         let tails = threads.map { $0.expression.over(MetricWindow(seconds: $0.tailSeconds), edge) }
-        let place = server.place
+        let (place, now) = (server.place, now)
         threads = asked(threads, server.query(tails, at: now)) { thread, answer in
             let place = place(thread.question)
             for index in thread.series.indices {
-                thread.series[index].take(answer, seconds: thread.tailSeconds, place: place)
+                thread.series[index].take(answer, seconds: thread.tailSeconds, place: place, at: now)
             }
         }
         threads = withHoles(threads, edge)

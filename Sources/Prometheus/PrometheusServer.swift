@@ -65,7 +65,7 @@ package struct PrometheusServer: Sendable {
         case .failure(let failure): return .failure(fault(failure.phrase))
         case .success(let response):
             do throws(APIFault) {
-                let answer = try APIAnswer(response.body)
+                let answer = try APIAnswer(response.body, masks: masks)
                 guard (200...299).contains(response.status) else {
                     return .failure(fault("answers with status \(response.status)"))
                 }
@@ -86,6 +86,12 @@ package struct PrometheusServer: Sendable {
         case 400, 422, 429, 503: fault.isTold ? fault.phrase : "answers with status \(response.status)"
         default: "answers with status \(response.status)"
         }
+    }
+
+    private var masks: APIAnswer.Masks {
+        guard let credentials else { return APIAnswer.Masks() }
+        return APIAnswer.Masks(
+            text: { credentials.masked(in: $0) }, label: { credentials.maskedSecrets(in: $0) })
     }
 
     /// What a server says may hold anything, even what it was sent.

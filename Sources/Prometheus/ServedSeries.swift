@@ -8,6 +8,8 @@ struct ServedSeries: Sendable {
     private var numbers: [String: Double]
     /// The newest samples, by time, and how many seconds before now they begin.
     private var tail: (samples: [MetricSample], seconds: Double) = ([], 0)
+    /// Samples that are dated later than now, which count nowhere.
+    private var future: [MetricSample] = []
     private var holes: [MetricWindow: Double] = [:]
 
     /// The series of an answer to a ``SummaryQuery``.
@@ -50,16 +52,19 @@ struct ServedSeries: Sendable {
 
     // MARK: The newest samples
 
-    mutating func take(_ answer: APIAnswer, seconds: Double, place: ObservationPlace) {
-        let own = answer.series.filter { Self.identifying($0.labels) == labels }.flatMap(\.samples)
-        let samples = own.compactMap { sample in
-            Instant(secondsSinceEpoch: sample.time).map { MetricSample(time: $0, value: sample.value, place: place) }
+    mutating func take(_ answer: APIAnswer, seconds: Double, place: ObservationPlace, at now: Instant) {
+        func sample(_ time: Double, _ value: Double) -> MetricSample? {
+            Instant(secondsSinceEpoch: time).map { MetricSample(time: $0, value: value, place: place) }
         }
-        tail = (samples, seconds)
-        guard samples.isEmpty, let time = numbers[SummaryQuery.newest].flatMap(Instant.init(secondsSinceEpoch:)),
-            let value = numbers[SummaryQuery.last]
-        else { return }
-        tail.samples = [MetricSample(time: time, value: value, place: place)]
+        var samples = answer.series.filter { Self.identifying($0.labels) == labels }.flatMap(\.samples)
+            .compactMap { sample($0.time, $0.value) }
+        if samples.isEmpty, let time = numbers[SummaryQuery.newest], let value = numbers[SummaryQuery.last] {
+            samples = [sample(time, value)].compactMap(\.self)
+        }
+        let isAhead: (MetricSample) -> Bool = { $0.time.seconds(since: now) > Instant.clockToleranceSeconds }
+        future = samples.filter(isAhead)
+        var times: Set<Instant> = []
+        tail = (samples.filter { !isAhead($0) && times.insert($0.time).inserted }.sorted { $0.time < $1.time }, seconds)
     }
 
     /// Whether the newest samples hold all of a window.
@@ -90,7 +95,8 @@ struct ServedSeries: Sendable {
                 covers(window)
                     ? WindowSummary(window, of: tail.samples, at: now) : told(window, index, question)
             },
-            usualIntervalSeconds: usualInterval, doubt: doubt)
+            usualIntervalSeconds: usualInterval, futureCount: future.count,
+            firstFuture: future.min { $0.time < $1.time }, doubt: doubt)
     }
 
     /// A window as the server reckons it.

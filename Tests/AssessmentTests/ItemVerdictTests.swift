@@ -125,6 +125,53 @@ import Testing
             ])
     }
 
+    /// Good news from long before the plan is of something else; bad news stays.
+    static let ages: [(ItemResult.Status, Double, Double?, ItemVerdict)] = [
+        (.passed, 30, nil, .passed), (.passed, 30.1, nil, .pending), (.skipped, 400, nil, .pending),
+        (.failed, 400, nil, .failed),
+        // A limit of the team's own counts from now, and needs no first day.
+        (.passed, 400, 500 * 86_400, .passed), (.passed, 0, 6 * 86_400, .pending), (.passed, 0, 8 * 86_400, .passed),
+    ]
+
+    @Test(arguments: ages) func goodNewsGrowsOld(
+        _ status: ItemResult.Status, daysAhead: Double, limit: Double?, verdict: ItemVerdict
+    ) throws {
+        let first = try #require(CivilDate(iso: "2026-11-23"))
+        var plan = Plan(checklists: [checklist("list", [("A", false)])])
+        plan.start = first
+        let start = Instant(millisecondsSinceEpoch: Int64(first.daysSinceEpoch) * 86_400_000)
+        let time = start.adding(seconds: -daysAhead * 86_400)
+        let reported = result("list/1", status).with(time: time)
+        let configuration = AssessmentConfiguration(resultLimitSeconds: limit)
+        let (assessment, findings) = assess(
+            plan: plan, observations: observed(plan, [], results: [reported], configuration: configuration),
+            clock: try clock(), configuration: configuration)
+        let item = try #require(assessment.checklists.first?.items.first)
+        #expect(item.verdict == verdict)
+        guard verdict == .pending else { return #expect(findings.isEmpty) }
+        #expect(rules(findings) == ["result-outdated"])
+        let why =
+            limit == nil ? "more than 30 days before the plan's first day" : "which is longer ago than 'result-max-age'"
+        #expect(item.reason == "not ticked in plan.md:1, and its result is dated \(time.rfc3339()), \(why)")
+    }
+
+    /// Where a limit is set, good news has to say when; a tick stands for itself.
+    @Test func undatedGoodNewsUnderALimit() throws {
+        let plan = Plan(checklists: [checklist("list", [("A", false), ("B", true)])])
+        for limit in [nil, 3600.0] {
+            let configuration = AssessmentConfiguration(resultLimitSeconds: limit)
+            let reported = ["A", "B"].map {
+                ItemResult(test: TestName(name: $0), status: .passed, time: nil, span: span(5))
+            }
+            let (assessment, findings) = assess(
+                plan: plan, observations: observed(plan, [], results: reported, configuration: configuration),
+                clock: try clock(), configuration: configuration)
+            let verdicts = assessment.checklists.flatMap(\.items).map(\.verdict)
+            #expect(verdicts == (limit == nil ? [.passed, .passed] : [.pending, .passed]))
+            #expect(rules(findings) == (limit == nil ? [] : ["result-outdated", "result-outdated"]))
+        }
+    }
+
     @Test func countsByVerdict() throws {
         let plan = Plan(checklists: [checklist("list", [("A", true), ("B", false), ("C", false)])])
         let list = try #require(try assessed(plan, results: [result("list/3", .blocked)]).assessment.checklists.first)

@@ -40,6 +40,24 @@ import Testing
         #expect(rules == ["result-future-dated"])
     }
 
+    /// Nobody knows whether its moment has come.
+    @Test func aTimeThatCannotBeRead() throws {
+        let tick = TickNote(by: "Marit", at: nil, evidence: "run 7", isTimeUnreadable: true, span: span(300))
+        let items = [true, false].map { checked in
+            ChecklistItem(
+                id: "pre/\(checked)", text: "Backup \(checked)", checked: checked, depth: 0, tick: tick, span: span(100)
+            )
+        }
+        let judged = try assessed(Plan(checklists: [Checklist(section: "pre", items: items, span: span(100))]))
+            .assessment.checklists.flatMap(\.items)
+        #expect(judged.map(\.verdict) == [.pending, .pending])
+        #expect(
+            judged.map(\.reason) == [
+                "ticked in plan.md:1, but at a time that cannot be read",
+                "not ticked in plan.md:1, and no result is reported",
+            ])
+    }
+
     @Test(arguments: ["2026-11-30T13:01", "2026-11-30T12:00:30Z"]) func clocksMayDiffer(_ time: String) throws {
         #expect(try judged(at: time).item.verdict == .passed)
     }

@@ -11,6 +11,7 @@ import Testing
     @Test func checksAndNames() throws {
         let (configuration, findings) = read(
             """
+            result-max-age: 14d
             result-names:
               smoke/answers fast: after-smoke
               org.ledger.ExportTest: Ledger exported
@@ -19,6 +20,7 @@ import Testing
               before-backup: {command: [true]}
             """)
         #expect(findings.isEmpty)
+        #expect(configuration.resultLimit == 1_209_600.0)
         #expect(configuration.resultNames.map(\.result.value) == ["smoke/answers fast", "org.ledger.ExportTest"])
         #expect(configuration.resultNames.map(\.item.value) == ["after-smoke", "Ledger exported"])
         #expect(configuration.resultNames.first?.item.span.text == "after-smoke")
@@ -38,6 +40,7 @@ import Testing
         ("checks: {a: {command: [x], timeout: 5}}", "'timeout' is '5', but has to be a length of time with its unit"),
         ("checks: {a: {command: [x], shell: true}}", "unknown key 'shell'"),
         ("checks: [a]", "'checks' is '[a]', but has to be a set of keys"),
+        ("result-max-age: 14", "'result-max-age' is '14', but has to be a length of time with its unit"),
         ("result-names: a", "'result-names' is 'a', but has to be a set of keys"),
         ("result-names: {a: [b]}", "'a' is '[b]', but has to be a text"),
     ])

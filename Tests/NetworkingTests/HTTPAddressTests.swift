@@ -14,7 +14,11 @@ import Testing
     @Test(arguments: [
         ("", HTTPAddress.Fault.scheme), ("ftp://a", .scheme), ("file:///etc/passwd", .scheme), ("a:9090", .scheme),
         ("http://", .host), ("http://:80/a", .host), ("http:///a", .host), ("http://ops:pw@a/", .credentials),
-        ("http://ops@a", .credentials), ("http://a/?x=1", .query), ("http://a#b", .query),
+        ("http://ops@a", .credentials), ("http://ops:p/w@a", .credentials), ("http://ops:p?w@a", .credentials),
+        ("http://ops:pw%40a", .credentials), ("http://a:", .port), ("http://a:0", .port), ("http://a:65536", .port),
+        ("http://a:b", .port), ("http://a:1:2", .port), ("http://[::1", .host), ("http://[::1]x", .host),
+        ("http://[g]", .host), ("http://[]", .host), ("http://a,b", .host), ("http://a%b", .host),
+        ("http://a/?x=1", .query), ("http://a#b", .query),
         ("http://a b", .characters), ("http://a/\r\nX: y", .characters), ("http://a\\b", .characters),
     ])
     func addressesThatNobodyFollows(text: String, fault: HTTPAddress.Fault) {

@@ -67,6 +67,14 @@ import Testing
         #expect("\(token)\(String(reflecting: token))\([token])".contains("s3cr3t") == false)
         #expect("\(HTTPCredentials.bearer(token))".contains("s3cr3t") == false)
         #expect(token.masked(in: "got s3cr3t-token twice: s3cr3t-token") == "got *** twice: ***")
+        #expect(token.masked(in: "s3cr3t-token\u{301}") == "***\u{301}")
+        #expect(HTTPSecret("a/b c").masked(in: "?t=a%2Fb%20c") == "?t=***")
+        for (user, password) in [("ops", "pass:word"), ("o", "p"), ("", ""), ("ü", "€uro")] {
+            let credentials = HTTPCredentials.basic(user: HTTPSecret(user), password: HTTPSecret(password))
+            let sent = Data("\(user):\(password)".utf8).base64EncodedString()
+            let told = credentials.maskedSecrets(in: "<\(sent)>").replacing("=", with: "")
+            #expect(told == "<***>", "\(sent)")
+        }
     }
 
     @Test(arguments: [429, 500, 502, 503, 504])
@@ -141,7 +149,7 @@ import Testing
         let (server, other) = (try TestServer(), try TestServer())
         let near = HTTPRequest(address: try server.address("lead/\(status)/count"))
         let far = HTTPRequest(address: try server.address("lead/\(status)/\(other.port)/count"))
-        let withToken = client { $0.credentials = .bearer(HTTPSecret("t")) }
+        let withToken = client { $0.credentials = .bearer(HTTPSecret("t0k3n")) }
         let withTenant = client { $0.headers = [HTTPHeader("X-Scope-OrgID", "t")] }
         #expect(told(withToken.send(near)) == "200 1")
         #expect(told(client().send(far)) == "200 0")
@@ -151,6 +159,18 @@ import Testing
                     == "sends elsewhere, to http://127.0.0.1:\(other.port)/count, which is not followed")
         }
         #expect(told(client().send(HTTPRequest(address: try other.address("count")))) == "200 0")
+    }
+
+    /// An address to which nobody is led may hold what was sent, where it would be cut.
+    @Test func secretsAreTakenOutOfRedirects() throws {
+        guard canAsk() else { return }
+        let (server, other) = (try TestServer(), try TestServer())
+        let token = "t0ken-of-the-night-shift"
+        let client = client { $0.credentials = .bearer(HTTPSecret(token)) }
+        let filler = String(repeating: "x", count: 160)
+        let address = try server.address("lead/307/\(other.port)/\(filler)-\(token)")
+        let told = told(client.send(HTTPRequest(address: address)))
+        #expect(told.contains("/\(filler)-***") && !told.contains("t0ken"), "\(told)")
     }
 
     @Test func circlesEnd() throws {

@@ -34,6 +34,17 @@ struct TickReadingTests {
         #expect(try tick("<!-- evidence: seen: by eye -->").evidence == "seen: by eye")
     }
 
+    /// A time that is there and says nothing is told apart from none.
+    @Test(arguments: [
+        ("<!-- by: a -->", false), ("<!-- at: 2026-11-24 -->", false), ("<!-- at: 2027-13-45T99:99 -->", true),
+        ("<!-- at: -->", true), ("<!-- by: a at: soon evidence: x -->", true), ("<!-- at: \"2026-11-24 -->", true),
+        ("<!-- by: \"a at: 2026-11-24 -->", true), ("<!-- by: \"a in that: -->", false),
+        ("<!-- by: a evidence: at noon -->", false),
+    ])
+    func unreadableTimes(_ comment: String, _ isUnreadable: Bool) throws {
+        #expect(try tick(comment).isTimeUnreadable == isUnreadable)
+    }
+
     /// Below the item, beside another comment, in a nested item.
     @Test func places() {
         let notes = ticks(

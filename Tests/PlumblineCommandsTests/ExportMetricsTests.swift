@@ -44,6 +44,53 @@ import Testing
         #expect(try await place.shell("promtool check metrics < plan.prom").status == 0)
     }
 
+    /// Names that are equal, and names that a number would make equal.
+    @Test func noSampleStandsTwice() async throws {
+        let place = try Workspace()
+        try place.write(
+            """
+            # Shop
+
+            ## Checks
+
+            - [ ] a
+
+            ## Other
+
+            ### Checks
+
+            - [ ] b
+
+            ## Checks (2)
+
+            - [x] c
+
+            ## KPIs
+
+            - **Error rate**
+              - Target: < 1%
+            - **Error rate (2)**
+              - Target: < 1%
+
+            ## KPIs of the second wave
+
+            - **Error rate**
+              - Target: < 2%
+
+            """, to: "plan.md")
+        let metrics = try await place.run("export", "metrics", "--now", "2026-11-30T12:00:00Z").output
+        let samples = metrics.split(separator: "\n").filter { !$0.hasPrefix("#") }
+            .map { $0.prefix { $0 != "}" } }
+        #expect(samples.count == Set(samples).count, "\(metrics)")
+        #expect(metrics.contains("checklist=\"Checks (2)\",verdict=\"passed\"} 1"), "\(metrics)")
+        guard requirement(try await place.shell("promtool --version").status == 0, "promtool is not installed") else {
+            return
+        }
+        try place.write(metrics, to: "plan.prom")
+        let checked = try await place.shell("promtool check metrics < plan.prom")
+        #expect(checked.status == 0, "\(checked.errors)")
+    }
+
     /// What cannot be known has no sample.
     @Test func unknownValuesAreLeftOut() async throws {
         let place = try Workspace()

@@ -140,6 +140,147 @@ import Testing
         #expect(names.count == 12)
     }
 
+    // MARK: Availability
+
+    private static let availability = """
+        # Desk
+
+        ## KPIs
+
+        - **Availability**
+          - Target: > 99.9%
+          - Alert: < 99%
+
+        """
+
+    /// Series as promtool takes them, with what fires after 100 minutes.
+    private static let shares: [(series: [(String, String)], firing: [String])] = [
+        // Nothing good at all.
+        ([("all_total{host=\"a\"}", "0+100x120")], ["AvailabilityAlert", "AvailabilityNoData"]),
+        // A label that only one of them has.
+        (
+            [("all_total{host=\"a\"}", "0+100x120"), ("good_total{host=\"a\",code=\"200\"}", "0+50x120")],
+            ["AvailabilityAlert"]
+        ),
+        // 99.995 % of all, though one small host is half down.
+        (
+            [
+                ("all_total{host=\"a\"}", "0+1000000x120"), ("good_total{host=\"a\"}", "0+1000000x120"),
+                ("all_total{host=\"b\"}", "0+100x120"), ("good_total{host=\"b\"}", "0+50x120"),
+            ], []
+        ),
+        // At the limit, and below it.
+        ([("all_total", "0+100x120"), ("good_total", "0+99x120")], []),
+        ([("all_total", "0+1000x120"), ("good_total", "0+989x120")], ["AvailabilityAlert"]),
+        // A good series that came and went counts as none.
+        ([("all_total", "0+100x120"), ("good_total", "0+100x20 _x100")], ["AvailabilityAlert", "AvailabilityNoData"]),
+        // Nothing happens.
+        ([("all_total", "5x120"), ("good_total", "5x120")], []), ([], ["AvailabilityNoData"]),
+    ]
+
+    @Test func anAvailabilityIsThatOfAllTogether() async throws {
+        let place = try Workspace()
+        guard requirement(try await place.shell("promtool --version").status == 0, "promtool is not installed") else {
+            return
+        }
+        try place.write(Self.availability, to: "plan.md")
+        try place.write("kpis: {Availability: {good: good_total, total: all_total, window: 1h}}\n", to: "plumbline.yml")
+        let written = try await place.run("export", "prometheus-rules", "--output", "rules.yml", ".")
+        #expect(written.errors == "" && written.status == 0)
+        var tests = "rule_files: [rules.yml]\nevaluation_interval: 1m\ntests:\n"
+        for (number, share) in Self.shares.enumerated() {
+            tests += "  - interval: 1m\n    name: 'share \(number)'\n    input_series:\n"
+            tests += share.series.isEmpty ? "      - {series: other, values: '1x120'}\n" : ""
+            tests += share.series.map { "      - {series: '\($0.0)', values: '\($0.1)'}\n" }.joined()
+            tests += "    promql_expr_test:\n"
+            for alert in ["AvailabilityAlert", "AvailabilityNoData"] {
+                tests += """
+                          - expr: 'count(ALERTS{alertname="\(alert)",alertstate="firing"}) or vector(0)'
+                            eval_time: 100m
+                            exp_samples: [{labels: '{}', value: \(share.firing.contains(alert) ? 1 : 0)}]
+
+                    """
+            }
+        }
+        try place.write(tests, to: "tests.yml")
+        let tested = try await place.shell("promtool test rules tests.yml")
+        #expect(tested.status == 0, "\(tested.output)\(tested.errors)")
+    }
+
+    /// What the assessment holds against a limit, the rule does too: a rate has a unit of its own.
+    static let rates: [(String, String, String?)] = [
+        ("rate", "per hour", "rate(sold_total[1h]) < 0.0138"), ("increase", "", "increase(sold_total[1h]) < 50"),
+        ("rate", "", nil), ("increase", "per hour", nil),
+    ]
+
+    @Test(arguments: rates) func ratesHaveTheirUnit(_ statistic: String, _ unit: String, _ expression: String?)
+        async throws
+    {
+        let place = try Workspace()
+        try place.write(
+            "# Desk\n\n## KPIs\n\n- **Sales**\n  - Target: > 100 \(unit)\n  - Alert: < 50 \(unit)\n", to: "plan.md")
+        try place.write(
+            "metrics: [m.csv]\nkpis: {Sales: {metric: sold_total, statistic: \(statistic), window: 1h, interval: 1m}}\n",
+            to: "plumbline.yml")
+        let samples = (0...120).map {
+            "2026-11-23T\(8 + $0 / 60):\($0 % 60 < 10 ? "0" : "")\($0 % 60):00Z,sold_total,\($0 * 3)\n"
+        }
+        try place.write(
+            "time,name,value\n" + samples.joined().replacing("T8:", with: "T08:").replacing("T9:", with: "T09:"),
+            to: "m.csv")
+        let written = try await place.run("export", "prometheus-rules", ".")
+        let judged = try await place.run("validate", "--now", "2026-11-23T10:00:30Z", "runtime", ".")
+        if let expression {
+            #expect(
+                written.status == 0 && written.output.contains("expr: \"\(expression)"),
+                "\(written.output)\(written.errors)")
+            #expect(judged.status == 0, "\(judged.output)\(judged.errors)")
+        } else {
+            #expect(
+                written.status == 1 && written.errors.contains("which cannot be compared with"), "\(written.errors)")
+            #expect(
+                judged.status == 1 && judged.errors.contains("metric-unit-mismatch"), "\(judged.output)\(judged.errors)"
+            )
+        }
+    }
+
+    /// A title is in labels and in the group's name, whatever it holds.
+    @Test(arguments: [
+        "Shop {{ env }}", "Shop {{", "Shop }} {{ .Labels }}", "Shop\u{fffe}", "Shop\u{ffff}\u{10ffff}",
+        "Shop\u{2028}x\u{85}y",
+        "Shop\u{feff}\u{9b}", "Shop \"q\" \\ %s",
+    ])
+    func titlesBreakNothing(_ title: String) async throws {
+        let place = try Workspace()
+        guard requirement(try await place.shell("promtool --version").status == 0, "promtool is not installed") else {
+            return
+        }
+        try place.write(
+            "# \(title)\n\n## KPIs\n\n- **Error rate**\n  - Target: < 1%\n  - Alert: > 5%\n", to: "plan.md")
+        try place.write("kpis: {Error rate: {metric: errors_ratio, interval: 1m}}\n", to: "plumbline.yml")
+        let written = try await place.run("export", "prometheus-rules", "--output", "rules.yml", ".")
+        #expect(written.status == 0, "\(written.errors)")
+        let checked = try await place.shell("promtool check rules rules.yml")
+        #expect(checked.status == 0, "\(checked.output)\(checked.errors)")
+        // The label says what the title says, not what a template makes of it.
+        guard title.hasPrefix("Shop {{") else { return }
+        try place.write(
+            """
+            rule_files: [rules.yml]
+            evaluation_interval: 1m
+            tests:
+              - interval: 1m
+                input_series: [{series: errors_ratio, values: '0.06x20'}]
+                promql_expr_test:
+                  - expr: 'count(ALERTS{alertname="ErrorRateAlert",plan="\(title)"})'
+                    eval_time: 10m
+                    exp_samples: [{labels: '{}', value: 1}]
+
+            """, to: "tests.yml")
+        let tested = try await place.shell("promtool test rules tests.yml")
+        #expect(tested.status == 0, "\(tested.output)\(tested.errors)")
+    }
+
     /// As promtool takes them: alerts that fire, counted.
     private static var unitTests: String {
         "rule_files: [rules.yml]\nevaluation_interval: 1m\ntests:\n"

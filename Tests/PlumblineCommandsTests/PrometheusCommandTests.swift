@@ -80,12 +80,27 @@ import Testing
         #expect(measures.allSatisfy { ($0["reason"] as? String)?.contains("cannot be reached") == true })
     }
 
+    private static let secret = "'url' holds a name, a password or a query, with '@', '?' or '#'"
+
     /// What cannot be asked at all ends the run, and the page of the last one stays.
     @Test(arguments: [
-        ("url: 'http://ops:hunter2@127.0.0.1/'", "'url' holds a name or password"),
-        ("url: 'ftp://127.0.0.1/'", "the address 'ftp://127.0.0.1/' begins with neither http:// nor https://"),
+        ("url: 'http://ops:hunter2@127.0.0.1/'", secret), ("url: 'https://ops:pa/hunter2@host'", secret),
+        ("url: 'https://host/?token=hunter2'", secret), ("url: 'https://host/#hunter2'", secret),
+        ("url: 'hunter2@host'", secret), ("url: 'https://ops:hunter2%40host'", secret),
+        // What is wrong beside it shows the line.
+        ("url: 'http://ops:hunter2@127.0.0.1/', tokn-env: A", "unknown key 'tokn-env'"),
+        ("url: ['http://ops:hunter2@127.0.0.1/']", secret),
+        ("url: 'http://ops:hunter2@127.0.0.1/', retries: [", "plumbline.yml:8:"),
+        ("url: 'ftp://127.0.0.1/'", "'url' begins with neither http:// nor https://"),
+        ("url: 'http://127.0.0.1:99999'", "'url' has a port that is no number from 1 to 65535"),
+        ("url: 'http://ops:hunter2'", "'url' has a port that is no number from 1 to 65535"),
+        ("url: 'http://[::1'", "'url' names no host that there could be"),
+        ("url: 'http://a,b/'", "'url' names no host that there could be"),
         ("url: 'http://127.0.0.1:9', token-env: NOBODY_SET_THIS", "'NOBODY_SET_THIS' is not set"),
-        ("url: 'http://127.0.0.1:9', token-file: none", "none'"),
+        ("url: 'http://127.0.0.1:9', token-file: none", "plumbline.yml:8:54: 'token-file': cannot open '"),
+        ("url: 'http://127.0.0.1:9', token-env: TWO_WORDS", "the variable 'TWO_WORDS' holds more than a token"),
+        ("url: 'http://127.0.0.1:9', token-env: NO_WORD", "the variable 'NO_WORD' holds no token"),
+        ("url: 'http://127.0.0.1:9', user-env: TWO_WORDS, password-env: TWO_LINES", "'TWO_LINES' holds no single line"),
         ("url: 'http://127.0.0.1:9', token-file: plan.md", "'plan.md' holds more than a token"),
         ("url: 'http://127.0.0.1:9', ca-file: none", "there is no file 'none'"),
         ("url: 'http://127.0.0.1:9', user-env: A", "'password-env' is missing beside this"),
@@ -98,10 +113,12 @@ import Testing
         try place.write("the page before", to: "output/index.html")
         try place.write("", to: "output/.plumbline-files")
         try place.write(MeasuredPlan.settings + "prometheus: { \(keys) }\n", to: "plumbline.yml")
-        let result = try await run(#""$PLUMBLINE" build --now $now"#, in: place)
+        let environment = ["TWO_WORDS": "a b", "NO_WORD": " \n", "TWO_LINES": "hunter2\nb"]
+        let result = try await run(#""$PLUMBLINE" build --now $now"#, in: place, environment)
         #expect(result.status == 2)
         #expect(result.errors.contains(message), "\(result.errors)")
-        #expect(!result.errors.contains("hunter2"))
+        let shown = try await run(#""$PLUMBLINE" config show ."#, in: place, environment)
+        for text in [result.errors, result.output, shown.errors, shown.output] { #expect(!text.contains("hunter2")) }
         #expect(try place.text("output/index.html") == "the page before")
     }
 
@@ -149,6 +166,31 @@ import Testing
             """, in: place)
         #expect(result.errors.contains("who is Bearer ***"), "\(result.errors)")
         #expect(!result.errors.contains("b4rl3y") && !result.output.contains("b4rl3y"))
+        for (name, bytes) in place.contents("output") {
+            #expect(!String(decoding: bytes, as: UTF8.self).contains("b4rl3y"), "\(name)")
+        }
+    }
+
+    /// Warnings and remarks count as words of the server, on pages and in mails too; what writes a variable often adds the
+    /// end of a line.
+    @Test func secretsAreTakenOutOfWarnings() async throws {
+        guard canAsk() else { return }
+        let place = try workspace()
+        let result = try await run(
+            #"""
+            python3 fake.py '{"status":"success","warnings":["401 for ECHO"],"infos":["saw ECHO"],"data":{"resultType":"KIND","result":[RESULT]}}' >port &
+            server=$!
+            trap 'kill $server' EXIT
+            until [ -s port ]; do sleep 0.1; done
+            { sed 's/labels: {[^}]*}, //' settings.yml
+              echo "prometheus: { url: 'http://127.0.0.1:$(cat port)', token-env: TOKEN, retries: 0, timeout: 100s }"; } >plumbline.yml
+            "$PLUMBLINE" build --now $now
+            """#, in: place, ["TOKEN": "b4rl3y-t0ken\n"])
+        #expect(result.status == 0)
+        #expect(
+            result.errors.contains("401 for Bearer ***") && result.errors.contains("saw Bearer ***"), "\(result.errors)"
+        )
+        #expect(!result.errors.contains("b4rl3y"))
         for (name, bytes) in place.contents("output") {
             #expect(!String(decoding: bytes, as: UTF8.self).contains("b4rl3y"), "\(name)")
         }

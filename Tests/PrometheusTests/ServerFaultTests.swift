@@ -141,6 +141,82 @@ import Testing
         }
     }
 
+    /// What Swift takes for a number and no server writes, and times that are none: milliseconds for seconds.
+    @Test(arguments: [
+        #"1795426200,"0x10""#, #"1795426200,"infinity""#, #"1795426200,"inf""#, #"1795426200,"nan""#,
+        #"1795426200,"1e999""#, #"1795426200," 1""#, #"1795426200,"""#, #"1795426200000,"1""#,
+    ])
+    func samplesThatNoServerWrites(pair: String) {
+        #expect(throws: APIFault.self) {
+            _ = try answer(
+                #"{"status":"success","data":{"resultType":"vector","result":[{"metric":{},"value":[\#(pair)]}]}}"#)
+        }
+    }
+
+    /// Samples that a server dates later than the moment it was asked about count no more than a file's.
+    @Test func samplesFromTheFutureAreCountedApart() throws {
+        let question = questions[0]
+        let now = Self.now.secondsSinceEpoch
+        let summary = try answer(
+            """
+            {"status":"success","data":{"resultType":"vector","result":[
+              {"metric":{"__plumbline":"reach"},"value":[\(now),"3"]},{"metric":{"__plumbline":"last"},"value":[\(now),"7"]},
+              {"metric":{"__plumbline":"newest"},"value":[\(now),"\(now + 7200)"]},
+              {"metric":{"__plumbline":"0:count"},"value":[\(now),"3"]}]}}
+            """)
+        func read(_ values: String) throws -> MetricSummary {
+            var series = try #require(ServedSeries.read(summary, of: question).first)
+            let tail = try answer(
+                #"{"status":"success","data":{"resultType":"matrix","result":[\#(values)]}}"#)
+            series.take(tail, seconds: 3600, place: ObservationPlace(path: "p", line: 1), at: Self.now)
+            return series.summary(of: question, at: Self.now, doubt: nil)
+        }
+        let mixed = try read(
+            #"{"metric":{"__name__":"queue"},"values":[[\#(now - 15),"1"],[\#(now + 60),"2"],[\#(now + 61),"3"],[\#(now + 90),"4"]]}"#
+        )
+        #expect(mixed.recent.map(\.value) == [1, 2])
+        #expect(mixed.futureCount == 2 && mixed.firstFuture?.value == 3)
+        // Not even the newest one alone, which the summary tells.
+        let alone = try read("")
+        #expect(alone.recent.isEmpty && alone.futureCount == 1)
+        #expect(alone.windows.allSatisfy { $0.count == 0 })
+        let unordered = try read(
+            #"{"metric":{"__name__":"queue"},"values":[[\#(now),"3"],[\#(now - 30),"1"],[\#(now),"9"]]}"#)
+        #expect(unordered.recent.map(\.value) == [1, 3])
+    }
+
+    /// A server repeats what it was sent, in words that are cut before they are shown.
+    @Test func secretsAreTakenOutOfWholeAnswers() throws {
+        let password = "swordfish-7/é"
+        let encoded = Data("ops:\(password)".utf8).base64EncodedString()
+        let credentials = HTTPCredentials.basic(user: HTTPSecret("ops"), password: HTTPSecret(password))
+        let masks = APIAnswer.Masks(
+            text: { credentials.masked(in: $0) }, label: { credentials.maskedSecrets(in: $0) })
+        let told = try APIAnswer(
+            Array(
+                #"""
+                {"status":"success","warnings":["401 for Basic \#(encoded)"],"infos":["saw \#(password)\u0301"],
+                 "data":{"resultType":"vector","result":[
+                   {"metric":{"team":"ops","auth":"Basic \#(encoded)"},"value":[1,"2"]}]}}
+                """#.utf8), masks: masks)
+        let labels = told.series[0].labels.map { $0.value.replacing("=", with: "") }
+        #expect(labels == ["ops", "Basic ***"])
+        let stem = encoded.prefix(20)
+        #expect(!told.warnings.joined().contains(stem) && !told.remarks.joined().contains("swordfish"))
+        // Both begin within the 60 bytes that are shown and end behind them.
+        for text in [
+            "the gateway does not know anybody who is called \(encoded)",
+            #"{"status":"success","data":{"resultType":"vector","result":[{"metric":{},"value":[1,"at 10.0.0.3 nobody is known as \#(encoded)"]}]}}"#,
+        ] {
+            do throws(APIFault) {
+                _ = try APIAnswer(Array(text.utf8), masks: masks)
+                Issue.record("taken: \(text)")
+            } catch {
+                #expect(error.phrase.contains("***") && !error.phrase.contains(encoded.prefix(6)), "\(error.phrase)")
+            }
+        }
+    }
+
     @Test func warningsAndRemarksAreTold() throws {
         let answer = try answer(
             """

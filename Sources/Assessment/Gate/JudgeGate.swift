@@ -1,4 +1,4 @@
-import Observations
+package import Observations
 package import Plan
 import SourceText
 
@@ -17,8 +17,12 @@ import SourceText
 /// One that cannot be judged is against none but `runtime`: plans list conditions for people too.
 ///
 /// Inputs that were lost are against every gate: nobody knows what stood in them.
-package func judgeGate(_ scope: GateScope, of assessment: Assessment, plan: Plan) -> Gate {
-    let judge = GateJudge(assessment: assessment, plan: plan)
+///
+/// - Parameter timeText: Writes when something was reported or ticked; nil leaves it out.
+package func judgeGate(
+    _ scope: GateScope, of assessment: Assessment, plan: Plan, timeText: (@Sendable (Instant) -> String)? = nil
+) -> Gate {
+    let judge = GateJudge(assessment: assessment, plan: plan, timeText: timeText)
     switch scope {
     case .plan:
         return Gate(scope: "plan", lines: judge.lost + judge.everything, isShownBesides: judge.hasPassedItem)
@@ -30,6 +34,7 @@ package func judgeGate(_ scope: GateScope, of assessment: Assessment, plan: Plan
 private struct GateJudge {
     let assessment: Assessment
     let plan: Plan
+    let timeText: (@Sendable (Instant) -> String)?
 
     // MARK: Scopes
 
@@ -93,7 +98,7 @@ private struct GateJudge {
                 Gate.Line(
                     report.status.isBad || report.status == .pending ? .noGo : .go, kind: "phase",
                     name: phase.phase.title, state: report.status.rawValue,
-                    reason: report.toldOfPhase(), span: phase.phase.span)
+                    reason: report.toldOfPhase() + dated(report.time), span: phase.phase.span)
             }
         }
         let work = (lists + tasks).filter { !isRepeated($0, among: kpis) }.map(line)
@@ -177,8 +182,14 @@ private struct GateJudge {
     private func line(_ item: ItemAssessment) -> Gate.Line {
         Gate.Line(
             item.verdict == .passed || item.verdict == .skipped ? .go : .noGo, kind: "item", name: item.item.text,
-            state: item.verdict.rawValue, reason: item.reason, span: item.item.span,
+            state: item.verdict.rawValue, reason: item.reason + dated(item.time), span: item.item.span,
             isEvidence: item.verdict != .skipped)
+    }
+
+    /// ` (23 Nov, 09:30 CET)`
+    private func dated(_ time: Instant?) -> String {
+        guard let time, let timeText else { return "" }
+        return " (\(timeText(time)))"
     }
 
     /// nil for a flag whose turn is still to come.

@@ -30,16 +30,19 @@ struct ItemJudgement {
     ///   - checked: whether its box in the document is ticked.
     ///   - tick: what is written down of the tick.
     ///   - result: the latest result; it goes before the box, unless the box was ticked later.
-    init(checked: Bool, span: SourceSpan, tick: DatedTick? = nil, result: ItemResult?) {
+    ///   - outdated: why a result that was good news counts no more, as the predicate of a sentence about it.
+    init(checked: Bool, span: SourceSpan, tick: DatedTick? = nil, result: ItemResult?, outdated: String? = nil) {
         (criterion, isMeasuredAlone) = (nil, false)
         let place = "\(span.path):\(span.start.line)"
         guard let result, !(tick?.isLater(than: result) ?? false) else {
-            let counts = checked && tick?.futureText == nil
+            let counts = checked && tick?.doubt == nil
             verdict = counts ? .passed : .pending
             let shown = tick?.note.evidence.map { ": \($0)" } ?? ""
-            let isDoubtful =
-                tick?.futureText.map { ", but dated \($0), later than now" } ?? ", and no result is reported"
-            reason = counts ? "ticked in \(place)\(shown)" : "\(checked ? "" : "not ")ticked in \(place)\(isDoubtful)"
+            let lack = outdated.map { ", and its result \($0)" } ?? ", and no result is reported"
+            reason =
+                counts
+                ? "ticked in \(place)\(shown)"
+                : "\(checked ? "" : "not ")ticked in \(place)\((checked ? tick?.doubt : nil) ?? lack)"
             time = counts ? tick?.time : nil
             by = counts ? tick?.note.by : nil
             source = .document(span)
@@ -105,7 +108,7 @@ func assessChecklists(
             let subject = ResultSubject.item(checklist: place, item: number)
             let judged = ItemJudgement(
                 checked: item.checked, span: item.span, tick: item.tick.map(ticks.dated),
-                result: results.latest(subject))
+                result: results.latest(subject), outdated: results.outdated(subject))
             return ItemAssessment(item, judged.weighed(with: measured.item(subject), isPast: isPast))
         }
         return ChecklistAssessment(checklist: checklist, items: items)
@@ -128,7 +131,8 @@ func assessTasks(_ plan: Plan, _ results: ResultMatching) -> [TaskAssessment] {
         for (position, task) in day.tasks.enumerated() {
             guard let checked = task.checked, spans.insert(task.span).inserted else { continue }
             let judged = ItemJudgement(
-                checked: checked, span: task.span, result: results.latest(.task(day: number, task: position)))
+                checked: checked, span: task.span, result: results.latest(.task(day: number, task: position)),
+                outdated: results.outdated(.task(day: number, task: position)))
             let item = ChecklistItem(id: "", text: task.text, checked: checked, depth: task.depth, span: task.span)
             tasks.append(TaskAssessment(assessment: ItemAssessment(item, judged), phase: day.phase))
         }
@@ -148,8 +152,9 @@ func assessCriteria(_ plan: Plan, _ results: ResultMatching, _ measured: Measure
                 ItemJudgement(checked: false, span: criterion.span, result: $0)
             }
             ?? ItemJudgement(
-                verdict: .pending, reason: "no result is reported", time: nil, by: nil,
-                source: .document(criterion.span), criterion: nil, isMeasuredAlone: false)
+                verdict: .pending,
+                reason: results.outdated(.criterion(place)).map { "its result \($0)" } ?? "no result is reported",
+                time: nil, by: nil, source: .document(criterion.span), criterion: nil, isMeasuredAlone: false)
         return ItemAssessment(item, judged.weighed(with: measured.item(.criterion(place)), isPast: false))
     }
 }

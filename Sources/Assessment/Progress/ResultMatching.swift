@@ -6,7 +6,7 @@ import SourceText
 ///
 /// A result names its subject by what the settings say of its name, by id, else by its words. Where several parts have the
 /// same words, good news counts for none of them, for nobody knows which one was passed, and all other news for all. In the
-/// same way good news counts only if it is not dated later than now.
+/// same way good news counts only if it is not dated later than now, and not too old (``ResultAge``).
 ///
 /// Several tests of one report that speak of one part are one result, the worst of them. A time without a zone is laid on
 /// the plan's clock and on UTC: good news counts from the earlier, all other from the later.
@@ -21,13 +21,15 @@ struct ResultMatching {
     private let index: SubjectIndex
     private let now: Instant
     private let configuration: AssessmentConfiguration
-    /// Seconds by which the clock of a reporter may run ahead.
-    static let clockTolerance = 60.0
+    private let age: ResultAge
+    /// Why good news counts no more, by what it is of.
+    private var outdated: [ResultSubject: String] = [:]
 
     init(_ reported: [ItemResult], plan: Plan, now: Instant, configuration: AssessmentConfiguration) {
         index = SubjectIndex(plan)
         self.now = now
         self.configuration = configuration
+        age = ResultAge(plan: plan, now: now, configuration: configuration)
         var names = ResultNames(configuration.resultNames, index)
         var tallies = TestTallies()
         for result in reported.map(settled) {
@@ -38,6 +40,7 @@ struct ResultMatching {
             } else if let problem {
                 strangers.add(result, problem)
             }
+            if case .outdated(let phrase) = problem, let subject = subjects.first { outdated[subject] = phrase }
             guard problem == nil else { continue }
             for subject in subjects { add(result, to: subject) }
         }
@@ -47,6 +50,9 @@ struct ResultMatching {
     }
 
     func hasCriterion(_ place: Int) -> Bool { index.criteria.contains(place) }
+
+    /// Why good news of a part of the plan counts no more, as the predicate of a sentence; nil without such news.
+    func outdated(_ subject: ResultSubject) -> String? { outdated[subject] }
 
     /// The result that counts for a part of the plan: the latest, and of several of one moment the worst.
     ///
@@ -98,8 +104,10 @@ struct ResultMatching {
         if subjects.isEmpty { return .unmatched }
         guard result.status.isGood else { return nil }
         if subjects.count > 1 { return .ambiguous(subjects.count) }
-        guard let time = result.time, time.seconds(since: now) > Self.clockTolerance else { return nil }
-        return .ahead(configuration.timeText(time))
+        if let time = result.time, time.seconds(since: now) > Instant.clockToleranceSeconds {
+            return .ahead(configuration.timeText(time))
+        }
+        return age.fault(of: result.time).map { .outdated($0) }
     }
 }
 
@@ -116,10 +124,8 @@ enum ResultProblem {
     case ambiguous(Int)
     /// Dated later than now.
     case ahead(String)
-
-    var rule: String {
-        if case .ahead = self { "result-future-dated" } else { "result-unmatched" }
-    }
+    /// Too old, as the predicate of a sentence.
+    case outdated(String)
 
     func finding(_ result: ItemResult) -> Finding {
         let name = result.name.clipped(to: 100)
@@ -128,11 +134,27 @@ enum ResultProblem {
             case .unmatched: "result '\(name)' (\(result.status.rawValue)) belongs to nothing in the plan"
             case .ambiguous(let count): "result '\(name)' could mean \(count) items of the plan"
             case .ahead(let time): "result '\(name)' is dated \(time), later than now, and left out"
+            case .outdated(let phrase): "result '\(name)' \(phrase), and is left out"
             }
         return Finding(
-            rule: rule, severity: .warning, message: message, at: result.span,
-            help: rule == "result-unmatched" ? "name the item by its id, as the plan prints it" : nil,
+            rule: rule, severity: .warning, message: message, at: result.span, help: help,
             identity: [result.name, result.status.rawValue])
+    }
+
+    var rule: String {
+        switch self {
+        case .unmatched, .ambiguous: "result-unmatched"
+        case .ahead: "result-future-dated"
+        case .outdated: "result-outdated"
+        }
+    }
+
+    private var help: String? {
+        switch self {
+        case .unmatched, .ambiguous: "name the item by its id, as the plan prints it"
+        case .ahead: nil
+        case .outdated: "check it again, or set 'result-max-age' in plumbline.yml"
+        }
     }
 }
 

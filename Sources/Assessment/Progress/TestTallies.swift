@@ -15,11 +15,11 @@ struct TestTallies {
         var first: ItemResult?
         var failed = 0
         var firstFailed: ItemResult?
-        /// Those that could mean several parts, or are dated later than now.
+        /// Those that could mean several parts, or are dated later than now or too long ago.
         var ambiguous: [(ResultProblem, ItemResult)] = []
-        var ahead: [(ResultProblem, ItemResult)] = []
+        var misdated: [(ResultProblem, ItemResult)] = []
         var ambiguousCount = 0
-        var aheadCount = 0
+        var misdatedCount = 0
     }
 
     mutating func add(_ result: ItemResult, _ problem: ResultProblem?) {
@@ -31,7 +31,7 @@ struct TestTallies {
     var findings: [Finding] {
         order.compactMap { tallies[$0] }.flatMap { tally in
             [tally.unmatched].compactMap(\.self) + tally.told(tally.ambiguous, of: tally.ambiguousCount)
-                + tally.told(tally.ahead, of: tally.aheadCount)
+                + tally.told(tally.misdated, of: tally.misdatedCount)
         }
     }
 
@@ -56,11 +56,15 @@ extension TestTallies.Tally {
             matched += 1
             ambiguousCount += 1
             if ambiguous.count < Self.most { ambiguous.append((.ambiguous(parts), result)) }
-        case .ahead(let time):
-            matched += 1
-            aheadCount += 1
-            if ahead.count < Self.most { ahead.append((.ahead(time), result)) }
+        case .ahead(let text): misdate(.ahead(text), result)
+        case .outdated(let text): misdate(.outdated(text), result)
         }
+    }
+
+    private mutating func misdate(_ problem: ResultProblem, _ result: ItemResult) {
+        matched += 1
+        misdatedCount += 1
+        if misdated.count < Self.most { misdated.append((problem, result)) }
     }
 
     fileprivate var unmatched: Finding? {

@@ -10,6 +10,12 @@ struct DatedTick {
     /// The time as people read it, when it lies ahead: what has not happened yet is no good news.
     let futureText: String?
 
+    /// Why the tick does not count, as the end of a sentence; nil when it does.
+    var doubt: String? {
+        if note.isTimeUnreadable { return ", but at a time that cannot be read" }
+        return futureText.map { ", but dated \($0), later than now" }
+    }
+
     /// Whether somebody ticked the box after a result was reported. Without both times nobody knows.
     func isLater(than result: ItemResult) -> Bool {
         guard futureText == nil, let time, let reported = result.time else { return false }
@@ -24,7 +30,7 @@ struct TickDating {
 
     func dated(_ note: TickNote) -> DatedTick {
         let time = note.at.map(moment)
-        let isAhead = time.map { $0.seconds(since: now) > ResultMatching.clockTolerance } ?? false
+        let isAhead = time.map { $0.seconds(since: now) > Instant.clockToleranceSeconds } ?? false
         return DatedTick(note: note, time: time, futureText: isAhead ? time.map(configuration.timeText) : nil)
     }
 

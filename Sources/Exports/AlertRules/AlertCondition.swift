@@ -47,9 +47,11 @@ struct AlertCondition {
     let amount: String
 
     /// - Parameter settings: say how samples are put together where the limit does not.
-    /// - Returns: nil when the metric's unit cannot be compared with the limit's.
+    /// - Returns: nil when the unit of the metric, or of its rate, cannot be compared with the limit's.
     init?(_ limit: Limit, _ sign: BreachSign, _ metric: MeasuredMetric, _ settings: KPISettings?) {
-        guard let number = limit.quantity.converted(to: metric.unit)?.number else { return nil }
+        guard let unit = metric.unit(of: limit.usedStatistic(settings)),
+            let number = limit.quantity.converted(to: unit)?.number
+        else { return nil }
         let shown = amountText(limit.quantity.number, limit.quantity.unit)
         guard let statistic = limit.usedStatistic(settings), let window = limit.usedWindowSeconds(settings) else {
             holdSeconds = limit.windowSeconds ?? 0

@@ -139,7 +139,7 @@ private struct AlertRuleWriter {
             return nil
         case .success(let found): metric = found
         }
-        if !metrics.contains(where: { $0.metric.instant == metric.instant }) {
+        if !metrics.contains(where: { $0.metric.isAbsent == metric.isAbsent }) {
             metrics.append((measure, metric, span))
             if metric.isDerived {
                 findings.append(
@@ -161,8 +161,13 @@ private struct AlertRuleWriter {
     }
 
     private mutating func refuseUnit(_ measure: String, _ metric: MeasuredMetric, _ limit: Limit, at span: SourceSpan) {
-        let unit = metric.unit.symbol.isEmpty ? "plain numbers" : metric.unit.symbol
-        refuse(measure, "'\(metric.instant)' is in \(unit), which cannot be compared with \(limit.text)", at: span)
+        let unit = metric.unit(of: limit.usedStatistic(configured(measure))) ?? metric.unit
+        let name = unit.symbol.isEmpty ? "plain numbers" : unit.symbol
+        let isRate = unit.perSeconds != nil && metric.unit.perSeconds == nil
+        refuse(
+            measure,
+            "'\(metric.instant)' is in \(name)\(isRate ? " a second" : ""), which cannot be compared with \(limit.text)",
+            at: span)
     }
 }
 

@@ -42,12 +42,23 @@ struct MeasuredMetric {
         case .selector(let selector): return statistic.call(on: "\(selector)[\(window)]")
         case .query(let query, let step):
             return statistic.call(on: "(\(query)\n)[\(window):\(promDuration(step))]")
-        case .counters(let good, let total): return "increase(\(good)[\(window)]) / increase(\(total)[\(window)])"
+        case .counters(let good, let total):
+            // All series of a counter count together, as in the assessment, and nothing good at all is a share of 0.
+            return "(sum(increase(\(good)[\(window)])) or vector(0)) / sum(increase(\(total)[\(window)]))"
         }
     }
 
     /// True while nothing measures it.
-    var isAbsent: String { "absent(\(instant))" }
+    var isAbsent: String {
+        guard case .counters(let good, let total) = source else { return "absent(\(instant))" }
+        return "absent(\(total)) or absent(\(good))"
+    }
+
+    /// The unit of what a statistic comes to; nil for the rate of a rate.
+    func unit(of statistic: Statistic?) -> Unit? {
+        guard statistic == .rate else { return unit }
+        return unit.perSeconds == nil ? unit.per(1) : nil
+    }
 
     /// The metric that the settings name, else one named for the measure, as the naming rules of Prometheus want it.
     ///

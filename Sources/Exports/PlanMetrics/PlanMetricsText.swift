@@ -41,7 +41,9 @@ private func indicatorFamilies(_ kpis: [KPIAssessment], _ plan: Label) -> [Metri
     var newest = MetricFamily(
         "plumbline_kpi_last_sample_timestamp_seconds", "When a measure was last sampled, in seconds since 1970.")
     // Phases may each have a measure of one name.
-    let names = numbered(kpis.map { Measure(name: $0.threshold.metric, phase: $0.threshold.phase) }, name: \.name)
+    let names = numbered(kpis.map { Measure(name: $0.threshold.metric, phase: $0.threshold.phase) }, name: \.name) {
+        Measure(name: $1, phase: $0.phase)
+    }
     for (kpi, name) in zip(kpis, names) {
         let labels = [plan, ("kpi", name), ("phase", kpi.threshold.phase ?? "")]
         verdict.add(state: kpi.verdict, label: "verdict", labels)
@@ -60,14 +62,27 @@ private struct Measure: Hashable {
     let phase: String?
 }
 
-/// Names that tell things apart, with a number from the second of its kind on: equal samples would make the whole file
-/// unreadable.
-private func numbered<Kind: Hashable>(_ kinds: [Kind], name: (Kind) -> String) -> [String] {
+/// Names that tell things apart, with a number from the second of its kind on that no other has: equal samples would make
+/// the whole file unreadable.
+///
+/// - Parameter renamed: the same under another name.
+private func numbered<Kind: Hashable>(
+    _ kinds: [Kind], name: (Kind) -> String, renamed: (Kind, String) -> Kind
+) -> [String] {
+    var taken = Set(kinds)
     var counts: [Kind: Int] = [:]
     return kinds.map { kind in
-        let count = counts[kind, default: 0] + 1
+        guard var count = counts[kind] else {
+            counts[kind] = 1
+            return name(kind)
+        }
+        var other: Kind
+        repeat {
+            count += 1
+            other = renamed(kind, "\(name(kind)) (\(count))")
+        } while !taken.insert(other).inserted
         counts[kind] = count
-        return count == 1 ? name(kind) : "\(name(kind)) (\(count))"
+        return name(other)
     }
 }
 
@@ -77,7 +92,7 @@ private func progressFamilies(_ assessment: Assessment, _ plan: Label) -> [Metri
         phases.add(state: phase.verdict, label: "verdict", [plan, ("phase", phase.phase.id)])
     }
     var items = MetricFamily("plumbline_checklist_items", "How many items of a checklist stand so.")
-    let names = numbered(assessment.checklists.map(\.checklist.section)) { $0 }
+    let names = numbered(assessment.checklists.map(\.checklist.section), name: { $0 }, renamed: { $1 })
     for (list, name) in zip(assessment.checklists, names) {
         for verdict in ItemVerdict.allCases {
             items.add(Double(list.count(verdict)), [plan, ("checklist", name), ("verdict", verdict.rawValue)])

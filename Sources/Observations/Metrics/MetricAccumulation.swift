@@ -9,8 +9,6 @@ struct MetricAccumulation: Sendable {
     private static let keptOfAll = 1 << 19
     /// Older ones of all series together, to which later ones are held.
     private static let settledOfAll = 1 << 19
-    /// A source's clock may be ahead by so many milliseconds.
-    private static let clockTolerance: Int64 = 60_000
 
     private let demand: MetricDemand
     private let registry: SeriesRegistry
@@ -34,7 +32,7 @@ struct MetricAccumulation: Sendable {
         self.scatteredLimit = scatteredLimit
         self.demand = demand
         self.registry = registry
-        newestAllowed = demand.now.millisecondsSinceEpoch + Self.clockTolerance
+        newestAllowed = demand.now.adding(seconds: Instant.clockToleranceSeconds).millisecondsSinceEpoch
     }
 
     /// How many recent samples of a series are kept: fewer where there are very many series.

@@ -6,10 +6,11 @@ import SourceText
 /// - Suites may stand in suites; a test has the name of the nearest, and its time, else that of those above.
 /// - A test with `failure` or `error` has failed, also beside `skipped`; so has one whose reruns all failed
 ///   (`rerunFailure`). One that failed and passed in the end (Surefire's `flakyFailure`) has passed, with the number of its
-///   failed runs. `status` and `result`, where GoogleTest and others tell what was not run, are heard too.
+///   failed runs. `status` and `result` are heard too: a word that is not known for good news is none (``TestWord``).
 /// - `failure` and `error` outside of a test are a failure of their suite.
 /// - `timestamp` without a zone is UTC for some producers and local time for others; ``ItemResult/zoneIsKnown`` says so.
-/// - A suite that counts more failures than its tests show has lost some.
+///   Good news at a time that cannot be read may be of any age, and is still to be done.
+/// - A suite that counts more tests, failures or skipped tests than it shows has lost some (``SuiteCounts``).
 final class JUnitReader: XMLHandler {
     private let file: SourceFile
     private var report: TestReport
@@ -17,6 +18,7 @@ final class JUnitReader: XMLHandler {
     private var suites: [Suite] = []
     private var test: Test?
     private var outcome: Outcome?
+    private var unreadTimes: Set<String> = []
 
     private enum Element { case suite, test, outcome, other }
 
@@ -24,9 +26,10 @@ final class JUnitReader: XMLHandler {
         let name: String?
         let time: TestTime?
         let place: Range<Int>
-        /// Failures and errors that it says it has.
-        let claimed: Int
-        var counted = 0
+        let claimed: SuiteCounts
+        var seen = SuiteCounts()
+        /// Whether its number of tests is one of something else.
+        var countsOtherwise = false
     }
 
     private struct Test {
@@ -34,9 +37,15 @@ final class JUnitReader: XMLHandler {
         let time: TestTime?
         let place: Range<Int>
         var failure: String?
+        /// By which its status says that it failed.
+        var word: String?
         var skip: String?
+        /// What keeps it from being good news, though nothing in it has failed.
+        var doubt: String?
         var isFailed = false
         var isSkipped = false
+        /// How often it says that it was skipped.
+        var skips = 0
         var failedRuns = 0
     }
 
@@ -72,7 +81,7 @@ final class JUnitReader: XMLHandler {
         let parent = elements.last
         switch element.name {
         case "testsuites", "testsuite":
-            suites.append(suite(element))
+            openSuite(element)
             elements.append(.suite)
         case "testcase" where parent == .suite || parent == nil:
             test = test(element)
@@ -109,25 +118,38 @@ final class JUnitReader: XMLHandler {
 
     // MARK: Suites
 
-    private func suite(_ element: XMLElement) -> Suite {
-        let claimed = ["failures", "errors"].map { element[$0].flatMap(Int.init) ?? 0 }
-        return Suite(
+    private func openSuite(_ element: XMLElement) {
+        var suite = Suite(
             name: element["name"] ?? suites.last?.name, time: time(element) ?? suites.last?.time,
-            place: element.place, claimed: claimed.reduce(0) { $0.addingReportingOverflow(max(0, $1)).partialValue })
+            place: element.place, claimed: SuiteCounts(element))
+        suite.countsOtherwise = suites.last?.countsOtherwise == true || SuiteCounts.areOfOtherThings(element)
+        suites.append(suite)
     }
 
     private func endSuite() {
         guard let suite = suites.popLast() else { return }
-        if !suites.isEmpty { suites[suites.count - 1].counted += suite.counted }
-        guard suite.claimed > suite.counted else { return }
-        // What is above counts the same failures once more.
-        if !suites.isEmpty { suites[suites.count - 1].counted += suite.claimed - suite.counted }
+        let missing = suite.claimed.missing(from: suite.seen, countsOtherwise: suite.countsOtherwise)
+        if !suites.isEmpty {
+            // What is above may count the same once more, and what was lost too.
+            suites[suites.count - 1].seen += suite.seen
+            suites[suites.count - 1].seen += missing.counts
+            if suite.countsOtherwise { suites[suites.count - 1].countsOtherwise = true }
+        }
+        guard let phrase = missing.phrase else { return }
         let name = suite.name.map { "suite '\($0.prefix(80))'" } ?? "the suite"
-        report.tear(
-            "\(name) counts \(suite.claimed) failed, but its tests show \(suite.counted)", at: span(suite.place))
+        report.tear("\(name) \(phrase)", at: span(suite.place))
     }
 
-    private func time(_ element: XMLElement) -> TestTime? { element["timestamp"].flatMap(TestTime.init) }
+    /// The first time that cannot be read is told; what it is of has none.
+    private func time(_ element: XMLElement) -> TestTime? {
+        guard let text = element["timestamp"]?.trimmed, !text.isEmpty else { return nil }
+        let time = TestTime(text)
+        if time.instant == nil, unreadTimes.insert(text).inserted {
+            report.faults.add(
+                ObservationFault("timestamp '\(text.prefix(40))' cannot be read", at: span(element.place)))
+        }
+        return time
+    }
 
     // MARK: Tests
 
@@ -135,12 +157,22 @@ final class JUnitReader: XMLHandler {
         let name = TestName(
             suite: suites.last?.name, classname: element["classname"], name: element["name"] ?? "")
         var test = Test(name: name, time: time(element) ?? suites.last?.time, place: element.place)
-        for word in [element["status"], element["result"]].compactMap({ $0?.lowercased() }) {
-            switch word {
-            case "notrun", "skipped", "disabled", "suppressed", "ignored", "pending", "todo": test.isSkipped = true
-            case "failed", "failure", "error", "broken": test.isFailed = true
-            default: break
+        for text in [element["status"], element["result"]].compactMap(\.self) {
+            switch TestWord(text) {
+            case .passed: break
+            case .skipped: test.isSkipped = true
+            case .failed:
+                test.isFailed = true
+                test.word = text.trimmed
+            case .open: test.doubt = "its report says '\(text.trimmed.prefix(40))'"
             }
+        }
+        if let time = test.time, time.instant == nil, test.doubt == nil {
+            test.doubt = "its time '\(time.text.prefix(40))' cannot be read"
+        }
+        // doctest, which counts assertions.
+        if element["status"] == "run", element["result"] == nil, suites.last?.claimed.isBare == true {
+            suites[suites.count - 1].countsOtherwise = true
         }
         return test
     }
@@ -151,12 +183,18 @@ final class JUnitReader: XMLHandler {
         if test.name.name.isEmpty, test.name.owners.isEmpty {
             return report.tear("a test has no name", at: span(test.place))
         }
+        if !suites.isEmpty {
+            suites[suites.count - 1].seen.tests += 1
+            if test.isSkipped { suites[suites.count - 1].seen.skipped += max(1, test.skips) }
+        }
+        let failure = test.failure ?? test.word.map { "its report says '\($0.prefix(40))'" }
+        let status: ItemResult.Status =
+            test.isFailed ? .failed : test.doubt != nil ? .pending : test.isSkipped ? .skipped : .passed
         report.results.append(
             ItemResult(
-                test: test.name, status: test.isFailed ? .failed : test.isSkipped ? .skipped : .passed,
-                time: test.time?.instant, zoneIsKnown: test.time?.zoneIsKnown ?? true,
-                evidence: test.isFailed ? test.failure : test.skip, failedRuns: test.isFailed ? 0 : test.failedRuns,
-                span: span(test.place)))
+                test: test.name, status: status, time: test.time?.instant, zoneIsKnown: test.time?.zoneIsKnown ?? true,
+                evidence: test.isFailed ? failure : test.doubt ?? test.skip,
+                failedRuns: test.isFailed ? 0 : test.failedRuns, span: span(test.place)))
     }
 
     // MARK: Outcomes
@@ -170,7 +208,12 @@ final class JUnitReader: XMLHandler {
             }
         // Of a rerun that failed the first failure is counted already.
         let counts = kind == .failed && !element.name.hasPrefix("rerun")
-        if counts, !suites.isEmpty { suites[suites.count - 1].counted += 1 }
+        if !suites.isEmpty {
+            if counts { suites[suites.count - 1].seen.failures += 1 }
+            // A suite that did not run at all counts itself.
+            if test == nil { suites[suites.count - 1].seen.tests += 1 }
+            if test == nil, kind == .skipped { suites[suites.count - 1].seen.skipped += 1 }
+        }
         let message = element["message"]?.trimmed ?? ""
         outcome = Outcome(kind: kind, message: message, hasMessage: !message.isEmpty, depth: elements.count)
         guard test == nil, kind == .failed, let suite = suites.last else { return }
@@ -191,6 +234,7 @@ final class JUnitReader: XMLHandler {
             if test?.failure == nil { test?.failure = message }
         case .skipped:
             test?.isSkipped = true
+            test?.skips += 1
             if test?.skip == nil { test?.skip = message }
         case .flakyRun: test?.failedRuns += 1
         }
@@ -208,24 +252,4 @@ final class JUnitReader: XMLHandler {
 func brief(_ message: String) -> String? {
     let line = message.split(whereSeparator: \.isNewline).lazy.map(\.trimmed).first { !$0.isEmpty }
     return line.map { $0.count > 200 ? "\($0.prefix(199))…" : $0 }
-}
-
-/// The `timestamp` of a report: ISO 8601 with or without seconds, fraction and zone.
-struct TestTime {
-    let instant: Instant
-    /// Whether the report says the zone; else the moment is what its clock would mean in UTC.
-    let zoneIsKnown: Bool
-
-    /// nil for what cannot be read: the tests are then without a time.
-    init?(_ text: String) {
-        let text = text.trimmed
-        for (ending, zoneIsKnown) in [("", true), ("Z", false), (":00Z", false)] {
-            if let instant = try? Instant(reading: text + ending) {
-                self.instant = instant
-                self.zoneIsKnown = zoneIsKnown
-                return
-            }
-        }
-        return nil
-    }
 }

@@ -5,7 +5,8 @@ import SourceText
 /// - The plan (`1..4`) may stand first or last; without it, with fewer or other tests than it announces, or with a last line
 ///   that does not end, the stream may have been cut, and nothing in it counts as passed.
 /// - `not ok` with `TODO` is pending, anything with `SKIP` skipped; `ok` with `TODO` has passed.
-/// - Subtests are read by their four spaces; a test whose subtest failed has failed, whatever it says itself.
+/// - Subtests are read by their four spaces; a test whose subtest failed has failed, whatever it says itself. `not ok` at
+///   any other indentation inside of a subtest tears the stream.
 /// - `Bail out!` tears the stream.
 /// - Nothing in it tells a time.
 struct TAPReader {
@@ -21,6 +22,9 @@ struct TAPReader {
     /// Whether the last line that says something was a test, and so may have diagnostics.
     private var isBehindTest = false
     private var hasBailedOut = false
+    /// Since the last test that could be placed: the first one that failed where no subtest is, and whether a plan stands
+    /// there too.
+    private var misplaced: (failure: SourceSpan?, hasPlan: Bool) = (nil, false)
 
     private init(_ file: SourceFile) {
         self.file = file
@@ -50,8 +54,9 @@ struct TAPReader {
         let text = String(decoding: file.bytes[(isMarked ? 3 : start)..<range.upperBound], as: UTF8.self)
         if passOverDiagnostics(text, indent) || text.isEmpty { return }
         let span = SourceSpan(file: file, range: start..<range.upperBound)
-        let line = TAPLine(text[...])
+        let line = TAPLine(text.drop { $0 == " " || $0 == "\t" })
         isBehindTest = false
+        if text.hasPrefix("\t") { return passOver(line, span) }
         switch line {
         case .version(let number):
             guard streams.count == 1, indent == 0 else { return }
@@ -62,17 +67,17 @@ struct TAPReader {
         case .subtest(let name): announced = name
         case .comment, .other: break
         case .closingBrace: closeBlock(indent)
-        case .bailOut(let reason):
-            hasBailedOut = true
-            report.tear("'Bail out!'\(reason.isEmpty ? "" : ": \(brief(reason) ?? "")")", at: span)
+        case .bailOut(let reason): bailOut(reason, span)
         case .plan(let last):
             var child: TAPStream?
-            guard select(indent, span, child: &child) else { return }
+            guard select(indent, span, child: &child) else { return passOver(line, span) }
             if let orphan = child { tear(orphan) }
             streams[streams.count - 1].plan(last, at: span, &report)
         case .test(let test):
             var child: TAPStream?
-            guard select(indent, span, child: &child) else { return }
+            if canPlace(indent) { settleMisplaced() }
+            guard select(indent, span, child: &child) else { return passOver(line, span) }
+            announced = nil
             streams[streams.count - 1].add(test, at: span, child: child)
             isBehindTest = true
             guard test.opensBlock else { return }
@@ -97,6 +102,10 @@ struct TAPReader {
         return true
     }
 
+    private func canPlace(_ indent: Int) -> Bool {
+        streams.last.map { indent == $0.indent + 4 } == true || streams.contains { $0.indent == indent }
+    }
+
     /// Makes the stream with this indentation the innermost one; false when there is none, and the line is no TAP.
     ///
     /// - Parameter child: The subtest that ended directly above.
@@ -111,7 +120,7 @@ struct TAPReader {
             announced = nil
             return true
         }
-        guard streams.contains(where: { $0.indent == indent }) else { return false }
+        guard canPlace(indent) else { return false }
         while let last = streams.last, last.indent > indent {
             if let orphan = child { tear(orphan) }
             child = closed()
@@ -141,15 +150,44 @@ struct TAPReader {
 
     /// `}` ends the subtest of the test that opened it.
     private mutating func closeBlock(_ indent: Int) {
+        settleMisplaced()
         guard let place = streams.lastIndex(where: { $0.isBlock && $0.indent == indent + 4 }) else { return }
         while streams.count > place {
             if let orphan = closed() { tear(orphan) }
         }
     }
 
+    /// Indented as no subtest is: output of another program, as a rule.
+    private mutating func passOver(_ line: TAPLine, _ span: SourceSpan) {
+        switch line {
+        case .test(let test) where !test.isOK && test.directive == nil:
+            if misplaced.failure == nil { misplaced.failure = span }
+        case .plan: misplaced.hasPlan = true
+        case .bailOut(let reason): bailOut(reason, span)
+        default: break
+        }
+    }
+
+    /// What failed there counts if there is a subtest for sure.
+    private mutating func settleMisplaced() {
+        if let failure = misplaced.failure,
+            misplaced.hasPlan || announced != nil || streams.count > 1 || version >= 14
+        {
+            report.tear(
+                "a test fails here, but is not indented by four spaces for each subtest that it is in", at: failure)
+        }
+        misplaced = (nil, false)
+    }
+
+    private mutating func bailOut(_ reason: String, _ span: SourceSpan) {
+        hasBailedOut = true
+        report.tear("'Bail out!'\(reason.isEmpty ? "" : ": \(brief(reason) ?? "")")", at: span)
+    }
+
     // MARK: End
 
     private mutating func finish() {
+        settleMisplaced()
         while streams.count > 1 {
             if streams.last?.isBlock == true {
                 report.tear("a subtest in braces does not end", at: end)

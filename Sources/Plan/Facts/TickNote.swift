@@ -6,15 +6,21 @@ package struct TickNote: Sendable {
     package let at: TickTime?
     /// An address or a sentence that shows it.
     package let evidence: String?
+    /// Whether it says when, but not so that it could be read: then nobody knows whether that has come already.
+    package let isTimeUnreadable: Bool
     /// The first thing in the comment that cannot be read, and why; nil when all can.
     package let fault: Claim<String>?
     /// The comment.
     package let span: SourceSpan
 
-    package init(by: String?, at: TickTime?, evidence: String?, fault: Claim<String>? = nil, span: SourceSpan) {
+    package init(
+        by: String?, at: TickTime?, evidence: String?, isTimeUnreadable: Bool = false, fault: Claim<String>? = nil,
+        span: SourceSpan
+    ) {
         self.by = by
         self.at = at
         self.evidence = evidence
+        self.isTimeUnreadable = isTimeUnreadable
         self.fault = fault
         self.span = span
     }

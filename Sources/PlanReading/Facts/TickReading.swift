@@ -42,8 +42,10 @@ private func readTickNote(_ content: PlainText) -> TickNote? {
     var values: [TickKey: TickValue] = [:]
     var fault: (message: String, range: Range<Int>)?
     func complain(_ message: String, _ range: Range<Int>) { if fault == nil { fault = (message, range) } }
+    var saysWhen = false
     while let (key, place) = scanner.key() {
         scanner.index = place.upperBound
+        if key == .at { saysWhen = true }
         do throws(TickFault) {
             let value = try scanner.value(of: key)
             if value.text.isEmpty { complain("'\(key.rawValue):' says nothing", place) }
@@ -51,6 +53,7 @@ private func readTickNote(_ content: PlainText) -> TickNote? {
             values[key] = value.text.isEmpty ? nil : value
         } catch {
             complain(error.message, error.range)
+            saysWhen = saysWhen || scanner.hasTime
             break
         }
     }
@@ -61,6 +64,7 @@ private func readTickNote(_ content: PlainText) -> TickNote? {
     }
     return TickNote(
         by: values[.by]?.text, at: time, evidence: values[.evidence]?.text,
+        isTimeUnreadable: saysWhen && time == nil,
         fault: fault.map { Claim($0.message, at: content.span($0.range), .prose) },
         span: content.span(open - 4..<close + 3))
 }
@@ -80,6 +84,13 @@ private struct TickScanner {
     mutating func key() -> (TickKey, Range<Int>)? {
         skipSpace()
         return key(at: index)
+    }
+
+    /// Whether a time is said further on.
+    var hasTime: Bool {
+        (index..<max(index, end)).contains { place in
+            (place == 0 || !bytes[place - 1].isASCIILetter) && key(at: place)?.0 == .at
+        }
     }
 
     /// A value in quotes, or up to the next key.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Assessment
 import Observations
 import Rendering
+import Report
 import SourceText
 
 struct ValidateCommand: ParsableCommand {
@@ -58,7 +59,10 @@ struct ValidateCommand: ParsableCommand {
             throw CommandError(error.sentence, help: error.help)
         }
         for finding in assessed.inputFindings { Terminal.warn(finding) }
-        let gate = judgeGate(scope, of: assessed.assessment, plan: assessed.plan)
+        let zone = assessed.zone
+        let gate = judgeGate(scope, of: assessed.assessment, plan: assessed.plan) {
+            zone.shown($0, now: clock.now).brief
+        }
         switch format {
         case .text: try Terminal.print(gateText(gate, color: Terminal.showsColor))
         case .json: try Terminal.print(gateJSON(gate, assessedAt: clock.now.rfc3339()).serialized())

@@ -28,12 +28,15 @@ struct Check: Sendable {
 
     /// Runs commands, a few side by side, each to its end or to its time.
     ///
+    /// A signal that ends this process is passed on to them before it does.
+    ///
     /// - Returns: an outcome for each, in their order.
     static func run(_ checks: [Check], environment: [String]) -> [Outcome] {
         var outcomes = [Outcome?](repeating: nil, count: checks.count)
         var running: [RunningCheck] = []
         var waiting = checks.indices[...]
-        while !running.isEmpty || !waiting.isEmpty {
+        let interruption = Interruption()
+        while interruption.signalNumber == nil, !running.isEmpty || !waiting.isEmpty {
             while running.count < mostAtOnce, let next = waiting.popFirst() {
                 do throws(ChildProcess.Failure) {
                     running.append(try RunningCheck(checks[next], number: next, environment: environment))
@@ -48,9 +51,20 @@ struct Check: Sendable {
                 running.remove(at: index)
             }
         }
-        return outcomes.map { $0 ?? Outcome(end: .notStarted(0), tail: []) }
+        if let number = interruption.signalNumber { end(running, by: number) }
+        interruption.end()
+        return outcomes.map { $0 ?? Outcome(end: .notStarted(EINTR), tail: []) }
     }
 
+    /// Tells them all of a signal, gives them a moment to tidy up, and ends what is left.
+    private static func end(_ running: [RunningCheck], by number: Int32) {
+        for check in running { check.pass(number) }
+        let deadline = ProcessEnvironment.monotonicSeconds() + graceSeconds
+        while !running.allSatisfy(\.hasEnded), ProcessEnvironment.monotonicSeconds() < deadline { usleep(10_000) }
+        for check in running { check.end() }
+    }
+
+    private static let graceSeconds = 5.0
     private static let mostAtOnce = 4
 
     /// Takes what any of them says, or returns after a moment in which none does.
@@ -124,7 +138,16 @@ private struct RunningCheck {
         return Check.Outcome(end: hasEnded ? .status(status) : .timedOut, tail: tail)
     }
 
-    private var hasEnded: Bool {
+    /// Passes a signal on to it and what it has started.
+    func pass(_ number: Int32) { kill(-process, number) }
+
+    /// Ends it with all that it has started, and leaves nothing to be waited for.
+    func end() {
+        kill(-process, SIGKILL)
+        _ = ChildProcess.waited(process)
+    }
+
+    var hasEnded: Bool {
         var end = unsafe siginfo_t()
         return unsafe waitid(P_PID, id_t(process), &end, WEXITED | WNOHANG | WNOWAIT) == 0 && end.si_signo == SIGCHLD
     }

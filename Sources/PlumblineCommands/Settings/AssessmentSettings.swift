@@ -16,6 +16,7 @@ extension AssessmentConfiguration {
             }, updateInterval: updateInterval, timeText: { zone.shown($0, now: now).brief },
             civilDate: { zone.civilDate(of: $0) },
             resultNames: configuration.resultNames.map { ResultName(result: $0.result, item: $0.item) },
+            resultLimitSeconds: configuration.resultLimit,
             planClock: { zone.moment(shownAs: $0) })
     }
 }

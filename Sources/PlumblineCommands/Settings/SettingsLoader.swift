@@ -60,6 +60,9 @@ struct SettingsLoader {
         let (source, _) = try decodeText(bytes, name: path, help: "settings are YAML in UTF-8")
         let layer = ConfigurationLayer(source, folder: folder)
         guard layer.findings.isEmpty else { throw unusable(layer.findings, in: path) }
+        if let fault = PlanConfiguration([layer]).prometheus.flatMap({ addressFault($0.url) }) {
+            throw unusable([fault], in: path)
+        }
         for claim in layer.extended {
             do throws(ExtensionFault) {
                 try addExtended(claim.value, of: path)

@@ -47,7 +47,7 @@ import Testing
         ("<testsuite name='s'><error message='no compiler'/></testsuite>", ["s|-|s failed: no compiler"]),
         (
             "<testsuite><testcase name='a'><rerunError/></testcase><testcase name='b' status='failed'/></testsuite>",
-            ["-|-|a failed", "-|-|b failed"]
+            ["-|-|a failed", "-|-|b failed: its report says 'failed'"]
         ),
         (
             "<testsuite><testcase name='a'><system-out><failure/></system-out></testcase></testsuite>",
@@ -65,7 +65,11 @@ import Testing
         ("2026-11-24T09:30:00Z", "2026-11-24T09:30:00Z", true),
         ("2026-11-24T09:30:00.5+01:00", "2026-11-24T08:30:00.500Z", true),
         ("2026-11-24T09:30:00.251934", "2026-11-24T09:30:00.251Z", false),
-        ("2026-11-24 09:30", "2026-11-24T09:30:00Z", false), ("yesterday", nil, true), ("", nil, true),
+        ("2026-11-24 09:30", "2026-11-24T09:30:00Z", false), ("", nil, true), (" ", nil, true),
+        ("2026-11-24T09:30:00+0100", "2026-11-24T08:30:00Z", true), ("2026-11-24", "2026-11-24T00:00:00Z", false),
+        ("2026-11-24T09:30:00 CEST", "2026-11-24T09:30:00Z", false),
+        ("2026-11-24T09:30:00 UTC", "2026-11-24T09:30:00Z", true),
+        ("4 Nov 2026 09:30:00 GMT", "2026-11-04T09:30:00Z", true),
     ]
 
     @Test(arguments: times) func timesOfSuites(_ text: String, _ expected: String?, _ zoneIsKnown: Bool) throws {
@@ -74,6 +78,106 @@ import Testing
         #expect(result.time?.rfc3339() == expected)
         #expect(result.zoneIsKnown == zoneIsKnown)
         #expect(faults(file) == [])
+    }
+
+    /// Nobody knows how old it is; what failed has failed all the same.
+    @Test(arguments: ["yesterday", "2026-13-45T09:30:00Z", "24.11.2026 09:30", "2026-11-24T25:00:00"])
+    func goodNewsOfAnUnreadableTimeIsNone(_ text: String) {
+        let file = readReport(
+            "<testsuite><testcase name='a' timestamp='\(text)'/><testcase name='b' timestamp='\(text)'><failure/></testcase><testcase name='c'/></testsuite>"
+        )
+        #expect(shown(file) == ["-|-|a pending: its time '\(text)' cannot be read", "-|-|b failed", "-|-|c passed"])
+        #expect(faults(file) == ["1:12: timestamp '\(text)' cannot be read"])
+        #expect(file.findings.map(\.severity) == [.error])
+        // A suite's time is that of its tests.
+        let suite = readReport("<testsuite timestamp='\(text)'><testcase name='a'/></testsuite>")
+        #expect(suite.results.map(\.status) == [.pending] && suite.findings.count == 1)
+    }
+
+    static let words: [(String, ItemResult.Status)] = [
+        ("run", .passed), ("completed", .passed), ("Passed", .passed), ("PASS", .passed), ("success", .passed),
+        ("successful", .passed), ("ok", .passed), ("OK", .passed), ("", .passed), ("notrun", .skipped),
+        ("not run", .skipped), ("Skipped", .skipped), ("disabled", .skipped), ("xfail", .skipped), ("fail", .failed),
+        ("FAILED", .failed), ("timeout", .failed), ("timed out", .failed), ("TIMED_OUT", .failed), ("aborted", .failed),
+        ("KO", .failed), ("error", .failed), ("crashed", .failed), ("xpass", .failed), ("inconclusive", .pending),
+        ("running", .pending), ("cancelled", .pending), ("untested", .pending), ("undefined", .pending),
+        ("wontrun", .pending), ("пройден", .pending),
+    ]
+
+    /// A word counts for good news only when it is known for it.
+    @Test(arguments: words) func wordsOfRunners(_ word: String, _ status: ItemResult.Status) {
+        for attribute in ["status", "result"] {
+            let file = readReport("<testsuite><testcase name='a' \(attribute)='\(word)'/></testsuite>")
+            #expect(file.results.map(\.status) == [status], "\(attribute)=\(word)")
+            #expect(faults(file) == [])
+        }
+        let both = readReport(
+            "<testsuite><testcase name='a' status='run' result='\(word)'><failure message='m'/></testcase></testsuite>")
+        #expect(shown(both) == ["-|-|a failed: m"])
+    }
+
+    private static func tests(_ count: Int, _ inner: String = "") -> String {
+        (0..<count).map { "<testcase name='t\($0)'>\(inner)</testcase>" }.joined()
+    }
+
+    /// Reports that lack tests which they announce, each with what is told of them.
+    static let short: [(String, String)] = [
+        (
+            "<testsuite name='s' tests='5' failures='0'>\(tests(2))</testsuite>",
+            "suite 's' counts 5 tests, but 2 stand in it"
+        ),
+        ("<testsuite tests='3' disabled='1'>\(tests(1))</testsuite>", "the suite counts 2 tests, but 1 stands in it"),
+        ("<testsuite tests='1'/>", "the suite counts 1 test, but 0 stand in it"),
+        (
+            "<testsuites tests='3'><testsuite tests='2'>\(tests(2))</testsuite></testsuites>",
+            "the suite counts 3 tests, but 2"
+        ),
+        (
+            "<testsuites tests='4'><testsuite name='b' tests='4'>\(tests(3))</testsuite></testsuites>",
+            "suite 'b' counts 4 tests, but 3 stand in it"
+        ),
+        (
+            "<testsuite tests='2' skipped='1'>\(tests(2))</testsuite>",
+            "the suite counts 1 skipped, but its tests show 0"
+        ),
+        // Times and words, so that it cannot be an assertion count.
+        (
+            "<testsuite tests='5' time='1'><testcase name='a' status='run'/></testsuite>", "counts 5 tests, but 1"
+        ),
+    ]
+
+    @Test(arguments: short) func announcedTestsThatAreMissing(_ text: String, _ message: String) {
+        let file = readReport(text)
+        #expect(file.results.isEmpty)
+        #expect(faults(file).count == 1 && faults(file)[0].contains(message), "\(faults(file))")
+    }
+
+    /// Counts that are right, however their producer reckons.
+    static let whole: [String] = [
+        // pytest counts subtests, and an error behind a test that passed.
+        "<testsuites name='pytest tests'><testsuite name='pytest' errors='0' failures='0' skipped='0' tests='7'>\(tests(2))</testsuite></testsuites>",
+        // The outer suite counts its own tests, or none, or those of the inner ones too.
+        "<testsuite tests='1'>\(tests(1))<testsuite tests='2'>\(tests(2))</testsuite></testsuite>",
+        "<testsuite tests='0'><testsuite tests='2'>\(tests(2))</testsuite></testsuite>",
+        "<testsuites tests='3' skipped='3'><testsuite tests='3' skipped='3'>\(tests(1))<testsuite tests='2'>\(tests(2, "<skipped/>"))</testsuite>\(tests(1, "<skipped/>"))</testsuite></testsuites>",
+        // GoogleTest lists what is disabled, Surefire a test that was run again once.
+        "<testsuites tests='2' disabled='1'><testsuite tests='2' disabled='1' time='0'><testcase name='a' status='run' result='completed'/><testcase name='b' status='notrun' result='suppressed'/></testsuite></testsuites>",
+        "<testsuite tests='1' flakes='1'>\(tests(1, "<flakyFailure/>"))</testsuite>",
+        // More than announced: runs again.
+        "<testsuite tests='1'>\(tests(3))</testsuite>",
+        // .NET and go-junit-report.
+        "<testsuites><testsuite name='a.dll' tests='2' skipped='1' failures='0' errors='0' time='1'>\(tests(1))\(tests(1, "<skipped/>"))</testsuite></testsuites>",
+        "<testsuites tests='2' skipped='1'><testsuite name='m' tests='2' failures='0' errors='0' id='0' skipped='1' time='1'>\(tests(1))\(tests(1, "<skipped message='x'/>"))</testsuite></testsuites>",
+        // Catch2 and doctest count assertions.
+        "<testsuites><testsuite name='c' errors='0' failures='0' skipped='0' tests='12' hostname='tbd' time='1'>\(tests(2))</testsuite></testsuites>",
+        "<testsuites><testsuite name='d' errors='0' failures='0' tests='12'><testcase name='a' time='0' status='run'/></testsuite></testsuites>",
+        "<testsuite tests='many'>\(tests(1))</testsuite>", "<testsuite tests='-3'>\(tests(1))</testsuite>",
+    ]
+
+    @Test(arguments: whole) func countsThatAreRight(_ text: String) {
+        let file = readReport(text)
+        #expect(faults(file) == [])
+        #expect(file.results.contains { $0.status == .passed })
     }
 
     @Test func timesAreHandedDown() {

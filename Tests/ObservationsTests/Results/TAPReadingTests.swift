@@ -37,6 +37,9 @@ import Testing
         ),
         // Output of another program.
         ("1..1\n    not ok then\n  ---\nok 1 - a\n", ["-|-|a passed"]),
+        ("1..1\n  not ok 1 - of another program\n\tnot ok\nok 1 - a\n", ["-|-|a passed"]),
+        ("1..1\n# Subtest: a\n    ok 1 - x\n      ok then\n    1..1\nok 1 - a\n", ["a|-|x passed", "-|-|a passed"]),
+        ("1..1\n# Subtest: a\n  ok 1 - x\n  not ok 2 - y # TODO\n  1..2\nok 1 - a\n", ["-|-|a passed"]),
         ("\u{feff}1..1\nok 1\n", ["-|-|test 1 passed"]),
     ]
 
@@ -47,7 +50,18 @@ import Testing
         #expect(file.results.allSatisfy { $0.time == nil })
     }
 
+    private static let misplaced = "a test fails here, but is not indented by four spaces"
     static let torn: [(String, [String], String)] = [
+        // Tests that fail where no subtest can be read.
+        ("1..1\n# Subtest: a\n\tok 1 - x\n\tnot ok 2 - y\n\t1..2\nok 1 - a\n", [], "4:1: \(misplaced)"),
+        ("1..1\n# Subtest: a\n  not ok 1 - y\n  1..1\nok 1 - a\n", [], "3:3: \(misplaced)"),
+        ("1..1\n  1..1\n  not ok 1 - y\nok 1 - a\n", [], "3:3: \(misplaced)"),
+        ("1..1\n  not ok 1 - y\n  1..1\nok 1 - a\n", [], "2:3: \(misplaced)"),
+        ("TAP version 14\n1..1\n        not ok 1 - y\nok 1 - a\n", [], "3:9: \(misplaced)"),
+        ("1..1\nok 1 - a {\n\tnot ok 1 - y\n\t1..1\n}\n", [], misplaced),
+        ("1..1\n# Subtest: a\n    ok 1 - x\n      not ok 1 - z\n    1..1\nok 1 - a\n", [], "4:7: \(misplaced)"),
+        ("1..1\nok 1\n# Subtest: a\n \tnot ok 1\n", [], misplaced),
+        ("1..2\nok 1\n\tBail out! no disk\nok 2\n", [], "'Bail out!': no disk"),
         ("", [], "1:1: it holds no TAP"), ("hello\n", [], "it holds no TAP"),
         ("ok 1\nok 2\n", [], "1:1: no plan (1..N) says how many tests there are"),
         ("1..3\nok 1\nnot ok 3 - c\n", ["-|-|c failed"], "1:1: 1 of 3 planned tests is missing, the first test 2"),

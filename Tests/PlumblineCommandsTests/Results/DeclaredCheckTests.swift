@@ -39,6 +39,11 @@ import Testing
         (
             "[sh, -c, \"echo DB_PASSWORD=hT7zQ2kLp9Wv4XsB\"]", "Passed", "DB_PASSWORD=****************"
         ),
+        // What a document may show as an example nobody prints by chance.
+        ("[echo, \"login with password=hunter2 as ops\"]", "Passed", "status 0: login with password=******* as ops"),
+        ("[echo, \"key AKIAIOSFODNN7EXAMPLE is in use\"]", "Passed", "status 0: key AKIA**************** is in use"),
+        ("[echo, \"at https://ops:secret@db.local/x\"]", "Passed", "status 0: at https://ops:******@db.local/x"),
+        ("[echo, \"password: refused\"]", "Passed", "status 0: password: refused"),
     ]
 
     @Test(arguments: ends) func theStatusIsTheResult(_ command: String, _ verdict: String, _ told: String) async throws
@@ -80,6 +85,39 @@ import Testing
             let left = try await place.shell("sleep 0.3; ps -o stat= -p $(cat \(name)) | grep -v Z")
             #expect(left.output.isEmpty, "\(name): \(left.output)")
         }
+    }
+
+    /// Ctrl-C, and what a service's manager sends: to the process alone, and to its group.
+    @Test(.timeLimit(.minutes(5)), arguments: ["INT", "TERM", "HUP"], ["", "-"])
+    func aSignalEndsThemToo(_ signal: String, _ group: String) async throws {
+        let place = try place(
+            """
+              Backup verified: {command: [sh, -c, "echo $$ > pid; sleep 900 & echo $! > child; wait"], timeout: 800s}
+              Keys are with Marit: {command: [sh, -c, "trap 'echo tidy > tidied; exit 1' \(signal); echo $$ > other; while :; do sleep 0.05; done"], timeout: 800s}
+
+            """)
+        // A group of its own, of which the tool is the leader; what a shell starts beside it ignores SIGINT.
+        let result = try await place.shell(
+            """
+            python3 - "$PLUMBLINE" "\(group)" <<'END'
+            import os, signal, subprocess, sys, time
+            def usual():
+                os.setpgid(0, 0)
+                for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP, signal.SIGTERM):
+                    signal.signal(number, signal.SIG_DFL)
+            tool = subprocess.Popen([sys.argv[1], "status", "--run-checks"], preexec_fn=usual,
+                                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            while not all(os.path.exists(name) and os.path.getsize(name) for name in ("pid", "child", "other")):
+                if tool.poll() is not None:
+                    sys.exit("ended at once")
+                time.sleep(0.05)
+            (os.killpg if sys.argv[2] else os.kill)(tool.pid, signal.SIG\(signal))
+            print(-tool.wait() == signal.SIG\(signal))
+            END
+            for name in pid child other; do ps -o pid=,stat= -p $(cat $name) | grep -v Z; done
+            """)
+        #expect(result.output == "True\n", "\(result.output)\(result.errors)")
+        #expect(try place.text("tidied") == "tidy\n")
     }
 
     /// The first waits for what the second does; of many no more than four run at once.

@@ -59,6 +59,34 @@ import Testing
         #expect(result.output.contains("rows differ"), "\(result.output)")
     }
 
+    /// The line of a gate says when, and why what is old counts no more.
+    @Test func resultsHaveADate() async throws {
+        let text = #"{"results": [{"item": "Backup verified", "status": "passed", "time": "TIME"}]}"#
+        func gate(_ time: String, _ settings: String) async throws -> CommandResult {
+            let place = try place(("a.json", text.replacing("TIME", with: time)), settings: settings)
+            return try await place.run("validate", "--now", SmallPlan.now, "pre", ".")
+        }
+        let young = try await gate("2026-03-01T08:00:00Z", "start: 2026-03-02\n")
+        #expect(young.status == 0 && young.errors == "", "\(young.errors)")
+        #expect(young.output.contains("reported as passed (1 Mar 2026, 09:00 CET)"), "\(young.output)")
+        let old = try await gate("2019-11-23T09:30:00Z", "start: 2026-03-02\n")
+        let reason = "is dated 23 Nov 2019, 10:30 CET, more than 30 days before the plan's first day"
+        #expect(old.status == 1 && old.output.contains(reason), "\(old.output)")
+        #expect(old.errors.contains("warning[result-outdated]: result 'Backup verified' \(reason)"), "\(old.errors)")
+        let limited = try await gate("2026-03-01T08:00:00Z", "start: 2026-03-02\nresult-max-age: 1d\n")
+        #expect(limited.status == 1 && limited.output.contains("longer ago than 'result-max-age'"), "\(limited.output)")
+    }
+
+    @Test func aTickThatCannotBeReadIsNone() async throws {
+        let place = try Workspace()
+        try place.write(
+            "# Move\n\n## Before\n\n- [x] Backup verified <!-- by: rm at: 2027-13-45T99:99 evidence: run 7 -->\n",
+            to: "plan.md")
+        let result = try await place.run("validate", "--now", SmallPlan.now, "pre", ".")
+        #expect(result.status == 1)
+        #expect(result.output.contains("ticked in plan.md:5, but at a time that cannot be read"), "\(result.output)")
+    }
+
     @Test func aTickFromTheFutureIsTold() async throws {
         let place = try place(("a.json", "{}"))
         let result = try await place.run("status", "--now", "2026-03-03T07:00:00+01:00")

@@ -4,15 +4,16 @@ import SourceText
 extension DocumentOutline {
     /// Credentials anywhere in the file, comments and examples included: who can read the file has them.
     func readSecrets() -> [Secret] {
-        var scanner = SecretScanner(source)
+        var scanner = SecretScanner(source, suspects: false)
         return scanner.run()
     }
 }
 
-/// A text with an asterisk for each byte of a credential in it: what programs say ends on pages that others read.
+/// A text with an asterisk for each byte of a credential in it: what programs say ends on pages that others read. A
+/// document is only told of what is one for sure; here all is taken out that may be one.
 package func withoutSecrets(_ text: String) -> String {
     let file = SourceFile(path: "", text: text)
-    var scanner = SecretScanner(file)
+    var scanner = SecretScanner(file, suspects: true)
     let secrets = scanner.run()
     guard !secrets.isEmpty else { return text }
     var bytes = file.bytes
@@ -26,12 +27,15 @@ package func withoutSecrets(_ text: String) -> String {
 private struct SecretScanner {
     private let file: SourceFile
     private let bytes: [UInt8]
+    /// Whether what looks made up counts too.
+    private let suspects: Bool
     private var found: [Secret] = []
     /// What was found last reaches so far.
     private var reach = 0
 
-    init(_ file: SourceFile) {
+    init(_ file: SourceFile, suspects: Bool) {
         self.file = file
+        self.suspects = suspects
         bytes = file.bytes
     }
 
@@ -76,7 +80,7 @@ private struct SecretScanner {
             let first = start + shape.prefix.count
             let last = end(from: first, atMost: shape.lengths.upperBound + 1) { shape.holds($0) }
             guard shape.lengths.contains(last - first), last == bytes.count || !bytes[last].isNamePart,
-                !isStandIn(bytes[first..<last], ofKey: true)
+                suspects || !isStandIn(bytes[first..<last], ofKey: true)
             else { continue }
             return secret(shape.kind, nil, shown: start..<first, value: first..<last)
         }
@@ -125,7 +129,10 @@ private struct SecretScanner {
         let user = end(from: start, atMost: 64) { $0.isNamePart || ".%+~-".utf8.contains($0) }
         guard user < bytes.count, bytes[user] == UInt8(ascii: ":") else { return nil }
         let last = end(from: user + 1, atMost: 200) { $0 > 0x20 && $0 < 0x7f && !"/@\"'`<>(){}$\\|".utf8.contains($0) }
-        guard last < bytes.count, bytes[last] == UInt8(ascii: "@"), last - user > 6 else { return nil }
+        guard last < bytes.count, bytes[last] == UInt8(ascii: "@"), suspects || last - user > 6 else { return nil }
+        if suspects {
+            return secret("password in an address", nil, shown: start..<user, value: user + 1..<last)
+        }
         let host = bytes[last + 1..<end(from: last + 1, atMost: 100) { $0.isNamePart || ".-".utf8.contains($0) }]
         let place = String(decoding: host, as: UTF8.self).lowercased()
         guard !place.hasPrefix("localhost"), !place.hasPrefix("127."), !place.isEmpty,
@@ -150,12 +157,21 @@ private struct SecretScanner {
         start = end(from: start, atMost: 1) { $0.isSecretQuote }
         let last = end(from: start, atMost: 300) { !$0.endsSecret }
         let value = bytes[start..<last]
+        if suspects { return suspected(value, behind: sign) }
         guard value.count >= 8, value.contains(where: { (0x30...0x39).contains($0) }), let name = name(before: sign),
             let kind = SecretName.kind(bytes[name]), kind.fits(value), !isStandIn(value, ofKey: false),
             kind == .password || !isAnswer(name)
         else { return nil }
         return secret(
             kind.phrase, String(decoding: bytes[name], as: UTF8.self), shown: name, value: start..<last)
+    }
+
+    /// `password=hunter2`, `"token": "abc1"`. Behind a colon a word without a digit is one of a sentence, as a rule.
+    private func suspected(_ value: ArraySlice<UInt8>, behind sign: Int) -> Secret? {
+        guard !value.isEmpty, let name = name(before: sign), let kind = SecretName.kind(bytes[name]),
+            bytes[sign] == UInt8(ascii: "=") || value.contains(where: { (0x30...0x39).contains($0) })
+        else { return nil }
+        return secret(kind.phrase, nil, shown: name, value: value.startIndex..<value.endIndex)
     }
 
     /// `"access_token": "…"`: a quoted name in small letters is how the answer of an interface is shown.
