@@ -29,7 +29,7 @@ struct StrangeResults {
     var findings: [Finding] { told { _ in true } }
 
     /// Those of news that was not good.
-    var lost: [Finding] { told(\.isLost) }
+    var lost: [Finding] { told(where: \.isLost) }
 
     private func told(where holds: (Place) -> Bool) -> [Finding] {
         listed.filter { holds($0.place) }.map(\.finding) + order.filter(holds).compactMap(more)
