@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// From a document to the alert that wakes somebody: exported rules in a real Prometheus that sends to a real Alertmanager.
