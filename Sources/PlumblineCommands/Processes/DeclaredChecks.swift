@@ -2,6 +2,7 @@ import Configuration
 import Delivery
 import Observations
 import Plan
+import PlanReading
 import SourceText
 
 /// Runs the checks that settings declare, and tells of each how it ended.
@@ -40,13 +41,13 @@ private func told(_ outcome: Check.Outcome, of check: CheckConfiguration) -> (It
 }
 
 private func name(_ check: CheckConfiguration) -> String {
-    let text = shown(check.command.joined(separator: " "))
+    let text = shown(withoutSecrets(check.command.joined(separator: " ")))
     return text.count > 80 ? "\(text.prefix(79))…" : text
 }
 
-/// The last lines that say something.
+/// The last lines that say something, masked before they are cut: half a password is told by nothing.
 private func said(_ outcome: Check.Outcome, lines count: Int) -> String {
-    let text = withoutColours(outcome.tail)
+    let text = withoutSecrets(withoutColours(outcome.tail))
     let lines = text.split(whereSeparator: \.isNewline).map(\.trimmed).filter { !$0.isEmpty }.suffix(count)
     guard !lines.isEmpty else { return "" }
     let joined = lines.joined(separator: " / ")

@@ -43,6 +43,8 @@ import Testing
         ("[echo, \"login with password=hunter2 as ops\"]", "Passed", "status 0: login with password=******* as ops"),
         ("[echo, \"key AKIAIOSFODNN7EXAMPLE is in use\"]", "Passed", "status 0: key AKIA**************** is in use"),
         ("[echo, \"at https://ops:secret@db.local/x\"]", "Passed", "status 0: at https://ops:******@db.local/x"),
+        ("[sh, -c, \"printf 'password=hunter2-and-more%0250d' 1\"]", "Passed", "status 0: password=*****"),
+        ("[sh, -c, \"printf 'password=hunter2-and-more%0290d' 1\"]", "Passed", "status 0: …*****"),
         ("[echo, \"password: refused\"]", "Passed", "status 0: password: refused"),
     ]
 
