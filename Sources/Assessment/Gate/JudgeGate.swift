@@ -127,7 +127,8 @@ private struct GateJudge {
     ) -> [Gate.Line] {
         let kpis = assessment.kpis.filter(isOfPart)
         let own = assessment.measuredCriteria.filter { $0.subject == nil && !$0.isIndicator && isOfPart($0.measure) }
-        return kpis.map(line) + triggers.map(line) + own.map(line) + items.filter { !isRepeated($0, among: kpis) }.map(line)
+        return kpis.map(line) + triggers.map(line) + own.map(line)
+            + items.filter { !isRepeated($0, among: kpis) }.map(line)
     }
 
     /// The measured criteria of a phase that are no items of its lists.
