@@ -120,7 +120,7 @@ import Testing
         @Test(.timeLimit(.minutes(5))) func progressIsShownOnATerminalAndTakenAway() async throws {
             let place = try Workspace()
             let script = #"""
-                rm -f samples; mkfifo samples; touch shown
+                rm -f samples shown; mkfifo samples; touch shown
                 feed() {
                     echo "time,name,value"
                     seconds=0

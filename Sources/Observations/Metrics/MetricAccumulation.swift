@@ -8,7 +8,7 @@ struct MetricAccumulation: Sendable {
     /// Of all series together, where they are so many.
     private static let keptOfAll = 1 << 19
     /// Older ones of all series together, to which later ones are held.
-    private static let settledOfAll = 1 << 19
+    private static let settledOfAll = 1 << 17
 
     private let demand: MetricDemand
     private let registry: SeriesRegistry

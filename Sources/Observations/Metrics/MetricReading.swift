@@ -8,7 +8,7 @@ package import SourceText
 ///
 /// A sample counts once, however many files tell it. Where two of them tell different values for one moment, a
 /// `metric-duplicate-conflict` warning says so, once for each series, and neither can be taken for good: the windows that
-/// hold the moment are in doubt. Half a million samples of all series are kept for that besides the newest; what is older
+/// hold the moment are in doubt. A hundred thousand samples of all series are kept for that besides the newest; what is older
 /// and comes again is not compared.
 ///
 /// The last record of a CSV file that has no line end may be cut off. It counts for nothing but `MetricSummary.torn`, and a
