@@ -28,6 +28,7 @@ struct SeriesAccumulator: Sendable {
     /// The earliest start and the latest end of the windows.
     private let bounds: (start: Int64, end: Int64)
     private var futures = TimeSet()
+    private var newestFuture = Int64.min
     private var futureCount = 0
     private var firstFuture: PackedSample?
     /// Whether a contradiction was told.
@@ -91,8 +92,14 @@ struct SeriesAccumulator: Sendable {
 
     /// Takes up a sample that is dated later than can be.
     mutating func addFuture(_ sample: PackedSample) {
-        guard !futures.contains(sample.time) else { return }
-        futures.insert(sample.time)
+        if sample.time > newestFuture {
+            newestFuture = sample.time
+            futures.append(sample.time)
+        } else if futures.contains(sample.time) {
+            return
+        } else {
+            futures.insert(sample.time)
+        }
         futureCount += 1
         if firstFuture.map({ sample.time < $0.time }) ?? true { firstFuture = sample }
     }

@@ -5,10 +5,6 @@ import SourceText
 struct AnchorIndex {
     /// Every name as it is compared, and as a site generator may write it.
     private let known: Set<String>
-    /// Anchors of headings by their letters and digits alone.
-    private let byLetters: [String: [Int]]
-    /// Anchors of headings by their words without numbers.
-    private let byWords: [[String]: [Int]]
     private let headings: [String]
 
     init(_ document: PlanDocument) {
@@ -23,8 +19,6 @@ struct AnchorIndex {
             known.insert(withoutAccents(key))
         }
         self.known = known
-        byLetters = Dictionary(grouping: headings.indices) { letters(of: headings[$0]) }
-        byWords = Dictionary(grouping: headings.indices) { wordsWithoutNumbers(of: headings[$0]) }
     }
 
     /// Whether nothing at all is known of the document's names, as of one that could not be read.
@@ -35,15 +29,19 @@ struct AnchorIndex {
         return known.contains(key) || isAlwaysThere(key)
     }
 
-    /// Index of the only heading that the fragment can have meant; nil when there is none, or more than one.
+    /// Index of the only heading that the fragment can have meant; nil when there is none, or more than one. Looks at every
+    /// heading.
     ///
     /// Its letters are the same, or its words are while only one of the two is numbered, or a letter or two are mistyped.
     func counterpart(of fragment: String) -> Int? {
         let key = comparedAnchor(fragment)
         let own = letters(of: key)
         guard own.utf8.count > 2, own.utf8.count <= 100 else { return nil }
-        if let same = byLetters[own] { return same.count == 1 ? same[0] : nil }
-        if let same = byWords[wordsWithoutNumbers(of: key)], !wordsWithoutNumbers(of: key).isEmpty {
+        let alike = headings.indices.filter { letters(of: headings[$0]) == own }
+        if !alike.isEmpty { return alike.count == 1 ? alike[0] : nil }
+        let words = wordsWithoutNumbers(of: key)
+        let same = words.isEmpty ? [] : headings.indices.filter { wordsWithoutNumbers(of: headings[$0]) == words }
+        if !same.isEmpty {
             guard same.count == 1, digits(of: key).isEmpty || digits(of: headings[same[0]]).isEmpty else { return nil }
             return same[0]
         }

@@ -43,8 +43,8 @@ extension Phase {
     ///
     /// `Gradual rollout` is for all; `Portugal` and `Tablets` may each be for their own.
     var isForAll: Bool {
-        names.allSatisfy { name in
-            words(of: name.value, cuttingPlurals: false).allSatisfy { word in
+        Set(names.map(\.value)).allSatisfy { name in
+            words(of: name, cuttingPlurals: false).allSatisfy { word in
                 let classes = Vocabulary.standard.classes(of: word)
                 return !word.contains(where: \.isLetter)
                     || !classes.isEmpty && !classes.intersects([.insider, .environment])

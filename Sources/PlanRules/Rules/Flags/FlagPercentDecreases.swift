@@ -48,7 +48,7 @@ extension PlanRule {
                 """)
         ]
     ) { input in
-        let phases = input.plan.phasesByID
+        let phases = RolloutPhases(input.plan)
         return input.flagGroups.filter { !standsBy($0.name) }.flatMap { flag in
             ladders(of: flag, phases, input.scopes).flatMap { falls(of: flag, in: $0) }
         }
@@ -66,23 +66,33 @@ private struct Ladder: Hashable {
     let phase: String?
 }
 
+/// The phases of a plan, with those that may be for users of their own: told once, for a phase may have many names.
+private struct RolloutPhases {
+    let byID: [String: Phase]
+    let apart: Set<String>
+
+    init(_ plan: Plan) {
+        byID = plan.phasesByID
+        apart = Set(plan.phases.lazy.filter { !$0.isForAll }.map(\.id))
+    }
+}
+
 private typealias Step = (moment: RolloutMoment, percent: Claim<Double>, line: String)
 
 /// The steps of a flag by the users that they are for, each in the order of time; a time with two percentages is left out.
-private func ladders(of flag: FlagGroup, _ phases: [String: Phase], _ scopes: ScopeIndex) -> [[Step]] {
+private func ladders(of flag: FlagGroup, _ phases: RolloutPhases, _ scopes: ScopeIndex) -> [[Step]] {
     var order: [Ladder] = []
     var steps: [Ladder: [Step]] = [:]
     for stage in flag.datedStages {
         // A day's own percentage is that of everything that is listed below it.
         guard let percent = stage.percent, percent.value > 0, percent.reading != .heading,
-            let moment = RolloutMoment(stage, phases)
+            let moment = RolloutMoment(stage, phases.byID)
         else { continue }
         let line = textLine(of: percent.span)
-        let phase = stage.phase.flatMap { phases[$0] }
         let ladder = Ladder(
             path: percent.span.path, defines: stage.defines, unit: moment.unit,
             headings: scopes.headings(at: percent.span), users: namedUsers(in: line),
-            phase: phase?.isForAll == false ? phase?.id : nil)
+            phase: stage.phase.flatMap { phases.apart.contains($0) ? $0 : nil })
         if steps[ladder] == nil { order.append(ladder) }
         steps[ladder, default: []].append((moment, percent, line))
     }

@@ -56,8 +56,8 @@ extension PlanRule {
         let filed = FiledDays(input.plan)
         let lastDay = input.plan.phases.compactMap { $0.days?.upperBound }.max() ?? 0
         return input.plan.phases.flatMap { phase -> [Fault] in
-            filed.documents(of: phase.id).flatMap { days -> [Fault] in
-                let schedules = phase.schedules.filter { $0.value.firstDay != nil }.prefix(mostSchedules)
+            let schedules = Array(phase.schedules.lazy.filter { $0.value.firstDay != nil }.prefix(mostSchedules))
+            return filed.documents(of: phase.id).flatMap { days -> [Fault] in
                 guard let schedule = schedules.first(where: { $0.span.path == days[0].span.path }) ?? schedules.first,
                     input.scopes.mayBeOneSubject(
                         input.scopes.scope(at: schedule.span), input.scopes.scope(at: days[0].span))
