@@ -57,7 +57,7 @@ let package = Package(
         stage("PlanPrinting", ["SourceText", "Plan"], resources: [.embedInCode("Schemas")]),
         stage("PlanRules", ["SourceText", "Plan"]),
         stage("Observations", ["SourceText", "DataNotations", "CExpat", "CZlib", "CZstd"]),
-        stage("Networking", ["CCurl"]),
+        stage("Networking", ["SourceText", "CCurl"]),
         stage("Prometheus", ["SourceText", "DataNotations", "Observations", "Networking"]),
         stage("Assessment", ["SourceText", "Plan", "Observations"]),
         stage("Exports", ["SourceText", "Plan", "Observations", "Prometheus", "Assessment"]),

@@ -1,4 +1,5 @@
 import Report
+import SourceText
 
 /// Puts a page's policy into it: nothing is loaded from anywhere, and of inline styles and scripts only those may act
 /// that the templates hold. What else has come into the page, by whatever slip, has no effect.

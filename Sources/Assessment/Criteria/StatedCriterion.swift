@@ -26,7 +26,7 @@ struct StatedCriterion {
 /// measured now, for nobody knows when it is due. Tasks of days are done on their day.
 func statedCriteria(_ plan: Plan) -> [StatedCriterion] {
     let statements = Statements(plan)
-    let places = PhasePlaces(plan)
+    let places = PhaseSections(plan)
     let targets = IndicatorTargets(plan)
     return plan.thresholds.filter { $0.origin != .configuration }.flatMap { threshold in
         let own = threshold.origin == .indicator ? IndicatorLimits(threshold).target : nil

@@ -12,20 +12,9 @@ struct ItemJudgement {
     /// What is measured of it; nil when nothing is.
     let criterion: CriterionAssessment?
     let isMeasuredAlone: Bool
+}
 
-    init(
-        verdict: ItemVerdict, reason: String, time: Instant?, by: String?, source: EvidenceSource,
-        criterion: CriterionAssessment?, isMeasuredAlone: Bool
-    ) {
-        self.verdict = verdict
-        self.reason = reason
-        self.time = time
-        self.by = by
-        self.source = source
-        self.criterion = criterion
-        self.isMeasuredAlone = isMeasuredAlone
-    }
-
+extension ItemJudgement {
     /// - Parameters:
     ///   - checked: whether its box in the document is ticked.
     ///   - tick: what is written down of the tick.

@@ -1,3 +1,5 @@
+import SourceText
+
 /// Header fields whose values cannot become other header fields, in lines of at most 76 characters.
 enum MailHeader {
     /// A field of free text; what is not ASCII goes into encoded words (RFC 2047).

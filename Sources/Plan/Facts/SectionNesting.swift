@@ -1,14 +1,13 @@
-import Plan
 import SourceText
 
 /// Where each section of a document ends, and which one holds it.
-struct SectionNesting {
+package struct SectionNesting {
     /// Byte offsets, in the order of the sections.
-    let ends: [Int]
+    package let ends: [Int]
     /// Indices; nil for an outermost section.
-    let parents: [Int?]
+    package let parents: [Int?]
 
-    init(of document: PlanDocument) {
+    package init(of document: PlanDocument) {
         var ends = document.sections.map { _ in document.source.bytes.count }
         var parents: [Int?] = []
         var open: [Int] = []

@@ -2,7 +2,7 @@ import Plan
 import SourceText
 
 /// Under which phase's heading a place stands; what stands under a day's is of that day, and of no phase.
-struct PhasePlaces {
+struct PhaseSections {
     private struct Document {
         let starts: [Int]
         /// The id of the phase that holds each section; nil for none.
@@ -25,12 +25,9 @@ struct PhasePlaces {
         var documents: [String: Document] = [:]
         for document in plan.documents {
             guard let own = heads[document.path], documents[document.path] == nil else { continue }
-            var open: [(level: Int, phase: String?)] = []
-            let phases = document.sections.map { section -> String? in
-                while let last = open.last, last.level >= section.level { open.removeLast() }
-                let phase = own[document.source.line(at: section.start)] ?? open.last.flatMap(\.phase)
-                open.append((section.level, phase))
-                return phase
+            var phases: [String?] = []
+            for (section, parent) in zip(document.sections, SectionNesting(of: document).parents) {
+                phases.append(own[document.source.line(at: section.start)] ?? parent.flatMap { phases[$0] })
             }
             documents[document.path] = Document(starts: document.sections.map(\.start), phases: phases)
         }
