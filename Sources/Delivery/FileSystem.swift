@@ -109,6 +109,12 @@ package enum FileSystem {
 
     /// Writes a new file and waits until it is on the disk; what is there already is never overwritten.
     static func write(_ bytes: [UInt8], to path: String) throws(DeliveryError) {
+        try create(path, bytes)
+        try synchronize(files: [path])
+    }
+
+    /// Writes a new file, which is not on the disk yet; what is there already is never overwritten.
+    static func create(_ path: String, _ bytes: [UInt8]) throws(DeliveryError) {
         let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
         guard descriptor >= 0 else { throw .failed(action: "write", path: path, code: errno) }
         do throws(DeliveryError) {
@@ -117,12 +123,7 @@ package enum FileSystem {
             close(descriptor)
             throw error
         }
-        // Some file systems report a full disk only here.
-        let code = fsync(descriptor) == 0 ? 0 : errno
-        let closeCode = close(descriptor) == 0 ? 0 : errno
-        guard code == 0, closeCode == 0 else {
-            throw .failed(action: "write", path: path, code: code == 0 ? closeCode : code)
-        }
+        guard close(descriptor) == 0 else { throw .failed(action: "write", path: path, code: errno) }
     }
 
     /// Writes all bytes to a descriptor, which stays open.

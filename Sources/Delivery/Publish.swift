@@ -19,9 +19,9 @@ package enum Publication: Sendable, Equatable {
 /// Replaces the site in a directory by a new one, so that a reader sees the old site or the new one, never a mixture.
 ///
 /// The whole tree is written beside the output and on the disk before the two directories change places in one
-/// system call. Files that Plumbline did not make stay; those that it made earlier and makes no more are gone. When
-/// anything fails the old site stands as it was and nothing is left beside it; what a killed build left behind is
-/// removed by the next one.
+/// system call. A file that comes out as it was stays the file that it was. Files that Plumbline did not make stay; those
+/// that it made earlier and makes no more are gone. When anything fails the old site stands as it was and nothing is left
+/// beside it; what a killed build left behind is removed by the next one.
 ///
 /// The directory itself is a new one after each build. Whoever holds on to the directory and not to its path keeps the
 /// old one: a bind mount of the output elsewhere (a web server's container) shows an emptied folder from the second
@@ -130,7 +130,7 @@ private func swap(
     _ files: [RenderedFile], into output: OutputPlace, stage: String, model: FileSystem.Attributes?, owned: Set<String>
 ) throws(DeliveryError) -> Publication {
     let tree = SiteTree(root: stage, model: model)
-    try tree.write(files)
+    try tree.write(files, unlessIn: output.path, owned: owned)
     guard model != nil else {
         try tree.finish()
         try FileSystem.rename(stage, to: output.path)
@@ -181,7 +181,7 @@ private func replaceFiles(
 ) throws(DeliveryError) -> Publication {
     let stage = "\(site)/\(innerStagePrefix)\(getpid())"
     do {
-        try SiteTree(root: stage, model: model).write(files)
+        try SiteTree(root: stage, model: model).write(files, unlessIn: site, owned: owned)
         try makeDirectories(for: files, in: site, model: model)
         // The manifest first names old and new files: a build that is killed half-way forgets none of them.
         let union = Manifest.bytes(of: Array(owned.union(files.map(\.path))))

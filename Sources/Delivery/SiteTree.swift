@@ -13,17 +13,36 @@ struct SiteTree {
     let model: FileSystem.Attributes?
 
     /// Writes every file and the manifest, and waits until they are on the disk.
-    func write(_ files: [RenderedFile]) throws(DeliveryError) {
+    ///
+    /// A file whose bytes are those of the published one is that very file, by another link: it keeps its time of writing,
+    /// so that what copies or caches a site by times sees only the pages that changed.
+    ///
+    /// - Parameters:
+    ///   - site: The published site.
+    ///   - owned: Its files that Plumbline made.
+    func write(_ files: [RenderedFile], unlessIn site: String, owned: Set<String>) throws(DeliveryError) {
         try FileSystem.makeDirectory(root)
         var made: Set<String> = [root]
-        for file in files {
+        var written: [String] = []
+        let manifest = RenderedFile(path: Manifest.name, bytes: Manifest.bytes(of: files.map(\.path)))
+        for file in files + [manifest] {
             try makeParents(of: file.path, made: &made)
-            try FileSystem.write(file.bytes, to: "\(root)/\(file.path)")
-            adopt("\(root)/\(file.path)")
+            let path = "\(root)/\(file.path)"
+            let isOurs = owned.contains(file.path) || file.path == Manifest.name && !owned.isEmpty
+            if isOurs, try keep(file, from: "\(site)/\(file.path)", as: path) { continue }
+            try FileSystem.create(path, file.bytes)
+            adopt(path)
+            written.append(path)
         }
-        let manifest = "\(root)/\(Manifest.name)"
-        try FileSystem.write(Manifest.bytes(of: files.map(\.path)), to: manifest)
-        adopt(manifest)
+        try FileSystem.synchronize(files: written)
+    }
+
+    /// Links a published file into this tree; false when it is another one, or cannot be linked.
+    private func keep(_ file: RenderedFile, from published: String, as path: String) throws(DeliveryError) -> Bool {
+        guard try FileSystem.attributes(published)?.kind == .file,
+            try FileSystem.read(published, limit: file.bytes.count) == file.bytes
+        else { return false }
+        return unsafe linkat(AT_FDCWD, published, AT_FDCWD, path, 0) == 0
     }
 
     /// Makes the tree last and gives its directories owner and rights.
