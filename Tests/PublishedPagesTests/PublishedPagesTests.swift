@@ -18,6 +18,14 @@ import Testing
         }
     }
 
+    @Test("Everybody can read the pages", .enabled(if: Machine.canBrowse), arguments: Sample.allCases)
+    func axe(_ sample: Sample) throws {
+        let chromium = Machine.chromium ?? "chromium"
+        try withSite(sample) { site, folder in
+            try expectNoFault("check_axe.py", [chromium, site.path()], in: folder)
+        }
+    }
+
     @Test("The pages about the rules are valid HTML", .enabled(if: Machine.canCheckHTML))
     func rulesHTML() throws {
         try withRules { pages, folder in try expectNoFault("check_html.py", [pages.path()], in: folder) }

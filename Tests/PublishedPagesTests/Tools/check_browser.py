@@ -41,8 +41,9 @@ with sync_playwright() as play:
     minute = datetime.timedelta(minutes=1)
     moments = {"fresh": due - minute, "late": due + minute, "expired": until + minute}
 
-    for path in [status, *sorted((site / "checklists").glob("*.html"))]:
-        for width in (320, 390, 768, 1280, 2560):
+    for path in sorted(site.rglob("*.html")):
+        # The start page at every width, the others at those of a phone, a desk and a wall.
+        for width in (320, 390, 768, 1280, 2560) if path == status else (390, 1280, 2560):
             for scheme in ("light", "dark"):
                 for moment in ("fresh", "late") if path == status else ("fresh",):
                     name = f"{path.name} at {width} px, {scheme}, {moment}"
