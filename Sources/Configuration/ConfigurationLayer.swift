@@ -42,8 +42,16 @@ package struct ConfigurationLayer: Sendable {
             members.append(member)
             if member.key == "extend" { extended = reader.claims(member) } else { probe.take(member, &reader) }
         }
-        findings = reader.findings
+        findings = reader.findings + (probe.plans.isEmpty ? [] : members.compactMap(faultBesidePlans))
     }
+}
+
+/// A key that speaks of one plan, where several are named.
+private func faultBesidePlans(_ member: DataMember) -> Finding? {
+    guard !PlanConfiguration.portfolioKeys.contains(member.key) else { return nil }
+    return invalid(
+        "'\(member.key)' speaks of one plan, and 'plans' names several", at: member.keySpan,
+        help: "move it into the plumbline.yml of the plan that it belongs to")
 }
 
 /// The keys that count when each layer replaces those of the layers before it, inside `lint` one by one.

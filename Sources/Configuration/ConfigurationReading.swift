@@ -25,11 +25,14 @@ extension PlanConfiguration {
     }
 
     static let topKeys = [
-        "extend", "title", "start", "timezone", "working-days", "documents", "metrics", "results",
+        "extend", "title", "plans", "start", "timezone", "working-days", "documents", "metrics", "results",
         "result-max-age", "result-names", "checks", "templates", "output", "update-interval", "prometheus", "kpis",
         "planned-windows", "email",
         "vocabulary", "lint",
     ]
+
+    /// What can be said of several plans at once.
+    static let portfolioKeys: Set<String> = ["extend", "title", "plans", "templates", "output"]
 
     mutating func take(_ member: DataMember, _ reader: inout KeyReader) {
         switch member.key {
@@ -39,6 +42,7 @@ extension PlanConfiguration {
         case "start":
             start = reader.date(member)
             origins.start = start.map { Claim($0, at: member.value.span, .field) }
+        case "plans": plans = reader.paths(member)
         case "timezone": timezone = reader.text(member).map { Claim($0, at: member.value.span, .field) }
         case "working-days": workingDaysOnly = reader.bool(member) ?? false
         case "documents": documents = reader.paths(member).map(\.value)

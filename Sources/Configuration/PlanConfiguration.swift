@@ -3,6 +3,8 @@ package import Plan
 /// The settings of a plan, as `plumbline.yml` gives them; every key may be absent.
 package struct PlanConfiguration: Sendable {
     package var title: String?
+    /// Folders of plans with settings of their own, relative to the configuration's folder; empty for a single plan.
+    package var plans: [Claim<String>] = []
     /// Day 1 of the plan.
     package var start: CivilDate?
     /// IANA name of the zone in which days and clock times are meant: `Europe/Berlin`.

@@ -11,11 +11,14 @@ struct SiteBuild {
         var output: String?
         /// Whether somebody asked for the commands that the settings declare.
         var runsChecks = false
+        /// Whether to make also one page with everything in it.
+        var asSingleFile = false
         /// Whether the process ends soon.
         var thenExits = true
     }
 
-    let report: Report
+    /// The verdict, with what it asks for.
+    let headline: String
     let files: [RenderedFile]
     /// Folder for the finished site.
     let output: String
@@ -24,24 +27,54 @@ struct SiteBuild {
 
     /// - Throws: ``CommandError`` for whatever keeps the site from being built; the old one stands.
     init(_ path: String, clock: RunClock, options: Options = Options()) throws(CommandError) {
-        let folder = try PlanFolder(path, output: options.output)
-        try refuseOutput(folder.output, around: [path, "."], inputs: folder.inputs)
-        output = folder.output
-        let status = try StatusPipeline(
-            folder, clock: clock, runsChecks: options.runsChecks, thenExits: options.thenExits)
-        (report, inputFindings) = (status.report, status.inputFindings)
-        do {
-            files = try renderSite(
-                report, templates: try loadTemplates(overriding: folder.templates),
-                mail: envelope(folder.configuration))
-        } catch let error as TemplateError {
-            throw CommandError(error.description, help: "correct the template; the output was left as it was")
-        } catch let error as MailError {
-            throw CommandError(
-                error.description, help: "correct 'email' in plumbline.yml; the output was left as it was")
-        } catch {
-            throw CommandError("the site cannot be rendered: \(shown("\(error)"))")
+        if let portfolio = try PortfolioFolder(path, output: options.output) {
+            try self.init(portfolio, in: path, clock: clock, options: options)
+        } else {
+            let plan = try PlanSite(path, clock: clock, options: options)
+            try refuseOutput(plan.folder.output, around: [path, "."], inputs: plan.folder.inputs)
+            self.init(
+                headline: plan.report.verdict.headline, files: plan.files, output: plan.folder.output,
+                inputFindings: plan.inputFindings)
         }
+    }
+
+    private init(headline: String, files: [RenderedFile], output: String, inputFindings: [Finding]) {
+        self.headline = headline
+        self.files = files
+        self.output = output
+        self.inputFindings = inputFindings
+    }
+
+    /// Every plan's site in a folder of its own, and the overview above them; all of them, or none.
+    private init(
+        _ portfolio: PortfolioFolder, in path: String, clock: RunClock, options: Options
+    ) throws(CommandError) {
+        let title = portfolio.title ?? PortfolioReport.defaultTitle
+        var lines: [PortfolioReport.PlanLine] = []
+        var files: [RenderedFile] = []
+        var findings: [Finding] = []
+        var inputs = portfolio.templates.map(\.path).compactMap(InputFiles.resolved)
+        for member in portfolio.members {
+            var options = options
+            options.output = portfolio.output
+            let plan = try PlanSite(
+                member.path, clock: clock, options: options, templates: portfolio.templates, portfolio: title)
+            let line = PortfolioReport.PlanLine(name: member.name, report: plan.report)
+            lines.append(line)
+            files += plan.files.map { $0.inFolder(line.folder) }
+            findings += plan.inputFindings
+            inputs += plan.folder.inputs
+        }
+        try refuseOutput(
+            portfolio.output, around: [path, "."] + portfolio.members.map(\.path), inputs: inputs)
+        guard let report = PortfolioReport(title: title, plans: lines) else {
+            throw CommandError("'\(shown(path))' names no plan", help: "list folders under 'plans' in plumbline.yml")
+        }
+        files += try rendering { () throws in
+            try renderPortfolio(report, templates: try loadTemplates(overriding: portfolio.templates))
+        }
+        self.init(
+            headline: report.verdict.headline, files: files, output: portfolio.output, inputFindings: findings)
     }
 
     /// Replaces the output folder in one step, where that can be.
@@ -55,6 +88,45 @@ struct SiteBuild {
                     ? "the output was left as it was"
                     : "some of its files are new and some old: correct this and build again")
         }
+    }
+}
+
+/// The site of one plan.
+private struct PlanSite {
+    let folder: PlanFolder
+    let report: Report
+    let files: [RenderedFile]
+    let inputFindings: [Finding]
+
+    /// - Parameters:
+    ///   - templates: Of the portfolio that the plan is one of; those of the plan itself stand above them.
+    ///   - portfolio: Its title.
+    init(
+        _ path: String, clock: RunClock, options: SiteBuild.Options, templates: [SourceFile] = [],
+        portfolio: String? = nil
+    ) throws(CommandError) {
+        let folder = try PlanFolder(path, output: options.output)
+        let status = try StatusPipeline(
+            folder, clock: clock, runsChecks: options.runsChecks, thenExits: options.thenExits)
+        files = try rendering { () throws in
+            try renderSite(
+                status.report, templates: try loadTemplates(overriding: templates + folder.templates),
+                mail: envelope(folder.configuration), portfolio: portfolio, asSingleFile: options.asSingleFile)
+        }
+        (self.folder, report, inputFindings) = (folder, status.report, status.inputFindings)
+    }
+}
+
+/// What goes wrong while files are rendered, as a user is told of it.
+private func rendering(_ render: () throws -> [RenderedFile]) throws(CommandError) -> [RenderedFile] {
+    do {
+        return try render()
+    } catch let error as TemplateError {
+        throw CommandError(error.description, help: "correct the template; the output was left as it was")
+    } catch let error as MailError {
+        throw CommandError(error.description, help: "correct 'email' in plumbline.yml; the output was left as it was")
+    } catch {
+        throw CommandError("the site cannot be rendered: \(shown("\(error)"))")
     }
 }
 

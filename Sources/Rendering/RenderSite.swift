@@ -3,19 +3,27 @@ import SourceText
 
 /// Renders every file of the site; in order of their paths, the start page last.
 ///
-/// - Parameter mail: the envelope of the stakeholder mail.
+/// - Parameters:
+///   - mail: the envelope of the stakeholder mail.
+///   - portfolio: title of the overview that the plan is one of.
+///   - asSingleFile: also everything in one page, `site.html`.
 /// - Throws: `MailError` for an address or subject that no mail header may hold, `TemplateError` for a page that comes
 ///   out empty.
-package func renderSite(_ report: Report, templates: Templates, mail: MailEnvelope = .draft) throws -> [RenderedFile] {
-    let assets = PageAssets(style: templates.style, script: templates.script)
+package func renderSite(
+    _ report: Report, templates: Templates, mail: MailEnvelope = .draft, portfolio: String? = nil,
+    asSingleFile: Bool = false
+) throws -> [RenderedFile] {
+    let assets = PageAssets(style: templates.style, script: templates.script, portfolio: portfolio)
     let index = try templates.page(
-        .statusHTML, StatusPage(frame: PageFrame(report, page: .status, assets: assets)), path: SitePage.status.path)
-    let files =
+        .statusHTML, StatusPage(frame: PageFrame(report, page: .status, assets: assets), report: report),
+        path: SitePage.status.path)
+    var files =
         try checklistPages(report, templates: templates, assets: assets) + [
             try statusMail(report, templates: templates, envelope: mail),
             RenderedFile(path: "status.json", text: statusJSON(report).serialized()),
             RenderedFile(path: "status.md", text: try templates.render(TemplatePage.statusMarkdown, report)),
         ]
+    if asSingleFile { files.append(try singleFile(of: files + [index], order: SitePage.allCases.map(\.path))) }
     return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) } + [index]
 }
 

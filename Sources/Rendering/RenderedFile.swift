@@ -14,14 +14,31 @@ package struct RenderedFile: Sendable, Equatable {
     package static func isSitePath(_ path: String) -> Bool {
         if sitePaths.contains(path) || isRulePage(path) { return true }
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        if parts.count > 2, parts[0] == planFolder, !parts[1].isEmpty, parts[1].utf8.allSatisfy(isNameByte) {
+            return parts[2] != planFolder && isSitePath(parts.dropFirst(2).joined(separator: "/"))
+        }
         guard parts.count == 2, let endings = folders[parts[0]], endings.contains(where: { parts[1].hasSuffix($0) })
         else { return false }
         return !parts[1].hasPrefix(".") && path.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
     }
 
+    /// Folder of the plans of a portfolio, each in a folder of its own.
+    static let planFolder = "plans"
+
+    /// The same file as one of a plan of a portfolio.
+    package func inFolder(_ folder: String) -> RenderedFile { RenderedFile(path: "\(folder)/\(path)", bytes: bytes) }
+
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
+        default: false
+        }
+    }
+
     private static let sitePaths: Set<String> = [
         "index.html", "plan.html", "flags.html", "kpis.html", "rollback.html", "checklists.html", "reports.html",
-        "findings.html", "history.html", "site.html", "status.json", "status.md", "badge.svg", "badge.json",
+        "findings.html", "history.html", "site.html", "portfolio.json", "status.json", "status.md", "badge.svg",
+        "badge.json",
         "feed.atom",
         "calendar.ics", "flags.json",
     ]

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Delivery
-import Report
 
 struct BuildCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -8,6 +7,9 @@ struct BuildCommand: ParsableCommand {
         discussion: """
             Reads plumbline.yml in the folder, the documents, metrics and results that it names, and replaces the output \
             folder in one step. When anything fails, the old output stays as it was.
+
+            Where plumbline.yml names several 'plans', each has its pages in a folder of its own, and index.html is an \
+            overview of all.
 
             The output is a new folder after each build. To serve it from a container, mount the folder above it: a \
             mount of the output itself keeps showing the folder that was there when it was mounted.
@@ -23,17 +25,20 @@ struct BuildCommand: ParsableCommand {
             "Folder for the finished site; else 'output' in plumbline.yml, else ./output.", valueName: "folder"))
     var output: String?
 
+    @Flag(help: "Make also site.html: everything in one page that needs no other, for a mail or an archive.")
+    var singleFile = false
+
     func run() throws {
         let site = try SiteBuild(
             plan.folder, clock: try RunClock(option: plan.now),
-            options: SiteBuild.Options(output: output, runsChecks: checks.runChecks))
+            options: SiteBuild.Options(output: output, runsChecks: checks.runChecks, asSingleFile: singleFile))
         for finding in site.inputFindings { Terminal.warn(finding) }
         let publication = try site.publish()
         if case .fileByFile(let reason) = publication {
             Terminal.complain("note: published file by file, not in one step: \(shown(reason))\n")
         }
         do {
-            try Terminal.print("\(site.report.verdict.headline)\n\(joined(site.output, "index.html"))\n")
+            try Terminal.print("\(site.headline)\n\(joined(site.output, "index.html"))\n")
         } catch {
             // Whoever reads the status 2 alone would take the new site for the old one.
             Terminal.complain("note: the site was published all the same\n")

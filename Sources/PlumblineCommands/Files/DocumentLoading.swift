@@ -1,4 +1,5 @@
 import Configuration
+import Plan
 import SourceText
 
 /// The documents of a run, as they were found and read.
@@ -92,6 +93,11 @@ func loadDocuments(
     in folder: String, _ settings: Settings?, output: String, edited: EditedDocument? = nil,
     isNamedFromHere: Bool = false
 ) throws(CommandError) -> LoadedDocuments {
+    if let plans = settings?.configuration.plans, !plans.isEmpty {
+        throw CommandError(
+            "'\(shown(folder))' holds several plans, and they are not one",
+            help: "name one of them: \(plans.map { shown(normalized(joined(folder, $0.value))) }.joined(separator: ", "))")
+    }
     let patterns = settings?.configuration.documents ?? []
     let search = DocumentSearch(folder: folder, output: output)
     let prefix = isNamedFromHere ? namePrefix(folder) : ""

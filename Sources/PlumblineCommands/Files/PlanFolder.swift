@@ -82,7 +82,8 @@ private func findFiles(
     return files
 }
 
-private func readTemplates(_ folder: String?, in base: String) throws(CommandError) -> [SourceFile] {
+/// What a user puts over the built-in templates; none without a folder.
+func readTemplates(_ folder: String?, in base: String) throws(CommandError) -> [SourceFile] {
     guard let folder else { return [] }
     let path = joined(base, folder)
     guard InputFiles.kind(of: path) == .folder else {

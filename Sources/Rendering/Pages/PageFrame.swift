@@ -2,9 +2,13 @@ import Report
 
 /// What stands around every page: policy, style, navigation, whether the page can still be trusted, verdict, origin.
 struct PageFrame: Sendable {
-    let report: Report
-    /// The page of the navigation that this one is or belongs to.
-    let page: SitePage
+    /// Of the plan.
+    let title: String
+    let verdict: VerdictReport
+    let trust: TrustReport
+    let provenance: Provenance
+    /// The page of the navigation that this one is or belongs to; nil for a page without navigation.
+    let page: SitePage?
     /// Where the page will stand, relative to the output directory.
     let path: String
     /// What the page is about: `Checklists`.
@@ -13,10 +17,21 @@ struct PageFrame: Sendable {
 
     /// A page of the navigation, or one that belongs to it under a heading of its own.
     init(_ report: Report, page: SitePage, path: String? = nil, heading: String? = nil, assets: PageAssets) {
-        self.report = report
+        (title, verdict, trust) = (report.title, report.verdict, report.trust)
+        provenance = report.provenance
         self.page = page
         self.path = path ?? page.path
         self.heading = heading ?? page.label
+        self.assets = assets
+    }
+
+    /// The start page of several plans.
+    init(_ portfolio: PortfolioReport, assets: PageAssets) {
+        (title, verdict, trust) = (portfolio.title, portfolio.verdict, portfolio.trust)
+        provenance = portfolio.provenance
+        page = nil
+        path = SitePage.status.path
+        heading = portfolio.title
         self.assets = assets
     }
 
@@ -24,20 +39,22 @@ struct PageFrame: Sendable {
     var root: String { String(repeating: "../", count: path.count { $0 == "/" }) }
 }
 
-/// Our own style and script.
+/// What all pages of a site share.
 struct PageAssets: Sendable {
     let style: String
     let script: String
+    /// Title of the overview that the plan is one of; nil for a plan that stands alone.
+    var portfolio: String?
 }
 
 /// What the partials `head.html`, `top.html` and `foot.html` ask for.
 func frameFields<Model: Sendable>(_ frame: @escaping @Sendable (Model) -> PageFrame) -> [Field<Model>] {
     assetFields { frame($0).assets } + [
-        .text("title") { frame($0).report.title }, .text("heading") { frame($0).heading },
-        .text("root") { frame($0).root }, .list("pages", .navigation) { NavigationLink.all(on: frame($0).page) },
-        .record("verdict", .verdict) { frame($0).report.verdict },
-        .record("trust", .trust) { frame($0).report.trust },
-        .record("provenance", .provenance) { frame($0).report.provenance },
+        .text("title") { frame($0).title }, .text("heading") { frame($0).heading },
+        .text("root") { frame($0).root }, .text("portfolio") { frame($0).assets.portfolio },
+        .list("pages", .navigation) { NavigationLink.all(on: frame($0).page) },
+        .record("verdict", .verdict) { frame($0).verdict }, .record("trust", .trust) { frame($0).trust },
+        .record("provenance", .provenance) { frame($0).provenance },
     ]
 }
 
@@ -53,8 +70,9 @@ private struct NavigationLink: Sendable {
     let page: SitePage
     let isCurrent: Bool
 
-    static func all(on current: SitePage) -> [NavigationLink] {
-        SitePage.allCases.map { NavigationLink(page: $0, isCurrent: $0 == current) }
+    /// - Parameter current: nil for a page that is none of them: it has no navigation.
+    static func all(on current: SitePage?) -> [NavigationLink] {
+        current == nil ? [] : SitePage.allCases.map { NavigationLink(page: $0, isCurrent: $0 == current) }
     }
 }
 

@@ -8,6 +8,8 @@ let defaultTemplates: [SourceFile] = [
     SourceFile(path: "templates/top.html.mustache", bytes: PackageResources.top_html_mustache),
     SourceFile(path: "templates/navigation.html.mustache", bytes: PackageResources.navigation_html_mustache),
     SourceFile(path: "templates/stale.html.mustache", bytes: PackageResources.stale_html_mustache),
+    SourceFile(path: "templates/verdict.html.mustache", bytes: PackageResources.verdict_html_mustache),
+    SourceFile(path: "templates/portfolio.html.mustache", bytes: PackageResources.portfolio_html_mustache),
     SourceFile(path: "templates/foot.html.mustache", bytes: PackageResources.foot_html_mustache),
     SourceFile(path: "templates/phases.html.mustache", bytes: PackageResources.phases_html_mustache),
     SourceFile(path: "templates/flag.html.mustache", bytes: PackageResources.flag_html_mustache),
@@ -26,6 +28,9 @@ let defaultTemplates: [SourceFile] = [
 
 /// The JSON Schema of `status.json`.
 package var statusSchema: String { String(decoding: PackageResources.status_schema_json, as: UTF8.self) }
+
+/// The JSON Schema of `portfolio.json`.
+package var portfolioSchema: String { String(decoding: PackageResources.portfolio_schema_json, as: UTF8.self) }
 
 /// Schema of what `plumbline validate --format json` prints.
 package var validateSchema: String { String(decoding: PackageResources.validate_schema_json, as: UTF8.self) }
