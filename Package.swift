@@ -56,14 +56,15 @@ let package = Package(
         stage("Configuration", ["SourceText", "DataNotations", "Plan"], resources: [.embedInCode("Schemas")]),
         stage("PlanPrinting", ["SourceText", "Plan"], resources: [.embedInCode("Schemas")]),
         stage("PlanRules", ["SourceText", "Plan"]),
+        stage("Updates", ["SourceText", "MarkdownTree", "DataNotations", "Plan"]),
         stage("Observations", ["SourceText", "DataNotations", "CExpat", "CZlib", "CZstd"]),
         stage("Networking", ["SourceText", "CCurl"]),
         stage("Prometheus", ["SourceText", "DataNotations", "Observations", "Networking"]),
         stage("Assessment", ["SourceText", "Plan", "Observations"]),
         stage("Exports", ["SourceText", "Plan", "Observations", "Prometheus", "Assessment"]),
-        stage("Report", ["SourceText", "Plan", "Observations", "Assessment"]),
+        stage("Report", ["SourceText", "Plan", "Updates", "Observations", "Assessment"]),
         stage(
-            "Rendering", ["SourceText", "Plan", "Observations", "Assessment", "Report", mustache],
+            "Rendering", ["SourceText", "Plan", "Updates", "Observations", "Assessment", "Report", mustache],
             resources: [.embedInCode("Templates"), .embedInCode("Schemas")]),
         stage("Delivery", ["Rendering", "CExchange"]),
         stage(
@@ -92,7 +93,8 @@ let package = Package(
         tests("Prometheus", ["SourceText", "Observations", "Networking", testSupport]),
         tests("Assessment", ["SourceText", "Plan", "Observations", testSupport]),
         tests(
-            "Rendering", ["SourceText", "Plan", "Observations", "Assessment", "Report"], exclude: ["Goldens"]),
+            "Rendering", ["SourceText", "Plan", "Updates", "Observations", "Assessment", "Report"], exclude: ["Goldens"]
+        ),
         tests("Delivery", ["Rendering", testSupport]),
         // These run the tool that is built beside them.
         .testTarget(

@@ -1,9 +1,12 @@
 package import Assessment
 package import Plan
 package import SourceText
+package import Updates
 
 /// Orders and words everything that is known, once for all outputs.
-package func makeReport(plan: Plan, assessment: Assessment, findings: [Finding], context: ReportContext) -> Report {
+package func makeReport(
+    plan: Plan, assessment: Assessment, findings: [Finding], updates: [Update] = [], context: ReportContext
+) -> Report {
     let current = currentPhase(plan: plan, assessment: assessment)
     let day = dayReport(plan: plan, assessment: assessment, current: current, zone: context.zone)
     let flags = flagsReport(assessment, context: context)
@@ -26,7 +29,7 @@ package func makeReport(plan: Plan, assessment: Assessment, findings: [Finding],
         nextSteps: steps, findings: findingsReport(findings),
         triggers: assessment.triggers.map { triggerReport($0, context: context) },
         criteria: assessment.measuredCriteria.map { criterionReport($0, context: context) },
-        provenance: provenance(plan: plan, context: context))
+        updates: updatesReport(updates, context: context), provenance: provenance(plan: plan, context: context))
 }
 
 /// The phase of today; of several, the first that is not done.

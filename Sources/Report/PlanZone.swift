@@ -31,6 +31,12 @@ package struct PlanZone: Sendable {
         moment(shownAs: Instant(millisecondsSinceEpoch: (Int64(date.daysSinceEpoch) * 86_400 + Int64(seconds)) * 1000))
     }
 
+    /// The moment that a text means: of its own zone where it names one, else of this zone.
+    package func instant(of time: WrittenTime) -> Instant {
+        guard let offset = time.offsetMinutes else { return instant(of: time.date, seconds: time.seconds) }
+        return PlanZone.utc.instant(of: time.date, seconds: time.seconds).adding(seconds: -Double(offset) * 60)
+    }
+
     /// The moment at which the clocks of this zone show what a clock in UTC shows at another.
     ///
     /// Of an hour that comes twice the first; for one that is left out, as if the clocks had not been put forward yet.

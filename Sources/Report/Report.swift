@@ -20,6 +20,8 @@ package struct Report: Sendable {
     package let triggers: [TriggerReport]
     /// Criteria with a limit that something measures, in the plan's order.
     package let criteria: [CriterionReport]
+    /// What people told, and the work that they announced.
+    package let updates: UpdatesReport
     package let provenance: Provenance
 }
 

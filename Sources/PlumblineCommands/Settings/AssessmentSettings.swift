@@ -40,10 +40,3 @@ extension KPISettings {
             span: indicator.name.span)
     }
 }
-
-extension PlanZone {
-    fileprivate func instant(of time: WrittenTime) -> Instant {
-        guard let offset = time.offsetMinutes else { return instant(of: time.date, seconds: time.seconds) }
-        return PlanZone.utc.instant(of: time.date, seconds: time.seconds).adding(seconds: -Double(offset) * 60)
-    }
-}
