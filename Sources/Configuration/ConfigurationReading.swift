@@ -26,7 +26,7 @@ extension PlanConfiguration {
 
     static let topKeys = [
         "extend", "title", "start", "timezone", "working-days", "documents", "metrics", "results",
-        "result-max-age", "result-names", "checks", "templates", "output", "update-interval", "prometheus", "kpis",
+        "result-max-age", "result-names", "checks", "templates", "output", "site", "update-interval", "prometheus", "kpis",
         "planned-windows", "email",
         "vocabulary", "lint",
     ]
@@ -49,6 +49,7 @@ extension PlanConfiguration {
         case "checks": checks = CheckConfiguration.read(member, &reader)
         case "templates": templates = reader.path(member)?.value
         case "output": output = reader.path(member)?.value
+        case "site": site = reader.address(member)
         case "update-interval": updateInterval = reader.seconds(member)
         case "prometheus": prometheus = PrometheusConfiguration(member, &reader)
         case "kpis": indicators = IndicatorConfiguration.all(member, &reader)

@@ -27,6 +27,7 @@ struct StatusPipeline {
                 validUntil: clock.now.adding(seconds: 2 * interval), zone: assessed.zone, clockGiven: clock.isGiven,
                 toolVersion: plumblineVersion,
                 sources: folder.metrics.map(\.path) + folder.results.map(\.path)
-                    + [folder.configuration.prometheus?.url.value].compactMap(\.self)))
+                    + [folder.configuration.prometheus?.url.value].compactMap(\.self),
+                site: folder.configuration.site))
     }
 }

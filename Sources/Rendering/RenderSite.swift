@@ -3,10 +3,14 @@ import SourceText
 
 /// Renders every file of the site; in order of their paths, the start page last.
 ///
-/// - Parameter mail: the envelope of the stakeholder mail.
+/// - Parameters:
+///   - mail: the envelope of the stakeholder mail.
+///   - publishedCalendar: the `calendar.ics` that stood there before; empty when there was none.
 /// - Throws: `MailError` for an address or subject that no mail header may hold, `TemplateError` for a page that comes
 ///   out empty.
-package func renderSite(_ report: Report, templates: Templates, mail: MailEnvelope = .draft) throws -> [RenderedFile] {
+package func renderSite(
+    _ report: Report, templates: Templates, mail: MailEnvelope = .draft, publishedCalendar: [UInt8] = []
+) throws -> [RenderedFile] {
     let checklists = try report.checklists.map { checklist in
         let page = ChecklistPage(
             report: report, checklist: checklist,
@@ -26,7 +30,8 @@ package func renderSite(_ report: Report, templates: Templates, mail: MailEnvelo
     let page = StatusPage(report: report, assets: PageAssets(style: templates.style, script: templates.script))
     let index = ContentSecurityPolicy.apply(
         to: try templates.render(TemplatePage.statusHTML, page), trusted: templates.trustedParts)
-    return checklists.sorted { $0.path < $1.path } + [
+    let faces = machineFaces(report, publishedCalendar: publishedCalendar)
+    return (faces + checklists).sorted { $0.path < $1.path } + [
         RenderedFile(path: "emails/status.eml", bytes: try message.serialized()),
         RenderedFile(path: "status.json", text: statusJSON(report).serialized()),
         RenderedFile(path: "status.md", text: try templates.render(TemplatePage.statusMarkdown, report)),

@@ -12,7 +12,7 @@ package struct RenderedFile: Sendable, Equatable {
     /// Whether a site can have a file of this path: the ones that ``renderSite(_:templates:mail:)`` and
     /// ``renderRules(_:templates:)`` make, in whatever version. What is not named so is never taken for a file of ours.
     package static func isSitePath(_ path: String) -> Bool {
-        if ["index.html", "status.json", "status.md"].contains(path) { return true }
+        if (["index.html", "status.json", "status.md"] + machineFacePaths).contains(path) { return true }
         if isRulePage(path) { return true }
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         let kinds: [Substring: String] = ["emails": ".eml", "checklists": ".html"]

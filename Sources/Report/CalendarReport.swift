@@ -25,10 +25,10 @@ package struct CalendarEvent: Sendable {
 }
 
 func calendarReport(
-    plan: Plan, assessment: Assessment, timeline: TimelineReport, identity: PlanIdentity
+    plan: Plan, assessment: Assessment, timeline: TimelineReport, updates: UpdatesReport, identity: PlanIdentity
 ) -> CalendarReport {
     let placed = zip(assessment.phases.map(\.phase), timeline.phases).compactMap { phase, report in
-        report.dates.flatMap { report.dateSpan }.map { (phase: phase, report: report, dates: $0) }
+        report.dateSpan.map { (phase: phase, report: report, dates: $0) }
     }
     let phases = placed.map { entry in
         CalendarEvent(
@@ -42,7 +42,8 @@ func calendarReport(
             time: .days(entry.dates.upperBound, entry.dates.upperBound))
     }
     let days = assessment.clock.calendar.map { dayEvents(plan, $0, identity) } ?? []
-    let events = (phases + days + gates).enumerated().filter { isOnCalendar($0.element.time) }
+    let windows = (updates.planned + updates.newest).compactMap { windowEvent($0, identity) }
+    let events = (phases + days + gates + windows).enumerated().filter { isOnCalendar($0.element.time) }
     return CalendarReport(
         events: events.sorted { left, right in
             (firstDay(left.element.time), left.offset) < (firstDay(right.element.time), right.offset)
@@ -74,6 +75,16 @@ private func dayEvents(_ plan: Plan, _ calendar: PlanCalendar, _ identity: PlanI
     }
 }
 
+private func windowEvent(_ update: UpdateReport, _ identity: PlanIdentity) -> CalendarEvent? {
+    update.window.map { window in
+        CalendarEvent(
+            kind: .window, id: identity.uuid("window", update.id), title: update.title,
+            lines: update.paragraphs
+                + (update.affects.isEmpty ? [] : ["Affects: \(update.affects.joined(separator: ", "))"]),
+            time: .span(window.start.instant, window.end.instant))
+    }
+}
+
 /// `- 09:00–09:30 Tell the support team`, with what is below a task moved in.
 private func line(_ task: PlanTask) -> String {
     let times = task.times.map { [$0.startText, $0.endText].compactMap(\.self).joined(separator: "–") + " " } ?? ""
@@ -84,7 +95,7 @@ private func line(_ task: PlanTask) -> String {
 private func isOnCalendar(_ time: CalendarEvent.Time) -> Bool {
     switch time {
     case .days(let first, let last): first.year > 0 && last.year < 9999
-    case .span(let from, let to): from <= to
+    case .span(let from, let to): from < to
     }
 }
 

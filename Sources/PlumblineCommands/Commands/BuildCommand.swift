@@ -35,7 +35,7 @@ struct BuildCommand: ParsableCommand {
         do {
             files = try renderSite(
                 status.report, templates: try loadTemplates(overriding: folder.templates),
-                mail: envelope(folder.configuration))
+                mail: envelope(folder.configuration), publishedCalendar: published("calendar.ics", in: folder.output))
         } catch let error as TemplateError {
             throw CommandError(error.description, help: "correct the template; the output was left as it was")
         } catch let error as MailError {
@@ -62,6 +62,11 @@ struct BuildCommand: ParsableCommand {
             Terminal.complain("note: the site was published all the same\n")
             throw error
         }
+    }
+
+    /// A file of the site that stands there now; empty when there is none, or none that can be read.
+    private func published(_ name: String, in output: String) -> [UInt8] {
+        (try? InputFiles.read(joined(output, name))) ?? []
     }
 
     private func envelope(_ configuration: PlanConfiguration) -> MailEnvelope {

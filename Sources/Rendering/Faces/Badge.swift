@@ -1,3 +1,4 @@
+import Plan
 import Report
 import SourceText
 
@@ -67,9 +68,9 @@ private func shape(_ symbol: Status.Symbol, on paper: String) -> String {
     case .diamond: #"<path d="M8 1 15 8 8 15 1 8z"/><path d="M8 4.8v3.7M8 10.2v1.6"/>"#
     case .triangle: #"<path d="M8 1.6 15 14.4H1z" stroke-linejoin="round"/><path d="M8 6v4M8 11.2v1.5"/>"#
     case .octagon:
-        #"<path d="M5 1h6l4 4v6l-4 4H5l-4-4V5z" fill="#fff"/><path d="M8 4v5M8 10.6v1.6" stroke="\#(paper)"/>"#
+        ##"<path d="M5 1h6l4 4v6l-4 4H5l-4-4V5z" fill="#fff"/><path d="M8 4v5M8 10.6v1.6" stroke="\##(paper)"/>"##
     case .dashed: #"<circle cx="8" cy="8" r="7" stroke-dasharray="2.6 2"/><path d="M5 8h6"/>"#
-    case .half: #"<circle cx="8" cy="8" r="7"/><path d="M8 1a7 7 0 0 1 0 14z" fill="#fff"/>"#
+    case .half: ##"<circle cx="8" cy="8" r="7"/><path d="M8 1a7 7 0 0 1 0 14z" fill="#fff"/>"##
     case .circle: #"<circle cx="8" cy="8" r="6.5"/>"#
     }
 }

@@ -9,6 +9,7 @@ let defaultTemplates: [SourceFile] = [
     SourceFile(path: "templates/tag.html.mustache", bytes: PackageResources.tag_html_mustache),
     SourceFile(path: "templates/symbols.html.mustache", bytes: PackageResources.symbols_html_mustache),
     SourceFile(path: "templates/status.md.mustache", bytes: PackageResources.status_md_mustache),
+    SourceFile(path: "templates/gantt.md.mustache", bytes: PackageResources.gantt_md_mustache),
     SourceFile(path: "templates/email.html.mustache", bytes: PackageResources.email_html_mustache),
     SourceFile(path: "templates/email.txt.mustache", bytes: PackageResources.email_txt_mustache),
     SourceFile(path: "templates/checklist.html.mustache", bytes: PackageResources.checklist_html_mustache),
