@@ -93,8 +93,9 @@ let package = Package(
         tests("Prometheus", ["SourceText", "Observations", "Networking", testSupport]),
         tests("Assessment", ["SourceText", "Plan", "Observations", testSupport]),
         tests(
-            "Rendering", ["SourceText", "Plan", "Updates", "Observations", "Assessment", "Report"], exclude: ["Goldens"]
-        ),
+            "Rendering",
+            ["SourceText", "MarkdownTree", "Plan", "Updates", "Observations", "Assessment", "Report", testSupport],
+            exclude: ["Goldens"]),
         tests("Delivery", ["Rendering", testSupport]),
         // These run the tool that is built beside them.
         .testTarget(
