@@ -51,7 +51,9 @@ func calendarReport(
 }
 
 /// `Phase 4: Gradual rollout`.
-private func name(_ phase: PhaseReport) -> String { [phase.label, phase.name].compactMap(\.self).joined(separator: ": ") }
+private func name(_ phase: PhaseReport) -> String {
+    [phase.label, phase.name].compactMap(\.self).joined(separator: ": ")
+}
 
 private func about(_ phase: Phase, _ report: PhaseReport) -> [String] {
     [

@@ -68,7 +68,9 @@ extension PublishedCalendar.Event {
 
     /// Whether it ends on a day or later; `20261130`.
     func ends(onOrAfter day: String) -> Bool {
-        guard let end = content.first(where: { $0.hasPrefix("DTEND") })?.split(separator: ":").last else { return false }
+        guard let end = content.first(where: { $0.hasPrefix("DTEND") })?.split(separator: ":").last else {
+            return false
+        }
         // The end of whole days is the day after them.
         return String(end.prefix(8)) >= day
     }

@@ -2,8 +2,8 @@
 
 Usage: check_faces.py SITE [EXPECTED]
 
-EXPECTED is JSON with any of: `entries` (id, title, updated, link of each entry of the feed, in order), `events` (summary,
-start, end of each event, in order), `shares` (percentage of each flag), `users` (how many user ids are evaluated).
+EXPECTED is JSON with `entries` (title, updated, link, kind of each entry of the feed, in order) and `events` (summary, start,
+end, text of each event, in order).
 """
 
 import datetime
@@ -67,7 +67,7 @@ def check_feed():
         same(feed.feed.updated_parsed, newest, "feed.atom: updated")
     if "entries" in expected:
         found = [
-            {"id": e.id, "title": e.title, "updated": e.updated, "link": e.link, "kind": e.tags[0].term}
+            {"title": e.title, "updated": e.updated, "link": e.link, "kind": e.tags[0].term}
             for e in feed.entries
         ]
         same(found, expected["entries"], "feed.atom")
@@ -85,7 +85,6 @@ def check_calendar():
     hold(data.endswith(b"END:VCALENDAR\r\n"), "calendar.ics: end")
     calendar = icalendar.Calendar.from_ical(data)
     hold(not calendar.errors, f"calendar.ics: {calendar.errors}")
-    same(sorted(calendar.to_ical().split(b"\r\n")) != [], True, "calendar.ics: round trip")
     events = calendar.walk("VEVENT")
     uids = [str(event["UID"]) for event in events]
     same(len(set(uids)), len(uids), "calendar.ics: distinct names")
@@ -117,22 +116,16 @@ def is_on(core, flag, user, **attributes):
 def check_flags():
     path = site / "flags.json"
     if not path.exists():
-        same(expected.get("shares", {}), {}, "flags.json is missing")
         return
     core = FlagdCore()
     core.set_flags(path.read_text())
     definitions = json.loads(path.read_text())["flags"]
-    shares = expected.get("shares") or {
-        name: flag["metadata"].get("percent", 0) for name, flag in definitions.items()
-    }
-    same(sorted(definitions), sorted(shares), "flags.json: flags")
-    users = [f"user-{number}" for number in range(expected.get("users", 2000))]
-    tolerance = 0.5 if len(users) >= 100_000 else 4
+    shares = {name: flag["metadata"].get("percent", 0) for name, flag in definitions.items()}
+    users = [f"user-{number}" for number in range(2000)]
     for name, percent in shares.items():
-        on = sum(is_on(core, name, user) for user in users)
-        found = 100 * on / len(users)
-        hold(abs(found - percent) <= tolerance, f"flags.json: {name} is on for {found} %, not for {percent} %")
-        hold(percent not in (0, 100) or found == percent, f"flags.json: {name} is on for {found} %, not {percent} %")
+        on = 100 * sum(is_on(core, name, user) for user in users) / len(users)
+        hold(abs(on - percent) <= 4, f"flags.json: {name} is on for {on} %, not for {percent} %")
+        hold(percent not in (0, 100) or on == percent, f"flags.json: {name} is on for {on} %, not {percent} %")
         same(is_on(core, name, None), percent == 100, f"flags.json: {name} without a key")
     provider = FlagdProvider(resolver_type=ResolverType.FILE, offline_flag_source_path=str(path))
     provider.initialize(EvaluationContext())
