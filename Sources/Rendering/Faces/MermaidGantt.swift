@@ -53,7 +53,7 @@ struct MermaidName {
         let joined = String(words.joined(separator: " ").prefix(80))
         let first = words.first.map { String($0).lowercased() } ?? ""
         let isStatement = Self.statements.contains { first.hasPrefix($0) }
-        let isDate = joined.utf8.first.map { (0x30...0x39).contains($0) } ?? false
+        let isDate = joined.utf8.prefix(4).allSatisfy { (0x30...0x39).contains($0) } && joined.dropFirst(4).first == "-"
         text = joined.isEmpty ? "Phase" : isStatement || isDate ? "· \(joined)" : joined
     }
 

@@ -93,7 +93,7 @@ import Testing
 
     @Test func weekendsOfAWorkingDayPlanAreNotCounted() throws {
         let usual = Example.assessment()
-        let assessment = usual.with(calendar: PlanCalendar(start: usual.clock.today, workingDaysOnly: true))
+        let assessment = usual.with(calendar: PlanCalendar(start: usual.clock.today, workingDaysOnly: true), day: 1)
         // 2026-11-30 is a Monday: day 6 is the Monday after it, day 10 the Friday of that week.
         let phase = try event(
             "Phase 4: Gradual rollout", in: calendarFile(Example.told(assessment: assessment), published: []))

@@ -111,11 +111,11 @@ enum RealClients {
 
 extension Assessment {
     /// The same on other days.
-    func with(calendar: PlanCalendar?, day: Int?? = .none) -> Assessment {
+    func with(calendar: PlanCalendar?, day: Int?) -> Assessment {
         Assessment(
             clock: AssessmentClock(now: clock.now, today: clock.today, calendar: calendar), verdict: verdict,
             reasons: reasons, unknowns: unknowns, troubles: troubles, kpis: kpis, checklists: checklists, tasks: tasks,
-            criteria: criteria, phases: phases, flags: flags, day: day ?? self.day, newestSample: newestSample)
+            criteria: criteria, phases: phases, flags: flags, day: day, newestSample: newestSample)
     }
 }
 
