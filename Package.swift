@@ -55,8 +55,8 @@ let package = Package(
         stage("PlanReading", ["SourceText", "MarkdownTree", "DataNotations", "Plan"]),
         stage("Configuration", ["SourceText", "DataNotations", "Plan"], resources: [.embedInCode("Schemas")]),
         stage("PlanPrinting", ["SourceText", "Plan"], resources: [.embedInCode("Schemas")]),
-        stage("PlanRules", ["SourceText", "Plan"]),
         stage("Updates", ["SourceText", "MarkdownTree", "DataNotations", "Plan"]),
+        stage("PlanRules", ["SourceText", "Plan", "Updates"]),
         stage("Observations", ["SourceText", "DataNotations", "CExpat", "CZlib", "CZstd"]),
         stage("Networking", ["SourceText", "CCurl"]),
         stage("Prometheus", ["SourceText", "DataNotations", "Observations", "Networking"]),
@@ -71,8 +71,8 @@ let package = Package(
             "PlumblineCommands",
             [
                 "SourceText", "DataNotations", "Configuration", "Plan", "PlanReading", "PlanPrinting", "PlanRules",
-                "Observations", "Networking", "Prometheus", "Assessment", "Exports", "Report", "Rendering", "Delivery",
-                "CSpawn", argumentParser,
+                "Updates", "Observations", "Networking", "Prometheus", "Assessment", "Exports", "Report", "Rendering",
+                "Delivery", "CSpawn", argumentParser,
             ]),
         .executableTarget(name: "plumbline", dependencies: ["PlumblineCommands"], swiftSettings: settings),
 
@@ -81,13 +81,14 @@ let package = Package(
         tests("MarkdownTree", ["SourceText", testSupport], exclude: ["Fixtures"]),
         tests("DataNotations", ["SourceText"]),
         tests("Plan", ["SourceText", testSupport]),
+        tests("Updates", ["SourceText", "Plan", testSupport]),
         tests("Configuration", ["SourceText", "Plan", testSupport]),
         tests(
             "PlanReading", ["SourceText", "MarkdownTree", "Plan", "PlanPrinting", testSupport], exclude: ["Fixtures"]),
         tests(
             "PlanPrinting", ["SourceText", "MarkdownTree", "Plan", "PlanReading", "PlanRules", testSupport],
             exclude: ["Fixtures"]),
-        tests("PlanRules", ["SourceText", "Plan", "MarkdownTree", "PlanReading", testSupport]),
+        tests("PlanRules", ["SourceText", "Plan", "Updates", "MarkdownTree", "PlanReading", testSupport]),
         tests("Observations", ["SourceText", testSupport], exclude: ["Tools"]),
         tests("Networking", [testSupport], exclude: ["Server"]),
         tests("Prometheus", ["SourceText", "Observations", "Networking", testSupport]),

@@ -26,10 +26,8 @@ extension PlanConfiguration {
 
     static let topKeys = [
         "extend", "title", "start", "timezone", "working-days", "documents", "metrics", "results",
-        "result-max-age", "result-names", "checks", "templates", "output", "site", "update-interval", "prometheus",
-        "kpis",
-        "planned-windows", "email",
-        "vocabulary", "lint",
+        "updates", "result-max-age", "result-names", "checks", "templates", "output", "site", "update-interval",
+        "prometheus", "kpis", "planned-windows", "email", "vocabulary", "lint",
     ]
 
     mutating func take(_ member: DataMember, _ reader: inout KeyReader) {
@@ -45,6 +43,7 @@ extension PlanConfiguration {
         case "documents": documents = reader.paths(member).map(\.value)
         case "metrics": metrics = reader.paths(member).map(\.value)
         case "results": results = reader.paths(member).map(\.value)
+        case "updates": updates = member.value.isNull ? nil : reader.paths(member).map(\.value)
         case "result-names": resultNames = ResultNameConfiguration.read(member, &reader)
         case "result-max-age": resultLimit = reader.seconds(member)
         case "checks": checks = CheckConfiguration.read(member, &reader)

@@ -15,6 +15,8 @@ package struct PlanConfiguration: Sendable {
     package var documents: [String] = []
     package var metrics: [String] = []
     package var results: [String] = []
+    /// Patterns of what people tell while the plan runs; nil where nobody says.
+    package var updates: [String]?
     /// In the order of the file, as are the names.
     package var checks: [CheckConfiguration] = []
     package var resultNames: [ResultNameConfiguration] = []

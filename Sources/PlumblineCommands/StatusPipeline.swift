@@ -16,12 +16,13 @@ struct StatusPipeline {
         let assessed = try AssessedPlan(folder, clock: clock, runsChecks: runsChecks)
         inputFindings = assessed.inputFindings
         let findings = Pipeline(
-            assessed.plan, problems: assessed.problems + inputFindings, documents: folder.documents,
+            assessed.plan, assessed.updates, problems: assessed.problems + inputFindings, documents: folder.documents,
             today: assessed.zone.civilDate(of: clock.now), policy: assessed.policy
         ).findings
         let interval = assessed.updateInterval
         report = makeReport(
             plan: assessed.plan, assessment: assessed.assessment, findings: findings,
+            updates: assessed.updates,
             context: ReportContext(
                 madeAt: clock.now, nextUpdateDue: clock.now.adding(seconds: interval),
                 validUntil: clock.now.adding(seconds: 2 * interval), zone: assessed.zone, clockGiven: clock.isGiven,

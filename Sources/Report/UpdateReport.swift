@@ -57,7 +57,12 @@ package struct UpdatesReport: Sendable {
 func updatesReport(_ updates: [Update], context: ReportContext) -> UpdatesReport {
     let now = context.madeAt
     let limit = now.adding(seconds: Instant.clockToleranceSeconds)
-    let reports = updates.map { UpdateReport($0, zone: context.zone, now: now) }
+    let ended = Set(
+        updates.filter { $0.kind == .resolved && context.zone.instant(of: $0.time.value) <= limit }
+            .compactMap(\.incident?.value))
+    let reports = updates.map {
+        UpdateReport($0, hasEnded: ended.contains($0.id), zone: context.zone, now: now)
+    }
     let isAhead: (UpdateReport) -> Bool = { $0.window?.isOver == false }
     return UpdatesReport(
         newest: reports.filter { !isAhead($0) && $0.time.instant <= limit }.sorted(by: isNewer),
@@ -76,14 +81,14 @@ private func isSooner(_ left: UpdateReport, _ right: UpdateReport) -> Bool {
 }
 
 extension UpdateReport {
-    fileprivate init(_ update: Update, zone: PlanZone, now: Instant) {
+    fileprivate init(_ update: Update, hasEnded: Bool, zone: PlanZone, now: Instant) {
         id = update.id
         kind = update.kind
         status = Status(update.kind)
         title = update.title
         paragraphs = update.paragraphs
         time = zone.shown(zone.instant(of: update.time.value), now: now)
-        window = update.window.map { WindowReport($0, zone: zone, now: now) }
+        window = update.window.map { WindowReport($0, hasEnded: hasEnded, zone: zone, now: now) }
         affects = update.affects.map(\.value)
         place = "\(update.span.path):\(update.span.start.line)"
         incident = update.incident?.value
@@ -91,11 +96,11 @@ extension UpdateReport {
 }
 
 extension WindowReport {
-    fileprivate init(_ window: Update.Window, zone: PlanZone, now: Instant) {
+    fileprivate init(_ window: Update.Window, hasEnded: Bool, zone: PlanZone, now: Instant) {
         let (from, to) = (zone.instant(of: window.start.value), zone.instant(of: window.end.value))
         start = zone.shown(from, now: now)
         end = zone.shown(to, now: now)
-        isOver = to < now
+        isOver = hasEnded || to < now
         state =
             isOver
             ? Status("Over", .none, .check)
