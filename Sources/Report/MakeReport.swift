@@ -1,16 +1,19 @@
 package import Assessment
+package import Events
 package import Plan
 package import SourceText
 package import Updates
 
 /// Orders and words everything that is known, once for all outputs.
 package func makeReport(
-    plan: Plan, assessment: Assessment, findings: [Finding], updates: [Update] = [], context: ReportContext
+    plan: Plan, assessment: Assessment, findings: [Finding], updates: [Update] = [], events: EventLog = .empty,
+    context: ReportContext
 ) -> Report {
     let current = currentPhase(plan: plan, assessment: assessment)
     let day = dayReport(plan: plan, assessment: assessment, current: current, zone: context.zone)
     let flags = flagsReport(assessment, context: context)
     let blocking = obstacles(plan: plan, assessment: assessment, context: context)
+    let told = updatesReport(updates, context: context)
     let steps = nextSteps(plan: plan, assessment: assessment, zone: context.zone)
     return Report(
         title: plan.title.map { $0.trimmed }.flatMap { $0.isEmpty ? nil : $0 } ?? "Plan without a title",
@@ -29,7 +32,9 @@ package func makeReport(
         nextSteps: steps, findings: findingsReport(findings),
         triggers: assessment.triggers.map { triggerReport($0, context: context) },
         criteria: assessment.measuredCriteria.map { criterionReport($0, context: context) },
-        updates: updatesReport(updates, context: context), provenance: provenance(plan: plan, context: context))
+        updates: told,
+        history: historyReport(events, states: verdictStates(assessment), updates: told, context: context),
+        provenance: provenance(plan: plan, context: context))
 }
 
 /// The phase of today; of several, the first that is not done.

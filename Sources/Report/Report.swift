@@ -22,6 +22,8 @@ package struct Report: Sendable {
     package let criteria: [CriterionReport]
     /// What people told, and the work that they announced.
     package let updates: UpdatesReport
+    /// Verdicts that changed, and what people told.
+    package let history: HistoryReport
     package let provenance: Provenance
 }
 
