@@ -58,11 +58,12 @@ let package = Package(
         stage("Updates", ["SourceText", "MarkdownTree", "DataNotations", "Plan"]),
         stage("PlanRules", ["SourceText", "Plan", "Updates"]),
         stage("Observations", ["SourceText", "DataNotations", "CExpat", "CZlib", "CZstd"]),
+        stage("Events", ["SourceText", "DataNotations", "Observations"], resources: [.embedInCode("Schemas")]),
         stage("Networking", ["SourceText", "CCurl"]),
         stage("Prometheus", ["SourceText", "DataNotations", "Observations", "Networking"]),
         stage("Assessment", ["SourceText", "Plan", "Observations"]),
         stage("Exports", ["SourceText", "Plan", "Observations", "Prometheus", "Assessment"]),
-        stage("Report", ["SourceText", "Plan", "Updates", "Observations", "Assessment"]),
+        stage("Report", ["SourceText", "Plan", "Updates", "Observations", "Events", "Assessment"]),
         stage(
             "Rendering", ["SourceText", "Plan", "Updates", "Observations", "Assessment", "Report", mustache],
             resources: [.embedInCode("Templates"), .embedInCode("Schemas")]),
@@ -71,8 +72,8 @@ let package = Package(
             "PlumblineCommands",
             [
                 "SourceText", "DataNotations", "Configuration", "Plan", "PlanReading", "PlanPrinting", "PlanRules",
-                "Updates", "Observations", "Networking", "Prometheus", "Assessment", "Exports", "Report", "Rendering",
-                "Delivery", "CSpawn", argumentParser,
+                "Updates", "Observations", "Events", "Networking", "Prometheus", "Assessment", "Exports", "Report",
+                "Rendering", "Delivery", "CSpawn", argumentParser,
             ]),
         .executableTarget(name: "plumbline", dependencies: ["PlumblineCommands"], swiftSettings: settings),
 
@@ -90,12 +91,16 @@ let package = Package(
             exclude: ["Fixtures"]),
         tests("PlanRules", ["SourceText", "Plan", "Updates", "MarkdownTree", "PlanReading", testSupport]),
         tests("Observations", ["SourceText", testSupport], exclude: ["Tools"]),
+        tests("Events", ["SourceText", "Observations"]),
         tests("Networking", [testSupport], exclude: ["Server"]),
         tests("Prometheus", ["SourceText", "Observations", "Networking", testSupport]),
         tests("Assessment", ["SourceText", "Plan", "Observations", testSupport]),
         tests(
             "Rendering",
-            ["SourceText", "MarkdownTree", "Plan", "Updates", "Observations", "Assessment", "Report", testSupport],
+            [
+                "SourceText", "MarkdownTree", "Plan", "Updates", "Observations", "Events", "Assessment", "Report",
+                testSupport,
+            ],
             exclude: ["Goldens"]),
         tests("Delivery", ["Rendering", testSupport]),
         // These run the tool that is built beside them.

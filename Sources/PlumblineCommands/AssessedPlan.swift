@@ -59,7 +59,7 @@ struct AssessedPlan {
 /// One hour: what a cron job publishes.
 private let defaultUpdateInterval: Double = 3600
 
-private func timeZone(_ name: Claim<String>) throws(CommandError) -> PlanZone {
+func timeZone(_ name: Claim<String>) throws(CommandError) -> PlanZone {
     guard let zone = PlanZone(named: name.value) else {
         let place = "\(shown(name.span.path)):\(name.span.start.line):\(name.span.start.column)"
         throw CommandError(

@@ -1,4 +1,5 @@
 import Configuration
+import Events
 import Observations
 import Plan
 import PlanRules
@@ -13,8 +14,9 @@ struct StatusPipeline {
 
     /// - Parameter runsChecks: Whether somebody asked for the commands that the settings declare.
     init(_ folder: PlanFolder, clock: RunClock, runsChecks: Bool = false) throws(CommandError) {
+        let events = readEvents(of: folder)
         let assessed = try AssessedPlan(folder, clock: clock, runsChecks: runsChecks)
-        inputFindings = assessed.inputFindings
+        inputFindings = assessed.inputFindings + events.findings
         let findings = Pipeline(
             assessed.plan, assessed.updates, problems: assessed.problems + inputFindings, documents: folder.documents,
             today: assessed.zone.civilDate(of: clock.now), policy: assessed.policy
@@ -22,7 +24,7 @@ struct StatusPipeline {
         let interval = assessed.updateInterval
         report = makeReport(
             plan: assessed.plan, assessment: assessed.assessment, findings: findings,
-            updates: assessed.updates,
+            updates: assessed.updates, events: events,
             context: ReportContext(
                 madeAt: clock.now, nextUpdateDue: clock.now.adding(seconds: interval),
                 validUntil: clock.now.adding(seconds: 2 * interval), zone: assessed.zone, clockGiven: clock.isGiven,

@@ -17,6 +17,7 @@ package func renderSite(
     let files =
         try checklistPages(report, templates: templates, assets: assets)
         + machineFaces(report, publishedCalendar: publishedCalendar) + [
+            try historyPage(report, templates: templates, assets: assets),
             try statusMail(report, templates: templates, envelope: mail),
             RenderedFile(path: "status.json", text: statusJSON(report).serialized()),
             RenderedFile(path: "status.md", text: try templates.render(TemplatePage.statusMarkdown, report)),
@@ -30,6 +31,11 @@ private func checklistPages(_ report: Report, templates: Templates, assets: Page
         let frame = PageFrame(report, page: .status, path: path, heading: checklist.title, assets: assets)
         return try templates.page(.checklistHTML, ChecklistPage(frame: frame, checklist: checklist), path: path)
     }
+}
+
+private func historyPage(_ report: Report, templates: Templates, assets: PageAssets) throws -> RenderedFile {
+    let frame = PageFrame(report, page: .history, assets: assets)
+    return try templates.page(.historyHTML, HistoryPage(frame: frame), path: frame.path)
 }
 
 private func statusMail(_ report: Report, templates: Templates, envelope: MailEnvelope) throws -> RenderedFile {

@@ -1,11 +1,13 @@
 package import Assessment
+package import Events
 package import Plan
 package import SourceText
 package import Updates
 
 /// Orders and words everything that is known, once for all outputs.
 package func makeReport(
-    plan: Plan, assessment: Assessment, findings: [Finding], updates: [Update] = [], context: ReportContext
+    plan: Plan, assessment: Assessment, findings: [Finding], updates: [Update] = [], events: EventLog = .empty,
+    context: ReportContext
 ) -> Report {
     let current = currentPhase(plan: plan, assessment: assessment)
     let day = dayReport(plan: plan, assessment: assessment, current: current, zone: context.zone)
@@ -14,6 +16,7 @@ package func makeReport(
     let title = plan.title.map { $0.trimmed }.flatMap { $0.isEmpty ? nil : $0 } ?? "Plan without a title"
     let timeline = timelineReport(plan: plan, assessment: assessment, current: current, zone: context.zone)
     let told = updatesReport(updates, context: context)
+    let history = historyReport(events, states: verdictStates(assessment), updates: told, context: context)
     let identity = PlanIdentity(site: context.site, title: title)
     let steps = nextSteps(plan: plan, assessment: assessment, zone: context.zone)
     return Report(
@@ -34,10 +37,11 @@ package func makeReport(
         triggers: assessment.triggers.map { triggerReport($0, context: context) },
         criteria: assessment.measuredCriteria.map { criterionReport($0, context: context) },
         updates: told,
-        feed: feedReport(told, start: startTime(assessment, context), identity: identity),
+        feed: feedReport(told, history, start: startTime(assessment, context), identity: identity),
         calendar: calendarReport(
             plan: plan, assessment: assessment, timeline: timeline, updates: told, identity: identity),
         plannedFlags: plannedFlagsReport(plan: plan, assessment: assessment), site: context.site,
+        history: history,
         provenance: provenance(plan: plan, context: context))
 }
 

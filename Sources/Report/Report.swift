@@ -28,6 +28,8 @@ package struct Report: Sendable {
     package let plannedFlags: PlannedFlagsReport
     /// Where the site is published, with a slash at its end: `https://status.example.org/hooks/`; nil when nobody says.
     package let site: String?
+    /// Verdicts that changed, and what people told.
+    package let history: HistoryReport
     package let provenance: Provenance
 }
 

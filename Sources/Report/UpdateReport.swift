@@ -22,6 +22,17 @@ package struct UpdateReport: Sendable {
     package let place: String
     /// Identity of the incident that it belongs to.
     package let incident: String?
+    /// The file alone.
+    package var file: String { String(place.prefix(upTo: place.lastIndex(of: ":") ?? place.endIndex)) }
+    /// The first paragraph, for where there is little room; nil when the title says all.
+    package var lead: String? { paragraphs.first?.clipped(to: 400) }
+    /// Where the history page tells it.
+    package var anchor: String { updateAnchor(id) }
+    /// `affects Error rate · updates/2026-11-30-1405-basket-latency.md:1`.
+    package var detail: String {
+        [affects.isEmpty ? nil : "affects \(affects.joined(separator: ", "))", place].compactMap(\.self).joined(
+            separator: " · ")
+    }
 }
 
 /// From when to when planned work lasts.
@@ -79,6 +90,9 @@ private func isSooner(_ left: UpdateReport, _ right: UpdateReport) -> Bool {
     }
     return start < other
 }
+
+/// A name of a file as an anchor; in other scripts than Latin little of it is left.
+func updateAnchor(_ id: String) -> String { "update-\(slug(id))" }
 
 extension UpdateReport {
     fileprivate init(_ update: Update, hasEnded: Bool, zone: PlanZone, now: Instant) {

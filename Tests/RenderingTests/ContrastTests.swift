@@ -10,7 +10,7 @@ import Testing
         #expect(try contrast(MailPalette.ink(tone), MailPalette.paper(tone)) >= 4.5)
         // The two halves of a badge.
         #expect(try contrast("#fff", MailPalette.ink(tone)) >= 4.5)
-        #expect(try contrast("#fff", "#4d555f") >= 4.5)
+        #expect(try contrast("#fff", Badge.labelColor) >= 4.5)
     }
 
     @Test(arguments: ["light", "dark"])

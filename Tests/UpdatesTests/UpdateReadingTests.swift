@@ -93,11 +93,8 @@ private func read(
             "kind: planned\nstart: 2026-11-30T14:05Z\nend: 2026-11-30T14:05Z", 4, 6,
             "'end' is '2026-11-30T14:05Z', which is not after 'start', '2026-11-30T14:05Z'"
         ),
-        ("kind: incident\ntime: 2026-11-30T14:05Z\ntime: 2026-11-30T14:06Z", 4, 1, "'time' stands here twice"),
         ("kind: incident\ntime: 2026-11-30T14:05Z\ntitle: [a]", 4, 8, "'title' is a list, but has to be a text"),
         ("kind: incident\ntime: 2026-11-30T14:05Z\naffects: {a: b}", 4, 10, "has to be a list of names"),
-        ("kind: incident\ntime: [", 3, 7, "front matter cannot be read as YAML"),
-        ("- kind: incident", 2, 1, "has no keys"),
     ])
     func whatIsBrokenSaysWhere(matter: String, line: Int, column: Int, message: String) throws {
         let (update, findings) = read("---\n\(matter)\n---\n\nText\n")
@@ -105,12 +102,32 @@ private func read(
         let finding = try #require(findings.first { $0.severity == .error })
         #expect(finding.rule == "update-unreadable")
         #expect(finding.message.contains(message), "\(finding.message)")
-        if message != "front matter cannot be read as YAML" {
-            #expect(
-                finding.span?.start
-                    == (message == "has no keys" ? finding.span?.start : SourcePosition(line: line, column: column)))
-        }
+        #expect(finding.span?.start == SourcePosition(line: line, column: column))
         #expect(finding.help?.isEmpty == false)
+    }
+
+    @Test(arguments: [
+        ("kind: incident\ntime: [", "front matter cannot be read as YAML"),
+        ("kind: incident\ntime: 2026-11-30T14:05Z\ntime: 2026-11-30T14:06Z", "front matter cannot be read as YAML"),
+        ("- kind: incident", "front matter of an update has no keys"), ("", "front matter of an update has no keys"),
+    ])
+    func frontMatterThatIsNoneIsToldOnce(matter: String, message: String) {
+        let (update, findings) = read("---\n\(matter)\n---\n\nText\n")
+        #expect(update == nil)
+        #expect(findings.count == 1)
+        #expect(findings.first?.message.hasPrefix(message) == true, "\(findings.map(\.message))")
+        #expect(findings.first?.span != nil)
+    }
+
+    @Test(arguments: [
+        ("# Only text\n", "an update has no front matter"), ("---\nkind: incident\n", "is not closed"),
+    ])
+    func withoutFrontMatterNothingIsAnUpdate(text: String, message: String) {
+        let (update, findings) = read(text)
+        #expect(update == nil)
+        #expect(findings.count == 1)
+        #expect(findings.first?.message.contains(message) == true)
+        #expect(findings.first?.span?.start == SourcePosition(line: 1, column: 1))
     }
 
     @Test func aTimeNeedsAZoneWhereThePlanHasNone() {

@@ -14,6 +14,9 @@ struct BuildCommand: ParsableCommand {
             The output is a new folder after each build. To serve it from a container, mount the folder above it: a \
             mount of the output itself keeps showing the folder that was there when it was mounted.
 
+            Verdicts that changed are recorded in .plumbline/events.jsonl beside the plan: the site's history. A build \
+            for a moment before the last of them records nothing.
+
             Exit status: 0 published, 2 not published, or published without being able to say so.
             """)
 
@@ -24,6 +27,9 @@ struct BuildCommand: ParsableCommand {
         help: ArgumentHelp(
             "Folder for the finished site; else 'output' in plumbline.yml, else ./output.", valueName: "folder"))
     var output: String?
+
+    @Flag(help: "Record no change of verdicts in .plumbline/events.jsonl beside the plan.")
+    var noEvents = false
 
     func run() throws {
         let clock = try RunClock(option: plan.now)
@@ -55,6 +61,7 @@ struct BuildCommand: ParsableCommand {
         if case .fileByFile(let reason) = publication {
             Terminal.complain("note: published file by file, not in one step: \(shown(reason))\n")
         }
+        if !noEvents { recordEvents(status.report.history.states, at: clock.now, of: folder) }
         do {
             try Terminal.print("\(status.report.verdict.headline)\n\(joined(folder.output, "index.html"))\n")
         } catch {

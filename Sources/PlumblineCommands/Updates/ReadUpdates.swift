@@ -22,7 +22,7 @@ func readUpdates(_ documents: LoadedDocuments, of plan: Plan, hasZone: Bool) -> 
 }
 
 /// What an update may affect: flags, indicators, and measures of triggers.
-private func knownNames(_ plan: Plan, _ configuration: PlanConfiguration?) -> [String] {
+func knownNames(_ plan: Plan, _ configuration: PlanConfiguration?) -> [String] {
     plan.flags.map(\.name) + measures(plan) + (configuration?.indicators.map(\.name.value) ?? [])
 }
 

@@ -1,13 +1,13 @@
 import Report
 
-/// `feed.atom` (RFC 4287): an entry for each update and each piece of planned work.
+/// `feed.atom` (RFC 4287): what people told, planned work, and verdicts of the plan.
 func atomFeed(_ report: Report) -> String {
     let feed = report.feed
     let site = report.site ?? ""
     var lines = [
         #"<?xml version="1.0" encoding="utf-8"?>"#, #"<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">"#,
         "<id>urn:uuid:\(feed.id)</id>", "<title>\(XMLText.escape(report.title))</title>",
-        "<subtitle>Updates and planned work</subtitle>",
+        "<subtitle>Updates, planned work and verdicts</subtitle>",
         "<updated>\(feed.updated?.rfc3339 ?? "1970-01-01T00:00:00Z")</updated>",
         "<author><name>\(XMLText.escape(report.title))</name></author>", "<generator>Plumbline</generator>",
         link("self", "application/atom+xml", site + "feed.atom"),
@@ -19,7 +19,7 @@ func atomFeed(_ report: Report) -> String {
             "<entry>", "<id>urn:uuid:\(entry.id)</id>", "<title>\(XMLText.escape(entry.title))</title>",
             "<published>\(entry.time.rfc3339)</published>", "<updated>\(entry.time.rfc3339)</updated>",
             "<category term=\"\(term)\" label=\"\(label)\"/>",
-            link("alternate", "text/html", "\(site)history.html#\(anchor(entry.update))"),
+            link("alternate", "text/html", "\(site)history.html#\(entry.anchor)"),
             #"<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">"#,
         ]
         lines += entry.paragraphs.map { "<p>\(XMLText.escape($0))</p>" }
@@ -30,14 +30,4 @@ func atomFeed(_ report: Report) -> String {
 
 private func link(_ relation: String, _ type: String, _ address: String) -> String {
     "<link rel=\"\(relation)\" type=\"\(type)\" href=\"\(XMLText.escape(address))\"/>"
-}
-
-/// Bytes that a fragment cannot hold are spelled out (RFC 3986, 3.5).
-private func anchor(_ name: String) -> String {
-    name.utf8.map { byte in
-        let scalar = Unicode.Scalar(byte)
-        let isPlain = scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
-        if isPlain || "-._~".unicodeScalars.contains(scalar) { return String(scalar) }
-        return "%\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true))"
-    }.joined()
 }

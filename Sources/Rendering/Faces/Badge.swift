@@ -29,6 +29,9 @@ struct Badge {
     /// White stands on it with a contrast of at least 4.5.
     private var color: String { MailPalette.ink(status.tone) }
 
+    /// Darker than any tone of a verdict.
+    static let labelColor = "#24292f"
+
     /// As flat badges are drawn, without style sheet, font file or request.
     var svg: String {
         let (left, right) = (textWidth(label), textWidth(message))
@@ -42,13 +45,11 @@ struct Badge {
         }
         return """
             <svg xmlns="http://www.w3.org/2000/svg" width="\(number(width))" height="20" \
-            viewBox="0 0 \(number(width)) 20" role="img" aria-labelledby="t">
-            <title id="t">\(XMLText.escape(title))</title>
-            <clipPath id="r"><rect width="\(number(width))" height="20" rx="3"/></clipPath>
-            <g clip-path="url(#r)">
-            <rect width="\(number(leftBox))" height="20" fill="#4d555f"/>
-            <rect x="\(number(leftBox))" width="\(number(rightBox))" height="20" fill="\(color)"/>
-            </g>
+            viewBox="0 0 \(number(width)) 20" role="img">
+            <title>\(XMLText.escape(title))</title>
+            <path d="M3 0h\(number(leftBox - 3))v20H3a3 3 0 0 1-3-3V3a3 3 0 0 1 3-3z" fill="\(Badge.labelColor)"/>
+            <path d="M\(number(leftBox)) 0h\(number(rightBox - 3))a3 3 0 0 1 3 3v14a3 3 0 0 1-3 3h-\(number(rightBox - 3))z" \
+            fill="\(color)"/>
             <g aria-hidden="true" fill="#fff" font-family="Verdana,Geneva,DejaVu Sans,sans-serif" font-size="11">
             \(text(label, at: 6, width: left))
             <g transform="translate(\(number(leftBox + 6)) 4) scale(0.75)" fill="none" stroke="#fff" stroke-width="2">\

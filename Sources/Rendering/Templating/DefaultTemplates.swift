@@ -18,6 +18,7 @@ let defaultTemplates: [SourceFile] = [
     SourceFile(path: "templates/email.html.mustache", bytes: PackageResources.email_html_mustache),
     SourceFile(path: "templates/email.txt.mustache", bytes: PackageResources.email_txt_mustache),
     SourceFile(path: "templates/checklist.html.mustache", bytes: PackageResources.checklist_html_mustache),
+    SourceFile(path: "templates/history.html.mustache", bytes: PackageResources.history_html_mustache),
     SourceFile(path: "templates/rules.html.mustache", bytes: PackageResources.rules_html_mustache),
     SourceFile(path: "templates/rule.html.mustache", bytes: PackageResources.rule_html_mustache),
     SourceFile(path: "templates/style.css", bytes: PackageResources.style_css),

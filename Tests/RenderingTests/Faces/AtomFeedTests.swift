@@ -43,7 +43,7 @@ import Updates
     @Test func linksAreWholeOnlyWithAnAddress() {
         #expect(
             atomFeed(Example.told(site: "https://a.example/b/")).contains(
-                #"<link rel="alternate" type="text/html" href="https://a.example/b/history.html#2026-11-27-0900-day-5"/>"#
+                #"<link rel="alternate" type="text/html" href="https://a.example/b/history.html#update-2026-11-27-0900-day-5"/>"#
             ))
         #expect(atomFeed(Example.told()).contains(#"<link rel="self" type="application/atom+xml" href="feed.atom"/>"#))
     }
@@ -52,6 +52,19 @@ import Updates
         #expect(atomFeed(Example.told([])).contains("<updated>2026-11-23T00:00:00+01:00</updated>"))
         let dateless = Example.assessment().with(calendar: nil, day: nil)
         #expect(atomFeed(Example.told([], assessment: dateless)).contains("<updated>1970-01-01T00:00:00Z</updated>"))
+    }
+
+    /// The log knows that the plan went from unknown to on plan; how it stands now is not in it yet.
+    @Test func verdictsOfThePlanThatChangedAreNews() {
+        let feed = atomFeed(Example.told([], events: Example.events))
+        let titles = feed.split(separator: "\n").filter { $0.hasPrefix("<title>") }
+        #expect(titles.dropFirst() == ["<title>Verdict: Alert</title>", "<title>Verdict: On plan</title>"])
+        #expect(feed.contains("<updated>2026-11-24T10:00:00+01:00</updated>"))
+        #expect(feed.contains("<p>From on plan since 24 Nov 2026, 10:00 CET</p>"))
+        // An hour later nobody has written the log: the change is the same.
+        let later = atomFeed(Example.told([], events: Example.events, now: Example.time(14, 7)))
+        #expect(ids(later) == ids(feed))
+        #expect(ids(atomFeed(Example.told([]))).count == 1, "without a log there is no news in a verdict")
     }
 
     @Test func whatXMLCannotHoldIsGone() {

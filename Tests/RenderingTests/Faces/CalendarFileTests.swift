@@ -84,10 +84,12 @@ import Testing
     }
 
     @Test func withoutDatesThereIsNone() throws {
-        #expect(calendarFile(Example.emptyReport, published: []) == nil)
-        let paths = machineFaces(Example.emptyReport, publishedCalendar: []).map(\.path)
+        let nothing = Example.assessment(phases: [], flags: []).with(calendar: nil, day: nil)
+        let report = Example.told([], plan: Plan(), assessment: nothing)
+        #expect(calendarFile(report, published: []) == nil)
+        let paths = machineFaces(report, publishedCalendar: []).map(\.path)
         #expect(paths == ["badge.json", "badge.svg", "feed.atom"])
-        let index = try renderSite(Example.emptyReport, templates: loadTemplates()).first { $0.path == "index.html" }
+        let index = try renderSite(report, templates: loadTemplates()).first { $0.path == "index.html" }
         #expect(!String(decoding: try #require(index).bytes, as: UTF8.self).contains("calendar.ics"))
     }
 

@@ -1,4 +1,5 @@
 import Assessment
+import Events
 import Foundation
 import Observations
 import Plan
@@ -26,7 +27,7 @@ extension Example {
             affects: affects.map { claim($0) }, span: self.span(1))
     }
 
-    static let updates: [Update] = [
+    static let toldUpdates: [Update] = [
         update(
             "2026-11-30-1220-jobs-slow", .incident, "Jobs are <slow> & \"late\"", at: "2026-11-30T12:20",
             paragraphs: ["The queue grew; nobody is cut off.", "Next word at 15:00.\u{0}\u{B}\u{FFFF}]]>"],
@@ -39,12 +40,12 @@ extension Example {
     ].compactMap(\.self)
 
     static func told(
-        _ updates: [Update] = updates, plan: Plan = plan, assessment: Assessment = assessment(), site: String? = nil,
-        now: Instant = time(13, 7)
+        _ updates: [Update] = toldUpdates, events: EventLog = .empty, plan: Plan = plan,
+        assessment: Assessment = assessment(), site: String? = nil, now: Instant = time(13, 7)
     ) -> Report {
         let usual = context(now: now)
         return makeReport(
-            plan: plan, assessment: assessment, findings: [], updates: updates,
+            plan: plan, assessment: assessment, findings: [], updates: updates, events: events,
             context: ReportContext(
                 madeAt: now, nextUpdateDue: usual.nextUpdateDue, validUntil: usual.validUntil, zone: usual.zone,
                 clockGiven: false, toolVersion: "0.1.0", sources: [], site: site))

@@ -80,7 +80,7 @@ import Testing
     private static func entry(_ title: String, _ time: String, _ update: String, _ kind: String) -> OrderedJSON {
         .object([
             ("title", .string(title)), ("updated", .string(time)),
-            ("link", .string("\(site)history.html#\(update)")), ("kind", .string(kind)),
+            ("link", .string("\(site)history.html#update-\(update)")), ("kind", .string(kind)),
         ])
     }
 }
