@@ -55,23 +55,25 @@ let package = Package(
         stage("PlanReading", ["SourceText", "MarkdownTree", "DataNotations", "Plan"]),
         stage("Configuration", ["SourceText", "DataNotations", "Plan"], resources: [.embedInCode("Schemas")]),
         stage("PlanPrinting", ["SourceText", "Plan"], resources: [.embedInCode("Schemas")]),
-        stage("PlanRules", ["SourceText", "Plan"]),
+        stage("Updates", ["SourceText", "MarkdownTree", "DataNotations", "Plan"]),
+        stage("PlanRules", ["SourceText", "Plan", "Updates"]),
         stage("Observations", ["SourceText", "DataNotations", "CExpat", "CZlib", "CZstd"]),
+        stage("Events", ["SourceText", "DataNotations", "Observations"], resources: [.embedInCode("Schemas")]),
         stage("Networking", ["SourceText", "CCurl"]),
         stage("Prometheus", ["SourceText", "DataNotations", "Observations", "Networking"]),
         stage("Assessment", ["SourceText", "Plan", "Observations"]),
         stage("Exports", ["SourceText", "Plan", "Observations", "Prometheus", "Assessment"]),
-        stage("Report", ["SourceText", "Plan", "Observations", "Assessment"]),
+        stage("Report", ["SourceText", "Plan", "Updates", "Observations", "Events", "Assessment"]),
         stage(
-            "Rendering", ["SourceText", "Plan", "Observations", "Assessment", "Report", mustache],
+            "Rendering", ["SourceText", "Plan", "Updates", "Observations", "Assessment", "Report", mustache],
             resources: [.embedInCode("Templates"), .embedInCode("Schemas")]),
         stage("Delivery", ["Rendering", "CExchange"]),
         stage(
             "PlumblineCommands",
             [
                 "SourceText", "DataNotations", "Configuration", "Plan", "PlanReading", "PlanPrinting", "PlanRules",
-                "Observations", "Networking", "Prometheus", "Assessment", "Exports", "Report", "Rendering", "Delivery",
-                "CSpawn", argumentParser,
+                "Updates", "Observations", "Events", "Networking", "Prometheus", "Assessment", "Exports", "Report",
+                "Rendering", "Delivery", "CSpawn", argumentParser,
             ]),
         .executableTarget(name: "plumbline", dependencies: ["PlumblineCommands"], swiftSettings: settings),
 
@@ -80,19 +82,26 @@ let package = Package(
         tests("MarkdownTree", ["SourceText", testSupport], exclude: ["Fixtures"]),
         tests("DataNotations", ["SourceText"]),
         tests("Plan", ["SourceText", testSupport]),
+        tests("Updates", ["SourceText", "Plan", testSupport]),
         tests("Configuration", ["SourceText", "Plan", testSupport]),
         tests(
             "PlanReading", ["SourceText", "MarkdownTree", "Plan", "PlanPrinting", testSupport], exclude: ["Fixtures"]),
         tests(
             "PlanPrinting", ["SourceText", "MarkdownTree", "Plan", "PlanReading", "PlanRules", testSupport],
             exclude: ["Fixtures"]),
-        tests("PlanRules", ["SourceText", "Plan", "MarkdownTree", "PlanReading", testSupport]),
+        tests("PlanRules", ["SourceText", "Plan", "Updates", "MarkdownTree", "PlanReading", testSupport]),
         tests("Observations", ["SourceText", testSupport], exclude: ["Tools"]),
+        tests("Events", ["SourceText", "Observations"]),
         tests("Networking", [testSupport], exclude: ["Server"]),
         tests("Prometheus", ["SourceText", "Observations", "Networking", testSupport]),
         tests("Assessment", ["SourceText", "Plan", "Observations", testSupport]),
         tests(
-            "Rendering", ["SourceText", "Plan", "Observations", "Assessment", "Report"], exclude: ["Goldens"]),
+            "Rendering",
+            [
+                "SourceText", "MarkdownTree", "Plan", "Updates", "Observations", "Events", "Assessment", "Report",
+                testSupport,
+            ],
+            exclude: ["Goldens"]),
         tests("Delivery", ["Rendering", testSupport]),
         // These run the tool that is built beside them.
         .testTarget(

@@ -26,9 +26,8 @@ extension PlanConfiguration {
 
     static let topKeys = [
         "extend", "title", "plans", "start", "timezone", "working-days", "documents", "metrics", "results",
-        "result-max-age", "result-names", "checks", "templates", "output", "update-interval", "prometheus", "kpis",
-        "planned-windows", "email",
-        "vocabulary", "lint",
+        "updates", "result-max-age", "result-names", "checks", "templates", "output", "site", "update-interval",
+        "prometheus", "kpis", "planned-windows", "email", "vocabulary", "lint",
     ]
 
     /// What can be said of several plans at once.
@@ -48,11 +47,13 @@ extension PlanConfiguration {
         case "documents": documents = reader.paths(member).map(\.value)
         case "metrics": metrics = reader.paths(member).map(\.value)
         case "results": results = reader.paths(member).map(\.value)
+        case "updates": updates = member.value.isNull ? nil : reader.paths(member).map(\.value)
         case "result-names": resultNames = ResultNameConfiguration.read(member, &reader)
         case "result-max-age": resultLimit = reader.seconds(member)
         case "checks": checks = CheckConfiguration.read(member, &reader)
         case "templates": templates = reader.path(member)?.value
         case "output": output = reader.path(member)?.value
+        case "site": site = reader.address(member)
         case "update-interval": updateInterval = reader.seconds(member)
         case "prometheus": prometheus = PrometheusConfiguration(member, &reader)
         case "kpis": indicators = IndicatorConfiguration.all(member, &reader)

@@ -116,6 +116,26 @@ struct KeyReader {
         return (1...2).contains(tokens.count) && tokens.allSatisfy(\.isWord)
     }
 
+    /// An address of pages, with a slash at its end; no name, password, query or fragment.
+    mutating func address(_ member: DataMember) -> String? {
+        guard !member.value.isNull else { return nil }
+        let text = member.value.stringValue ?? ""
+        let parts = text.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+        let isAddress =
+            parts.count >= 3 && ["http:", "https:"].contains(parts[0].lowercased()) && parts[1].isEmpty
+            && !parts[2].isEmpty && parts[2].utf8.allSatisfy { isAlphanumeric($0) || ".:[]-".utf8.contains($0) }
+            && (parts.count == 3
+                || parts[3].utf8.allSatisfy { isAlphanumeric($0) || "-._~!$&'()*+,;=:@%/".utf8.contains($0) })
+        if isAddress { return text.hasSuffix("/") ? text : text + "/" }
+        refuse(member, "an address such as https://status.example.org/hooks/, without name, query and fragment")
+        return nil
+    }
+
+    private func isAlphanumeric(_ byte: UInt8) -> Bool {
+        let scalar = Unicode.Scalar(byte)
+        return scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+    }
+
     mutating func bool(_ member: DataMember) -> Bool? {
         if let value = member.value.boolValue { return value }
         refuse(member, "true or false")

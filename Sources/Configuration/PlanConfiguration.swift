@@ -17,6 +17,8 @@ package struct PlanConfiguration: Sendable {
     package var documents: [String] = []
     package var metrics: [String] = []
     package var results: [String] = []
+    /// Patterns of what people tell while the plan runs; nil where nobody says.
+    package var updates: [String]?
     /// In the order of the file, as are the names.
     package var checks: [CheckConfiguration] = []
     package var resultNames: [ResultNameConfiguration] = []
@@ -26,6 +28,8 @@ package struct PlanConfiguration: Sendable {
     package var templates: String?
     /// Folder for the finished site, relative to the configuration's folder.
     package var output: String?
+    /// Where the site is published, with a slash at its end: `https://status.example.org/hooks/`.
+    package var site: String?
     /// Seconds between two runs of `build`; a page older than this says so.
     package var updateInterval: Double?
     /// In the order of the file.

@@ -60,6 +60,7 @@ package struct SettingLine: Sendable {
         switch key {
         case "working-days", "lint.preview": .bool(false)
         case "documents": .array([.string("**/*.md"), .string("**/*.markdown")])
+        case "updates": .array([.string("updates/*.md")])
         case "extend", "metrics", "results", "planned-windows", "lint.ignore", "lint.per-path": .array([])
         case "kpis", "vocabulary", "result-names", "checks", "lint.severity": .object([])
         case "output": .string("output")

@@ -151,6 +151,11 @@ package enum FileSystem {
             throw .failed(action: "open", path: path, code: errno)
         }
         defer { close(descriptor) }
+        return try readAll(descriptor, named: path, limit: limit)
+    }
+
+    /// What an open file holds from where it stands, all of it or somewhat more than `limit`.
+    static func readAll(_ descriptor: Int32, named path: String, limit: Int) throws(DeliveryError) -> [UInt8] {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 16_384)
         while bytes.count <= limit {

@@ -8,7 +8,7 @@ package struct FrontMatter: Sendable {
     package let content: SourceSpan
 
     /// nil when the file does not start with `---`, or when nothing closes it.
-    init?(of source: SourceFile) {
+    package init?(of source: SourceFile) {
         let first = source.lineRange(1)
         let start = source.bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
         guard start <= first.upperBound,

@@ -136,6 +136,33 @@ package struct InputFault: Sendable {
                 "It tells of another time and does not count; without 'result-max-age' that is what is dated more than 30 days before the plan's first day. Check the item again, or say in plumbline.yml how old a result may be."
         ),
         InputFault(
+            id: "update-unreadable", severity: .error,
+            summary: "an update whose front matter cannot be read, or lacks what it needs",
+            advice:
+                "It is not shown, and the plan never as on plan: it may have told of something bad. An update has a kind (planned, incident, update, resolved) and a time with its zone; planned work has start and end."
+        ),
+        InputFault(
+            id: "update-key-unknown", severity: .warning, summary: "an update with a key that does not count",
+            advice: "The update is shown without it. Known keys stand in the message."),
+        InputFault(
+            id: "update-name-unknown", severity: .warning,
+            summary: "an update that affects what the plan does not know, or belongs to no update",
+            advice: "Planned work excuses only indicators that it names as the plan does. Correct the name."),
+        InputFault(
+            id: "update-time-doubtful", severity: .warning,
+            summary: "a time of an update that clocks leave out or show twice",
+            advice:
+                "Where clocks are put forward an hour is left out, and where they are put back one comes twice. Planned work with such a start or end excuses nothing. Write the time with its offset."
+        ),
+        InputFault(
+            id: "update-future-dated", severity: .warning, summary: "an update that is dated later than now",
+            advice: "It is not shown before its time. Correct the time; planned work has the kind 'planned'."),
+        InputFault(
+            id: "event-unreadable", severity: .warning, summary: "a line of the event log that is no event",
+            advice:
+                "The history is shown without it. A last line that was cut off belongs to a run that was interrupted."
+        ),
+        InputFault(
             id: "suppression-unreadable", severity: .error,
             summary: "a comment for plumbline in a document that cannot be read",
             advice:

@@ -1,9 +1,14 @@
 package import Plan
+package import Updates
 
 /// All that a rule may look at; no rule touches the disk.
 package struct RuleInput: Sendable {
     package let plan: Plan
     package let links: LinkIndex
+    /// What people tell while the plan runs.
+    package let updates: [Update]
+    /// Whether the settings say that Saturdays and Sundays are no days of the plan.
+    package let countsWorkingDays: Bool
     /// Which facts may be about the same thing.
     let scopes: ScopeIndex
 
@@ -12,10 +17,14 @@ package struct RuleInput: Sendable {
     private let sharedPhasePlaces: Shared<[PhasePlaces]>
     private let sharedPhaseSequences: Shared<[PhaseSequence]>
 
-    package init(plan: Plan, links: LinkIndex = LinkIndex()) {
+    package init(
+        plan: Plan, links: LinkIndex = LinkIndex(), updates: [Update] = [], countsWorkingDays: Bool = false
+    ) {
         let scopes = ScopeIndex(plan.documents, plan.phases)
         self.plan = plan
         self.links = links
+        self.updates = updates
+        self.countsWorkingDays = countsWorkingDays
         self.scopes = scopes
         sharedFlagGroups = Shared { PlanRules.flagGroups(of: plan) }
         sharedMeasures = Shared { PlanRules.measures(of: plan) }

@@ -7,6 +7,7 @@ import PlanRules
 import Prometheus
 import Report
 import SourceText
+import Updates
 
 /// Plan × observations × now → assessment, on one screen: how a plan stands, without a rule or a report.
 struct AssessedPlan {
@@ -14,6 +15,8 @@ struct AssessedPlan {
     /// In which the plan's days begin; UTC where nothing names one.
     let zone: PlanZone
     let assessment: Assessment
+    /// What people tell of it.
+    let updates: [Update]
     /// Seconds from one publication to the next.
     let updateInterval: Double
     /// Which rules the settings ask for: it decides how documents are read, and a name in it that no rule has makes the
@@ -39,9 +42,13 @@ struct AssessedPlan {
         updateInterval = configuration.updateInterval ?? defaultUpdateInterval
 
         let checked = runsChecks ? runDeclaredChecks(configuration.checks, in: folder.path, now: clock.now) : []
+        let (updates, updateFaults) = readUpdates(folder.documents, of: plan, hasZone: timezone != nil)
+        self.updates = updates
         let settings = AssessmentConfiguration(
-            configuration, updateInterval: updateInterval, zone: zone, now: clock.now)
-        let (observations, readFindings) = try observe(folder, plan, settings, clock.now, beside: checked)
+            configuration, announced: announcedWindows(updates, of: plan, in: zone, now: clock.now),
+            updateInterval: updateInterval, zone: zone, now: clock.now)
+        var (observations, readFindings) = try observe(folder, plan, settings, clock.now, beside: checked)
+        readFindings += updateFaults + timeFindings(updates, in: zone, now: clock.now)
         let assessFindings: [Finding]
         (assessment, assessFindings) = assess(
             plan: plan, observations: observations,
@@ -57,7 +64,7 @@ struct AssessedPlan {
 /// One hour: what a cron job publishes.
 private let defaultUpdateInterval: Double = 3600
 
-private func timeZone(_ name: Claim<String>) throws(CommandError) -> PlanZone {
+func timeZone(_ name: Claim<String>) throws(CommandError) -> PlanZone {
     guard let zone = PlanZone(named: name.value) else {
         let place = "\(shown(name.span.path)):\(name.span.start.line):\(name.span.start.column)"
         throw CommandError(

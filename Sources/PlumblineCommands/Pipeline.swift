@@ -3,6 +3,7 @@ import Plan
 import PlanReading
 import PlanRules
 import SourceText
+import Updates
 
 /// Documents → facts → plan → findings, on one screen. What it needs from the disk is in `loadDocuments` and `linkIndex`.
 struct Pipeline: Sendable {
@@ -41,9 +42,11 @@ struct Pipeline: Sendable {
     }
 
     init(_ documents: LoadedDocuments, today: CivilDate, policy: RulePolicy, thenExits: Bool = true) {
-        let (plan, problems, _) = Pipeline.read(
+        let (plan, problems, timezone) = Pipeline.read(
             documents, forPreview: policy.runsPreview, thenExits: thenExits)
-        self.init(plan, problems: problems, documents: documents, today: today, policy: policy)
+        let (updates, faults) = readUpdates(documents, of: plan, hasZone: timezone != nil)
+        self.init(
+            plan, updates, problems: problems + faults, documents: documents, today: today, policy: policy)
     }
 
     /// Holds a plan against the rules.
@@ -51,9 +54,14 @@ struct Pipeline: Sendable {
     /// - Parameters:
     ///   - today: The day on which comments that allow findings may have ended.
     ///   - policy: Which rules run, and how loud what they find is told.
-    init(_ plan: Plan, problems: [Finding], documents: LoadedDocuments, today: CivilDate, policy: RulePolicy) {
+    init(
+        _ plan: Plan, _ updates: [Update], problems: [Finding], documents: LoadedDocuments, today: CivilDate,
+        policy: RulePolicy
+    ) {
         self.plan = plan
-        let input = RuleInput(plan: plan, links: linkIndex(of: plan, documents))
+        let input = RuleInput(
+            plan: plan, links: linkIndex(of: plan, documents), updates: updates,
+            countsWorkingDays: documents.configuration?.workingDaysOnly ?? false)
         let found = problems + runRules(policy.rules, on: input)
         let judged = AllowedFindings(
             found, in: plan.documents, rules: policy.rules, today: today, isStrict: policy.isStrict)

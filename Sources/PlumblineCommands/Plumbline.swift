@@ -1,6 +1,6 @@
 package import ArgumentParser
 
-/// The command line: `plumbline lint|diff|plan|explain|build|status|validate|export|metrics|schema|config`.
+/// The command line: `plumbline lint|diff|plan|explain|build|update|status|validate|export|metrics|schema|config`.
 package struct Plumbline: ParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "plumbline",
@@ -9,7 +9,8 @@ package struct Plumbline: ParsableCommand {
         version: plumblineVersion,
         subcommands: [
             LintCommand.self, DiffCommand.self, PlanCommand.self, ExplainCommand.self, BuildCommand.self,
-            StatusCommand.self, ValidateCommand.self, ExportCommand.self, MetricsCommand.self, SchemaCommand.self,
+            UpdateCommand.self, StatusCommand.self, ValidateCommand.self, ExportCommand.self, MetricsCommand.self,
+            SchemaCommand.self,
             ConfigCommand.self,
         ])
 

@@ -3,16 +3,22 @@ import PlanReading
 import PlanRules
 import Rendering
 import SourceText
+import Updates
 
 extension PlanRule {
     /// What `plumbline lint` prints about the bad example, when this rule is all that speaks.
     var printedExample: String {
-        let files = badExample.map { SourceFile(path: $0.name, text: $0.text) }
+        let all = badExample.map { SourceFile(path: $0.name, text: $0.text) }
+        let files = all.filter { !Update.isUpdateByItsPlace($0, at: $0.path) }
+        let updates = all.filter { Update.isUpdateByItsPlace($0, at: $0.path) }.compactMap {
+            Update.read($0, hasZone: true).update
+        }
         let plan = Plan(joining: files.map { DocumentFacts($0) })
         let names = Set(files.map(\.path))
         // The documents are the whole folder; what leads out of it is not known.
         let links = LinkIndex(of: plan) { $0.hasPrefix("..") ? nil : names.contains($0) }
-        let findings = runRules([self], on: RuleInput(plan: plan, links: links)).map(FindingMask(plan).finding)
+        let input = RuleInput(plan: plan, links: links, updates: updates)
+        let findings = runRules([self], on: input).map(FindingMask(plan).finding)
         return LintReport(findings: findings, documentCount: files.count).text()
     }
 }

@@ -1,5 +1,7 @@
 import Configuration
 import Delivery
+import Events
+import Observations
 import Rendering
 import Report
 import SourceText
@@ -24,6 +26,15 @@ struct SiteBuild {
     let output: String
     /// What is wrong with the inputs, to be told on standard error too.
     let inputFindings: [Finding]
+    /// How the plans of the site stand, for their logs.
+    private let standings: [Standing]
+
+    /// How one plan stands at a moment.
+    private struct Standing {
+        let folder: PlanFolder
+        let states: [VerdictState]
+        let now: Instant
+    }
 
     /// - Throws: ``CommandError`` for whatever keeps the site from being built; the old one stands.
     init(_ path: String, clock: RunClock, options: Options = Options()) throws(CommandError) {
@@ -34,15 +45,19 @@ struct SiteBuild {
             try refuseOutput(plan.folder.output, around: [path, "."], inputs: plan.folder.inputs)
             self.init(
                 headline: plan.report.verdict.headline, files: plan.files, output: plan.folder.output,
-                inputFindings: plan.inputFindings)
+                inputFindings: plan.inputFindings,
+                standings: [Standing(folder: plan.folder, states: plan.report.history.states, now: clock.now)])
         }
     }
 
-    private init(headline: String, files: [RenderedFile], output: String, inputFindings: [Finding]) {
+    private init(
+        headline: String, files: [RenderedFile], output: String, inputFindings: [Finding], standings: [Standing]
+    ) {
         self.headline = headline
         self.files = files
         self.output = output
         self.inputFindings = inputFindings
+        self.standings = standings
     }
 
     /// Every plan's site in a folder of its own, and the overview above them; all of them, or none.
@@ -53,15 +68,18 @@ struct SiteBuild {
         var lines: [PortfolioReport.PlanLine] = []
         var files: [RenderedFile] = []
         var findings: [Finding] = []
+        var standings: [Standing] = []
         var inputs = portfolio.templates.map(\.path).compactMap(InputFiles.resolved)
         for member in portfolio.members {
             var options = options
             options.output = portfolio.output
+            let place = RenderedFile.folder(ofPlan: member.name)
             let plan = try PlanSite(
-                member.path, clock: clock, options: options, templates: portfolio.templates, portfolio: title)
-            let line = PortfolioReport.PlanLine(name: member.name, report: plan.report)
-            lines.append(line)
-            files += plan.files.map { $0.inFolder(line.folder) }
+                member.path, clock: clock, options: options, templates: portfolio.templates, portfolio: title,
+                place: place)
+            lines.append(PortfolioReport.PlanLine(name: member.name, report: plan.report))
+            files += plan.files.map { $0.inFolder(place) }
+            standings.append(Standing(folder: plan.folder, states: plan.report.history.states, now: clock.now))
             findings += plan.inputFindings
             inputs += plan.folder.inputs
         }
@@ -74,7 +92,15 @@ struct SiteBuild {
             try renderPortfolio(report, templates: try loadTemplates(overriding: portfolio.templates))
         }
         self.init(
-            headline: report.verdict.headline, files: files, output: portfolio.output, inputFindings: findings)
+            headline: report.verdict.headline, files: files, output: portfolio.output, inputFindings: findings,
+            standings: standings)
+    }
+
+    /// Adds to each plan's log what has changed.
+    func recordEvents() {
+        for standing in standings {
+            PlumblineCommands.recordEvents(standing.states, at: standing.now, of: standing.folder)
+        }
     }
 
     /// Replaces the output folder in one step, where that can be.
@@ -101,17 +127,20 @@ private struct PlanSite {
     /// - Parameters:
     ///   - templates: Of the portfolio that the plan is one of; those of the plan itself stand above them.
     ///   - portfolio: Its title.
+    ///   - place: Of the plan's pages inside the output; empty where it stands alone.
     init(
         _ path: String, clock: RunClock, options: SiteBuild.Options, templates: [SourceFile] = [],
-        portfolio: String? = nil
+        portfolio: String? = nil, place: String = ""
     ) throws(CommandError) {
         let folder = try PlanFolder(path, output: options.output)
         let status = try StatusPipeline(
             folder, clock: clock, runsChecks: options.runsChecks, thenExits: options.thenExits)
+        let calendar = published("calendar.ics", in: place.isEmpty ? folder.output : joined(folder.output, place))
         files = try rendering { () throws in
             try renderSite(
                 status.report, templates: try loadTemplates(overriding: templates + folder.templates),
-                mail: envelope(folder.configuration), portfolio: portfolio, asSingleFile: options.asSingleFile)
+                mail: envelope(folder.configuration), portfolio: portfolio, publishedCalendar: calendar,
+                asSingleFile: options.asSingleFile)
         }
         (self.folder, report, inputFindings) = (folder, status.report, status.inputFindings)
     }
@@ -128,6 +157,11 @@ private func rendering(_ render: () throws -> [RenderedFile]) throws(CommandErro
     } catch {
         throw CommandError("the site cannot be rendered: \(shown("\(error)"))")
     }
+}
+
+/// A file of the site that stands there now; empty when there is none, or none that can be read.
+private func published(_ name: String, in folder: String) -> [UInt8] {
+    (try? InputFiles.read(joined(folder, name))) ?? []
 }
 
 private func envelope(_ configuration: PlanConfiguration) -> MailEnvelope {

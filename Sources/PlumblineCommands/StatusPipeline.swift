@@ -1,4 +1,5 @@
 import Configuration
+import Events
 import Observations
 import Plan
 import PlanRules
@@ -17,20 +18,23 @@ struct StatusPipeline {
     init(
         _ folder: PlanFolder, clock: RunClock, runsChecks: Bool = false, thenExits: Bool = true
     ) throws(CommandError) {
+        let events = readEvents(of: folder)
         let assessed = try AssessedPlan(folder, clock: clock, runsChecks: runsChecks, thenExits: thenExits)
-        inputFindings = assessed.inputFindings
+        inputFindings = assessed.inputFindings + events.findings
         let findings = Pipeline(
-            assessed.plan, problems: assessed.problems + inputFindings, documents: folder.documents,
+            assessed.plan, assessed.updates, problems: assessed.problems + inputFindings, documents: folder.documents,
             today: assessed.zone.civilDate(of: clock.now), policy: assessed.policy
         ).findings
         let interval = assessed.updateInterval
         report = makeReport(
             plan: assessed.plan, assessment: assessed.assessment, findings: findings,
+            updates: assessed.updates, events: events,
             context: ReportContext(
                 madeAt: clock.now, nextUpdateDue: clock.now.adding(seconds: interval),
                 validUntil: clock.now.adding(seconds: 2 * interval), zone: assessed.zone, clockGiven: clock.isGiven,
                 toolVersion: plumblineVersion,
                 sources: folder.metrics.map(\.path) + folder.results.map(\.path)
-                    + [folder.configuration.prometheus?.url.value].compactMap(\.self)))
+                    + [folder.configuration.prometheus?.url.value].compactMap(\.self),
+                site: folder.configuration.site))
     }
 }

@@ -6,19 +6,22 @@ import SourceText
 /// - Parameters:
 ///   - mail: the envelope of the stakeholder mail.
 ///   - portfolio: title of the overview that the plan is one of.
+///   - publishedCalendar: the `calendar.ics` that stood there before; empty when there was none.
 ///   - asSingleFile: also everything in one page, `site.html`.
 /// - Throws: `MailError` for an address or subject that no mail header may hold, `TemplateError` for a page that comes
 ///   out empty.
 package func renderSite(
     _ report: Report, templates: Templates, mail: MailEnvelope = .draft, portfolio: String? = nil,
-    asSingleFile: Bool = false
+    publishedCalendar: [UInt8] = [], asSingleFile: Bool = false
 ) throws -> [RenderedFile] {
     let assets = PageAssets(style: templates.style, script: templates.script, portfolio: portfolio)
     let index = try templates.page(
         .statusHTML, StatusPage(frame: PageFrame(report, page: .status, assets: assets), report: report),
         path: SitePage.status.path)
     var files =
-        try checklistPages(report, templates: templates, assets: assets) + [
+        try checklistPages(report, templates: templates, assets: assets)
+        + machineFaces(report, publishedCalendar: publishedCalendar) + [
+            try historyPage(report, templates: templates, assets: assets),
             try statusMail(report, templates: templates, envelope: mail),
             RenderedFile(path: "status.json", text: statusJSON(report).serialized()),
             RenderedFile(path: "status.md", text: try templates.render(TemplatePage.statusMarkdown, report)),
@@ -33,6 +36,11 @@ private func checklistPages(_ report: Report, templates: Templates, assets: Page
         let frame = PageFrame(report, page: .status, path: path, heading: checklist.title, assets: assets)
         return try templates.page(.checklistHTML, ChecklistPage(frame: frame, checklist: checklist), path: path)
     }
+}
+
+private func historyPage(_ report: Report, templates: Templates, assets: PageAssets) throws -> RenderedFile {
+    let frame = PageFrame(report, page: .history, assets: assets)
+    return try templates.page(.historyHTML, HistoryPage(frame: frame), path: frame.path)
 }
 
 private func statusMail(_ report: Report, templates: Templates, envelope: MailEnvelope) throws -> RenderedFile {

@@ -25,6 +25,9 @@ package struct RenderedFile: Sendable, Equatable {
     /// Folder of the plans of a portfolio, each in a folder of its own.
     static let planFolder = "plans"
 
+    /// Where the pages of a plan of a portfolio stand: `plans/cutover`.
+    package static func folder(ofPlan name: String) -> String { "\(planFolder)/\(name)" }
+
     /// The same file as one of a plan of a portfolio.
     package func inFolder(_ folder: String) -> RenderedFile { RenderedFile(path: "\(folder)/\(path)", bytes: bytes) }
 

@@ -1,6 +1,7 @@
 import Observations
 package import Report
 package import SourceText
+import Updates
 
 /// `status.json`, the contract `plumbline/status/1`; `Schemas/status.schema.json` documents every key.
 package func statusJSON(_ report: Report) -> OrderedJSON {
@@ -32,6 +33,7 @@ package func statusJSON(_ report: Report) -> OrderedJSON {
             ])
         ),
         ("triggers", .array(report.triggers.map(trigger))), ("criteria", .array(report.criteria.map(criterion))),
+        ("updates", .array((report.updates.planned + report.updates.newest).map(update))),
     ])
 }
 
@@ -74,6 +76,20 @@ private func criterion(_ criterion: CriterionReport) -> OrderedJSON {
         ("samples", .optional(criterion.samples)), ("newestSample", time(criterion.sampleTime)),
         ("source", .optional(criterion.source)), ("definedAt", .string(criterion.definedAt)),
         ("isIndicator", .bool(criterion.isIndicator)),
+    ])
+}
+
+private func update(_ update: UpdateReport) -> OrderedJSON {
+    let window = update.window.map { window in
+        OrderedJSON.object([
+            ("start", time(window.start)), ("end", time(window.end)),
+            ("state", .string(window.state.word.lowercased())),
+        ])
+    }
+    return .object([
+        ("id", .string(update.id)), ("kind", .string(update.kind.rawValue)), ("title", .string(update.title)),
+        ("paragraphs", strings(update.paragraphs)), ("time", time(update.time)), ("window", window ?? .null),
+        ("affects", strings(update.affects)), ("incident", .optional(update.incident)), ("file", .string(update.file)),
     ])
 }
 

@@ -1,16 +1,26 @@
 package import Assessment
+package import Events
 package import Plan
 package import SourceText
+package import Updates
 
 /// Orders and words everything that is known, once for all outputs.
-package func makeReport(plan: Plan, assessment: Assessment, findings: [Finding], context: ReportContext) -> Report {
+package func makeReport(
+    plan: Plan, assessment: Assessment, findings: [Finding], updates: [Update] = [], events: EventLog = .empty,
+    context: ReportContext
+) -> Report {
     let current = currentPhase(plan: plan, assessment: assessment)
     let day = dayReport(plan: plan, assessment: assessment, current: current, zone: context.zone)
     let flags = flagsReport(assessment, context: context)
     let blocking = obstacles(plan: plan, assessment: assessment, context: context)
+    let title = plan.title.map { $0.trimmed }.flatMap { $0.isEmpty ? nil : $0 } ?? "Plan without a title"
+    let timeline = timelineReport(plan: plan, assessment: assessment, current: current, zone: context.zone)
+    let told = updatesReport(updates, context: context)
+    let history = historyReport(events, states: verdictStates(assessment), updates: told, context: context)
+    let identity = PlanIdentity(site: context.site, title: title)
     let steps = nextSteps(plan: plan, assessment: assessment, zone: context.zone)
     return Report(
-        title: plan.title.map { $0.trimmed }.flatMap { $0.isEmpty ? nil : $0 } ?? "Plan without a title",
+        title: title,
         verdict: verdictReport(assessment, lastDay: plan.lastDay), trust: trustReport(assessment, context: context),
         summary: [
             SummaryLine(label: "Measures", text: measureSummary(assessment), anchor: "measures"),
@@ -20,13 +30,26 @@ package func makeReport(plan: Plan, assessment: Assessment, findings: [Finding],
             SummaryLine(label: "Next", text: nextSummary(steps, hasDay: assessment.day != nil), anchor: "next"),
         ],
         day: day, measures: assessment.kpis.map { measureReport($0, context: context) },
-        timeline: timelineReport(plan: plan, assessment: assessment, current: current, zone: context.zone),
+        timeline: timeline,
         flags: flags,
         checklists: checklistReports(plan: plan, assessment: assessment, context: context), obstacles: blocking,
         nextSteps: steps, findings: findingsReport(findings),
         triggers: assessment.triggers.map { triggerReport($0, context: context) },
         criteria: assessment.measuredCriteria.map { criterionReport($0, context: context) },
+        updates: told,
+        feed: feedReport(told, history, start: startTime(assessment, context), identity: identity),
+        calendar: calendarReport(
+            plan: plan, assessment: assessment, timeline: timeline, updates: told, identity: identity),
+        plannedFlags: plannedFlagsReport(plan: plan, assessment: assessment), site: context.site,
+        history: history,
         provenance: provenance(plan: plan, context: context))
+}
+
+/// When the plan's first day begins; nil without a start date.
+private func startTime(_ assessment: Assessment, _ context: ReportContext) -> ShownTime? {
+    (assessment.clock.calendar?.date(ofDay: 1)).map { date in
+        context.zone.shown(context.zone.instant(of: date, seconds: 0), now: context.madeAt)
+    }
 }
 
 /// The phase of today; of several, the first that is not done.

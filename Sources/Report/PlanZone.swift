@@ -31,6 +31,22 @@ package struct PlanZone: Sendable {
         moment(shownAs: Instant(millisecondsSinceEpoch: (Int64(date.daysSinceEpoch) * 86_400 + Int64(seconds)) * 1000))
     }
 
+    /// The moment that a text means: of its own zone where it names one, else of this zone.
+    package func instant(of time: WrittenTime) -> Instant {
+        guard let offset = time.offsetMinutes else { return instant(of: time.date, seconds: time.seconds) }
+        return PlanZone.utc.instant(of: time.date, seconds: time.seconds).adding(seconds: -Double(offset) * 60)
+    }
+
+    /// Why it is not certain which moment a text means; nil when it is.
+    package func doubt(of time: WrittenTime) -> ClockDoubt? {
+        guard time.offsetMinutes == nil else { return nil }
+        let wall = PlanZone.utc.instant(of: time.date, seconds: time.seconds)
+        let day = 86_400.0
+        let offsets = Set([wall.adding(seconds: -day), wall.adding(seconds: day)].map(offset(at:)))
+        let fitting = offsets.filter { offset(at: wall.adding(seconds: -Double($0))) == $0 }
+        return fitting.isEmpty ? .skipped : fitting.count > 1 ? .twice : nil
+    }
+
     /// The moment at which the clocks of this zone show what a clock in UTC shows at another.
     ///
     /// Of an hour that comes twice the first; for one that is left out, as if the clocks had not been put forward yet.
@@ -142,6 +158,9 @@ package struct PlanZone: Sendable {
     private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 }
+
+/// What happens to a time of the day when clocks are put forward or back.
+package enum ClockDoubt: Sendable, Hashable { case skipped, twice }
 
 /// A moment in the words that outputs use; made by `PlanZone.shown`.
 package struct ShownTime: Sendable {

@@ -20,6 +20,16 @@ package struct Report: Sendable {
     package let triggers: [TriggerReport]
     /// Criteria with a limit that something measures, in the plan's order.
     package let criteria: [CriterionReport]
+    /// What people told, and the work that they announced.
+    package let updates: UpdatesReport
+    /// What a feed carries of them.
+    package let feed: FeedReport
+    package let calendar: CalendarReport
+    package let plannedFlags: PlannedFlagsReport
+    /// Where the site is published, with a slash at its end: `https://status.example.org/hooks/`; nil when nobody says.
+    package let site: String?
+    /// Verdicts that changed, and what people told.
+    package let history: HistoryReport
     package let provenance: Provenance
 }
 

@@ -13,10 +13,12 @@ package struct ReportContext: Sendable {
     package let toolVersion: String
     /// Paths of the metric and result files read, as shown to users, in reading order.
     package let sources: [String]
+    /// Where the site is published, with a slash at its end; nil when nobody says.
+    package let site: String?
 
     package init(
         madeAt: Instant, nextUpdateDue: Instant?, validUntil: Instant, zone: PlanZone, clockGiven: Bool,
-        toolVersion: String, sources: [String]
+        toolVersion: String, sources: [String], site: String? = nil
     ) {
         self.madeAt = madeAt
         self.nextUpdateDue = nextUpdateDue
@@ -25,5 +27,6 @@ package struct ReportContext: Sendable {
         self.clockGiven = clockGiven
         self.toolVersion = toolVersion
         self.sources = sources
+        self.site = site
     }
 }

@@ -1,5 +1,5 @@
 import Assessment
-import Plan
+package import Plan
 
 /// Where the plan is: its phases, with bars where they are counted in days.
 package struct TimelineReport: Sendable {
@@ -32,6 +32,8 @@ package struct PhaseReport: Sendable {
     package let when: String?
     /// `30 Nov – 4 Dec 2026`; nil without a start date.
     package let dates: String?
+    /// The same dates, both included.
+    package let dateSpan: ClosedRange<CivilDate>?
     /// The contract's word: `in progress`.
     package let verdict: String
     package let status: Status
@@ -110,12 +112,13 @@ private func phaseReport(
         let share = assessment.verdict == .done ? 1 : fraction(assessment.passedItems, of: assessment.totalItems)
         return PhaseReport.Bar(start: start, width: width, done: rounded(width * share))
     }
-    let dates = days.flatMap { days in
-        calendar.map { dateRange($0.date(ofDay: days.lowerBound), $0.date(ofDay: days.upperBound), zone: zone) }
+    let span = days.flatMap { days in
+        calendar.map { $0.date(ofDay: days.lowerBound)...$0.date(ofDay: days.upperBound) }
     }
     return PhaseReport(
         id: phase.id, label: phase.number == nil ? nil : phase.title, name: phase.name,
-        when: phase.days.map(daysText) ?? phase.schedules.first?.value.text, dates: dates,
+        when: phase.days.map(daysText) ?? phase.schedules.first?.value.text,
+        dates: span.map { dateRange($0.lowerBound, $0.upperBound, zone: zone) }, dateSpan: span,
         verdict: assessment.verdict.rawValue, status: Status(assessment), reason: sentence(assessment.reason),
         passed: assessment.passedItems, total: assessment.totalItems,
         progress: assessment.totalItems == 0

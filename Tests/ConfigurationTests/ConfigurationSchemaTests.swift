@@ -99,6 +99,10 @@ import Testing
         (#"{"checks": {"a": {"command": [["x"]]}}}"#, false), (#"{"checks": {"a": null}}"#, false),
         (#"{"checks": {"a": {"command": ["x"], "timeout": "soon"}}}"#, false), (#"{"checks": ["a"]}"#, false),
         (#"{"result-names": ["a"]}"#, false), (#"{"result-names": {"a": ["b"]}}"#, false),
+        (#"{"site": "https://status.example.org"}"#, true), (#"{"site": "http://[::1]:80/a%20b/"}"#, true),
+        (#"{"site": null}"#, true), (#"{"site": "https://a:b@c/"}"#, false), (#"{"site": "ftp://a/"}"#, false),
+        (#"{"site": "https:///a"}"#, false), (#"{"site": "https://a/?b"}"#, false), (#"{"site": "a"}"#, false),
+        (#"{"site": "https://a/#b"}"#, false), (#"{"site": "https://a/\"b"}"#, false), (#"{"site": ["a"]}"#, false),
         (#"{"lint": {"select": {"a": "b"}}}"#, false), (#"{"titel": "A"}"#, false), (#"[]"#, false),
     ]
 

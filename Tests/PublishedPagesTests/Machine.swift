@@ -12,6 +12,7 @@ enum Machine {
         chromium != nil && isProgram(python), "Chromium or the Python packages of Tests/requirements.txt")
     static let canCheckHTML = has(
         program("java") != nil && isProgram(python), "Java or the Python packages of Tests/requirements.txt")
+    static let canReadFaces = has(isProgram(python), "the Python packages of Tests/requirements.txt")
     static let canPrint = has(
         canBrowse && program("pdfinfo") != nil && program("pdftotext") != nil, "Chromium or poppler-utils")
 

@@ -26,6 +26,13 @@ import Testing
         }
     }
 
+    @Test(
+        "Feed, calendar, flags and badge hold in what reads them", .enabled(if: Machine.canReadFaces),
+        arguments: Sample.allCases)
+    func faces(_ sample: Sample) throws {
+        try withSite(sample) { site, folder in try expectNoFault("check_faces.py", [site.path()], in: folder) }
+    }
+
     @Test("The pages about the rules are valid HTML", .enabled(if: Machine.canCheckHTML))
     func rulesHTML() throws {
         try withRules { pages, folder in try expectNoFault("check_html.py", [pages.path()], in: folder) }

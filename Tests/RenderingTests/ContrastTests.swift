@@ -8,6 +8,9 @@ import Testing
     @Test(arguments: Status.Tone.allCases)
     func mailColours(tone: Status.Tone) throws {
         #expect(try contrast(MailPalette.ink(tone), MailPalette.paper(tone)) >= 4.5)
+        // The two halves of a badge.
+        #expect(try contrast("#fff", MailPalette.ink(tone)) >= 4.5)
+        #expect(try contrast("#fff", Badge.labelColor) >= 4.5)
     }
 
     @Test(arguments: ["light", "dark"])

@@ -93,7 +93,9 @@ import Testing
     @Test func pagesAskForNothingFromOutside() throws {
         for file in try renderSite(Example.report(), templates: loadTemplates()) where file.path.hasSuffix(".html") {
             let text = String(decoding: file.bytes, as: UTF8.self)
-            for trace in ["http://", "https://", " src=", "url(", "@import", "<link"] { #expect(!text.contains(trace)) }
+            for trace in ["http://", "https://", " src=", "url(", "@import"] { #expect(!text.contains(trace)) }
+            let alternates = text.ranges(of: "<link rel=\"alternate\"").count
+            #expect(text.ranges(of: "<link").count == alternates, "what a page links to it does not load")
         }
     }
 }

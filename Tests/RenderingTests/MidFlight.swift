@@ -1,8 +1,10 @@
 import Assessment
+import Events
 import Observations
 import Plan
 import Report
 import SourceText
+import Updates
 
 /// Day 8 of 14: one measure on target, one off target, one in alert, one silent.
 extension Example {
@@ -128,6 +130,9 @@ extension Example {
 
     static func report(
         plan: Plan = plan, assessment: Assessment = assessment(), findings: [Finding] = findings,
-        context: ReportContext = context()
-    ) -> Report { makeReport(plan: plan, assessment: assessment, findings: findings, context: context) }
+        updates: [Update] = updates, events: EventLog = events, context: ReportContext = context()
+    ) -> Report {
+        makeReport(
+            plan: plan, assessment: assessment, findings: findings, updates: updates, events: events, context: context)
+    }
 }

@@ -42,7 +42,7 @@ import Testing
         #expect(page.contains("data-due=\"2026-11-30T15:07:00+01:00\" data-until=\"2026-11-30T16:14:00+01:00\""))
     }
 
-    private static let void: Set<Substring> = ["!doctype", "meta", "br"]
+    private static let void: Set<Substring> = ["!doctype", "meta", "link", "br"]
 
     /// The first tag that closes another than the open one, or is never closed; nil when all is well.
     private func unbalanced(_ page: String) -> String? {

@@ -5,13 +5,15 @@ package struct DocumentTimes: Sendable {
     package var weekdays: [Claim<NamedWeekday>]
     package var phaseCounts: [Claim<PhaseCount>]
     package var launches: [Claim<LaunchTime>]
+    /// When maintenance is said to be.
+    package var windows: [Claim<LaunchTime>]
     package var holds: [ShareHold]
     /// Headings that begin with several days of the plan, each where they stand.
     package var dayBlocks: [Claim<DayBlock>]
 
     package init(
         timetables: [Timetable] = [], datedDays: [Claim<DatedDay>] = [], weekdays: [Claim<NamedWeekday>] = [],
-        phaseCounts: [Claim<PhaseCount>] = [], launches: [Claim<LaunchTime>] = [],
+        phaseCounts: [Claim<PhaseCount>] = [], launches: [Claim<LaunchTime>] = [], windows: [Claim<LaunchTime>] = [],
         holds: [ShareHold] = [], dayBlocks: [Claim<DayBlock>] = []
     ) {
         self.timetables = timetables
@@ -19,6 +21,7 @@ package struct DocumentTimes: Sendable {
         self.weekdays = weekdays
         self.phaseCounts = phaseCounts
         self.launches = launches
+        self.windows = windows
         self.holds = holds
         self.dayBlocks = dayBlocks
     }

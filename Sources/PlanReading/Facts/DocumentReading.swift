@@ -88,7 +88,7 @@ extension DocumentOutline {
         let calendar = readCalendar()
         return DocumentTimes(
             timetables: readTimetables(), datedDays: calendar.days, weekdays: calendar.weekdays,
-            phaseCounts: readPhaseCounts(), launches: forPreview { readLaunchTimes() },
+            phaseCounts: readPhaseCounts(), launches: readLaunchTimes(), windows: readWindowTimes(),
             holds: forPreview { readShareHolds() }, dayBlocks: forPreview { readDayBlocks() })
     }
 

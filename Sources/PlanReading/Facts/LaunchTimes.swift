@@ -56,7 +56,7 @@ extension ReadText {
     }
 
     /// A date, a time of the day or both, in the first few words and with nothing but signs and little words ahead.
-    fileprivate func launchTime(from start: Int, name: String) -> (time: LaunchTime, tokens: Range<Int>)? {
+    func launchTime(from start: Int, name: String) -> (time: LaunchTime, tokens: Range<Int>)? {
         var (date, minute): (CalendarMatch?, Int?)
         var range: Range<Int>?
         var index = start

@@ -12,6 +12,7 @@ extension PlanRule {
         .phaseCountConflict,
         .dayOutsidePhase,
         .dayDateConflict,
+        .windowDateConflict,
         .taskTimesOverlap,
         .taskTimesOutsideBlock,
         .timeZoneMissing,

@@ -14,6 +14,9 @@ struct BuildCommand: ParsableCommand {
             The output is a new folder after each build. To serve it from a container, mount the folder above it: a \
             mount of the output itself keeps showing the folder that was there when it was mounted.
 
+            Verdicts that changed are recorded in .plumbline/events.jsonl beside the plan: the site's history. A build \
+            for a moment before the last of them records nothing.
+
             Exit status: 0 published, 2 not published, or published without being able to say so.
             """)
 
@@ -28,6 +31,9 @@ struct BuildCommand: ParsableCommand {
     @Flag(help: "Make also site.html: everything in one page that needs no other, for a mail or an archive.")
     var singleFile = false
 
+    @Flag(help: "Record no change of verdicts in .plumbline/events.jsonl beside the plan.")
+    var noEvents = false
+
     func run() throws {
         let site = try SiteBuild(
             plan.folder, clock: try RunClock(option: plan.now),
@@ -37,6 +43,7 @@ struct BuildCommand: ParsableCommand {
         if case .fileByFile(let reason) = publication {
             Terminal.complain("note: published file by file, not in one step: \(shown(reason))\n")
         }
+        if !noEvents { site.recordEvents() }
         do {
             try Terminal.print("\(site.headline)\n\(joined(site.output, "index.html"))\n")
         } catch {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Configuration
+import Events
 import PlanPrinting
 import Rendering
 
@@ -8,12 +9,12 @@ struct SchemaCommand: ParsableCommand {
         commandName: "schema", abstract: "Print the JSON Schema of an output, or of plumbline.yml.")
 
     enum Subject: String, ExpressibleByArgument, CaseIterable {
-        case plan, explain, lint, diff, rules, baseline, status, portfolio, validate, metrics, config, settings
+        case plan, explain, lint, diff, rules, baseline, status, portfolio, validate, metrics, events, config, settings
     }
 
     @Argument(
         help:
-            "plan, lint, diff, status, portfolio, validate, metrics: what those commands print or write as JSON; explain: plan --explain; rules: explain; baseline: lint --write-baseline; config: plumbline.yml; settings: config show."
+            "plan, lint, diff, status, portfolio, validate, metrics: what those commands print or write as JSON; events: a line of .plumbline/events.jsonl; explain: plan --explain; rules: explain; baseline: lint --write-baseline; config: plumbline.yml; settings: config show."
     )
     var subject: Subject
 
@@ -30,6 +31,7 @@ struct SchemaCommand: ParsableCommand {
         case .portfolio: try Terminal.print(portfolioSchema)
         case .validate: try Terminal.print(validateSchema)
         case .metrics: try Terminal.print(metricsSchema)
+        case .events: try Terminal.print(eventsSchema)
         case .config: try Terminal.print(configurationSchema)
         }
     }

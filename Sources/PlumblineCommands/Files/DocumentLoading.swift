@@ -5,6 +5,8 @@ import SourceText
 /// The documents of a run, as they were found and read.
 struct LoadedDocuments {
     var sources: [SourceFile]
+    /// What people tell of the plan while it runs; no documents of it.
+    var updates: [SourceFile] = []
     /// Folder that their paths are relative to, as given; empty for the working folder.
     let folder: String
     /// Absolute folders inside which it is known which files there are: those given, or the repositories that hold them.
@@ -26,7 +28,7 @@ struct LoadedDocuments {
     /// Absolute paths of every file that was read, and of settings that would be: nothing that a run writes takes their
     /// place. Always in the same order, for messages name the first that is in the way.
     var inputs: [String] {
-        let names = sources.map(\.path) + [settingsName]
+        let names = (sources + updates).map(\.path) + [settingsName]
         return (settings?.files ?? []) + names.compactMap { InputFiles.resolved(joined(folder, $0)) }
     }
 }
@@ -75,12 +77,14 @@ func loadDocuments(
         }
     }
     let folder = prefix == nil ? "" : trimmedSlash(paths[0])
+    let updates = UpdateSelection(settings?.configuration, in: settings?.resolvedFolder ?? absoluteFolder(folder))
     guard !found.isEmpty else {
         throw CommandError(
             "there are no Markdown documents in \(paths.map { "'\(shown($0))'" }.joined(separator: ", "))",
             help: "documents end in .md or .markdown; hidden folders and node_modules are not searched")
     }
-    return try readDocuments(found, folder: folder, roots: knownRoots(paths), settings: settings, edited: edited)
+    return try readDocuments(
+        found, updates, folder: folder, roots: knownRoots(paths), settings: settings, edited: edited)
 }
 
 /// What stands before the names of documents in a folder that are named from the working folder.
@@ -113,17 +117,26 @@ func loadDocuments(
                 ? "documents end in .md or .markdown; hidden folders and node_modules are not searched"
                 : "correct 'documents' in plumbline.yml")
     }
+    let updates = UpdateSelection(settings?.configuration, in: absoluteFolder(folder))
     return try readDocuments(
-        found, folder: folder == "." || isNamedFromHere ? "" : folder, roots: knownRoots([folder]),
+        found, updates, also: try search.documents(matching: updates.searched, named: prefix),
+        folder: folder == "." || isNamedFromHere ? "" : folder, roots: knownRoots([folder]),
         settings: settings, edited: edited)
 }
 
 /// Reads each file once, however many names it was found under.
+///
+/// - Parameter others: files that count only if they are updates.
 private func readDocuments(
-    _ found: [FoundDocument], folder: String, roots: [String], settings: Settings?, edited: EditedDocument?
+    _ found: [FoundDocument], _ updates: UpdateSelection, also others: [FoundDocument] = [], folder: String,
+    roots: [String], settings: Settings?, edited: EditedDocument?
 ) throws(CommandError) -> LoadedDocuments {
     var seen: Set<String> = []
-    let once = found.filter { seen.insert($0.resolved ?? InputFiles.resolved($0.path) ?? $0.path).inserted }
+    let isNew: (FoundDocument) -> Bool = {
+        seen.insert($0.resolved ?? InputFiles.resolved($0.path) ?? $0.path).inserted
+    }
+    let wanted = found.filter(isNew)
+    let once = wanted + others.filter(isNew)
     let read = once.mapSideBySide(atLeast: 16) { document in
         Result { () throws(CommandError) in
             if let bytes = edited?.bytes(for: document) { return try decodeDocument(bytes, name: document.name) }
@@ -131,9 +144,15 @@ private func readDocuments(
         }
     }
     // The first that cannot be read is told, whichever was found out first.
-    let documents = try read.map { result throws(CommandError) in try result.get() }
+    let files = try read.map { result throws(CommandError) in try result.get() }
+    let isUpdate = zip(once, files).map { document, file in
+        updates.isUpdate(file.0, at: document.resolved ?? InputFiles.resolved(document.path) ?? document.path)
+    }
+    let documents = files.indices.filter { isUpdate[$0] || $0 < wanted.count }.map { files[$0] }
     return LoadedDocuments(
-        sources: documents.map(\.0), folder: folder, roots: roots, findings: documents.flatMap(\.1),
+        sources: wanted.indices.filter { !isUpdate[$0] }.map { files[$0].0 },
+        updates: files.indices.filter { isUpdate[$0] }.map { files[$0].0 }.sorted { $0.path < $1.path }, folder: folder,
+        roots: roots, findings: documents.flatMap(\.1),
         configuration: settings?.configuration, settings: settings,
         holdsEdited: edited.map { edited in once.contains { edited.bytes(for: $0) != nil } } ?? true)
 }

@@ -68,18 +68,23 @@ struct TreeSelection {
                 found.append((name, entry))
             }
         }
-        var sources: [SourceFile] = []
+        let selection = UpdateSelection(configuration, in: resolvedFolder)
+        var (sources, updates): ([SourceFile], [SourceFile]) = ([], [])
         var findings: [Finding] = []
         for (document, bytes) in zip(found, try tree.contents(of: found.map(\.entry))) {
             guard let bytes, bytes.count <= fileSizeLimit,
                 let (source, problems) = try? decodeDocument(bytes, name: document.name)
             else { continue }
-            sources.append(source)
+            if selection.isUpdate(source, at: joined(root, document.entry.path)) {
+                updates.append(source)
+            } else {
+                sources.append(source)
+            }
             findings += problems
         }
         return LoadedDocuments(
-            sources: sources, folder: folder, roots: roots, findings: findings, configuration: configuration,
-            holds: holds)
+            sources: sources, updates: updates, folder: folder, roots: roots, findings: findings,
+            configuration: configuration, holds: holds)
     }
 
     /// The settings beside the documents, as they are in a tree; nil when there are none.

@@ -18,7 +18,8 @@ struct BaseDocuments {
         let selection = try TreeSelection(paths, in: repository, current.settingsOfFolder(paths))
         let (paths, headPaths, root) = (tree.paths, head.paths, repository.root)
         documents = try selection.documents(
-            in: tree, configuration: current.configuration, known: current.sources.map(\.path), roots: current.roots,
+            in: tree, configuration: current.configuration, known: (current.sources + current.updates).map(\.path),
+            roots: current.roots,
             isThere: { InputFiles.kind(of: joined(root, $0)) != nil },
             holding: { absolute in
                 let path = TreeSelection.path(absolute, in: root)

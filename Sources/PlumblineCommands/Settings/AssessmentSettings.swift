@@ -6,14 +6,18 @@ import Report
 
 /// The settings of measures as the assessment takes them, their times placed in the plan's zone.
 extension AssessmentConfiguration {
-    init(_ configuration: PlanConfiguration, updateInterval: Double, zone: PlanZone, now: Instant) {
+    /// - Parameter announced: windows of work that people told of, beside those of the settings.
+    init(
+        _ configuration: PlanConfiguration, announced: [PlannedWindow] = [], updateInterval: Double, zone: PlanZone,
+        now: Instant
+    ) {
         self.init(
             kpis: configuration.indicators.map { KPISettings($0, zone: zone) },
             plannedWindows: configuration.plannedWindows.map { window in
                 PlannedWindow(
                     from: zone.instant(of: window.from.value), to: zone.instant(of: window.to.value),
                     reason: window.reason, kpis: window.kpis.map(\.value))
-            }, updateInterval: updateInterval, timeText: { zone.shown($0, now: now).brief },
+            } + announced, updateInterval: updateInterval, timeText: { zone.shown($0, now: now).brief },
             civilDate: { zone.civilDate(of: $0) },
             resultNames: configuration.resultNames.map { ResultName(result: $0.result, item: $0.item) },
             resultLimitSeconds: configuration.resultLimit,
@@ -38,12 +42,5 @@ extension KPISettings {
             statistic: indicator.statistic,
             patience: Patience(openAfter: indicator.openAfter, closeAfter: indicator.closeAfter), baseline: baseline,
             span: indicator.name.span)
-    }
-}
-
-extension PlanZone {
-    fileprivate func instant(of time: WrittenTime) -> Instant {
-        guard let offset = time.offsetMinutes else { return instant(of: time.date, seconds: time.seconds) }
-        return PlanZone.utc.instant(of: time.date, seconds: time.seconds).adding(seconds: -Double(offset) * 60)
     }
 }

@@ -7,6 +7,8 @@ struct PageFrame: Sendable {
     let verdict: VerdictReport
     let trust: TrustReport
     let provenance: Provenance
+    /// Whether a calendar stands beside the pages.
+    let hasCalendar: Bool
     /// The page of the navigation that this one is or belongs to; nil for a page without navigation.
     let page: SitePage?
     /// Where the page will stand, relative to the output directory.
@@ -18,7 +20,7 @@ struct PageFrame: Sendable {
     /// A page of the navigation, or one that belongs to it under a heading of its own.
     init(_ report: Report, page: SitePage, path: String? = nil, heading: String? = nil, assets: PageAssets) {
         (title, verdict, trust) = (report.title, report.verdict, report.trust)
-        provenance = report.provenance
+        (provenance, hasCalendar) = (report.provenance, !report.calendar.events.isEmpty)
         self.page = page
         self.path = path ?? page.path
         self.heading = heading ?? page.label
@@ -28,7 +30,7 @@ struct PageFrame: Sendable {
     /// The start page of several plans.
     init(_ portfolio: PortfolioReport, assets: PageAssets) {
         (title, verdict, trust) = (portfolio.title, portfolio.verdict, portfolio.trust)
-        provenance = portfolio.provenance
+        (provenance, hasCalendar) = (portfolio.provenance, false)
         page = nil
         path = SitePage.status.path
         heading = portfolio.title
@@ -55,6 +57,7 @@ func frameFields<Model: Sendable>(_ frame: @escaping @Sendable (Model) -> PageFr
         .list("pages", .navigation) { NavigationLink.all(on: frame($0).page) },
         .record("verdict", .verdict) { frame($0).verdict }, .record("trust", .trust) { frame($0).trust },
         .record("provenance", .provenance) { frame($0).provenance },
+        .flag("hasCalendar") { frame($0).hasCalendar },
     ]
 }
 

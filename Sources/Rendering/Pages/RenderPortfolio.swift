@@ -44,8 +44,7 @@ extension View where Model == PortfolioReport.PlanLine {
 }
 
 extension PortfolioReport.PlanLine {
-    /// Where the plan's pages stand: `plans/cutover`.
-    package var folder: String { "\(RenderedFile.planFolder)/\(name)" }
+    fileprivate var folder: String { RenderedFile.folder(ofPlan: name) }
 }
 
 /// `portfolio.json`, the contract `plumbline/portfolio/1`; `Schemas/portfolio.schema.json` documents every key.

@@ -1,6 +1,7 @@
 /// A page that every page of the site leads to, in the order of the navigation.
 enum SitePage: String, CaseIterable, Sendable {
     case status = "index.html"
+    case history = "history.html"
 
     /// Relative to the output directory.
     var path: String { rawValue }
@@ -9,6 +10,7 @@ enum SitePage: String, CaseIterable, Sendable {
     var label: String {
         switch self {
         case .status: "Status"
+        case .history: "History"
         }
     }
 }

@@ -95,6 +95,7 @@ private let pages: [(name: String, shape: TemplateShape)] = [
     (TemplatePage.mailText.name, TemplatePage.mailText.view.shape),
     (TemplatePage.checklistHTML.name, TemplatePage.checklistHTML.view.shape),
     (TemplatePage.portfolioHTML.name, TemplatePage.portfolioHTML.view.shape),
+    (TemplatePage.historyHTML.name, TemplatePage.historyHTML.view.shape),
     (TemplatePage.rulesHTML.name, TemplatePage.rulesHTML.view.shape),
     (TemplatePage.ruleHTML.name, TemplatePage.ruleHTML.view.shape),
 ]

@@ -28,6 +28,14 @@ struct Field<Model: Sendable>: Sendable {
         Field(name: name, shape: .markup) { model, _ in .text(get(model)) }
     }
 
+    /// Lines of a code block in another language than the template's, made harmless there by whoever wrote them; anywhere
+    /// else they are text like any other.
+    static func code(_ name: String, _ get: @escaping @Sendable (Model) -> String?) -> Self {
+        Field(name: name, shape: .markup) { model, format in
+            get(model).map { .text(format == .markdown ? $0 : format.escape($0)) } ?? .absent
+        }
+    }
+
     static func flag(_ name: String, _ get: @escaping @Sendable (Model) -> Bool) -> Self {
         Field(name: name, shape: .flag) { model, _ in .flag(get(model)) }
     }

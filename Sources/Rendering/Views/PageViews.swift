@@ -57,6 +57,8 @@ extension View where Model == Report {
             .record("trust", .trust) { $0.trust },
             .list("summary", .summaryLine) { $0.summary },
             .text("day") { $0.day.text },
+            .flag("hasTold") { !$0.updates.newest.isEmpty || !$0.updates.planned.isEmpty },
+            .record("updates", .updates) { $0.updates },
             .flag("hasMeasures") { !$0.measures.isEmpty },
             .list("measures", .measure) { $0.measures },
             .flag("hasPhases") { !$0.timeline.phases.isEmpty },

@@ -58,6 +58,7 @@ extension View where Model == TimelineReport {
             .list("phases", .phase) { $0.phases }, .flag("hasAxis") { !$0.ticks.isEmpty },
             .list("ticks", .tick) { $0.ticks }, .text("todayPercent") { $0.todayPercent.map(formatNumber) },
             .text("todayLabel") { $0.todayLabel }, .text("description") { $0.description },
+            .code("gantt") { mermaidGantt($0) },
         ])
     }
 }

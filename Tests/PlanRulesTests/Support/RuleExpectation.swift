@@ -1,6 +1,7 @@
 import Plan
 import SourceText
 import Testing
+import Updates
 
 @testable import PlanRules
 
@@ -92,10 +93,14 @@ private func distinct(_ rules: [PlanRule]) -> [PlanRule] {
 func findings(
     of rules: [PlanRule] = PlanRule.onByDefault, in files: [SourceFile], forPreview: Bool = true
 ) -> [Finding] {
-    let plan = planOf(files, forPreview: forPreview)
+    let documents = files.filter { !Update.isUpdateByItsPlace($0, at: $0.path) }
+    let updates = files.filter { Update.isUpdateByItsPlace($0, at: $0.path) }.compactMap {
+        Update.read($0, hasZone: true).update
+    }
+    let plan = planOf(documents, forPreview: forPreview)
     let names = Set(files.map(\.path))
     let links = LinkIndex(of: plan) { $0.hasPrefix("..") ? nil : names.contains($0) }
-    return runRules(rules, on: RuleInput(plan: plan, links: links))
+    return runRules(rules, on: RuleInput(plan: plan, links: links, updates: updates))
 }
 
 private func description(of finding: Finding) -> String { LintReport(findings: [finding], documentCount: 1).text() }

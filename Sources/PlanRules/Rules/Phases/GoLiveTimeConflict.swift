@@ -53,7 +53,7 @@ extension PlanRule {
 
 /// Places that say when, and do not agree.
 private func twoTimes(_ launches: [Claim<LaunchTime>], _ input: RuleInput) -> [Fault] {
-    Dictionary(grouping: launches) { key(of: $0.value.name) }.sorted { $0.key < $1.key }.flatMap {
+    Dictionary(grouping: launches) { launchKey(of: $0.value.name) }.sorted { $0.key < $1.key }.flatMap {
         _, claims -> [Fault] in
         disagreements(
             in: claims, scope: { input.scopes.scope(at: $0.span) }, comparing: input.scopes.mayBeOneSection,
@@ -64,7 +64,7 @@ private func twoTimes(_ launches: [Claim<LaunchTime>], _ input: RuleInput) -> [F
                 message: "\(quoted(found.first.value.name)) is \(here) here, but \(there) in "
                     + place(found.reference.span),
                 span: found.first.span, label: found.first.label(here), related: found.notes { spelled($0) },
-                identity: [key(of: found.first.value.name), here, there])
+                identity: [launchKey(of: found.first.value.name), here, there])
         }
     }
 }
@@ -157,7 +157,7 @@ private func deployedAtOtherTime(_ launches: [Claim<LaunchTime>], _ input: RuleI
                 + step.section.commands.filter(\.deploysToProduction).prefix(1).map {
                     Finding.Note("\(clipped($0.span.text)), read from the code block", at: $0.span)
                 },
-            identity: [key(of: launch.value.name), here, "deployment", schedule.value.identity])
+            identity: [launchKey(of: launch.value.name), here, "deployment", schedule.value.identity])
     ]
 }
 
@@ -172,7 +172,7 @@ private func fault(_ launch: Claim<LaunchTime>, _ other: Finding.Note, _ name: S
     return Fault(
         message: "\(quoted(launch.value.name)) is \(here) here, but \(quoted(name)) in \(place(other.span)) is \(time)",
         span: launch.span, label: launch.label(here), related: [other],
-        identity: [key(of: launch.value.name), here, name, time.lowercased()])
+        identity: [launchKey(of: launch.value.name), here, name, time.lowercased()])
 }
 
 private func dates(of schedule: Schedule) -> ClosedRange<Int>? {
@@ -181,7 +181,7 @@ private func dates(of schedule: Schedule) -> ClosedRange<Int>? {
 }
 
 /// What is said to go live, without what says that it is a moment: `cutover` for `Planned cut-over date`.
-private func key(of name: String) -> String {
+func launchKey(of name: String) -> String {
     words(of: name).filter { !momentWords.contains($0) }.joined()
 }
 

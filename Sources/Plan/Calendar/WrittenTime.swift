@@ -1,6 +1,4 @@
-package import Plan
-
-/// A moment as settings write it: `2026-11-30T14:00:00+01:00`, or without zone what a clock in the plan's zone shows.
+/// A moment as settings and updates write it: `2026-11-30T14:00:00+01:00`, or without zone what a clock in the plan's zone shows.
 package struct WrittenTime: Sendable, Hashable {
     package let date: CivilDate
     /// Since midnight.
@@ -47,5 +45,5 @@ package struct WrittenTime: Sendable, Hashable {
     }
 
     /// Seconds since 1970 were the offset, or none, that of UTC: orders times that are written alike.
-    var wallSeconds: Int { date.daysSinceEpoch * 86_400 + seconds - (offsetMinutes ?? 0) * 60 }
+    package var wallSeconds: Int { date.daysSinceEpoch * 86_400 + seconds - (offsetMinutes ?? 0) * 60 }
 }
