@@ -27,7 +27,26 @@ struct FlagJudgement {
         let (verdict, reason) = judge(today: today, due: due, stages: stages)
         return FlagAssessment(
             flag: flag, verdict: verdict, reason: reason, planned: due?.percent?.value, plannedDay: due?.day,
-            actual: reports.agreed?.percent, reportedAt: reports.agreed?.time)
+            actual: reports.agreed?.percent, reportedAt: reports.agreed?.time, stages: ramp(stages),
+            reports: reportedDays)
+    }
+
+    /// The stages by day, one of each day; of several the first, as for the verdict.
+    private func ramp(_ stages: [Due]) -> [FlagAssessment.DueStage] {
+        var days: Set<Int> = []
+        return stages.filter { days.insert($0.day).inserted }.sorted { $0.day < $1.day }
+            .map { .init(day: $0.day, percent: $0.percent?.value) }
+    }
+
+    private var reportedDays: [FlagAssessment.ReportedDay] {
+        guard let calendar = clock.calendar else { return [] }
+        var byDay: [Int: FlagReports] = [:]
+        for report in reports.all {
+            byDay[calendar.day(on: configuration.civilDate(report.time)), default: FlagReports()].add(report)
+        }
+        return byDay.sorted { $0.key < $1.key }.compactMap { day, reports in
+            reports.agreed.map { .init(day: day, percent: $0.percent) }
+        }
     }
 
     /// Stages with a day of their own or of their phase; those that define the flag go before those that mention it.
@@ -96,8 +115,11 @@ struct FlagJudgement {
 struct FlagReports {
     /// All of one moment, in reading order; empty when nothing reports the flag.
     private var latest: [FlagResult] = []
+    /// Every one, in reading order.
+    private(set) var all: [FlagResult] = []
 
     mutating func add(_ report: FlagResult) {
+        all.append(report)
         if let time = latest.first?.time, time > report.time { return }
         if latest.first?.time != report.time { latest = [] }
         latest.append(report)
