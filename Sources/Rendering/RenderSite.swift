@@ -11,7 +11,8 @@ package func renderSite(_ report: Report, templates: Templates, mail: MailEnvelo
     let index = try templates.page(
         .statusHTML, StatusPage(frame: PageFrame(report, page: .status, assets: assets)), path: SitePage.status.path)
     let files =
-        try checklistPages(report, templates: templates, assets: assets) + [
+        try checklistPages(report, templates: templates, assets: assets)
+        + drawnPages(report, templates: templates, assets: assets) + [
             try statusMail(report, templates: templates, envelope: mail),
             RenderedFile(path: "status.json", text: statusJSON(report).serialized()),
             RenderedFile(path: "status.md", text: try templates.render(TemplatePage.statusMarkdown, report)),

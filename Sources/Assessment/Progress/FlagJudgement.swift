@@ -49,10 +49,21 @@ struct FlagJudgement {
         }
     }
 
-    /// Stages with a day of their own or of their phase; those that define the flag go before those that mention it.
+    /// Stages with a day of their own or of their phase; those that define the flag go before those that mention it, which
+    /// only lead on from the last that is defined: by day 10 all flags are on.
     private var dueStages: [Due] {
-        let defining = flag.stages.filter(\.defines)
-        return (defining.isEmpty ? flag.stages : defining).compactMap { stage in
+        let defining = due(flag.stages.filter(\.defines))
+        guard let last = defining.max(by: { $0.day < $1.day }) else { return due(flag.stages) }
+        guard let reached = last.percent?.value else { return defining }
+        let further = flag.stages.filter { stage in
+            !stage.defines && stage.day.map { $0.value > last.day } ?? false
+                && stage.percent.map { $0.value > reached } ?? false
+        }
+        return defining + due(further)
+    }
+
+    private func due(_ stages: [FlagStage]) -> [Due] {
+        stages.compactMap { stage in
             let phase = stage.phase.flatMap { id in plan.phases.first { $0.id == id } }
             guard let day = stage.day?.value ?? phase?.days?.lowerBound else { return nil }
             return Due(day: day, percent: stage.percent)

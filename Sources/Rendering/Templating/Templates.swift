@@ -94,6 +94,9 @@ private let pages: [(name: String, shape: TemplateShape)] = [
     (TemplatePage.mailHTML.name, TemplatePage.mailHTML.view.shape),
     (TemplatePage.mailText.name, TemplatePage.mailText.view.shape),
     (TemplatePage.checklistHTML.name, TemplatePage.checklistHTML.view.shape),
+    (TemplatePage.planHTML.name, TemplatePage.planHTML.view.shape),
+    (TemplatePage.flagsHTML.name, TemplatePage.flagsHTML.view.shape),
+    (TemplatePage.kpisHTML.name, TemplatePage.kpisHTML.view.shape),
     (TemplatePage.rulesHTML.name, TemplatePage.rulesHTML.view.shape),
     (TemplatePage.ruleHTML.name, TemplatePage.ruleHTML.view.shape),
 ]

@@ -81,6 +81,8 @@ package struct ChartReport: Sendable {
     package let zones: [Zone]
     package let limits: [LimitLine]
     package let valueTicks: [Tick]
+    /// Beyond it the scale is pressed together; nil as a rule.
+    package let knee: Double?
     package let timeTicks: [TimeTick]
     /// Unbroken stretches of measurements; nothing is known between two of them.
     package let runs: [[Point]]

@@ -37,11 +37,12 @@ struct ChartTimes {
             .filter { $0.time > start && $0.time < end }
         let lines = midnights.count > 1 ? midnights.map { ($0.time, $0.label, true) } : hours(midnights.map(\.time))
         let step = (lines.count + 4) / 5
+        let now = ChartReport.TimeTick(position: 100, label: zone.clockText(end), isDay: false)
         return lines.enumerated().map { index, line in
             let position = position(line.0)
             let hasRoom = (lines.count - 1 - index) % max(step, 1) == 0 && position > 4 && position < 84
             return ChartReport.TimeTick(position: position, label: hasRoom ? line.1 : nil, isDay: line.2)
-        }
+        } + [now]
     }
 
     private var dates: [CivilDate] {

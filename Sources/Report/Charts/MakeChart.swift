@@ -55,7 +55,8 @@ private struct ChartDrawing {
         let scale = ChartScale(limits: limits.map(\.number), values: nil, isShare: isShare)
         return ChartReport(
             id: id, series: seriesText, emptyText: emptyText, span: nil, zones: [], limits: limitLines(scale),
-            valueTicks: limits.isEmpty ? [] : scale.ticks(unit), timeTicks: [], runs: [], gaps: [], judged: nil,
+            valueTicks: limits.isEmpty ? [] : scale.ticks(unit), knee: nil, timeTicks: [], runs: [], gaps: [],
+            judged: nil,
             planned: [], last: nil,
             description: [emptyText ?? "Nothing to draw.", limitsText].compactMap(\.self).joined(separator: " "),
             notes: [], rows: [], rowLength: "", spark: [])
@@ -78,7 +79,7 @@ private struct ChartDrawing {
         let span = "\(shown(times.start)) to \(shown(times.end))"
         return ChartReport(
             id: id, series: seriesText, emptyText: nil, span: span, zones: zones(scale), limits: limitLines(scale),
-            valueTicks: scale.ticks(unit), timeTicks: times.ticks, runs: runs,
+            valueTicks: scale.ticks(unit), knee: scale.knee?.position, timeTicks: times.ticks, runs: runs,
             gaps: split.gaps.compactMap { times.stretch(from: $0.from, to: $0.to) }, judged: judged(times),
             planned: kpi.history.planned.compactMap { times.stretch(from: $0.from, to: $0.to, label: $0.reason) },
             last: mark(scale, times), description: description(span, range, split.gaps),
@@ -104,9 +105,9 @@ private struct ChartDrawing {
 
     private func point(_ bucket: MetricCourse.Bucket, _ scale: ChartScale, _ times: ChartTimes) -> ChartReport.Point {
         let middle = bucket.first.adding(seconds: bucket.last.seconds(since: bucket.first) / 2)
-        let edges = [bucket.minimum, bucket.maximum].compactMap { $0.map(converted).map(scale.heldPosition) }
+        let edges = [bucket.minimum, bucket.maximum].compactMap { $0.map(converted).map(scale.position) }
         return ChartReport.Point(
-            x: times.position(middle), y: bucket.mean.map { scale.heldPosition(converted($0)) } ?? 0,
+            x: times.position(middle), y: bucket.mean.map { scale.position(converted($0)) } ?? 0,
             bottom: edges.max() ?? 0, top: edges.min() ?? 0)
     }
 
@@ -114,7 +115,7 @@ private struct ChartDrawing {
         guard let time = kpi.newestSample, time > times.start, let newest = kpi.newestValue, newest.number.isFinite,
             let number = newest.converted(to: unit)?.number
         else { return nil }
-        let (x, y) = (times.position(time), scale.heldPosition(number))
+        let (x, y) = (times.position(time), scale.position(number))
         return ChartReport.Mark(x: x, y: y, label: text(number), isRight: x > 50, isTop: y < 14)
     }
 
@@ -126,7 +127,7 @@ private struct ChartDrawing {
         else { return [] }
         let ordered = lessIsGood ? limits : limits.reversed()
         guard zip(ordered, ordered.dropFirst()).allSatisfy({ $0.number <= $1.number }) else { return [] }
-        let edges = [100] + ordered.map { scale.heldPosition($0.number) } + [0]
+        let edges = [100] + ordered.map { scale.position($0.number) } + [0]
         return zoneTones(ordered.map(\.level), lessIsGood: lessIsGood).enumerated().compactMap { index, tone in
             let height = rounded(edges[index] - edges[index + 1])
             return height > 0 ? ChartReport.Zone(top: edges[index + 1], height: height, tone: tone) : nil
@@ -137,7 +138,7 @@ private struct ChartDrawing {
     private static let labelHeight = 7.5
 
     private func limitLines(_ scale: ChartScale) -> [ChartReport.LimitLine] {
-        let lines = limits.filter(\.number.isFinite).map { (limit: $0, y: scale.heldPosition($0.number)) }
+        let lines = limits.filter(\.number.isFinite).map { (limit: $0, y: scale.position($0.number)) }
             .sorted { $0.y < $1.y }
         var labels = lines.map { max($0.y, Self.labelHeight) }
         for index in labels.indices.dropFirst() {
@@ -184,6 +185,10 @@ private struct ChartDrawing {
         if limits.isEmpty, !kpi.limits.hasAny { notes.append("No document sets limits for it.") }
         if !isComparable, kpi.limits.hasAny {
             notes.append("Its limits are not drawn: they are in another kind of unit than what was measured.")
+        }
+        if let knee = scale.knee {
+            let side = knee.position < 50 ? "above" : "below"
+            notes.append("The scale is pressed together \(side) \(text(knee.value)), so that every limit is in sight.")
         }
         if let range, !scale.shows(range.upperBound) { notes.append("Cut off above: up to \(text(range.upperBound)).") }
         if let range, !scale.shows(range.lowerBound) {
