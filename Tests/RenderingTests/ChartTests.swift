@@ -161,8 +161,8 @@ import Testing
 
     /// Midnights are those of the plan's zone; of an hour and a half no more than a few times are told.
     @Test(arguments: [
-        (10_000.0, ["24 Nov", "26 Nov", "28 Nov"]), (4000, ["28 Nov", "29 Nov", "30 Nov"]),
-        (600, ["04:00", "08:00", "12:00"]), (80, ["13:00", "13:30"]),
+        (10_000.0, ["24 Nov", "26 Nov", "28 Nov"]), (4000.0, ["28 Nov", "29 Nov", "30 Nov"]),
+        (600.0, ["06:00", "08:00", "10:00", "12:00"]), (80.0, ["13:00", "13:15", "13:30", "13:45"]),
     ])
     func timesAreThoseOfThePlansZone(minutes: Double, labels: [String]) {
         let chart = chart(stride(from: minutes, through: 0, by: -5).map { (minute: $0, value: 80) })

@@ -18,6 +18,22 @@ package struct MetricCourse: Sendable {
         package let longestGapSeconds: Double
         /// Whether a moment in it has two values, of which nobody knows the right one.
         package let isContradicted: Bool
+
+        package init(
+            start: Instant, count: Int, numberless: Int, mean: Double?, minimum: Double?, maximum: Double?,
+            first: Instant, last: Instant, longestGapSeconds: Double, isContradicted: Bool
+        ) {
+            self.start = start
+            self.count = count
+            self.numberless = numberless
+            self.mean = mean
+            self.minimum = minimum
+            self.maximum = maximum
+            self.first = first
+            self.last = last
+            self.longestGapSeconds = longestGapSeconds
+            self.isContradicted = isContradicted
+        }
     }
 
     /// Length of a bucket; all of them start at a multiple of it since 1970.

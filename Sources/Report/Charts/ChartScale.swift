@@ -75,8 +75,6 @@ struct ChartScale: Equatable {
         return rounded(min(max(share, 0), 100))
     }
 
-    func shows(_ value: Double) -> Bool { value >= low && value <= high }
-
     /// The values that stand to scale.
     private var core: (low: Double, high: Double) {
         guard let knee else { return (low, high) }

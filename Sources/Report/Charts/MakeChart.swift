@@ -190,8 +190,8 @@ private struct ChartDrawing {
             let side = knee.position < 50 ? "above" : "below"
             notes.append("The scale is pressed together \(side) \(text(knee.value)), so that every limit is in sight.")
         }
-        if let range, !scale.shows(range.upperBound) { notes.append("Cut off above: up to \(text(range.upperBound)).") }
-        if let range, !scale.shows(range.lowerBound) {
+        if let range, range.upperBound > scale.high { notes.append("Cut off above: up to \(text(range.upperBound)).") }
+        if let range, range.lowerBound < scale.low {
             notes.append("Cut off below: down to \(text(range.lowerBound)).")
         }
         if let gap = split.gaps.last, gap.to == context.madeAt, gap.reason == nil {

@@ -41,7 +41,8 @@ with sync_playwright() as play:
     minute = datetime.timedelta(minutes=1)
     moments = {"fresh": due - minute, "late": due + minute, "expired": until + minute}
 
-    for path in [status, *sorted((site / "checklists").glob("*.html"))]:
+    drawn = [site / name for name in ("plan.html", "flags.html", "kpis.html")]
+    for path in [status, *drawn, *sorted((site / "checklists").glob("*.html"))]:
         for width in (320, 390, 768, 1280, 2560):
             for scheme in ("light", "dark"):
                 for moment in ("fresh", "late") if path == status else ("fresh",):
