@@ -18,8 +18,12 @@ package struct PlannedWindow: Sendable, Hashable {
 
     /// Whether it excuses a measure of that name at a moment; both its ends belong to it.
     func excuses(_ measure: String, at now: Instant) -> Bool {
-        guard from <= now, now <= to else { return false }
-        return kpis.isEmpty || kpis.contains { MetricName($0).words == MetricName(measure).words }
+        from <= now && now <= to && concerns(measure)
+    }
+
+    /// Whether it is meant for a measure of that name.
+    func concerns(_ measure: String) -> Bool {
+        kpis.isEmpty || kpis.contains { MetricName($0).words == MetricName(measure).words }
     }
 }
 

@@ -123,7 +123,7 @@ func askServer(
                 indicator: demand.measure, name: demand.name,
                 subject: demand.query.map { .query($0) } ?? .metric(demand.name, labels: demand.labels),
                 windows: demand.windows, ranks: demand.ranks, isCounter: demand.isCounter,
-                intervalSeconds: demand.intervalSeconds)
+                intervalSeconds: demand.intervalSeconds, historySeconds: demand.historySeconds)
         }, from: server, at: now)
     // A query stands for its metric, whatever a file tells of it.
     let queried = Set(demands.filter { $0.query != nil }.map(\.name))

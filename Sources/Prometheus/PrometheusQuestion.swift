@@ -21,10 +21,13 @@ package struct PrometheusQuestion: Sendable {
     package let isCounter: Bool
     /// Seconds between samples; nil where nobody says.
     package let intervalSeconds: Double?
+    /// How far back its course is wanted, as far as its newest samples reach, in seconds; 0 for not at all.
+    package let historySeconds: Double
 
     package init(
         indicator: String, name: String, subject: Subject, windows: [MetricWindow],
-        ranks: [Double] = [0.5, 0.9, 0.95, 0.99], isCounter: Bool = false, intervalSeconds: Double? = nil
+        ranks: [Double] = [0.5, 0.9, 0.95, 0.99], isCounter: Bool = false, intervalSeconds: Double? = nil,
+        historySeconds: Double = 0
     ) {
         self.indicator = indicator
         self.name = name
@@ -33,6 +36,7 @@ package struct PrometheusQuestion: Sendable {
         self.ranks = Array(Set(ranks)).sorted()
         self.isCounter = isCounter
         self.intervalSeconds = intervalSeconds
+        self.historySeconds = historySeconds
     }
 
     /// Seconds that a newest sample is looked for at least, and as far back as any window reaches.

@@ -96,7 +96,8 @@ struct ServedSeries: Sendable {
                     ? WindowSummary(window, of: tail.samples, at: now) : told(window, index, question)
             },
             usualIntervalSeconds: usualInterval, futureCount: future.count,
-            firstFuture: future.min { $0.time < $1.time }, doubt: doubt)
+            firstFuture: future.min { $0.time < $1.time }, doubt: doubt,
+            course: MetricCourse(of: tail.samples, historySeconds: question.historySeconds, at: now))
     }
 
     /// A window as the server reckons it.

@@ -18,14 +18,13 @@ package func renderSite(
     let index = try templates.page(
         .statusHTML, StatusPage(frame: PageFrame(report, page: .status, assets: assets), report: report),
         path: SitePage.status.path)
-    var files =
-        try checklistPages(report, templates: templates, assets: assets)
-        + machineFaces(report, publishedCalendar: publishedCalendar) + [
-            try historyPage(report, templates: templates, assets: assets),
-            try statusMail(report, templates: templates, envelope: mail),
-            RenderedFile(path: "status.json", text: statusJSON(report).serialized()),
-            RenderedFile(path: "status.md", text: try templates.render(TemplatePage.statusMarkdown, report)),
-        ]
+    var files = machineFaces(report, publishedCalendar: publishedCalendar)
+    files += try drawnPages(report, templates: templates, assets: assets)
+    files += try checklistPages(report, templates: templates, assets: assets)
+    files.append(try historyPage(report, templates: templates, assets: assets))
+    files.append(try statusMail(report, templates: templates, envelope: mail))
+    files.append(RenderedFile(path: "status.json", text: statusJSON(report).serialized()))
+    files.append(RenderedFile(path: "status.md", text: try templates.render(TemplatePage.statusMarkdown, report)))
     if asSingleFile { files.append(try singleFile(of: files + [index], order: SitePage.allCases.map(\.path))) }
     return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) } + [index]
 }

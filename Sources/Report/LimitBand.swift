@@ -94,7 +94,7 @@ private func spread(_ wanted: [Double], labels: [String]) -> [Double] {
     return positions.map(rounded)
 }
 
-private func zoneTones(_ levels: [LimitLevel], lessIsGood: Bool) -> [Status.Tone] {
+func zoneTones(_ levels: [LimitLevel], lessIsGood: Bool) -> [Status.Tone] {
     func beyond(_ level: LimitLevel) -> Status.Tone {
         switch level {
         case .target: .off

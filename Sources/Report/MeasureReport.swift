@@ -48,6 +48,7 @@ package struct MeasureReport: Sendable {
     /// The reason of the planned window that it lies in now.
     package let plannedReason: String?
     package let plannedUntil: ShownTime?
+    package let chart: ChartReport
 }
 
 /// How a measure moved against the window before.
@@ -76,7 +77,17 @@ package struct TrendReport: Sendable {
     }
 }
 
-func measureReport(_ kpi: KPIAssessment, context: ReportContext) -> MeasureReport {
+/// Each indicator with an id of its own, from its name.
+func measureReports(_ kpis: [KPIAssessment], context: ReportContext) -> [MeasureReport] {
+    let ids = distinct(
+        kpis.map { kpi in
+            let name = slug(kpi.threshold.metric).prefix(80)
+            return name.isEmpty ? "kpi" : "kpi-\(name)"
+        })
+    return zip(kpis, ids).map { measureReport($0, id: $1, context: context) }
+}
+
+func measureReport(_ kpi: KPIAssessment, id: String, context: ReportContext) -> MeasureReport {
     let threshold = kpi.threshold
     let unit = kpi.value?.unit ?? kpi.limits.target?.quantity.unit ?? kpi.limits.alert?.quantity.unit
     let limits = bandLimits(kpi.limits, in: unit ?? kpi.limits.critical?.quantity.unit ?? .none)
@@ -108,7 +119,10 @@ func measureReport(_ kpi: KPIAssessment, context: ReportContext) -> MeasureRepor
             trend: trend),
         definedAt: place(threshold.span), held: kpi.held, errorBudgetLeft: kpi.errorBudgetLeft, trend: trend,
         plannedReason: kpi.planned?.reason,
-        plannedUntil: kpi.planned.map { context.zone.shown($0.to, now: context.madeAt) })
+        plannedUntil: kpi.planned.map { context.zone.shown($0.to, now: context.madeAt) },
+        chart: makeChart(
+            kpi, id: id, unit: unit ?? kpi.limits.critical?.quantity.unit ?? .none, limits: limits, value: value,
+            context: context))
 }
 
 /// `strategy.md:41`.
@@ -135,7 +149,7 @@ private func basis(_ kpi: KPIAssessment, value: Quantity?, limits: [Double], age
 }
 
 /// `hour`, `5 min`, `2 days`.
-private func windowText(_ seconds: Double) -> String {
+func windowText(_ seconds: Double) -> String {
     switch seconds {
     case 60: "minute"
     case 3600: "hour"

@@ -70,6 +70,12 @@ package struct PlanZone: Sendable {
     /// `30 Nov 2026`.
     func longDate(_ date: CivilDate) -> String { "\(date.day) \(PlanZone.months[date.month - 1]) \(date.year)" }
 
+    /// `30 Nov`.
+    func shortDate(_ date: CivilDate) -> String { "\(date.day) \(PlanZone.months[date.month - 1])" }
+
+    /// `Mon`.
+    func weekday(_ date: CivilDate) -> String { PlanZone.weekdays[date.isoWeekday - 1] }
+
     /// `Mon, 30 Nov 2026 14:07:09 +0100` (RFC 5322, 3.3).
     package func mailDate(_ instant: Instant) -> String {
         let date = civilDate(of: instant)
@@ -96,7 +102,8 @@ package struct PlanZone: Sendable {
         return (milliseconds - floorRemainder(milliseconds, 1000)) / 1000 + Int64(offset(at: instant))
     }
 
-    private func clockText(_ instant: Instant) -> String {
+    /// `14:07`.
+    func clockText(_ instant: Instant) -> String {
         let seconds = floorRemainder(wallSeconds(instant), 86_400)
         return "\(two(Int(seconds / 3600))):\(two(Int(seconds / 60 % 60)))"
     }

@@ -8,7 +8,9 @@ package struct Report: Sendable {
     package let day: DayReport
     package let measures: [MeasureReport]
     package let timeline: TimelineReport
+    package let gantt: GanttReport
     package let flags: FlagsReport
+    package let matrix: FlagMatrix
     /// One for each document that has task items, in document order.
     package let checklists: [ChecklistReport]
     /// What is in the way, loudest first.

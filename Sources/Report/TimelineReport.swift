@@ -101,7 +101,7 @@ struct DayAxis {
     }
 }
 
-private func phaseReport(
+func phaseReport(
     _ assessment: PhaseAssessment, days: ClosedRange<Int>?, axis: DayAxis, calendar: PlanCalendar?, zone: PlanZone,
     current: Phase?
 ) -> PhaseReport {
@@ -129,7 +129,7 @@ private func phaseReport(
 }
 
 /// Days of the plan on which a phase runs; weeks are counted in days, calendar dates placed by the calendar.
-private func axisDays(of phase: Phase, calendar: PlanCalendar?) -> ClosedRange<Int>? {
+func axisDays(of phase: Phase, calendar: PlanCalendar?) -> ClosedRange<Int>? {
     if let days = phase.days { return days }
     guard let schedule = phase.schedules.first?.value, !schedule.relative, let range = schedule.range,
         range.lowerBound >= 0, range.upperBound < 100_000

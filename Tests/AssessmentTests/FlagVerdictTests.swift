@@ -105,4 +105,20 @@ import Testing
         #expect(try judge([stage(6, 99, defines: false), stage(7, 20)], [(20, 0)]).0.verdict == .asPlanned)
         #expect(try judge([stage(7, 99, defines: false)], [(20, 0)]).0.verdict == .behind)
     }
+
+    /// What is mentioned beside a definition leads on from it, and never back or elsewhere.
+    @Test func mentionsLeadOnFromTheLastStageThatIsDefined() throws {
+        let (further, _) = try judge([stage(5, 20), stage(7, 100, defines: false)], [(100, 0)])
+        #expect(further.verdict == .asPlanned && further.plannedDay == 7)
+        #expect(further.stages == [.init(day: 5, percent: 20), .init(day: 7, percent: 100)])
+        #expect(try judge([stage(5, 20), stage(7, 10, defines: false)], [(20, 0)]).0.plannedDay == 5)
+        #expect(try judge([stage(5, 20), stage(7, nil, defines: false)], [(20, 0)]).0.plannedDay == 5)
+        #expect(try judge([stage(8, 60), stage(6, 99, defines: false)], [(60, 0)]).0.stages.count == 1)
+    }
+
+    @Test func theLastReportOfEachDayIsKept() throws {
+        let (flag, _) = try judge([stage(6, 20)], [(20, 3600), (30, 86_400), (10, 86_500), (5, 100), (6, 100)])
+        #expect(flag.reports.map(\.day) == [7])
+        #expect(flag.reports.map(\.percent) == [30])
+    }
 }

@@ -47,6 +47,27 @@ import Testing
 
     private func hour(_ last: String...) -> [String] { Array(repeating: "0.5", count: 25 - last.count) + last }
 
+    // MARK: Charts
+
+    @Test func anIndicatorBringsItsLastWeekWithIt() throws {
+        let history = try judged([file(hour("", "0.7"))], target: "< 1% average").kpi.history
+        let course = try #require(history.course)
+        #expect(
+            course.buckets.reduce(0) { $0 + $1.count } == 24 && course.buckets.reduce(0) { $0 + $1.numberless } == 1)
+        #expect(history.unit == .percent && history.series == nil && !history.isOfCounter)
+        #expect(try judged([file([])]).kpi.history.course == nil)
+    }
+
+    @Test(arguments: [
+        (0.5, KPIVerdict.onTarget), (1, .offTarget), (5, .offTarget), (5.1, .alert), (11, .critical),
+    ])
+    func aValueByItselfStandsInAZone(value: Double, zone: KPIVerdict) throws {
+        let limits = IndicatorLimits(try threshold("Error rate", target: "< 1%", alert: "> 5%", critical: "> 10%"))
+        #expect(limits.zone(of: value, in: .percent) == zone)
+        #expect(limits.zone(of: value / 100, in: .ratio) == zone)
+        #expect(limits.zone(of: value, in: .seconds) == nil && limits.zone(of: .nan, in: .percent) == nil)
+    }
+
     // MARK: Contradictions
 
     @Test(arguments: ["< 1%", "< 1% average", "< 1% for 10 minutes"])

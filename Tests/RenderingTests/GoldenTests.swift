@@ -13,11 +13,19 @@ import Testing
         let style = SourceFile(path: "style.css", text: "/* templates/style.css */")
         let files = try renderSite(Example.report(), templates: loadTemplates(overriding: [style]))
         for file in files { try compare(file.path, Data(file.bytes)) }
-        let made = Set(files.map(\.path) + ["terminal.txt"])
+        let made = Set(files.map(\.path) + ["terminal.txt", "drawn/kpis.html"])
         for path in try FileManager.default.subpathsOfDirectory(atPath: Self.folder.path)
         where path.contains(".") && !path.hasPrefix(".") {
             #expect(made.contains(path), "\(path) is a golden of nothing")
         }
+    }
+
+    @Test func chartsAreUnchanged() throws {
+        let style = SourceFile(path: "style.css", text: "/* templates/style.css */")
+        let report = Example.report(assessment: Example.assessment(kpis: Example.drawnMeasures))
+        let files = try renderSite(report, templates: loadTemplates(overriding: [style]))
+        let page = try #require(files.first { $0.path == "kpis.html" })
+        try compare("drawn/kpis.html", Data(page.bytes))
     }
 
     @Test func terminalTextIsUnchanged() throws {

@@ -7,13 +7,14 @@ import Testing
 @Suite struct PageTests {
     private static let preview = ProcessInfo.processInfo.environment["PREVIEW_DIR"]
 
-    @Test(arguments: ["example", "snapshot", "empty", "crowded", "long", "hostile"])
+    @Test(arguments: ["example", "snapshot", "empty", "crowded", "large", "long", "hostile"])
     func pagesAreWellFormed(name: String) throws {
         let report =
             switch name {
             case "snapshot": Example.report(context: Example.context(snapshot: true))
             case "empty": Example.emptyReport
             case "crowded": Example.crowdedReport
+            case "large": Example.largeReport()
             case "long": Example.longNamesReport
             case "hostile": Example.hostileReport
             default: Example.report()

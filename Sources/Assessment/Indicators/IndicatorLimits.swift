@@ -163,4 +163,17 @@ package struct IndicatorLimits: Sendable {
         let number = limit.quantity.number
         return (isRoundingAway(value, from: number) ? number : value, number)
     }
+
+    /// How a value by itself stands to the limits; nil where they do not tell. What holds only for a while, or of an
+    /// average, is left aside: a verdict needs more than this.
+    package func zone(of value: Double, in unit: Unit) -> KPIVerdict? {
+        guard doubt == nil, value.isFinite else { return nil }
+        func converted(_ limit: Limit) -> Double? { Quantity(value, unit).converted(to: limit.quantity.unit)?.number }
+        for (limit, verdict) in [(critical, KPIVerdict.critical), (alert, .alert)] {
+            guard let limit, let number = converted(limit) else { continue }
+            if isBroken(limit, by: number) == true { return verdict }
+        }
+        guard let target, let number = converted(target) else { return nil }
+        return meetsTarget(number).map { $0 ? .onTarget : .offTarget }
+    }
 }

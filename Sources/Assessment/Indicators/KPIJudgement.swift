@@ -77,7 +77,9 @@ struct KPIJudgement {
                 series.futureCount > 0
                 ? "all its samples are dated later than now"
                 : series.torn.map { "its only sample may be cut off (\($0.place.text))" } ?? "it has no samples"
-            return Judged(.noData, nil, findings) { noData(reason + suffix) }
+            return Judged(.noData, nil, findings) {
+                noData(reason + suffix, history: history(series, unit: nil, seriesCount: count))
+            }
         }
         let stated = SeriesUnit(series, settings: settings)
         let (threshold, lack) = BaselineLimits(
@@ -85,7 +87,9 @@ struct KPIJudgement {
         ).resolved(threshold, of: series, unit: stated.unit ?? .none)
         if stated.unit != nil, let lack {
             return Judged(.noData, nil, findings) {
-                noData(lack + suffix, newest: newest, interval: fresh.intervalSeconds)
+                noData(
+                    lack + suffix, newest: newest, interval: fresh.intervalSeconds,
+                    history: history(series, unit: stated.unit, seriesCount: count))
             }
         }
         let limits = IndicatorLimits(threshold)
@@ -94,7 +98,9 @@ struct KPIJudgement {
             // What is wrong with the limits is so for every series.
             let reason = stated.unit == nil ? stated.phrase + suffix : limits.doubt ?? "no document sets limits for it"
             return Judged(.noData, nil, findings) {
-                noData(reason, newest: newest, interval: fresh.intervalSeconds)
+                noData(
+                    reason, newest: newest, interval: fresh.intervalSeconds,
+                    history: history(series, unit: stated.unit, seriesCount: count))
             }
         }
         let evidence = SeriesEvidence(
@@ -113,7 +119,9 @@ struct KPIJudgement {
         // What a source keeps back may be worse than what it tells.
         if let doubt = series.doubt ?? fresh.clockDoubt(at: now), verdict.loudness < KPIVerdict.noData.loudness {
             return Judged(.noData, nil, findings) {
-                noData(doubt + suffix, newest: newest, interval: fresh.intervalSeconds)
+                noData(
+                    doubt + suffix, newest: newest, interval: fresh.intervalSeconds,
+                    history: history(series, unit: unit, seriesCount: count))
             }
         }
         return Judged(verdict, outcome.reading?.value, findings) {
@@ -153,7 +161,8 @@ struct KPIJudgement {
             since: held == nil ? since : nil, intervalSeconds: judgement.intervalSeconds,
             source: .observation(path: newest.place.path, line: newest.place.line), held: held?.phrase,
             errorBudgetLeft: budget, trend: isKnown ? judgement.trend : nil, planned: planned,
-            sampleCount: sampleCount(judgement, outcome))
+            sampleCount: sampleCount(judgement, outcome),
+            history: history(judgement.evidence.summary, unit: judgement.unit, seriesCount: seriesCount))
     }
 
     /// How many samples the window of the target has; nil where nothing was held against it.
@@ -168,6 +177,17 @@ struct KPIJudgement {
     private func aggregation(_ reading: SeriesEvidence.Reading) -> String {
         if let counters = settings?.counters { return "\(counters.good) of \(counters.total)" }
         return reading.statistic?.text ?? "newest sample"
+    }
+
+    /// What is known of its last days, for a chart.
+    private func history(_ series: MetricSummary?, unit: Unit?, seriesCount: Int) -> KPIHistory {
+        let limits = IndicatorLimits(threshold)
+        let statistics = IndicatorLimits.Kind.allCases.compactMap { limits.limit($0)?.usedStatistic(settings) }
+        return KPIHistory(
+            course: settings?.counters == nil ? series?.course : nil, unit: unit,
+            series: seriesCount > 1 ? series?.identity.text.clipped(to: 100) : nil, seriesCount: seriesCount,
+            isOfCounter: settings?.counters != nil || statistics.contains(where: \.isOfCounter),
+            planned: configuration.plannedWindows.filter { $0.concerns(threshold.metric) })
     }
 
     private var planned: PlannedWindow? { configuration.plannedWindows.excuse(of: threshold.metric, at: now) }
@@ -185,7 +205,9 @@ struct KPIJudgement {
         return loudest
     }
 
-    private func noData(_ reason: String, newest: MetricSample? = nil, interval: Double? = nil) -> KPIAssessment {
+    private func noData(
+        _ reason: String, newest: MetricSample? = nil, interval: Double? = nil, history: KPIHistory? = nil
+    ) -> KPIAssessment {
         let excuse = planned.map {
             "; within a planned window until \(configuration.timeText($0.to)): \($0.reason)"
         }
@@ -194,7 +216,8 @@ struct KPIJudgement {
             windowSeconds: nil,
             newestSample: newest?.time, newestValue: nil, since: nil,
             intervalSeconds: interval ?? settings?.intervalSeconds,
-            source: newest.map { .observation(path: $0.place.path, line: $0.place.line) } ?? .none, planned: planned)
+            source: newest.map { .observation(path: $0.place.path, line: $0.place.line) } ?? .none, planned: planned,
+            history: history ?? self.history(nil, unit: nil, seriesCount: 0))
     }
 }
 
@@ -205,7 +228,7 @@ extension MetricSummary {
         return MetricSummary(
             identity: identity, recent: recent + [torn], isRecentComplete: isRecentComplete, windows: windows,
             usualIntervalSeconds: usualIntervalSeconds, futureCount: futureCount, firstFuture: firstFuture,
-            doubt: doubt, contradiction: contradiction)
+            doubt: doubt, contradiction: contradiction, course: course)
     }
 }
 

@@ -1,7 +1,8 @@
 package import Observations
 package import Plan
 
-/// Which windows an assessment of a plan needs of each metric, so that whoever reads it keeps no more.
+/// Which windows an assessment of a plan needs of each metric, and which course its indicators are drawn from, so that
+/// whoever reads it keeps no more.
 ///
 /// - Parameter configuration: the same that the assessment is made with.
 package func metricDemand(plan: Plan, configuration: AssessmentConfiguration, now: Instant) -> MetricDemand {
@@ -16,7 +17,14 @@ package func metricDemand(plan: Plan, configuration: AssessmentConfiguration, no
         return (naming.source(of: metric), windows(of: [condition], settings) + baseline(settings, now))
     }
     let needs = indicators + triggers + criterionNeeds(plan, naming, now)
-    return MetricDemand(now: now) { name in
+    let drawn =
+        plan.thresholds.filter { $0.origin == .indicator }.map { naming.source(of: $0.metric) }
+        + configuration.kpis.map { naming.source(of: $0.kpi) }
+    let historySeconds: @Sendable (String) -> Double = { name in
+        let words = MetricName(name).words
+        return drawn.contains { $0.names(name, words: words) } ? courseSeconds : 0
+    }
+    return MetricDemand(now: now, historySeconds: historySeconds) { name in
         let words = MetricName(name).words
         return Set(needs.filter { $0.0.names(name, words: words) }.flatMap(\.1)).sorted()
     }
@@ -59,6 +67,9 @@ private func windows(of limits: [Limit], _ settings: KPISettings?) -> [MetricWin
 private func baseline(_ settings: KPISettings?, _ now: Instant) -> [MetricWindow] {
     [BaselineLimits.window(settings, now: now)].compactMap(\.self)
 }
+
+/// How far back indicators are drawn, in seconds: a week.
+package let courseSeconds = 604_800.0
 
 /// The fallback for a window that nobody names, in seconds.
 let defaultWindowSeconds = 3600.0

@@ -17,6 +17,8 @@ package struct MeasureDemand: Sendable {
     /// Whether its rise counts and not its value.
     package let isCounter: Bool
     package let intervalSeconds: Double?
+    /// How far back its course is wanted, in seconds.
+    package let historySeconds: Double
 }
 
 /// The metrics that a server has to be asked for, by exact name.
@@ -28,7 +30,7 @@ package struct MeasureDemand: Sendable {
 package func measuresToAsk(
     plan: Plan, observed: [MetricSummary], configuration: AssessmentConfiguration, now: Instant
 ) -> [MeasureDemand] {
-    let windows = metricDemand(plan: plan, configuration: configuration, now: now).windows
+    let demanded = metricDemand(plan: plan, configuration: configuration, now: now)
     let known = Set(observed.map(\.identity.name))
     let uses = StatisticUses(plan, configuration)
     let measures = plan.thresholds.filter { $0.origin == .indicator }.map(\.metric)
@@ -39,9 +41,9 @@ package func measuresToAsk(
             let statistics = uses.statistics(of: name)
             return MeasureDemand(
                 measure: measure, name: name, query: query, labels: query == nil ? settings.labels : [],
-                windows: windows(name), ranks: statistics.compactMap(\.rank),
+                windows: demanded.windows(name), ranks: statistics.compactMap(\.rank),
                 isCounter: settings.counters != nil || statistics.contains(where: \.isOfCounter),
-                intervalSeconds: settings.intervalSeconds)
+                intervalSeconds: settings.intervalSeconds, historySeconds: demanded.historySeconds(name))
         }
         if let query = settings.query { return [demand(settings.answerName, query: query)] }
         let names = settings.counters.map { [$0.good, $0.total] } ?? [settings.metric].compactMap(\.self)

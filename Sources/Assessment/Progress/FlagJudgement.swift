@@ -27,13 +27,43 @@ struct FlagJudgement {
         let (verdict, reason) = judge(today: today, due: due, stages: stages)
         return FlagAssessment(
             flag: flag, verdict: verdict, reason: reason, planned: due?.percent?.value, plannedDay: due?.day,
-            actual: reports.agreed?.percent, reportedAt: reports.agreed?.time)
+            actual: reports.agreed?.percent, reportedAt: reports.agreed?.time, stages: ramp(stages),
+            reports: reportedDays)
     }
 
-    /// Stages with a day of their own or of their phase; those that define the flag go before those that mention it.
+    /// The stages by day, one of each day; of several the first, as for the verdict.
+    private func ramp(_ stages: [Due]) -> [FlagAssessment.DueStage] {
+        var days: Set<Int> = []
+        return stages.filter { days.insert($0.day).inserted }.sorted { $0.day < $1.day }
+            .map { .init(day: $0.day, percent: $0.percent?.value) }
+    }
+
+    private var reportedDays: [FlagAssessment.ReportedDay] {
+        guard let calendar = clock.calendar else { return [] }
+        var byDay: [Int: FlagReports] = [:]
+        for report in reports.all {
+            byDay[calendar.day(on: configuration.civilDate(report.time)), default: FlagReports()].add(report)
+        }
+        return byDay.sorted { $0.key < $1.key }.compactMap { day, reports in
+            reports.agreed.map { .init(day: day, percent: $0.percent) }
+        }
+    }
+
+    /// Stages with a day of their own or of their phase; those that define the flag go before those that mention it, which
+    /// only lead on from the last that is defined: by day 10 all flags are on.
     private var dueStages: [Due] {
-        let defining = flag.stages.filter(\.defines)
-        return (defining.isEmpty ? flag.stages : defining).compactMap { stage in
+        let defining = due(flag.stages.filter(\.defines))
+        guard let last = defining.max(by: { $0.day < $1.day }) else { return due(flag.stages) }
+        guard let reached = last.percent?.value else { return defining }
+        let further = flag.stages.filter { stage in
+            !stage.defines && stage.day.map { $0.value > last.day } ?? false
+                && stage.percent.map { $0.value > reached } ?? false
+        }
+        return defining + due(further)
+    }
+
+    private func due(_ stages: [FlagStage]) -> [Due] {
+        stages.compactMap { stage in
             let phase = stage.phase.flatMap { id in plan.phases.first { $0.id == id } }
             guard let day = stage.day?.value ?? phase?.days?.lowerBound else { return nil }
             return Due(day: day, percent: stage.percent)
@@ -96,8 +126,11 @@ struct FlagJudgement {
 struct FlagReports {
     /// All of one moment, in reading order; empty when nothing reports the flag.
     private var latest: [FlagResult] = []
+    /// Every one, in reading order.
+    private(set) var all: [FlagResult] = []
 
     mutating func add(_ report: FlagResult) {
+        all.append(report)
         if let time = latest.first?.time, time > report.time { return }
         if latest.first?.time != report.time { latest = [] }
         latest.append(report)

@@ -111,12 +111,15 @@ package struct KPIAssessment: Sendable {
     package let planned: PlannedWindow?
     /// How many samples were held against its target; nil where none were.
     package let sampleCount: Int?
+    /// Its last days, for a chart.
+    package let history: KPIHistory
 
     package init(
         threshold: Threshold, verdict: KPIVerdict, reason: String, value: Quantity?, aggregation: String?,
         windowSeconds: Double?, newestSample: Instant?, newestValue: Quantity?, since: Instant?,
         intervalSeconds: Double?, source: EvidenceSource, held: String? = nil, errorBudgetLeft: Double? = nil,
-        trend: KPITrend? = nil, planned: PlannedWindow? = nil, sampleCount: Int? = nil
+        trend: KPITrend? = nil, planned: PlannedWindow? = nil, sampleCount: Int? = nil,
+        history: KPIHistory = KPIHistory()
     ) {
         self.threshold = threshold
         limits = IndicatorLimits(threshold)
@@ -135,6 +138,7 @@ package struct KPIAssessment: Sendable {
         self.trend = trend
         self.planned = planned
         self.sampleCount = sampleCount
+        self.history = history
     }
 
     /// Whether it is not well, and a planned window keeps that from the plan's verdict.
@@ -216,11 +220,39 @@ package struct FlagAssessment: Sendable {
     /// Percentage reported; nil when nothing reports it.
     package let actual: Double?
     package let reportedAt: Instant?
+    /// When each stage is due, as the verdict takes it, by day.
+    package let stages: [DueStage]
+    /// What the last report of each day said, by day; nothing where reports of one moment differ.
+    package let reports: [ReportedDay]
+
+    /// A percentage from a day of the plan on.
+    package struct DueStage: Sendable, Hashable {
+        package let day: Int
+        /// nil when the plan only says that the flag is on.
+        package let percent: Double?
+
+        package init(day: Int, percent: Double?) {
+            self.day = day
+            self.percent = percent
+        }
+    }
+
+    package struct ReportedDay: Sendable, Hashable {
+        package let day: Int
+        package let percent: Double
+
+        package init(day: Int, percent: Double) {
+            self.day = day
+            self.percent = percent
+        }
+    }
 
     package init(
         flag: Flag, verdict: FlagVerdict, reason: String, planned: Double?, plannedDay: Int?, actual: Double?,
-        reportedAt: Instant?
+        reportedAt: Instant?, stages: [DueStage] = [], reports: [ReportedDay] = []
     ) {
+        self.stages = stages
+        self.reports = reports
         self.flag = flag
         self.verdict = verdict
         self.reason = reason

@@ -9,6 +9,9 @@ struct MetricAccumulation: Sendable {
     private static let keptOfAll = 1 << 19
     /// Older ones of all series together, to which later ones are held.
     private static let settledOfAll = 1 << 17
+    /// Parts of the courses of all series together; where that makes a course too coarse, none is kept.
+    private static let partsOfAll = 1 << 16
+    private static let fewestParts = 24
 
     private let demand: MetricDemand
     private let registry: SeriesRegistry
@@ -19,6 +22,7 @@ struct MetricAccumulation: Sendable {
     private var series: [SeriesAccumulator?] = []
     private var identities: [MetricIdentity] = []
     private var seriesCount = 0
+    private var courseCount = 0
     private var isFull = false
     private var paths: [String] = []
 
@@ -37,9 +41,10 @@ struct MetricAccumulation: Sendable {
 
     /// How many recent samples of a series are kept: fewer where there are very many series.
     private var kept: KeptSamples {
-        KeptSamples(
+        let parts = min(CourseAccumulator.mostParts, Self.partsOfAll / max(1, courseCount))
+        return KeptSamples(
             recent: max(Self.fewestKept, min(Self.mostKept, Self.keptOfAll / max(1, seriesCount))),
-            settled: Self.settledOfAll / max(1, seriesCount))
+            settled: Self.settledOfAll / max(1, seriesCount), parts: parts < Self.fewestParts ? 0 : parts)
     }
 
     mutating func startFile(_ path: String) {
@@ -86,8 +91,10 @@ struct MetricAccumulation: Sendable {
     private mutating func open(_ number: Int) {
         while series.count <= number { series.append(nil) }
         if identities.count <= number { identities += registry.identities(from: identities.count) }
-        series[number] = SeriesAccumulator(identities[number], demand: demand)
+        let opened = SeriesAccumulator(identities[number], demand: demand)
         seriesCount += 1
+        if opened.hasCourse { courseCount += 1 }
+        series[number] = opened
     }
 
     private mutating func contradict(_ number: Int, _ sample: PackedSample, _ known: PackedSample) {
@@ -127,7 +134,7 @@ struct MetricAccumulation: Sendable {
 
     /// All series, by name, unit and labels.
     consuming func summaries() -> [MetricSummary] {
-        let (kept, paths) = (kept.recent, paths)
+        let (kept, paths) = (kept, paths)
         let order = series.indices.filter { series[$0] != nil }.sorted { identities[$0] < identities[$1] }
         return order.compactMap { index in
             // Handed over, so that nothing of it is there twice.

@@ -20,12 +20,14 @@ package struct MetricSummary: Sendable {
     package let contradiction: MetricContradiction?
     /// The last sample of a file that ends without a line end, so that its value may be cut off; it counts nowhere else.
     package let torn: MetricSample?
+    /// How it went in the time that was asked for; nil where nothing was measured then, or where it is not kept.
+    package let course: MetricCourse?
 
     package init(
         identity: MetricIdentity, recent: [MetricSample], isRecentComplete: Bool = false, windows: [WindowSummary],
         usualIntervalSeconds: Double?,
         futureCount: Int = 0, firstFuture: MetricSample? = nil, doubt: String? = nil,
-        contradiction: MetricContradiction? = nil, torn: MetricSample? = nil
+        contradiction: MetricContradiction? = nil, torn: MetricSample? = nil, course: MetricCourse? = nil
     ) {
         self.identity = identity
         self.recent = recent
@@ -37,6 +39,7 @@ package struct MetricSummary: Sendable {
         self.doubt = doubt
         self.contradiction = contradiction
         self.torn = torn
+        self.course = course
     }
 
     package func summary(of window: MetricWindow) -> WindowSummary? { windows.first { $0.window == window } }
@@ -57,16 +60,22 @@ package struct MetricContradiction: Sendable, Hashable {
     }
 }
 
-/// Which windows of which metric an assessment needs, so that a reader keeps no more than that.
+/// Which windows and which course of which metric are needed, so that a reader keeps no more than that.
 package struct MetricDemand: Sendable {
     /// The moment of the assessment, at which windows end.
     package let now: Instant
     /// The windows of the metric of a name, as the source writes it; none for a metric that only has to be named.
     package let windows: @Sendable (_ metric: String) -> [MetricWindow]
+    /// How far back the course of the metric of a name is wanted, in seconds; 0 for not at all.
+    package let historySeconds: @Sendable (_ metric: String) -> Double
 
-    package init(now: Instant, windows: @escaping @Sendable (_ metric: String) -> [MetricWindow]) {
+    package init(
+        now: Instant, historySeconds: @escaping @Sendable (_ metric: String) -> Double = { _ in 0 },
+        windows: @escaping @Sendable (_ metric: String) -> [MetricWindow]
+    ) {
         self.now = now
         self.windows = windows
+        self.historySeconds = historySeconds
     }
 }
 

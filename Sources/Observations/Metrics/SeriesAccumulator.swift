@@ -14,6 +14,8 @@ struct SeriesAccumulator: Sendable {
 
     let identity: MetricIdentity
     private var windows: [WindowAccumulator]
+    /// nil where nobody asked for it, or where there are too many.
+    private var course: CourseAccumulator?
     /// By time, none newer than `newest`, all newer than `settled`.
     private var recent: [PackedSample] = []
     private var newest = Int64.min
@@ -25,7 +27,7 @@ struct SeriesAccumulator: Sendable {
     /// Of the newest moment that has two.
     private var contradiction: (known: PackedSample, other: PackedSample)?
     private var torn: PackedSample?
-    /// The earliest start and the latest end of the windows.
+    /// The earliest start and the latest end of the windows and the course.
     private let bounds: (start: Int64, end: Int64)
     private var futures = TimeSet()
     private var newestFuture = Int64.min
@@ -37,8 +39,14 @@ struct SeriesAccumulator: Sendable {
     init(_ identity: MetricIdentity, demand: MetricDemand) {
         self.identity = identity
         windows = demand.windows(identity.name).map { WindowAccumulator($0, at: demand.now) }
-        bounds = (windows.map(\.start).min() ?? 0, windows.map(\.end).max() ?? 0)
+        let history = demand.historySeconds(identity.name)
+        course = history > 0 ? CourseAccumulator(historySeconds: history, at: demand.now) : nil
+        let starts = windows.map(\.start) + [course?.start].compactMap(\.self)
+        let ends = windows.map(\.end) + [course?.end].compactMap(\.self)
+        bounds = (starts.min() ?? 0, ends.max() ?? 0)
     }
+
+    var hasCourse: Bool { course != nil }
 
     /// Times that cost memory each.
     var scatteredCount: Int { numbers.scatteredCount + numberless.scatteredCount + futures.scatteredCount }
@@ -64,29 +72,31 @@ struct SeriesAccumulator: Sendable {
     private mutating func addBehind(_ sample: PackedSample, _ kept: KeptSamples) -> Outcome {
         guard sample.time > settled else { return addLate(sample, kept) }
         let index = recent.countOfLeading { $0.time < sample.time }
-        if index < recent.count, recent[index].time == sample.time { return compare(recent[index], sample) }
+        if index < recent.count, recent[index].time == sample.time { return compare(recent[index], sample, kept) }
         recent.insert(sample, at: index)
         if recent.count >= 2 * kept.recent { settle(recent.count - kept.recent, kept) }
         return .counted
     }
 
-    private mutating func compare(_ known: PackedSample, _ sample: PackedSample) -> Outcome {
+    private mutating func compare(_ known: PackedSample, _ sample: PackedSample, _ kept: KeptSamples) -> Outcome {
         if known.value == sample.value || known.value.isNaN && sample.value.isNaN { return .repeated }
         if contradiction.map({ $0.known.time < sample.time }) ?? true { contradiction = (known, sample) }
         for index in windows.indices { windows[index].add(contradicted: known, by: sample) }
+        if kept.parts > 0 { course?.addContradiction(at: sample.time, upTo: kept.parts) }
         return .contradicted(known)
     }
 
     private mutating func addLate(_ sample: PackedSample, _ kept: KeptSamples) -> Outcome {
         guard sample.time > bounds.start, sample.time <= bounds.end else { return .counted }
         if numbers.contains(sample.time) || numberless.contains(sample.time) {
-            return settledSamples.sample(at: sample.time).map { compare($0, sample) } ?? .repeated
+            return settledSamples.sample(at: sample.time).map { compare($0, sample, kept) } ?? .repeated
         }
         settledSamples.insert(sample, upTo: kept.settled)
         if sample.value.isFinite { numbers.insert(sample.time) } else { numberless.insert(sample.time) }
         for index in windows.indices where sample.time > windows[index].start && sample.time <= windows[index].end {
             windows[index].add([sample])
         }
+        draw([sample], kept)
         return .counted
     }
 
@@ -123,7 +133,13 @@ struct SeriesAccumulator: Sendable {
         for index in windows.indices {
             windows[index].add(recent[range(after: windows[index].start, upTo: windows[index].end, of: count)])
         }
+        draw(recent[..<count], kept)
         recent.removeFirst(count)
+    }
+
+    /// Takes samples into the course, and gives it up where there are too many of them.
+    private mutating func draw(_ samples: ArraySlice<PackedSample>, _ kept: KeptSamples) {
+        if kept.parts > 0 { course?.add(samples, upTo: kept.parts) } else { course = nil }
     }
 
     private func range(after start: Int64, upTo end: Int64, of count: Int) -> Range<Int> {
@@ -132,15 +148,17 @@ struct SeriesAccumulator: Sendable {
     }
 
     /// - Parameters:
-    ///   - kept: how many of the recent samples are told.
+    ///   - kept: how many of the recent samples are told, and parts of the course.
     ///   - sample: names a sample's place.
-    consuming func summary(kept: Int, sample: (PackedSample) -> MetricSample) -> MetricSummary {
-        let told = recent.suffix(windows.isEmpty ? 1 : kept).map(sample)
+    consuming func summary(kept: KeptSamples, sample: (PackedSample) -> MetricSample) -> MetricSummary {
+        let told = recent.suffix(windows.isEmpty ? 1 : kept.recent).map(sample)
         let isComplete = settled == .min && told.count == recent.count
         // What another file tells whole is not torn.
         let torn = torn.flatMap { torn in recent.contains { $0.time == torn.time } ? nil : sample(torn) }
-        settle(recent.count, KeptSamples(recent: 0, settled: 0))
+        settle(recent.count, KeptSamples(recent: 0, settled: 0, parts: kept.parts))
         let gaps = zip(told.dropFirst(), told).map { $0.time.seconds(since: $1.time) }.sorted()
+        let (numbers, parts) = (numbers, kept.parts)
+        let course = course.take()?.course(upTo: parts) { numbers.longestGap(after: $0, upTo: $1) }
         return MetricSummary(
             identity: identity, recent: told, isRecentComplete: isComplete,
             windows: windows.map {
@@ -148,6 +166,7 @@ struct SeriesAccumulator: Sendable {
             },
             usualIntervalSeconds: gaps.isEmpty ? nil : gaps[(gaps.count - 1) / 2], futureCount: futureCount,
             firstFuture: firstFuture.map(sample),
-            contradiction: contradiction.map { MetricContradiction(sample($0.known), sample($0.other)) }, torn: torn)
+            contradiction: contradiction.map { MetricContradiction(sample($0.known), sample($0.other)) }, torn: torn,
+            course: course)
     }
 }

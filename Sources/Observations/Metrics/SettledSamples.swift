@@ -6,6 +6,8 @@ struct KeptSamples: Sendable {
     let recent: Int
     /// Older ones of the windows, to which later samples of the same moments are held.
     let settled: Int
+    /// Into so many parts the course of a series is put together; 0 where it is not kept.
+    var parts = 0
 }
 
 /// Samples that have settled into windows, as far as they are kept: one of the same moment that comes later, from another

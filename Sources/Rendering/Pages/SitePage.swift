@@ -1,6 +1,9 @@
 /// A page that every page of the site leads to, in the order of the navigation.
 enum SitePage: String, CaseIterable, Sendable {
     case status = "index.html"
+    case plan = "plan.html"
+    case flags = "flags.html"
+    case kpis = "kpis.html"
     case history = "history.html"
 
     /// Relative to the output directory.
@@ -10,6 +13,9 @@ enum SitePage: String, CaseIterable, Sendable {
     var label: String {
         switch self {
         case .status: "Status"
+        case .plan: "Plan"
+        case .flags: "Flags"
+        case .kpis: "KPIs"
         case .history: "History"
         }
     }

@@ -96,6 +96,9 @@ private let pages: [(name: String, shape: TemplateShape)] = [
     (TemplatePage.checklistHTML.name, TemplatePage.checklistHTML.view.shape),
     (TemplatePage.portfolioHTML.name, TemplatePage.portfolioHTML.view.shape),
     (TemplatePage.historyHTML.name, TemplatePage.historyHTML.view.shape),
+    (TemplatePage.planHTML.name, TemplatePage.planHTML.view.shape),
+    (TemplatePage.flagsHTML.name, TemplatePage.flagsHTML.view.shape),
+    (TemplatePage.kpisHTML.name, TemplatePage.kpisHTML.view.shape),
     (TemplatePage.rulesHTML.name, TemplatePage.rulesHTML.view.shape),
     (TemplatePage.ruleHTML.name, TemplatePage.ruleHTML.view.shape),
 ]
