@@ -16,8 +16,7 @@ package func renderSite(
 ) throws -> [RenderedFile] {
     let assets = PageAssets(style: templates.style, script: templates.script, portfolio: portfolio)
     let index = try templates.page(
-        .statusHTML, StatusPage(frame: PageFrame(report, page: .status, assets: assets), report: report),
-        path: SitePage.status.path)
+        .statusHTML, StatusPage(frame: PageFrame(report, page: .status, assets: assets)), path: SitePage.status.path)
     var files = machineFaces(report, publishedCalendar: publishedCalendar)
     files += try drawnPages(report, templates: templates, assets: assets)
     files += try checklistPages(report, templates: templates, assets: assets)

@@ -1,16 +1,10 @@
 import Report
 
-/// What stands around every page: policy, style, navigation, whether the page can still be trusted, verdict, origin.
+/// A page of a plan's site and where it stands.
 struct PageFrame: Sendable {
-    /// Of the plan.
-    let title: String
-    let verdict: VerdictReport
-    let trust: TrustReport
-    let provenance: Provenance
-    /// Whether a calendar stands beside the pages.
-    let hasCalendar: Bool
-    /// The page of the navigation that this one is or belongs to; nil for a page without navigation.
-    let page: SitePage?
+    let report: Report
+    /// The page of the navigation that this one is or belongs to.
+    let page: SitePage
     /// Where the page will stand, relative to the output directory.
     let path: String
     /// What the page is about: `Checklists`.
@@ -19,26 +13,41 @@ struct PageFrame: Sendable {
 
     /// A page of the navigation, or one that belongs to it under a heading of its own.
     init(_ report: Report, page: SitePage, path: String? = nil, heading: String? = nil, assets: PageAssets) {
-        (title, verdict, trust) = (report.title, report.verdict, report.trust)
-        (provenance, hasCalendar) = (report.provenance, !report.calendar.events.isEmpty)
+        self.report = report
         self.page = page
         self.path = path ?? page.path
         self.heading = heading ?? page.label
         self.assets = assets
     }
 
-    /// The start page of several plans.
-    init(_ portfolio: PortfolioReport, assets: PageAssets) {
-        (title, verdict, trust) = (portfolio.title, portfolio.verdict, portfolio.trust)
-        (provenance, hasCalendar) = (portfolio.provenance, false)
-        page = nil
-        path = SitePage.status.path
-        heading = portfolio.title
-        self.assets = assets
+    fileprivate var surroundings: PageSurroundings {
+        PageSurroundings(
+            title: report.title, heading: heading, verdict: report.verdict, trust: report.trust,
+            provenance: report.provenance, hasCalendar: !report.calendar.events.isEmpty,
+            root: String(repeating: "../", count: path.count { $0 == "/" }),
+            pages: SitePage.allCases.map { NavigationLink(page: $0, isCurrent: $0 == page) }, assets: assets)
     }
+}
 
+/// What stands around every page: policy, style, navigation, whether the page can still be trusted, verdict, origin.
+struct PageSurroundings: Sendable {
+    /// Of the plan, or of the overview of several.
+    let title: String
+    let heading: String
+    let verdict: VerdictReport
+    let trust: TrustReport
+    let provenance: Provenance
+    /// Whether a calendar stands beside the pages.
+    var hasCalendar = false
     /// Leads from the page's folder to the start page's: empty or `../`.
-    var root: String { String(repeating: "../", count: path.count { $0 == "/" }) }
+    var root = ""
+    var pages: [NavigationLink] = []
+    let assets: PageAssets
+}
+
+struct NavigationLink: Sendable {
+    let page: SitePage
+    let isCurrent: Bool
 }
 
 /// What all pages of a site share.
@@ -49,15 +58,21 @@ struct PageAssets: Sendable {
     var portfolio: String?
 }
 
-/// What the partials `head.html`, `top.html` and `foot.html` ask for.
+/// What the partials `head.html`, `top.html` and `foot.html` ask for on a page of a plan.
 func frameFields<Model: Sendable>(_ frame: @escaping @Sendable (Model) -> PageFrame) -> [Field<Model>] {
-    assetFields { frame($0).assets } + [
-        .text("title") { frame($0).title }, .text("heading") { frame($0).heading },
-        .text("root") { frame($0).root }, .text("portfolio") { frame($0).assets.portfolio },
-        .list("pages", .navigation) { NavigationLink.all(on: frame($0).page) },
-        .record("verdict", .verdict) { frame($0).verdict }, .record("trust", .trust) { frame($0).trust },
-        .record("provenance", .provenance) { frame($0).provenance },
-        .flag("hasCalendar") { frame($0).hasCalendar },
+    surroundingFields { frame($0).surroundings }
+}
+
+/// What these partials ask for.
+func surroundingFields<Model: Sendable>(
+    _ around: @escaping @Sendable (Model) -> PageSurroundings
+) -> [Field<Model>] {
+    assetFields { around($0).assets } + [
+        .text("title") { around($0).title }, .text("heading") { around($0).heading },
+        .text("root") { around($0).root }, .text("portfolio") { around($0).assets.portfolio },
+        .list("pages", .navigation) { around($0).pages }, .record("verdict", .verdict) { around($0).verdict },
+        .record("trust", .trust) { around($0).trust }, .record("provenance", .provenance) { around($0).provenance },
+        .flag("hasCalendar") { around($0).hasCalendar },
     ]
 }
 
@@ -67,16 +82,6 @@ func assetFields<Model>(_ assets: @escaping @Sendable (Model) -> PageAssets) -> 
         .markup("contentSecurityPolicy") { _ in ContentSecurityPolicy.placeholder },
         .markup("style") { assets($0).style }, .markup("script") { assets($0).script },
     ]
-}
-
-private struct NavigationLink: Sendable {
-    let page: SitePage
-    let isCurrent: Bool
-
-    /// - Parameter current: nil for a page that is none of them: it has no navigation.
-    static func all(on current: SitePage?) -> [NavigationLink] {
-        current == nil ? [] : SitePage.allCases.map { NavigationLink(page: $0, isCurrent: $0 == current) }
-    }
 }
 
 extension View where Model == NavigationLink {

@@ -5,18 +5,24 @@ import SourceText
 ///
 /// - Throws: `TemplateError` for a page that comes out empty.
 package func renderPortfolio(_ portfolio: PortfolioReport, templates: Templates) throws -> [RenderedFile] {
-    let frame = PageFrame(portfolio, assets: PageAssets(style: templates.style, script: templates.script))
+    let page = PortfolioPage(
+        portfolio: portfolio, assets: PageAssets(style: templates.style, script: templates.script))
     return [
         RenderedFile(path: "portfolio.json", text: portfolioJSON(portfolio).serialized()),
-        try templates.page(
-            TemplatePage.portfolioHTML, PortfolioPage(frame: frame, portfolio: portfolio), path: frame.path),
+        try templates.page(.portfolioHTML, page, path: SitePage.status.path),
     ]
 }
 
 /// What the template of the overview is given.
 struct PortfolioPage: Sendable {
-    let frame: PageFrame
     let portfolio: PortfolioReport
+    let assets: PageAssets
+
+    fileprivate var surroundings: PageSurroundings {
+        PageSurroundings(
+            title: portfolio.title, heading: portfolio.title, verdict: portfolio.verdict, trust: portfolio.trust,
+            provenance: portfolio.provenance, assets: assets)
+    }
 }
 
 extension TemplatePage where Model == PortfolioPage {
@@ -26,7 +32,7 @@ extension TemplatePage where Model == PortfolioPage {
 extension View where Model == PortfolioPage {
     static var portfolio: Self {
         View(
-            frameFields { $0.frame } + [
+            surroundingFields { $0.surroundings } + [
                 .list("plans", .planLine) { $0.portfolio.plans },
                 .text("count") { $0.portfolio.countText },
             ])

@@ -4,7 +4,6 @@ import Report
 /// What the template of the status page is given.
 struct StatusPage: Sendable {
     let frame: PageFrame
-    let report: Report
 }
 
 struct ChecklistPage: Sendable {
@@ -31,7 +30,7 @@ extension View where Model == StatusPage {
         let framed = frameFields { (page: Model) in page.frame }
         let names = Set(framed.map(\.name))
         let own = View<Report>.report.fields.filter { !names.contains($0.name) }
-        return View(framed + own.map { $0.on { $0.report } })
+        return View(framed + own.map { $0.on { $0.frame.report } })
     }
 }
 
