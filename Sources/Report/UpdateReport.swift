@@ -29,10 +29,11 @@ package struct UpdateReport: Sendable {
     /// Where the history page tells it.
     package var anchor: String { updateAnchor(id) }
     /// `affects Error rate · updates/2026-11-30-1405-basket-latency.md:1`.
-    package var detail: String {
-        [affects.isEmpty ? nil : "affects \(affects.joined(separator: ", "))", place].compactMap(\.self).joined(
-            separator: " · ")
-    }
+    package var detail: String { [affectsText, place].compactMap(\.self).joined(separator: " · ") }
+    /// `affects Error rate, enableSearch`; nil when it names nothing.
+    package var affectsText: String? { affects.isEmpty ? nil : "affects \(affects.joined(separator: ", "))" }
+    /// When planned work was announced; nil where nothing but its window is told.
+    package var announced: ShownTime? { window.map { $0.start.instant != time.instant } == true ? time : nil }
 }
 
 /// From when to when planned work lasts.

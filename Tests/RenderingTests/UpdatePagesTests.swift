@@ -48,8 +48,9 @@ import Testing
         let told = history.entries.map { "\($0.title): \($0.status.word)" }
         #expect(
             told == [
-                "The plan: Alert", "The queue backs up: Update", "Error rate: Off target",
-                "More errors since validation is asynchronous: Incident", "Disks are swapped: Planned",
+                "The plan: Alert", "The queue backs up: Update",
+                "More errors since validation is asynchronous: Incident", "Error rate: Off target",
+                "Disks are swapped: Planned",
                 "The plan: On plan", "The plan: Unknown",
             ])
         let times = history.entries.map(\.time.instant)

@@ -6,6 +6,8 @@ struct LoadedDocuments {
     var sources: [SourceFile]
     /// What people tell of the plan while it runs; no documents of it.
     var updates: [SourceFile] = []
+    /// Whether they are all documents of a folder; of single ones that were named, the plan may say more elsewhere.
+    var isWholeFolder = true
     /// Folder that their paths are relative to, as given; empty for the working folder.
     let folder: String
     /// Absolute folders inside which it is known which files there are: those given, or the repositories that hold them.
@@ -82,8 +84,10 @@ func loadDocuments(
             "there are no Markdown documents in \(paths.map { "'\(shown($0))'" }.joined(separator: ", "))",
             help: "documents end in .md or .markdown; hidden folders and node_modules are not searched")
     }
-    return try readDocuments(
+    var documents = try readDocuments(
         found, updates, folder: folder, roots: knownRoots(paths), settings: settings, edited: edited)
+    documents.isWholeFolder = isFolder
+    return documents
 }
 
 /// What stands before the names of documents in a folder that are named from the working folder.

@@ -12,9 +12,12 @@ import Updates
 /// - Parameter hasZone: whether the plan names a time zone.
 func readUpdates(_ documents: LoadedDocuments, of plan: Plan, hasZone: Bool) -> ([Update], [Finding]) {
     guard !documents.updates.isEmpty else { return ([], []) }
-    let read = documents.updates.map { Update.read($0, hasZone: hasZone) }
+    let isWhole = documents.isWholeFolder
+    let read = documents.updates.map { Update.read($0, hasZone: hasZone || !isWhole) }
     let updates = read.compactMap(\.update)
-    let faults = updateFindings(updates, names: knownNames(plan, documents.configuration))
+    let faults = updateFindings(updates, names: knownNames(plan, documents.configuration)).filter {
+        isWhole || $0.rule != "update-name-unknown"
+    }
     let broken = Set(faults.filter { $0.severity == .error }.compactMap(\.span?.path))
     return (
         updates.filter { !broken.contains($0.span.path) }.map(withoutSecrets), read.flatMap(\.findings) + faults

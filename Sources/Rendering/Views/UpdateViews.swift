@@ -40,7 +40,8 @@ extension View where Model == UpdateReport {
         [
             .text("title") { $0.title }, .texts("paragraphs") { $0.paragraphs }, .text("lead") { $0.lead },
             .record("time", .time) { $0.time }, .record("window", .window) { $0.window },
-            .text("detail") { $0.detail }, .text("anchor") { $0.anchor },
+            .text("detail") { $0.detail }, .text("affects") { $0.affectsText },
+            .record("announced", .time) { $0.announced }, .text("anchor") { $0.anchor },
         ]
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import SourceText
 import Testing
 
 @testable import PlanRules
@@ -45,7 +46,7 @@ struct WindowDateConflictTests {
         guard let start = text.range(of: "‹\(number):"), let end = text[start.upperBound...].range(of: "›") else {
             return text
         }
-        return text[..<start.lowerBound] + text[start.upperBound..<end.lowerBound] + text[end.upperBound...]
+        return String(text[..<start.lowerBound] + text[start.upperBound..<end.lowerBound] + text[end.upperBound...])
     }
 
     /// Titles for the wrong date, and what is said.
@@ -71,7 +72,7 @@ struct WindowDateConflictTests {
             .windowDateConflict,
             in: [
                 ("plan.md", "# P\n\n### Day 9: Last trucks\n\n### Day 10 (‹2:4 March 2026›): Rest\n"),
-                update("Day 10", "2026-03-05T10:00:00Z"),
+                update("Day 10", "2026-03-05T10:00:00+01:00"),
             ], reports: .at(1, "'day 10' is announced for 2026-03-05 here, but is 2026-03-04 in plan.md:5", note: 2))
     }
 
@@ -111,13 +112,10 @@ struct WindowDateConflictTests {
 
             ## Phase 1: Rollout (Day 1-5)
 
-            ### Day 2: First readers
-
-            - Enable `enableSearch` for 10% of users
-
-            ### Day 4: Half of them
-
-            - Enable `enableSearch` for 50% of users
+            | Flag | Day | Rollout |
+            | --- | --- | --- |
+            | `enableSearch` | Day 2 | 10% |
+            | `enableSearch` | Day 4 | 50% |
             """
         for (title, count) in [
             ("enableSearch to 50 %", 1), ("Raise enableSearch to 50%", 1), ("enableSearch review at 50%", 0),

@@ -120,8 +120,8 @@ import Testing
             to: "metrics/m.csv")
         let status = try await build(place)
         #expect(status["verdict"] as? String == "unknown")
-        let unknowns = try #require(status["unknowns"] as? [String])
-        #expect(unknowns.contains { $0.contains("updates/a.md:2") && $0.contains("did you mean 'incident'?") })
+        let told = try ["reasons", "unknowns"].flatMap { try #require(status[$0] as? [String]) }
+        #expect(told.contains { $0.contains("updates/a.md:2") && $0.contains("did you mean 'incident'?") })
         let lint = try await place.run("lint", "--format", "concise")
         #expect(lint.status == 1)
         #expect(lint.output.contains("updates/a.md:2:7: error[update-unreadable]"), "\(lint.output)")
