@@ -15,18 +15,27 @@ struct StatusPipeline {
     init(_ folder: PlanFolder, clock: RunClock, runsChecks: Bool = false) throws(CommandError) {
         let assessed = try AssessedPlan(folder, clock: clock, runsChecks: runsChecks)
         inputFindings = assessed.inputFindings
-        let findings = Pipeline(
+        let linted = Pipeline(
             assessed.plan, problems: assessed.problems + inputFindings, documents: folder.documents,
-            today: assessed.zone.civilDate(of: clock.now), policy: assessed.policy
-        ).findings
+            today: assessed.zone.civilDate(of: clock.now), policy: assessed.policy)
         let interval = assessed.updateInterval
         report = makeReport(
-            plan: assessed.plan, assessment: assessed.assessment, findings: findings,
+            plan: assessed.plan, assessment: assessed.assessment, findings: linted.findings,
+            rules: RuleRun(assessed.policy.rules, allowed: linted.allowed.count),
             context: ReportContext(
                 madeAt: clock.now, nextUpdateDue: clock.now.adding(seconds: interval),
                 validUntil: clock.now.adding(seconds: 2 * interval), zone: assessed.zone, clockGiven: clock.isGiven,
                 toolVersion: plumblineVersion,
                 sources: folder.metrics.map(\.path) + folder.results.map(\.path)
                     + [folder.configuration.prometheus?.url.value].compactMap(\.self)))
+    }
+}
+
+extension RuleRun {
+    /// - Parameter rules: Those that ran.
+    fileprivate init(_ rules: [PlanRule], allowed: Int) {
+        self.init(
+            rules: rules.map { Rule(id: $0.id, summary: $0.summary) },
+            faults: PlanRules.InputFault.catalogue.map { Rule(id: $0.id, summary: $0.summary) }, allowed: allowed)
     }
 }

@@ -11,10 +11,14 @@ package func renderSite(_ report: Report, templates: Templates, mail: MailEnvelo
     let index = try templates.page(
         .statusHTML, StatusPage(frame: PageFrame(report, page: .status, assets: assets)), path: SitePage.status.path)
     let files =
-        try checklistPages(report, templates: templates, assets: assets) + [
+        try checklistPages(report, templates: templates, assets: assets)
+        + reportPages(report, templates: templates, assets: assets) + [
+            try templates.page(
+                .findingsHTML, FindingsPage(frame: PageFrame(report, page: .findings, assets: assets)),
+                path: SitePage.findings.path),
             try statusMail(report, templates: templates, envelope: mail),
             RenderedFile(path: "status.json", text: statusJSON(report).serialized()),
-            RenderedFile(path: "status.md", text: try templates.render(TemplatePage.statusMarkdown, report)),
+            RenderedFile(path: "status.md", text: fitForComment(try templates.render(.statusMarkdown, report))),
         ]
     return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) } + [index]
 }

@@ -3,13 +3,17 @@ package import Plan
 package import SourceText
 
 /// Orders and words everything that is known, once for all outputs.
-package func makeReport(plan: Plan, assessment: Assessment, findings: [Finding], context: ReportContext) -> Report {
+///
+/// - Parameter rules: Which rules the findings come from.
+package func makeReport(
+    plan: Plan, assessment: Assessment, findings: [Finding], rules: RuleRun = RuleRun(), context: ReportContext
+) -> Report {
     let current = currentPhase(plan: plan, assessment: assessment)
     let day = dayReport(plan: plan, assessment: assessment, current: current, zone: context.zone)
     let flags = flagsReport(assessment, context: context)
     let blocking = obstacles(plan: plan, assessment: assessment, context: context)
     let steps = nextSteps(plan: plan, assessment: assessment, zone: context.zone)
-    return Report(
+    var report = Report(
         title: plan.title.map { $0.trimmed }.flatMap { $0.isEmpty ? nil : $0 } ?? "Plan without a title",
         verdict: verdictReport(assessment, lastDay: plan.lastDay), trust: trustReport(assessment, context: context),
         summary: [
@@ -23,10 +27,13 @@ package func makeReport(plan: Plan, assessment: Assessment, findings: [Finding],
         timeline: timelineReport(plan: plan, assessment: assessment, current: current, zone: context.zone),
         flags: flags,
         checklists: checklistReports(plan: plan, assessment: assessment, context: context), obstacles: blocking,
-        nextSteps: steps, findings: findingsReport(findings),
+        nextSteps: steps, findings: findingsReport(findings, documentCount: plan.documents.count, run: rules),
         triggers: assessment.triggers.map { triggerReport($0, context: context) },
         criteria: assessment.measuredCriteria.map { criterionReport($0, context: context) },
         provenance: provenance(plan: plan, context: context))
+    report.stakeholders = stakeholderReports(
+        StakeholderFacts(plan: plan, assessment: assessment, report: report, context: context))
+    return report
 }
 
 /// The phase of today; of several, the first that is not done.

@@ -21,6 +21,8 @@ package struct Report: Sendable {
     /// Criteria with a limit that something measures, in the plan's order.
     package let criteria: [CriterionReport]
     package let provenance: Provenance
+    /// What each audience is told at each moment; put together from all of the above.
+    package internal(set) var stakeholders: [StakeholderReport] = []
 }
 
 /// How the plan stands.

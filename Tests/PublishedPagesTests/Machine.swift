@@ -12,6 +12,8 @@ enum Machine {
         chromium != nil && isProgram(python), "Chromium or the Python packages of Tests/requirements.txt")
     static let canCheckHTML = has(
         program("java") != nil && isProgram(python), "Java or the Python packages of Tests/requirements.txt")
+    static let canReadMarkdown = has(
+        program("cmark-gfm") != nil && isProgram(python), "cmark-gfm or the Python packages of Tests/requirements.txt")
     static let canPrint = has(
         canBrowse && program("pdfinfo") != nil && program("pdftotext") != nil, "Chromium or poppler-utils")
 

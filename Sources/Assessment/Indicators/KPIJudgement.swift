@@ -8,6 +8,8 @@ struct KPIJudgement {
     let settings: KPISettings?
     let now: Instant
     let configuration: AssessmentConfiguration
+    /// See ``weekBefore(_:_:now:)``.
+    var weekBefore: MetricWindow?
 
     /// How one series stands; what else there is to say of it is reckoned only for the one that is shown.
     private struct Judged {
@@ -153,7 +155,7 @@ struct KPIJudgement {
             since: held == nil ? since : nil, intervalSeconds: judgement.intervalSeconds,
             source: .observation(path: newest.place.path, line: newest.place.line), held: held?.phrase,
             errorBudgetLeft: budget, trend: isKnown ? judgement.trend : nil, planned: planned,
-            sampleCount: sampleCount(judgement, outcome))
+            sampleCount: sampleCount(judgement, outcome), before: judgement.before(weekBefore))
     }
 
     /// How many samples the window of the target has; nil where nothing was held against it.

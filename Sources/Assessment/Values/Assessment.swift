@@ -111,12 +111,15 @@ package struct KPIAssessment: Sendable {
     package let planned: PlannedWindow?
     /// How many samples were held against its target; nil where none were.
     package let sampleCount: Int?
+    /// What it came to before day 1; nil where nobody asks yet, and for what is not measured.
+    package let before: BeforeFigure?
 
     package init(
         threshold: Threshold, verdict: KPIVerdict, reason: String, value: Quantity?, aggregation: String?,
         windowSeconds: Double?, newestSample: Instant?, newestValue: Quantity?, since: Instant?,
         intervalSeconds: Double?, source: EvidenceSource, held: String? = nil, errorBudgetLeft: Double? = nil,
-        trend: KPITrend? = nil, planned: PlannedWindow? = nil, sampleCount: Int? = nil
+        trend: KPITrend? = nil, planned: PlannedWindow? = nil, sampleCount: Int? = nil,
+        before: BeforeFigure? = nil
     ) {
         self.threshold = threshold
         limits = IndicatorLimits(threshold)
@@ -135,6 +138,7 @@ package struct KPIAssessment: Sendable {
         self.trend = trend
         self.planned = planned
         self.sampleCount = sampleCount
+        self.before = before
     }
 
     /// Whether it is not well, and a planned window keeps that from the plan's verdict.

@@ -1,6 +1,8 @@
 /// A page that every page of the site leads to, in the order of the navigation.
 enum SitePage: String, CaseIterable, Sendable {
     case status = "index.html"
+    case reports = "reports.html"
+    case findings = "findings.html"
 
     /// Relative to the output directory.
     var path: String { rawValue }
@@ -9,6 +11,8 @@ enum SitePage: String, CaseIterable, Sendable {
     var label: String {
         switch self {
         case .status: "Status"
+        case .reports: "Reports"
+        case .findings: "Findings"
         }
     }
 }

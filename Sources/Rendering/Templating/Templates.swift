@@ -94,6 +94,10 @@ private let pages: [(name: String, shape: TemplateShape)] = [
     (TemplatePage.mailHTML.name, TemplatePage.mailHTML.view.shape),
     (TemplatePage.mailText.name, TemplatePage.mailText.view.shape),
     (TemplatePage.checklistHTML.name, TemplatePage.checklistHTML.view.shape),
+    (TemplatePage.reportHTML.name, TemplatePage.reportHTML.view.shape),
+    (TemplatePage.reportMarkdown.name, TemplatePage.reportMarkdown.view.shape),
+    (TemplatePage.reportsHTML.name, TemplatePage.reportsHTML.view.shape),
+    (TemplatePage.findingsHTML.name, TemplatePage.findingsHTML.view.shape),
     (TemplatePage.rulesHTML.name, TemplatePage.rulesHTML.view.shape),
     (TemplatePage.ruleHTML.name, TemplatePage.ruleHTML.view.shape),
 ]

@@ -41,7 +41,10 @@ with sync_playwright() as play:
     minute = datetime.timedelta(minutes=1)
     moments = {"fresh": due - minute, "late": due + minute, "expired": until + minute}
 
-    for path in [status, *sorted((site / "checklists").glob("*.html"))]:
+    # Of the reports those that differ in what they are made of.
+    reports = [site / "reports" / f"{name}.html" for name in ("hourly-operations", "end-of-day-business", "lessons")]
+    others = [site / "reports.html", site / "findings.html", *reports, *sorted((site / "checklists").glob("*.html"))]
+    for path in [status, *others]:
         for width in (320, 390, 768, 1280, 2560):
             for scheme in ("light", "dark"):
                 for moment in ("fresh", "late") if path == status else ("fresh",):
