@@ -26,7 +26,8 @@ package func assess(
     let criterionMeasures = stated.flatMap { CriterionMeasure.names(of: $0).map(\.name) }
     let measures = indicators.map(\.metric)
     let (kpis, kpiFindings) = assessIndicators(
-        indicators + matching.orphans(measures + criterionMeasures), matching, clock.now, configuration)
+        indicators + matching.orphans(measures + criterionMeasures), matching, clock.now, configuration,
+        weekBefore(plan, configuration, now: clock.now))
     let measured = MeasuredCriteria(stated, matching, indicators: indicators, clock.now, configuration)
     let sides = MeasureSides(indicators)
     let triggers = plan.triggers.map { trigger in
@@ -63,13 +64,14 @@ package func assess(
 }
 
 private func assessIndicators(
-    _ thresholds: [Threshold], _ matching: MetricMatching, _ now: Instant, _ configuration: AssessmentConfiguration
+    _ thresholds: [Threshold], _ matching: MetricMatching, _ now: Instant, _ configuration: AssessmentConfiguration,
+    _ weekBefore: MetricWindow?
 ) -> (kpis: [KPIAssessment], findings: [Finding]) {
     var findings: [Finding] = []
     let kpis = thresholds.map { threshold in
         let settings = matching.settings(for: threshold.metric)
         let judged = KPIJudgement(
-            threshold: threshold, settings: settings, now: now, configuration: configuration
+            threshold: threshold, settings: settings, now: now, configuration: configuration, weekBefore: weekBefore
         ).assess(matching.match(threshold.metric))
         // Two indicators of one metric find the same fault in it.
         let unused = settings.flatMap { unusedWindow($0, threshold) }

@@ -21,13 +21,13 @@ struct StatusPipeline {
         let events = readEvents(of: folder)
         let assessed = try AssessedPlan(folder, clock: clock, runsChecks: runsChecks, thenExits: thenExits)
         inputFindings = assessed.inputFindings + events.findings
-        let findings = Pipeline(
+        let linted = Pipeline(
             assessed.plan, assessed.updates, problems: assessed.problems + inputFindings, documents: folder.documents,
-            today: assessed.zone.civilDate(of: clock.now), policy: assessed.policy
-        ).findings
+            today: assessed.zone.civilDate(of: clock.now), policy: assessed.policy)
         let interval = assessed.updateInterval
         report = makeReport(
-            plan: assessed.plan, assessment: assessed.assessment, findings: findings,
+            plan: assessed.plan, assessment: assessed.assessment, findings: linted.findings,
+            rules: RuleRun(assessed.policy.rules, allowed: linted.allowed.count),
             updates: assessed.updates, events: events,
             context: ReportContext(
                 madeAt: clock.now, nextUpdateDue: clock.now.adding(seconds: interval),
@@ -36,5 +36,14 @@ struct StatusPipeline {
                 sources: folder.metrics.map(\.path) + folder.results.map(\.path)
                     + [folder.configuration.prometheus?.url.value].compactMap(\.self),
                 site: folder.configuration.site))
+    }
+}
+
+extension RuleRun {
+    /// - Parameter rules: Those that ran.
+    fileprivate init(_ rules: [PlanRule], allowed: Int) {
+        self.init(
+            rules: rules.map { Rule(id: $0.id, summary: $0.summary) },
+            faults: PlanRules.InputFault.catalogue.map { Rule(id: $0.id, summary: $0.summary) }, allowed: allowed)
     }
 }

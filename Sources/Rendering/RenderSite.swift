@@ -20,10 +20,15 @@ package func renderSite(
     var files = machineFaces(report, publishedCalendar: publishedCalendar)
     files += try drawnPages(report, templates: templates, assets: assets)
     files += try checklistPages(report, templates: templates, assets: assets)
+    files += try reportPages(report, templates: templates, assets: assets)
+    files.append(
+        try templates.page(
+            .findingsHTML, FindingsPage(frame: PageFrame(report, page: .findings, assets: assets)),
+            path: SitePage.findings.path))
     files.append(try historyPage(report, templates: templates, assets: assets))
     files.append(try statusMail(report, templates: templates, envelope: mail))
     files.append(RenderedFile(path: "status.json", text: statusJSON(report).serialized()))
-    files.append(RenderedFile(path: "status.md", text: try templates.render(TemplatePage.statusMarkdown, report)))
+    files.append(RenderedFile(path: "status.md", text: fitForComment(try templates.render(.statusMarkdown, report))))
     if asSingleFile { files.append(try singleFile(of: files + [index], order: SitePage.allCases.map(\.path))) }
     return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) } + [index]
 }

@@ -5,9 +5,11 @@ package import SourceText
 package import Updates
 
 /// Orders and words everything that is known, once for all outputs.
+///
+/// - Parameter rules: Which rules the findings come from.
 package func makeReport(
-    plan: Plan, assessment: Assessment, findings: [Finding], updates: [Update] = [], events: EventLog = .empty,
-    context: ReportContext
+    plan: Plan, assessment: Assessment, findings: [Finding], rules: RuleRun = RuleRun(), updates: [Update] = [],
+    events: EventLog = .empty, context: ReportContext
 ) -> Report {
     let current = currentPhase(plan: plan, assessment: assessment)
     let day = dayReport(plan: plan, assessment: assessment, current: current, zone: context.zone)
@@ -19,7 +21,7 @@ package func makeReport(
     let history = historyReport(events, states: verdictStates(assessment), updates: told, context: context)
     let identity = PlanIdentity(site: context.site, title: title)
     let steps = nextSteps(plan: plan, assessment: assessment, zone: context.zone)
-    return Report(
+    var report = Report(
         title: title,
         verdict: verdictReport(assessment, lastDay: plan.lastDay), trust: trustReport(assessment, context: context),
         summary: [
@@ -34,7 +36,7 @@ package func makeReport(
         flags: flags,
         matrix: flagMatrix(plan: plan, assessment: assessment, flags: flags.all, zone: context.zone),
         checklists: checklistReports(plan: plan, assessment: assessment, context: context), obstacles: blocking,
-        nextSteps: steps, findings: findingsReport(findings),
+        nextSteps: steps, findings: findingsReport(findings, documentCount: plan.documents.count, run: rules),
         triggers: assessment.triggers.map { triggerReport($0, context: context) },
         criteria: assessment.measuredCriteria.map { criterionReport($0, context: context) },
         updates: told,
@@ -44,6 +46,9 @@ package func makeReport(
         plannedFlags: plannedFlagsReport(plan: plan, assessment: assessment), site: context.site,
         history: history,
         provenance: provenance(plan: plan, context: context))
+    report.stakeholders = stakeholderReports(
+        StakeholderFacts(plan: plan, assessment: assessment, report: report, context: context))
+    return report
 }
 
 /// When the plan's first day begins; nil without a start date.

@@ -33,6 +33,8 @@ package struct Report: Sendable {
     /// Verdicts that changed, and what people told.
     package let history: HistoryReport
     package let provenance: Provenance
+    /// What each audience is told at each moment; put together from all of the above.
+    package internal(set) var stakeholders: [StakeholderReport] = []
 }
 
 /// How the plan stands.

@@ -13,6 +13,8 @@ enum Machine {
     static let canCheckHTML = has(
         program("java") != nil && isProgram(python), "Java or the Python packages of Tests/requirements.txt")
     static let canReadFaces = has(isProgram(python), "the Python packages of Tests/requirements.txt")
+    static let canReadMarkdown = has(
+        program("cmark-gfm") != nil && isProgram(python), "cmark-gfm or the Python packages of Tests/requirements.txt")
     static let canPrint = has(
         canBrowse && program("pdfinfo") != nil && program("pdftotext") != nil, "Chromium or poppler-utils")
 

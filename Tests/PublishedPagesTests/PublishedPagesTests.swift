@@ -33,6 +33,11 @@ import Testing
         try withSite(sample) { site, folder in try expectNoFault("check_faces.py", [site.path()], in: folder) }
     }
 
+    @Test("The Markdown says what the pages say", .enabled(if: Machine.canReadMarkdown), arguments: Sample.allCases)
+    func markdown(_ sample: Sample) throws {
+        try withSite(sample) { site, folder in try expectNoFault("check_markdown.py", [site.path()], in: folder) }
+    }
+
     @Test("The pages about the rules are valid HTML", .enabled(if: Machine.canCheckHTML))
     func rulesHTML() throws {
         try withRules { pages, folder in try expectNoFault("check_html.py", [pages.path()], in: folder) }

@@ -22,6 +22,8 @@ import Testing
         ("", ""), ("@team, look", "@&#8203;team, look"), ("2 @ 3", "2 @ 3"), ("a@b.example", "a@&#8203;b.example"),
         ("see https://x.example", "see https:&#8203;//x.example"), ("10:30", "10:30"),
         ("WWW.x.example", "WWW&#8203;.x.example"), ("ww.x", "ww.x"),
+        ("fixes #12 and !7", "fixes #&#8203;12 and !&#8203;7"), ("owner/repo#3", "owner/repo#&#8203;3"),
+        ("GH-12, gh-1", "GH-&#8203;12, gh-&#8203;1"), ("high-2 #x # 1 !", "high-2 #x # 1 !"), ("#1", "\\#&#8203;1"),
     ])
     func markdown(text: String, expected: String) { #expect(TextFormat.markdown.escape(text) == expected) }
 

@@ -82,7 +82,10 @@ import Testing
         #expect("\(try #require(error))".contains(".html.mustache, .md.mustache or .txt.mustache"))
     }
 
-    @Test(arguments: ["status.html", "status.md", "email.txt", "email.html", "checklist.html"])
+    @Test(arguments: [
+        "status.html", "status.md", "email.txt", "email.html", "checklist.html", "report.html", "report.md",
+        "reports.html", "findings.html",
+    ])
     func emptyTemplateIsRefused(name: String) throws {
         // A whole folder of copies, in which one is empty: that one is at fault, not the partials it no longer includes.
         let copies = defaultTemplates.map { file in

@@ -60,7 +60,10 @@ import Testing
 
     @Test func withoutTriggersThereIsNoSection() throws {
         let files = try renderSite(Example.report(), templates: loadTemplates())
-        for file in files { #expect(!String(decoding: file.bytes, as: UTF8.self).contains("Triggers")) }
+        // Reports say that there are none.
+        for file in files where !file.path.hasPrefix("reports/") {
+            #expect(!String(decoding: file.bytes, as: UTF8.self).contains("Triggers"), "\(file.path)")
+        }
     }
 
     @Test func onlyAQuietOneIsGreen() {

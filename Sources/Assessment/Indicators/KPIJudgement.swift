@@ -8,6 +8,8 @@ struct KPIJudgement {
     let settings: KPISettings?
     let now: Instant
     let configuration: AssessmentConfiguration
+    /// See ``weekBefore(_:_:now:)``.
+    var weekBefore: MetricWindow?
 
     /// How one series stands; what else there is to say of it is reckoned only for the one that is shown.
     private struct Judged {
@@ -162,7 +164,8 @@ struct KPIJudgement {
             source: .observation(path: newest.place.path, line: newest.place.line), held: held?.phrase,
             errorBudgetLeft: budget, trend: isKnown ? judgement.trend : nil, planned: planned,
             sampleCount: sampleCount(judgement, outcome),
-            history: history(judgement.evidence.summary, unit: judgement.unit, seriesCount: seriesCount))
+            history: history(judgement.evidence.summary, unit: judgement.unit, seriesCount: seriesCount),
+            before: judgement.before(weekBefore))
     }
 
     /// How many samples the window of the target has; nil where nothing was held against it.

@@ -7,9 +7,11 @@ package import Plan
 /// - Parameter configuration: the same that the assessment is made with.
 package func metricDemand(plan: Plan, configuration: AssessmentConfiguration, now: Instant) -> MetricDemand {
     let naming = MeasureNaming(settings: configuration.kpis)
+    let before = [weekBefore(plan, configuration, now: now)].compactMap(\.self)
     let indicators = plan.thresholds.filter { $0.origin == .indicator }.map { threshold in
         let settings = naming.settings(for: threshold.metric)
-        return (naming.source(of: threshold.metric), indicatorWindows(IndicatorLimits(threshold), settings, now))
+        let own = indicatorWindows(IndicatorLimits(threshold), settings, now)
+        return (naming.source(of: threshold.metric), settings?.baseline == nil ? own + before : own)
     }
     let triggers = plan.triggers.compactMap { trigger -> (MeasureNaming.Source, [MetricWindow])? in
         guard let metric = trigger.metric, let condition = trigger.lastingCondition else { return nil }

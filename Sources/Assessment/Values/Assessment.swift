@@ -113,13 +113,15 @@ package struct KPIAssessment: Sendable {
     package let sampleCount: Int?
     /// Its last days, for a chart.
     package let history: KPIHistory
+    /// What it came to before day 1; nil where nobody asks yet, and for what is not measured.
+    package let before: BeforeFigure?
 
     package init(
         threshold: Threshold, verdict: KPIVerdict, reason: String, value: Quantity?, aggregation: String?,
         windowSeconds: Double?, newestSample: Instant?, newestValue: Quantity?, since: Instant?,
         intervalSeconds: Double?, source: EvidenceSource, held: String? = nil, errorBudgetLeft: Double? = nil,
         trend: KPITrend? = nil, planned: PlannedWindow? = nil, sampleCount: Int? = nil,
-        history: KPIHistory = KPIHistory()
+        history: KPIHistory = KPIHistory(), before: BeforeFigure? = nil
     ) {
         self.threshold = threshold
         limits = IndicatorLimits(threshold)
@@ -139,6 +141,7 @@ package struct KPIAssessment: Sendable {
         self.planned = planned
         self.sampleCount = sampleCount
         self.history = history
+        self.before = before
     }
 
     /// Whether it is not well, and a planned window keeps that from the plan's verdict.

@@ -4,6 +4,8 @@ enum SitePage: String, CaseIterable, Sendable {
     case plan = "plan.html"
     case flags = "flags.html"
     case kpis = "kpis.html"
+    case reports = "reports.html"
+    case findings = "findings.html"
     case history = "history.html"
 
     /// Relative to the output directory.
@@ -16,6 +18,8 @@ enum SitePage: String, CaseIterable, Sendable {
         case .plan: "Plan"
         case .flags: "Flags"
         case .kpis: "KPIs"
+        case .reports: "Reports"
+        case .findings: "Findings"
         case .history: "History"
         }
     }

@@ -99,6 +99,10 @@ private let pages: [(name: String, shape: TemplateShape)] = [
     (TemplatePage.planHTML.name, TemplatePage.planHTML.view.shape),
     (TemplatePage.flagsHTML.name, TemplatePage.flagsHTML.view.shape),
     (TemplatePage.kpisHTML.name, TemplatePage.kpisHTML.view.shape),
+    (TemplatePage.reportHTML.name, TemplatePage.reportHTML.view.shape),
+    (TemplatePage.reportMarkdown.name, TemplatePage.reportMarkdown.view.shape),
+    (TemplatePage.reportsHTML.name, TemplatePage.reportsHTML.view.shape),
+    (TemplatePage.findingsHTML.name, TemplatePage.findingsHTML.view.shape),
     (TemplatePage.rulesHTML.name, TemplatePage.rulesHTML.view.shape),
     (TemplatePage.ruleHTML.name, TemplatePage.ruleHTML.view.shape),
 ]

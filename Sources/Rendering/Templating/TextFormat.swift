@@ -49,8 +49,9 @@ private func escapeHTML(_ text: String) -> String {
 
 /// Backslashes before what would be markup anywhere, and before what would be at the start of a line.
 ///
-/// Addresses and mentions need no markup to become links and notices on GitHub, and no backslash stops them there: an
-/// invisible space, spelled out as a reference, does. So no document can call people or lead them away.
+/// Addresses, mentions and numbers of issues need no markup to become links and notices on GitHub and GitLab, and no
+/// backslash stops them there: an invisible space, spelled out as a reference, does. So no document can call people, lead
+/// them away, or leave its trace in somebody's issue.
 private func escapeMarkdown(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     let trimmed = text.unicodeScalars.drop { $0 == " " }
@@ -68,13 +69,24 @@ private func escapeMarkdown(_ text: String) -> String {
     return String(result)
 }
 
-/// Whether a renderer could take the text around a place for the beginning of an address or a mention: behind the `@`
-/// of both, behind `https:` and before the dot of `www.`.
+/// Whether a renderer could take the text around a place for the beginning of an address, a mention or a number: behind
+/// the `@` of the first two, behind `https:`, before the dot of `www.`, and ahead of the digits of `#12`, `!12` and
+/// `GH-12`.
 private func startsLink(_ before: ArraySlice<Unicode.Scalar>, _ after: ArraySlice<Unicode.Scalar>) -> Bool {
     switch before.last {
     case "@": after.first.map { $0 != " " } ?? false
+    case "#", "!": after.first.map(isDigit) ?? false
+    case "-": (after.first.map(isDigit) ?? false) && isWordGH(before.dropLast())
     case ":": after.starts(with: ["/", "/"])
     case "w", "W": after.first == "." && before.suffix(3).allSatisfy { $0 == "w" || $0 == "W" } && before.count >= 3
     default: false
     }
+}
+
+private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+/// Whether a text ends with the word `GH`, in whatever case.
+private func isWordGH(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+    let end = String(String.UnicodeScalarView(scalars.suffix(3))).lowercased()
+    return end == "gh" || end.hasSuffix("gh") && end.first?.isLetter == false
 }

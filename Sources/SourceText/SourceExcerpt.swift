@@ -1,25 +1,30 @@
-import SourceText
-
-/// One line of a document with a stretch of it underlined, cut to a width that a terminal holds.
-struct SourceExcerpt {
+/// One line of a document with a stretch of it marked, cut to a width that a terminal or a page holds.
+package struct SourceExcerpt: Sendable {
     /// 1-based.
-    let lineNumber: Int
-    /// The line, safe to print; `…` where it was cut.
-    let line: String
-    /// Columns ahead of the underlined stretch, from 0.
-    let indent: Int
-    /// Columns underlined, at least 1.
-    let length: Int
+    package let lineNumber: Int
+    /// What stands ahead of the stretch, safe to print; begins with `…` where it was cut.
+    package let before: String
+    /// The stretch itself; empty where it has no length.
+    package let marked: String
+    /// What stands behind it; ends with `…` where it was cut.
+    package let after: String
+    /// Columns ahead of the stretch, from 0.
+    package let indent: Int
+    /// Columns to underline, at least 1.
+    package let length: Int
+
+    /// The whole line.
+    package var line: String { before + marked + after }
 
     /// - Parameter width: Columns that the line may take.
-    init(_ span: SourceSpan, width: Int) {
+    package init(_ span: SourceSpan, width: Int) {
         lineNumber = span.file.line(at: span.range.lowerBound)
         var parts = ExcerptParts(span, line: span.file.lineRange(lineNumber))
         parts.fit(width: max(20, width))
         let ellipsis = ExcerptParts.Cell(text: "…", width: 1)
         let lead = parts.isCutBefore ? [ellipsis] + parts.before : parts.before
         let tail = parts.isCutAfter ? parts.after + [ellipsis] : parts.after
-        line = [lead, parts.marked, tail].joined().reduce(into: "") { $0 += $1.text }
+        (before, marked, after) = (lead.text, parts.marked.text, tail.text)
         indent = lead.width
         length = max(1, parts.marked.width)
     }
@@ -105,6 +110,7 @@ private struct ExcerptParts {
 
 extension [ExcerptParts.Cell] {
     fileprivate var width: Int { reduce(0) { $0 + $1.width } }
+    fileprivate var text: String { reduce(into: "") { $0 += $1.text } }
 
     /// Drops cells from the end until the rest fits; says whether it had to.
     fileprivate mutating func cut(to limit: Int) -> Bool {
