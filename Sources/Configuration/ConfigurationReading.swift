@@ -26,7 +26,7 @@ extension PlanConfiguration {
 
     static let topKeys = [
         "extend", "title", "start", "timezone", "working-days", "documents", "metrics", "results",
-        "result-max-age", "result-names", "checks", "templates", "output", "update-interval", "prometheus", "kpis",
+        "result-max-age", "result-names", "checks", "templates", "output", "paper", "pdf", "update-interval", "prometheus", "kpis",
         "planned-windows", "email",
         "vocabulary", "lint",
     ]
@@ -49,6 +49,8 @@ extension PlanConfiguration {
         case "checks": checks = CheckConfiguration.read(member, &reader)
         case "templates": templates = reader.path(member)?.value
         case "output": output = reader.path(member)?.value
+        case "paper": paper = reader.choice(member, of: ["a4", "letter"])
+        case "pdf": makesPDF = reader.bool(member) ?? false
         case "update-interval": updateInterval = reader.seconds(member)
         case "prometheus": prometheus = PrometheusConfiguration(member, &reader)
         case "kpis": indicators = IndicatorConfiguration.all(member, &reader)

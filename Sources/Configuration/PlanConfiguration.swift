@@ -24,6 +24,10 @@ package struct PlanConfiguration: Sendable {
     package var templates: String?
     /// Folder for the finished site, relative to the configuration's folder.
     package var output: String?
+    /// What the pages are printed on: `a4` or `letter`.
+    package var paper: String?
+    /// Whether what is printed is also made as PDF.
+    package var makesPDF = false
     /// Seconds between two runs of `build`; a page older than this says so.
     package var updateInterval: Double?
     /// In the order of the file.

@@ -9,6 +9,7 @@ package func makeReport(plan: Plan, assessment: Assessment, findings: [Finding],
     let flags = flagsReport(assessment, context: context)
     let blocking = obstacles(plan: plan, assessment: assessment, context: context)
     let steps = nextSteps(plan: plan, assessment: assessment, zone: context.zone)
+    let sheets = ChecklistSheets(plan: plan, assessment: assessment, context: context)
     return Report(
         title: plan.title.map { $0.trimmed }.flatMap { $0.isEmpty ? nil : $0 } ?? "Plan without a title",
         verdict: verdictReport(assessment, lastDay: plan.lastDay), trust: trustReport(assessment, context: context),
@@ -22,10 +23,11 @@ package func makeReport(plan: Plan, assessment: Assessment, findings: [Finding],
         day: day, measures: assessment.kpis.map { measureReport($0, context: context) },
         timeline: timelineReport(plan: plan, assessment: assessment, current: current, zone: context.zone),
         flags: flags,
-        checklists: checklistReports(plan: plan, assessment: assessment, context: context), obstacles: blocking,
+        checklists: sheets.ofDocuments, obstacles: blocking,
         nextSteps: steps, findings: findingsReport(findings),
         triggers: assessment.triggers.map { triggerReport($0, context: context) },
         criteria: assessment.measuredCriteria.map { criterionReport($0, context: context) },
+        rollback: rollbackReport(plan: plan, assessment: assessment, context: context), sheets: sheets.acrossDocuments,
         provenance: provenance(plan: plan, context: context))
 }
 

@@ -54,6 +54,9 @@ package struct PlanZone: Sendable {
     /// `30 Nov 2026`.
     func longDate(_ date: CivilDate) -> String { "\(date.day) \(PlanZone.months[date.month - 1]) \(date.year)" }
 
+    /// `30 Nov`.
+    func shortDate(_ date: CivilDate) -> String { "\(date.day) \(PlanZone.months[date.month - 1])" }
+
     /// `Mon, 30 Nov 2026 14:07:09 +0100` (RFC 5322, 3.3).
     package func mailDate(_ instant: Instant) -> String {
         let date = civilDate(of: instant)

@@ -10,14 +10,22 @@ struct PageFrame: Sendable {
     /// What the page is about: `Checklists`.
     let heading: String
     let assets: PageAssets
+    /// What it is printed on, and what the foot of each sheet says.
+    let pageRule: String
 
     /// A page of the navigation, or one that belongs to it under a heading of its own.
-    init(_ report: Report, page: SitePage, path: String? = nil, heading: String? = nil, assets: PageAssets) {
+    ///
+    /// - Parameter digest: Of what the page shows, where that is not all documents.
+    init(
+        _ report: Report, page: SitePage, path: String? = nil, heading: String? = nil, digest: String? = nil,
+        assets: PageAssets
+    ) {
         self.report = report
         self.page = page
         self.path = path ?? page.path
         self.heading = heading ?? page.label
         self.assets = assets
+        pageRule = assets.paper.rule(digest: digest ?? report.provenance.shortDigest, report: report)
     }
 
     /// Leads from the page's folder to the start page's: empty or `../`.
@@ -28,12 +36,13 @@ struct PageFrame: Sendable {
 struct PageAssets: Sendable {
     let style: String
     let script: String
+    let paper: PaperSize
 }
 
 /// What the partials `head.html`, `top.html` and `foot.html` ask for.
 func frameFields<Model: Sendable>(_ frame: @escaping @Sendable (Model) -> PageFrame) -> [Field<Model>] {
     assetFields { frame($0).assets } + [
-        .text("title") { frame($0).report.title }, .text("heading") { frame($0).heading },
+        .markup("pageRule") { frame($0).pageRule }, .text("title") { frame($0).report.title }, .text("heading") { frame($0).heading },
         .text("root") { frame($0).root }, .list("pages", .navigation) { NavigationLink.all(on: frame($0).page) },
         .record("verdict", .verdict) { frame($0).report.verdict },
         .record("trust", .trust) { frame($0).report.trust },

@@ -1,6 +1,8 @@
 /// A page that every page of the site leads to, in the order of the navigation.
 enum SitePage: String, CaseIterable, Sendable {
     case status = "index.html"
+    case rollback = "rollback.html"
+    case checklists = "checklists.html"
 
     /// Relative to the output directory.
     var path: String { rawValue }
@@ -9,6 +11,8 @@ enum SitePage: String, CaseIterable, Sendable {
     var label: String {
         switch self {
         case .status: "Status"
+        case .rollback: "Rollback"
+        case .checklists: "Checklists"
         }
     }
 }
