@@ -24,12 +24,17 @@ struct AssessedPlan {
     /// What is wrong with the inputs, to be told on standard error too.
     let inputFindings: [Finding]
 
-    /// - Parameter runsChecks: Whether somebody asked for the commands that the settings declare.
-    init(_ folder: PlanFolder, clock: RunClock, runsChecks: Bool = false) throws(CommandError) {
+    /// - Parameters:
+    ///   - runsChecks: Whether somebody asked for the commands that the settings declare.
+    ///   - thenExits: Whether the process ends soon.
+    init(
+        _ folder: PlanFolder, clock: RunClock, runsChecks: Bool = false, thenExits: Bool = true
+    ) throws(CommandError) {
         let configuration = folder.configuration
         policy = try rulePolicy(folder.documents.settings, documentsIn: folder.documents.folder)
         let timezone: Claim<String>?
-        (plan, problems, timezone) = Pipeline.read(folder.documents, forPreview: policy.runsPreview)
+        (plan, problems, timezone) = Pipeline.read(
+            folder.documents, forPreview: policy.runsPreview, thenExits: thenExits)
         zone = try timezone.map(timeZone) ?? .utc
         updateInterval = configuration.updateInterval ?? defaultUpdateInterval
 

@@ -11,9 +11,13 @@ struct StatusPipeline {
     /// What is wrong with the inputs, to be told on standard error too.
     let inputFindings: [Finding]
 
-    /// - Parameter runsChecks: Whether somebody asked for the commands that the settings declare.
-    init(_ folder: PlanFolder, clock: RunClock, runsChecks: Bool = false) throws(CommandError) {
-        let assessed = try AssessedPlan(folder, clock: clock, runsChecks: runsChecks)
+    /// - Parameters:
+    ///   - runsChecks: Whether somebody asked for the commands that the settings declare.
+    ///   - thenExits: Whether the process ends soon.
+    init(
+        _ folder: PlanFolder, clock: RunClock, runsChecks: Bool = false, thenExits: Bool = true
+    ) throws(CommandError) {
+        let assessed = try AssessedPlan(folder, clock: clock, runsChecks: runsChecks, thenExits: thenExits)
         inputFindings = assessed.inputFindings
         let findings = Pipeline(
             assessed.plan, problems: assessed.problems + inputFindings, documents: folder.documents,

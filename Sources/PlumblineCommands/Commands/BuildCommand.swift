@@ -1,7 +1,5 @@
 import ArgumentParser
-import Configuration
 import Delivery
-import Rendering
 import Report
 
 struct BuildCommand: ParsableCommand {
@@ -26,49 +24,21 @@ struct BuildCommand: ParsableCommand {
     var output: String?
 
     func run() throws {
-        let clock = try RunClock(option: plan.now)
-        let folder = try PlanFolder(plan.folder, output: output)
-        try refuseOutput(folder.output, around: [plan.folder, "."], inputs: folder.inputs)
-        let status = try StatusPipeline(folder, clock: clock, runsChecks: checks.runChecks)
-        for finding in status.inputFindings { Terminal.warn(finding) }
-        let files: [RenderedFile]
-        do {
-            files = try renderSite(
-                status.report, templates: try loadTemplates(overriding: folder.templates),
-                mail: envelope(folder.configuration))
-        } catch let error as TemplateError {
-            throw CommandError(error.description, help: "correct the template; the output was left as it was")
-        } catch let error as MailError {
-            throw CommandError(
-                error.description, help: "correct 'email' in plumbline.yml; the output was left as it was")
-        }
-        let publication: Publication
-        do {
-            publication = try publish(files, to: folder.output)
-        } catch {
-            throw CommandError(
-                error.description,
-                help: error.leftOutputAlone
-                    ? "the output was left as it was"
-                    : "some of its files are new and some old: correct this and build again")
-        }
+        let site = try SiteBuild(
+            plan.folder, clock: try RunClock(option: plan.now),
+            options: SiteBuild.Options(output: output, runsChecks: checks.runChecks))
+        for finding in site.inputFindings { Terminal.warn(finding) }
+        let publication = try site.publish()
         if case .fileByFile(let reason) = publication {
             Terminal.complain("note: published file by file, not in one step: \(shown(reason))\n")
         }
         do {
-            try Terminal.print("\(status.report.verdict.headline)\n\(joined(folder.output, "index.html"))\n")
+            try Terminal.print("\(site.report.verdict.headline)\n\(joined(site.output, "index.html"))\n")
         } catch {
             // Whoever reads the status 2 alone would take the new site for the old one.
             Terminal.complain("note: the site was published all the same\n")
             throw error
         }
-    }
-
-    private func envelope(_ configuration: PlanConfiguration) -> MailEnvelope {
-        guard let mail = configuration.mail else { return .draft }
-        return MailEnvelope(
-            from: mail.from ?? MailEnvelope.draft.from, to: mail.to, subjectPrefix: mail.subjectPrefix,
-            isDraft: mail.from == nil || mail.to.isEmpty)
     }
 }
 
