@@ -11,6 +11,10 @@ struct SiteBuild {
         var output: String?
         /// Whether somebody asked for the commands that the settings declare.
         var runsChecks = false
+        /// Whether what is printed is made as PDF, whatever the settings say.
+        var makesPDF = false
+        /// The browser that prints; nil for the one that is found.
+        var chromium: String?
         /// Whether the process ends soon.
         var thenExits = true
     }
@@ -30,10 +34,12 @@ struct SiteBuild {
         let status = try StatusPipeline(
             folder, clock: clock, runsChecks: options.runsChecks, thenExits: options.thenExits)
         (report, inputFindings) = (status.report, status.inputFindings)
+        let rendered: [RenderedFile]
         do {
-            files = try renderSite(
+            rendered = try renderSite(
                 report, templates: try loadTemplates(overriding: folder.templates),
-                mail: envelope(folder.configuration))
+                mail: envelope(folder.configuration),
+                paper: folder.configuration.paper.flatMap(PaperSize.init) ?? .a4)
         } catch let error as TemplateError {
             throw CommandError(error.description, help: "correct the template; the output was left as it was")
         } catch let error as MailError {
@@ -42,6 +48,10 @@ struct SiteBuild {
         } catch {
             throw CommandError("the site cannot be rendered: \(shown("\(error)"))")
         }
+        let isPrinted = options.makesPDF || folder.configuration.makesPDF
+        // The start page stays last: it is published last where that cannot be done in one step.
+        files =
+            isPrinted ? try printPages(rendered, chromium: options.chromium, now: clock.now) + rendered : rendered
     }
 
     /// Replaces the output folder in one step, where that can be.

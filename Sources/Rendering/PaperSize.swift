@@ -1,4 +1,4 @@
-package import Report
+import Report
 
 /// What the pages are printed on unless a printer's settings say otherwise.
 package enum PaperSize: String, Sendable, CaseIterable {

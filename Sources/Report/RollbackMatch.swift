@@ -37,7 +37,8 @@ struct RollbackMatching {
     static let mostProcedures = 200
 
     init(_ plan: Plan) {
-        procedures = Array(plan.rollbackProcedures.prefix(Self.mostProcedures))
+        let procedures = Array(plan.rollbackProcedures.prefix(Self.mostProcedures))
+        self.procedures = procedures
         let sections = SectionRanges(plan.documents)
         extents = procedures.map { sections.range(headedAt: $0.span) }
         byLevel = Dictionary(grouping: procedures.indices.filter { procedures[$0].level != nil }) {

@@ -1,5 +1,3 @@
-package import SourceText
-
 /// What a way back says beside its steps and commands.
 package struct ProcedureRemarks: Sendable {
     /// What calls for it, from lists of its own: `Records are wrong or missing`.
