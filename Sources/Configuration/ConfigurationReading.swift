@@ -26,8 +26,8 @@ extension PlanConfiguration {
 
     static let topKeys = [
         "extend", "title", "plans", "start", "timezone", "working-days", "documents", "metrics", "results",
-        "updates", "result-max-age", "result-names", "checks", "templates", "output", "site", "update-interval",
-        "prometheus", "kpis", "planned-windows", "email", "vocabulary", "lint",
+        "updates", "result-max-age", "result-names", "checks", "templates", "output", "paper", "pdf", "site",
+        "update-interval", "prometheus", "kpis", "planned-windows", "email", "vocabulary", "lint",
     ]
 
     /// What can be said of several plans at once.
@@ -54,6 +54,8 @@ extension PlanConfiguration {
         case "templates": templates = reader.path(member)?.value
         case "output": output = reader.path(member)?.value
         case "site": site = reader.address(member)
+        case "paper": paper = reader.choice(member, of: ["a4", "letter"])
+        case "pdf": makesPDF = reader.bool(member) ?? false
         case "update-interval": updateInterval = reader.seconds(member)
         case "prometheus": prometheus = PrometheusConfiguration(member, &reader)
         case "kpis": indicators = IndicatorConfiguration.all(member, &reader)

@@ -30,6 +30,10 @@ package struct PlanConfiguration: Sendable {
     package var output: String?
     /// Where the site is published, with a slash at its end: `https://status.example.org/hooks/`.
     package var site: String?
+    /// What the pages are printed on: `a4` or `letter`.
+    package var paper: String?
+    /// Whether what is printed is also made as PDF.
+    package var makesPDF = false
     /// Seconds between two runs of `build`; a page older than this says so.
     package var updateInterval: Double?
     /// In the order of the file.

@@ -196,7 +196,7 @@ package enum FileSystem {
     }
 
     /// Removes a tree; what is gone already is no error. Links are removed, not followed.
-    static func remove(_ path: String) throws(DeliveryError) {
+    package static func remove(_ path: String) throws(DeliveryError) {
         guard let attributes = try attributes(path) else { return }
         guard attributes.kind == .directory else {
             guard unsafe unlink(path) == 0 || errno == ENOENT else {

@@ -15,6 +15,10 @@ struct SiteBuild {
         var runsChecks = false
         /// Whether to make also one page with everything in it.
         var asSingleFile = false
+        /// Whether what is printed is made as PDF, whatever the settings say.
+        var makesPDF = false
+        /// The browser that prints; nil for the one that is found.
+        var chromium: String?
         /// Whether the process ends soon.
         var thenExits = true
     }
@@ -136,12 +140,16 @@ private struct PlanSite {
         let status = try StatusPipeline(
             folder, clock: clock, runsChecks: options.runsChecks, thenExits: options.thenExits)
         let calendar = published("calendar.ics", in: place.isEmpty ? folder.output : joined(folder.output, place))
-        files = try rendering { () throws in
+        let rendered = try rendering { () throws in
             try renderSite(
                 status.report, templates: try loadTemplates(overriding: templates + folder.templates),
-                mail: envelope(folder.configuration), portfolio: portfolio, publishedCalendar: calendar,
+                mail: envelope(folder.configuration), portfolio: portfolio,
+                paper: folder.configuration.paper.flatMap(PaperSize.init) ?? .a4, publishedCalendar: calendar,
                 asSingleFile: options.asSingleFile)
         }
+        let isPrinted = options.makesPDF || folder.configuration.makesPDF
+        // The start page stays last: it is published last where that cannot be done in one step.
+        files = isPrinted ? try printPages(rendered, chromium: options.chromium, now: clock.now) + rendered : rendered
         (self.folder, report, inputFindings) = (folder, status.report, status.inputFindings)
     }
 }

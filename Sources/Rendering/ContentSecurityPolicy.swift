@@ -52,6 +52,16 @@ struct TrustedParts: Sendable {
         )
     }
 
+    private init(sources: [String: String]) { self.sources = sources }
+
+    /// The same, and texts that we made ourselves of what no document has a part in.
+    func adding(_ texts: [String]) -> TrustedParts {
+        TrustedParts(
+            sources: texts.reduce(into: sources) { sources, text in
+                sources[text] = "'sha256-\(base64(SHA256.digest(text.utf8)))'"
+            })
+    }
+
     /// nil for a text that is not trusted.
     func source(of text: String) -> String? { sources[text] }
 }

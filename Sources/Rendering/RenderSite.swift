@@ -6,20 +6,23 @@ import SourceText
 /// - Parameters:
 ///   - mail: the envelope of the stakeholder mail.
 ///   - portfolio: title of the overview that the plan is one of.
+///   - paper: what the pages are printed on.
 ///   - publishedCalendar: the `calendar.ics` that stood there before; empty when there was none.
 ///   - asSingleFile: also everything in one page, `site.html`.
 /// - Throws: `MailError` for an address or subject that no mail header may hold, `TemplateError` for a page that comes
 ///   out empty.
 package func renderSite(
     _ report: Report, templates: Templates, mail: MailEnvelope = .draft, portfolio: String? = nil,
-    publishedCalendar: [UInt8] = [], asSingleFile: Bool = false
+    paper: PaperSize = .a4, publishedCalendar: [UInt8] = [], asSingleFile: Bool = false
 ) throws -> [RenderedFile] {
-    let assets = PageAssets(style: templates.style, script: templates.script, portfolio: portfolio)
+    let templates = templates.trusting(pageRules(report, paper))
+    let assets = PageAssets(style: templates.style, script: templates.script, paper: paper, portfolio: portfolio)
     let index = try templates.page(
         .statusHTML, StatusPage(frame: PageFrame(report, page: .status, assets: assets)), path: SitePage.status.path)
     var files = machineFaces(report, publishedCalendar: publishedCalendar)
     files += try drawnPages(report, templates: templates, assets: assets)
     files += try checklistPages(report, templates: templates, assets: assets)
+    files.append(try rollbackPage(report, templates: templates, assets: assets))
     files += try reportPages(report, templates: templates, assets: assets)
     files.append(
         try templates.page(
@@ -33,12 +36,33 @@ package func renderSite(
     return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) } + [index]
 }
 
+/// Every rule that a page may carry: each is trusted as it stands, and nothing else is.
+private func pageRules(_ report: Report, _ paper: PaperSize) -> [String] {
+    let digests = [report.provenance.shortDigest] + (report.checklists + report.sheets).map(\.digest)
+    return digests.map { paper.rule(digest: $0, madeAt: report.trust.madeAt) }
+}
+
+private func rollbackPage(_ report: Report, templates: Templates, assets: PageAssets) throws -> RenderedFile {
+    let frame = PageFrame(report, page: .rollback, assets: assets)
+    return try templates.page(.rollbackHTML, RollbackPage(frame: frame), path: SitePage.rollback.path)
+}
+
+/// The list of all sheets, and each of them as a page and as Markdown.
 private func checklistPages(_ report: Report, templates: Templates, assets: PageAssets) throws -> [RenderedFile] {
-    try report.checklists.map { checklist in
-        let path = "checklists/\(checklist.name).html"
-        let frame = PageFrame(report, page: .status, path: path, heading: checklist.title, assets: assets)
-        return try templates.page(.checklistHTML, ChecklistPage(frame: frame, checklist: checklist), path: path)
-    }
+    let list = ChecklistIndexPage(frame: PageFrame(report, page: .checklists, assets: assets))
+    let index = try templates.page(.checklistIndexHTML, list, path: SitePage.checklists.path)
+    return try [index]
+        + (report.checklists + report.sheets).flatMap { sheet in
+            let path = "checklists/\(sheet.name)"
+            let frame = PageFrame(
+                report, page: .checklists, path: "\(path).html", heading: sheet.title, digest: sheet.digest,
+                assets: assets)
+            let page = ChecklistPage(frame: frame, checklist: sheet)
+            return [
+                try templates.page(.checklistHTML, page, path: "\(path).html"),
+                RenderedFile(path: "\(path).md", text: try templates.render(TemplatePage.checklistMarkdown, page)),
+            ]
+        }
 }
 
 private func historyPage(_ report: Report, templates: Templates, assets: PageAssets) throws -> RenderedFile {

@@ -2,19 +2,40 @@ import Assessment
 import Plan
 import SourceText
 
-/// The task items of one document, as a page to print and as rows of progress.
+/// Task items that belong together, as a sheet to print and as rows of progress.
 package struct ChecklistReport: Sendable {
-    /// The document's title, or its path.
+    /// What its items have in common: the document that they stand in, the phase that they are for, who does them.
+    package enum Kind: String, Sendable, CaseIterable { case document, phase, role }
+
+    package let kind: Kind
+    /// The document's title or path; `Phase 4: Gradual rollout`; `Release manager`.
     package let title: String
-    package let path: String
-    /// File name without ending, unique among the checklists: `pre-flight`.
+    /// File name without ending, unique among the sheets and at most 86 bytes: `pre-flight`, `phase-4`, `role-marit`.
     package let name: String
-    /// SHA-256 of the document, its first twelve digits.
-    package let digest: String
+    /// Where the items stand, in the order of the plan's documents.
+    package let sources: [Source]
     package let groups: [Group]
+    /// `Day 6-10 · 28 Nov – 2 Dec 2026`; nil where the plan does not say.
+    package let when: String?
+    /// Zone of all times on it.
+    package let timeZone: String
     package let progress: Progress
 
-    /// The lists under one main heading.
+    /// Of its documents.
+    package var path: String { sources.map(\.path).joined(separator: ", ") }
+    /// `1f3c9a2b4d5e`, of the document, or of the documents one behind another.
+    package var digest: String { sources.count == 1 ? sources[0].digest : combinedDigest }
+    private var combinedDigest: String {
+        String(SHA256.hex(sources.map { "\($0.path) \($0.digest)" }.joined(separator: "\n").utf8).prefix(12))
+    }
+
+    package struct Source: Sendable {
+        package let path: String
+        /// SHA-256 of the document, its first twelve digits.
+        package let digest: String
+    }
+
+    /// The lists under one main heading; on a sheet across documents those of one document.
     package struct Group: Sendable {
         package let name: String
         package let sections: [Section]
@@ -36,6 +57,10 @@ package struct ChecklistReport: Sendable {
         package let status: Status
         package let isDone: Bool
         package let reason: String
+        /// Who is to do it, as the plan names them; else who did it.
+        package let owner: String?
+        /// When it is to be done: `Day 8, 30 Nov, 09:00–09:30`; nil where the plan gives it no time.
+        package let planned: String?
         package let by: String?
         package let time: ShownTime?
         package let place: String
@@ -54,54 +79,6 @@ package struct ChecklistReport: Sendable {
         package let text: String
         package let status: Status
     }
-}
-
-func checklistReports(plan: Plan, assessment: Assessment, context: ReportContext) -> [ChecklistReport] {
-    var paths: [String] = []
-    for list in assessment.checklists where !list.items.isEmpty && !paths.contains(list.checklist.span.path) {
-        paths.append(list.checklist.span.path)
-    }
-    let names = distinct(
-        paths.map { path in
-            // File systems hold names of 255 bytes; a path may be much longer.
-            let name = slug(path.hasSuffix(".md") ? path.dropLast(3) : path[...]).prefix(100)
-            return name.isEmpty ? "checklist" : String(name)
-        })
-    return zip(paths, names).compactMap { path, name in
-        let lists = assessment.checklists.filter { $0.checklist.span.path == path && !$0.items.isEmpty }
-        guard let file = lists.first?.checklist.span.file else { return nil }
-        let title = plan.documents.first { $0.path == path }?.title
-        return ChecklistReport(
-            title: title ?? path, path: path, name: name, digest: String(SHA256.hex(file.bytes).prefix(12)),
-            groups: groups(lists, context: context), progress: progress(lists.flatMap(\.items)))
-    }
-}
-
-private func groups(_ lists: [ChecklistAssessment], context: ReportContext) -> [ChecklistReport.Group] {
-    var names: [String] = []
-    for list in lists where !names.contains(groupName(list.checklist)) { names.append(groupName(list.checklist)) }
-    return names.map { name in
-        let members = lists.filter { groupName($0.checklist) == name }
-        return ChecklistReport.Group(
-            name: name, sections: members.map { section($0, context: context) },
-            progress: progress(members.flatMap(\.items)))
-    }
-}
-
-private func groupName(_ list: Checklist) -> String { list.path.first ?? list.section }
-
-private func section(_ list: ChecklistAssessment, context: ReportContext) -> ChecklistReport.Section {
-    let checklist = list.checklist
-    let below = checklist.path.isEmpty ? [] : checklist.path.dropFirst() + [checklist.section]
-    return ChecklistReport.Section(
-        name: below.isEmpty ? nil : below.joined(separator: " › "),
-        items: list.items.map { item in
-            ChecklistReport.Item(
-                id: item.item.id, text: item.item.text, depth: min(max(item.item.depth, 0), 3),
-                verdict: item.verdict.rawValue, status: Status(item.verdict), isDone: item.verdict == .passed,
-                reason: sentence(item.reason), by: item.by,
-                time: item.time.map { context.zone.shown($0, now: context.madeAt) }, place: place(item.item.span))
-        })
 }
 
 func progress(_ items: [ItemAssessment]) -> ChecklistReport.Progress {

@@ -21,6 +21,7 @@ package func makeReport(
     let history = historyReport(events, states: verdictStates(assessment), updates: told, context: context)
     let identity = PlanIdentity(site: context.site, title: title)
     let steps = nextSteps(plan: plan, assessment: assessment, zone: context.zone)
+    let sheets = ChecklistSheets(plan: plan, assessment: assessment, context: context)
     var report = Report(
         title: title,
         verdict: verdictReport(assessment, lastDay: plan.lastDay), trust: trustReport(assessment, context: context),
@@ -35,10 +36,11 @@ package func makeReport(
         gantt: ganttReport(plan: plan, assessment: assessment, current: current, zone: context.zone),
         flags: flags,
         matrix: flagMatrix(plan: plan, assessment: assessment, flags: flags.all, zone: context.zone),
-        checklists: checklistReports(plan: plan, assessment: assessment, context: context), obstacles: blocking,
+        checklists: sheets.ofDocuments, obstacles: blocking,
         nextSteps: steps, findings: findingsReport(findings, documentCount: plan.documents.count, run: rules),
         triggers: assessment.triggers.map { triggerReport($0, context: context) },
         criteria: assessment.measuredCriteria.map { criterionReport($0, context: context) },
+        rollback: rollbackReport(plan: plan, assessment: assessment, context: context), sheets: sheets.acrossDocuments,
         updates: told,
         feed: feedReport(told, history, start: startTime(assessment, context), identity: identity),
         calendar: calendarReport(

@@ -12,7 +12,7 @@ package struct Obstacle: Sendable {
     /// Who it waits for; nil when nothing says.
     package let owner: String?
     package let since: ShownTime?
-    /// `Level 2: Service rollback (< 15 minutes), rollback.md:40`; nil when no procedure names it among its triggers.
+    /// `Level 2: Service rollback (< 15 minutes), rollback.md:40`; nil when nothing joins a procedure to it.
     package let wayBack: String?
     /// Where it stands: `checklist.md:41`.
     package let place: String
@@ -22,12 +22,14 @@ package struct Obstacle: Sendable {
 
 /// All that keeps the plan from a better verdict, loudest first: empty exactly when the plan is on plan.
 func obstacles(plan: Plan, assessment: Assessment, context: ReportContext) -> [Obstacle] {
-    assessment.troubles.map { trouble in
+    let matching = RollbackMatching(plan)
+    return assessment.troubles.map { trouble in
         switch trouble.subject {
-        case .indicator(let kpi): indicator(kpi, plan: plan, context: context)
+        case .indicator(let kpi): indicator(kpi, plan: plan, matching, context: context)
         case .trigger(let trigger):
             Obstacle(
                 title: trigger.trigger.text, status: Status(trigger.planVerdict), reason: trigger.reason,
+                wayBack: matching.ways(for: trigger.trigger).first.map { wayBack($0, plan: plan) },
                 place: sourceText(trigger.source) ?? place(trigger.trigger.span), context: context)
         case .item(let item):
             Obstacle(
@@ -68,39 +70,24 @@ extension Obstacle {
     }
 }
 
-private func indicator(_ kpi: KPIAssessment, plan: Plan, context: ReportContext) -> Obstacle {
-    let isLimitBroken = kpi.verdict == .alert || kpi.verdict == .critical
+private func indicator(
+    _ kpi: KPIAssessment, plan: Plan, _ matching: RollbackMatching, context: ReportContext
+) -> Obstacle {
+    let isCritical = kpi.verdict == .critical
+    let isLimitBroken = isCritical || kpi.verdict == .alert
+    let ways =
+        isLimitBroken
+        ? matching.ways(
+            forMeasure: kpi.threshold.metric, limit: isCritical ? kpi.limits.critical : kpi.limits.alert,
+            isCritical: isCritical) : []
     return Obstacle(
         title: kpi.threshold.metric, status: Status(kpi.verdict), reason: kpi.reason, since: kpi.since,
-        wayBack: isLimitBroken ? wayBack(for: kpi, plan: plan) : nil,
+        wayBack: ways.first.map { wayBack($0, plan: plan) },
         place: sourceText(kpi.source) ?? place(kpi.threshold.span), isTold: kpi.verdict != .stale, context: context)
 }
 
-/// The procedure that names the measure among its triggers: the gentlest for an alert, the strongest when critical.
-///
-/// Two thirds of the measure's words must stand in one trigger; nothing is offered on a guess.
-private func wayBack(for kpi: KPIAssessment, plan: Plan) -> String? {
-    let names = nameWords(kpi.threshold.metric).filter { $0.count > 2 }
-    guard !names.isEmpty else { return nil }
-    let fitting = plan.rollbackProcedures.filter { procedure in
-        procedure.triggers.contains { trigger in
-            let spoken = nameWords(trigger.value)
-            return names.count { name in spoken.contains { $0.hasPrefix(name) || name.hasPrefix($0) && $0.count > 3 } }
-                * 3
-                >= names.count * 2
-        }
-    }
-    func level(_ procedure: RollbackProcedure) -> Int { procedure.level ?? 0 }
-    let chosen =
-        kpi.verdict == .critical
-        ? fitting.max { level($0) < level($1) } : fitting.min { level($0) < level($1) }
-    return chosen.map { procedure in
-        let heading =
-            procedure.level.map { level in
-                procedure.name.lowercased().contains("level \(level)")
-                    ? procedure.name : "Level \(level): \(procedure.name)"
-            } ?? procedure.name
-        let budget = procedure.timeBudget.map { " (\($0.text))" } ?? ""
-        return "\(heading)\(heading.contains(budget) ? "" : budget), \(place(procedure.span))"
-    }
+/// `Level 2: Service rollback (< 15 minutes), rollback.md:40`.
+private func wayBack(_ match: RollbackMatch, plan: Plan) -> String {
+    let procedure = plan.rollbackProcedures[match.procedure]
+    return "\(procedure.headingWithBudget), \(place(procedure.span))"
 }

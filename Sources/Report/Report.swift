@@ -22,6 +22,10 @@ package struct Report: Sendable {
     package let triggers: [TriggerReport]
     /// Criteria with a limit that something measures, in the plan's order.
     package let criteria: [CriterionReport]
+    /// From symptoms to ways back, and each of these.
+    package let rollback: RollbackReport
+    /// Sheets across documents: of each phase, then of each role.
+    package let sheets: [ChecklistReport]
     /// What people told, and the work that they announced.
     package let updates: UpdatesReport
     /// What a feed carries of them.

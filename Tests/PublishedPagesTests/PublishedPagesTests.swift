@@ -51,17 +51,38 @@ import Testing
         }
     }
 
-    @Test("The pages print", .enabled(if: Machine.canPrint), arguments: Sample.allCases)
-    func print(_ sample: Sample) throws {
+    @Test("The pages print", .enabled(if: Machine.canPrint), arguments: Sample.allCases, ["a4", "letter"])
+    func print(_ sample: Sample, _ paper: String) throws {
         let chromium = Machine.chromium ?? "chromium"
-        try withSite(sample) { site, folder in
-            try expectNoFault("check_print.py", [chromium, site.path(), folder.path()], in: folder)
+        try withSite(sample, paper: paper) { site, folder in
+            try expectNoFault("check_print.py", [chromium, site.path(), folder.path(), paper], in: folder)
+        }
+    }
+
+    @Test("Printing a site twice gives the same bytes", .enabled(if: Machine.canPrint))
+    func printedTwice() throws {
+        let chromium = Machine.chromium ?? "chromium"
+        let options = ["--pdf", "--chromium", chromium]
+        try withSite(.example, options) { site, folder in
+            try withSite(.example, options) { other, _ in
+                let names = try FileManager.default.contentsOfDirectory(atPath: site.appending(path: "pdf").path()).sorted()
+                #expect(names.contains("rollback.pdf") && names.count > 5)
+                for name in names {
+                    let files = try [site, other].map { try Data(contentsOf: $0.appending(path: "pdf/\(name)")) }
+                    #expect(files[0] == files[1], "\(name) differs")
+                    #expect(files[0].range(of: Data("/tmp".utf8)) == nil, "\(name) names a folder of this machine")
+                }
+            }
+            try expectNoFault("check_print.py", [chromium, site.path(), folder.path(), "a4"], in: folder)
         }
     }
 }
 
 /// Publishes a plan into a folder of its own, and removes the folder afterwards.
-private func withSite(_ sample: Sample, _ body: (_ site: URL, _ folder: URL) throws -> Void) throws {
+private func withSite(
+    _ sample: Sample, paper: String = "a4", _ options: [String] = [],
+    _ body: (_ site: URL, _ folder: URL) throws -> Void
+) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "published-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -69,7 +90,8 @@ private func withSite(_ sample: Sample, _ body: (_ site: URL, _ folder: URL) thr
     let site = folder.appending(path: "site")
     let result = try run(
         plumbline.path(),
-        ["build", try sample.plan(in: folder).path(), "--now", "2026-11-30T14:07:00+01:00", "--output", site.path()],
+        ["build", try sample.plan(in: folder, paper: paper).path(), "--now", "2026-11-30T14:07:00+01:00"]
+            + ["--output", site.path()] + options,
         in: folder)
     #expect(result.code == 0, "\(result.said)")
     try body(site, folder)

@@ -7,11 +7,21 @@ enum Sample: String, CaseIterable, CustomTestStringConvertible {
 
     var testDescription: String { rawValue }
 
-    /// The folder of the plan; made below `folder` unless it is the example.
-    func plan(in folder: URL) throws -> URL {
-        if self == .example { return Machine.repository.appending(path: "content") }
+    /// The folder of the plan; made below `folder` unless it is the example as it stands.
+    func plan(in folder: URL, paper: String = "a4") throws -> URL {
+        let example = Machine.repository.appending(path: "content")
+        if self == .example, paper == "a4" { return example }
         let plan = folder.appending(path: "plan")
+        if self == .example {
+            try FileManager.default.copyItem(at: example, to: plan)
+            let settings = plan.appending(path: "plumbline.yml")
+            let text = try String(contentsOf: settings, encoding: .utf8)
+                .replacing("paper: a4", with: "paper: \(paper)").replacing("templates: ../templates", with: "")
+            try Data(text.utf8).write(to: settings)
+            return plan
+        }
         try FileManager.default.createDirectory(at: plan, withIntermediateDirectories: true)
+        try Data("paper: \(paper)\n".utf8).write(to: plan.appending(path: "plumbline.yml"))
         let text = self == .hostile ? Sample.hostileText : "# Nothing decided yet\n\nWe meet on Thursday.\n"
         try Data(text.utf8).write(to: plan.appending(path: "plan.md"))
         return plan
@@ -37,6 +47,17 @@ enum Sample: String, CaseIterable, CustomTestStringConvertible {
         | --- | --- | --- | --- |
         | <b>Latency</b> & "more" | < 100ms | > 200ms | > 500ms |
         | \(String(repeating: "Longword", count: 20)) | < 99.9990% | > 99.9991% | > 99.9992% |
+
+        ## Rollback
+
+        ### Level 1: </pre><script>alert(6)</script> (10 minutes)
+
+        1. <img src=x onerror=alert(7)> (5 minutes)
+        2. \(String(repeating: "step", count: 60))
+
+        ```sh
+        echo </code></pre><script>alert(8)</script> \(String(repeating: "--long", count: 80))
+        ```
 
         ## Flags
 

@@ -37,10 +37,13 @@ package final class ChecklistItem: Sendable {
     package let part: Int
     /// Who ticked it when, and what shows it, as a comment behind it says; nil when none does, or the box is open.
     package let tick: TickNote?
+    /// Who is to do it, as the document names them: `@marit`, `Release manager`; empty where it names nobody.
+    package let owners: [Claim<String>]
     package let span: SourceSpan
 
     package init(
-        id: String, text: String, checked: Bool, depth: Int, part: Int = 0, tick: TickNote? = nil, span: SourceSpan
+        id: String, text: String, checked: Bool, depth: Int, part: Int = 0, tick: TickNote? = nil,
+        owners: [Claim<String>] = [], span: SourceSpan
     ) {
         self.id = id
         self.text = text
@@ -48,6 +51,7 @@ package final class ChecklistItem: Sendable {
         self.depth = depth
         self.part = part
         self.tick = tick
+        self.owners = owners
         self.span = span
     }
 }

@@ -14,11 +14,13 @@ package struct RollbackProcedure: Sendable {
     package let commands: [CommandBlock]
     /// The first place that says how one sees that it worked, in words or in a command that looks; nil when none does.
     package let verification: SourceSpan?
+    package let remarks: ProcedureRemarks
     package let span: SourceSpan
 
     package init(
         name: String, level: Int?, timeBudgets: [Claim<TimeAmount>], triggers: [Claim<String>] = [],
-        steps: [ProcedureStep], commands: [CommandBlock], verification: SourceSpan? = nil, span: SourceSpan
+        steps: [ProcedureStep], commands: [CommandBlock], verification: SourceSpan? = nil,
+        remarks: ProcedureRemarks = ProcedureRemarks(), span: SourceSpan
     ) {
         self.name = name
         self.level = level
@@ -27,6 +29,7 @@ package struct RollbackProcedure: Sendable {
         self.steps = steps
         self.commands = commands
         self.verification = verification
+        self.remarks = remarks
         self.span = span
     }
 
@@ -34,7 +37,7 @@ package struct RollbackProcedure: Sendable {
     package func adding(timeBudgets more: [Claim<TimeAmount>]) -> RollbackProcedure {
         RollbackProcedure(
             name: name, level: level, timeBudgets: timeBudgets + more, triggers: triggers, steps: steps,
-            commands: commands, verification: verification, span: span)
+            commands: commands, verification: verification, remarks: remarks, span: span)
     }
 
     package var timeBudget: TimeAmount? { timeBudgets.first?.value }

@@ -44,7 +44,8 @@ extension DocumentOutline {
                         ChecklistItem(
                             id: ids.unique(slug(task.text.text, below: home)), text: task.text.text,
                             checked: task.checked, depth: task.depth, part: task.part,
-                            tick: mayHaveNotes && task.checked ? task.item?.tickNote : nil, span: task.text.span)
+                            tick: mayHaveNotes && task.checked ? task.item?.tickNote : nil, owners: task.owners,
+                            span: task.text.span)
                     }, completions: completions, span: headed ?? first.text.span.union(last.text.span))
             }
         }

@@ -99,6 +99,7 @@ extension DocumentOutline {
 
     private func procedure(_ section: OutlineSection, _ told: ToldBudgets) -> RollbackProcedure {
         let parts = Array(subtree(of: section))
+        let steps = steps(parts)
         return RollbackProcedure(
             name: procedureName(section), level: level(of: section.title),
             timeBudgets: ownBudgets(section) + told.budgets(of: section.title),
@@ -108,10 +109,11 @@ extension DocumentOutline {
                         ? Claim($0.value.text, at: $0.value.span, .field) : nil
                 }
             },
-            steps: steps(parts),
+            steps: steps,
             commands: parts.flatMap(\.codeBlocks).filter(\.isCommand).map {
                 CommandBlock(language: $0.language, text: $0.content.text, span: $0.node.span)
-            }, verification: verification(in: parts), span: section.title.span)
+            }, verification: verification(in: parts), remarks: remarks(in: parts, besides: steps),
+            span: section.title.span)
     }
 
     private func procedureName(_ section: OutlineSection) -> String {

@@ -12,11 +12,17 @@ struct TaskText {
     var part = 0
     /// The list item whose box GitHub shows; nil for boxes that are drawn.
     var item: MarkdownNode?
+    /// Who is to do it.
+    var owners: [Claim<String>] = []
 }
 
 extension DocumentOutline {
     /// What has a box in a section: task items, lines that begin with a drawn box, rows with a column of boxes.
     func tasks(of section: OutlineSection) -> [TaskText] {
+        withOwners(boxedTexts(of: section), in: section)
+    }
+
+    private func boxedTexts(of section: OutlineSection) -> [TaskText] {
         let drawn = section.lines.contains { $0.task == nil && Box(at: 0, of: $0.text) != nil }
         guard drawn || !section.tables.isEmpty else {
             var lists = ListCounter()
@@ -61,11 +67,14 @@ extension DocumentOutline {
                 !table.rows.isEmpty && table.rows.allSatisfy { Box(cell: $0.cell(column)) != nil }
             })
         else { return [] }
+        let owner = table.ownerColumn
         return table.rows.compactMap { row in
             guard let box = Box(cell: row.cell(column)),
                 let text = row.cells.indices.first(where: { $0 != column && !row.cells[$0].isEmpty })
             else { return nil }
-            return TaskText(text: row.cells[text], checked: box.isTicked, depth: 0, part: part)
+            return TaskText(
+                text: row.cells[text], checked: box.isTicked, depth: 0, part: part,
+                owners: owner == text ? [] : row.cell(owner).map(owners) ?? [])
         }
     }
 }

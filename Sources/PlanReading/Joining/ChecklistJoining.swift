@@ -22,7 +22,7 @@ func joinChecklists(_ sightings: [ChecklistSighting], _ rows: [CompletedRow], _ 
             items: sighting.items.map {
                 ChecklistItem(
                     id: ids.unique($0.id), text: $0.text, checked: $0.checked, depth: $0.depth, part: $0.part,
-                    tick: $0.tick, span: $0.span)
+                    tick: $0.tick, owners: $0.owners, span: $0.span)
             }, completions: sighting.completions + elsewhere.map(\.status), span: sighting.span)
     }
 }

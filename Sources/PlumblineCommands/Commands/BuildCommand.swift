@@ -34,10 +34,14 @@ struct BuildCommand: ParsableCommand {
     @Flag(help: "Record no change of verdicts in .plumbline/events.jsonl beside the plan.")
     var noEvents = false
 
+    @OptionGroup var printing: PrintOptions
+
     func run() throws {
         let site = try SiteBuild(
             plan.folder, clock: try RunClock(option: plan.now),
-            options: SiteBuild.Options(output: output, runsChecks: checks.runChecks, asSingleFile: singleFile))
+            options: SiteBuild.Options(
+                output: output, runsChecks: checks.runChecks, asSingleFile: singleFile, makesPDF: printing.pdf,
+                chromium: printing.chromium))
         for finding in site.inputFindings { Terminal.warn(finding) }
         let publication = try site.publish()
         if case .fileByFile(let reason) = publication {
@@ -52,6 +56,21 @@ struct BuildCommand: ParsableCommand {
             throw error
         }
     }
+}
+
+/// Whether and how what is printed is made as PDF.
+struct PrintOptions: ParsableArguments {
+    @Flag(
+        help: ArgumentHelp(
+            "Also make the checklists and rollback procedures as PDF, in pdf/ of the output.",
+            discussion: "They are printed by Chromium, which must be installed. 'pdf: true' in plumbline.yml asks for it always."
+        ))
+    var pdf = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Chromium or Chrome; else that of the variable CHROME, else the first in PATH.", valueName: "program"))
+    var chromium: String?
 }
 
 /// Which plan at which moment: shared by all commands that assess one.

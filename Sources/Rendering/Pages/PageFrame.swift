@@ -10,20 +10,28 @@ struct PageFrame: Sendable {
     /// What the page is about: `Checklists`.
     let heading: String
     let assets: PageAssets
+    /// What it is printed on, and what the foot of each sheet says.
+    let pageRule: String
 
     /// A page of the navigation, or one that belongs to it under a heading of its own.
-    init(_ report: Report, page: SitePage, path: String? = nil, heading: String? = nil, assets: PageAssets) {
+    ///
+    /// - Parameter digest: Of what the page shows, where that is not all documents.
+    init(
+        _ report: Report, page: SitePage, path: String? = nil, heading: String? = nil, digest: String? = nil,
+        assets: PageAssets
+    ) {
         self.report = report
         self.page = page
         self.path = path ?? page.path
         self.heading = heading ?? page.label
         self.assets = assets
+        pageRule = assets.paper.rule(digest: digest ?? report.provenance.shortDigest, report: report)
     }
 
     fileprivate var surroundings: PageSurroundings {
         PageSurroundings(
             title: report.title, heading: heading, verdict: report.verdict, trust: report.trust,
-            provenance: report.provenance, hasCalendar: !report.calendar.events.isEmpty,
+            provenance: report.provenance, pageRule: pageRule, hasFeed: true, hasCalendar: !report.calendar.events.isEmpty,
             root: String(repeating: "../", count: path.count { $0 == "/" }),
             pages: SitePage.allCases.map { NavigationLink(page: $0, isCurrent: $0 == page) }, assets: assets)
     }
@@ -37,6 +45,10 @@ struct PageSurroundings: Sendable {
     let verdict: VerdictReport
     let trust: TrustReport
     let provenance: Provenance
+    /// What the page is printed on.
+    let pageRule: String
+    /// Whether a feed stands beside the pages.
+    var hasFeed = false
     /// Whether a calendar stands beside the pages.
     var hasCalendar = false
     /// Leads from the page's folder to the start page's: empty or `../`.
@@ -54,6 +66,7 @@ struct NavigationLink: Sendable {
 struct PageAssets: Sendable {
     let style: String
     let script: String
+    var paper = PaperSize.a4
     /// Title of the overview that the plan is one of; nil for a plan that stands alone.
     var portfolio: String?
 }
@@ -68,11 +81,12 @@ func surroundingFields<Model: Sendable>(
     _ around: @escaping @Sendable (Model) -> PageSurroundings
 ) -> [Field<Model>] {
     assetFields { around($0).assets } + [
+        .markup("pageRule") { around($0).pageRule },
         .text("title") { around($0).title }, .text("heading") { around($0).heading },
         .text("root") { around($0).root }, .text("portfolio") { around($0).assets.portfolio },
         .list("pages", .navigation) { around($0).pages }, .record("verdict", .verdict) { around($0).verdict },
         .record("trust", .trust) { around($0).trust }, .record("provenance", .provenance) { around($0).provenance },
-        .flag("hasCalendar") { around($0).hasCalendar },
+        .flag("hasFeed") { around($0).hasFeed }, .flag("hasCalendar") { around($0).hasCalendar },
     ]
 }
 

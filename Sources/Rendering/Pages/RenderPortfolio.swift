@@ -5,6 +5,8 @@ import SourceText
 ///
 /// - Throws: `TemplateError` for a page that comes out empty.
 package func renderPortfolio(_ portfolio: PortfolioReport, templates: Templates) throws -> [RenderedFile] {
+    let rule = PaperSize.a4.rule(digest: portfolio.provenance.shortDigest, madeAt: portfolio.trust.madeAt)
+    let templates = templates.trusting([rule])
     let page = PortfolioPage(
         portfolio: portfolio, assets: PageAssets(style: templates.style, script: templates.script))
     return [
@@ -21,7 +23,9 @@ struct PortfolioPage: Sendable {
     fileprivate var surroundings: PageSurroundings {
         PageSurroundings(
             title: portfolio.title, heading: portfolio.title, verdict: portfolio.verdict, trust: portfolio.trust,
-            provenance: portfolio.provenance, assets: assets)
+            provenance: portfolio.provenance,
+            pageRule: assets.paper.rule(digest: portfolio.provenance.shortDigest, madeAt: portfolio.trust.madeAt),
+            assets: assets)
     }
 }
 

@@ -26,4 +26,6 @@ package func renderRule(
         to: try templates.render(TemplatePage.ruleHTML, page), trusted: templates.trusted)
 }
 
-private func assets(_ templates: Templates) -> PageAssets { PageAssets(style: templates.rulesStyle, script: "") }
+private func assets(_ templates: Templates) -> PageAssets {
+    PageAssets(style: templates.rulesStyle, script: "", paper: .a4)
+}

@@ -10,7 +10,7 @@ package struct Templates: Sendable {
     let rulesStyle: String
     let script: String
     /// Inline styles and scripts that may act on a page.
-    let trusted: TrustedParts
+    private(set) var trusted: TrustedParts
     /// Paths by template name, for what is wrong with a page as a whole.
     let paths: [String: String]
 
@@ -18,6 +18,13 @@ package struct Templates: Sendable {
     package static func isTemplate(_ path: String) -> Bool {
         let name = path.split(separator: "/").last.map(String.init) ?? ""
         return name.hasSuffix(suffix) || styleNames.contains(name)
+    }
+
+    /// The same with styles of our own that pages may carry beside those of the templates.
+    func trusting(_ styles: [String]) -> Templates {
+        var templates = self
+        templates.trusted = trusted.adding(styles)
+        return templates
     }
 
     /// Renders a page that `loadTemplates` has checked.
@@ -103,6 +110,9 @@ private let pages: [(name: String, shape: TemplateShape)] = [
     (TemplatePage.reportMarkdown.name, TemplatePage.reportMarkdown.view.shape),
     (TemplatePage.reportsHTML.name, TemplatePage.reportsHTML.view.shape),
     (TemplatePage.findingsHTML.name, TemplatePage.findingsHTML.view.shape),
+    (TemplatePage.checklistMarkdown.name, TemplatePage.checklistMarkdown.view.shape),
+    (TemplatePage.checklistIndexHTML.name, TemplatePage.checklistIndexHTML.view.shape),
+    (TemplatePage.rollbackHTML.name, TemplatePage.rollbackHTML.view.shape),
     (TemplatePage.rulesHTML.name, TemplatePage.rulesHTML.view.shape),
     (TemplatePage.ruleHTML.name, TemplatePage.ruleHTML.view.shape),
 ]

@@ -46,6 +46,17 @@ struct Field<Model: Sendable>: Sendable {
         }
     }
 
+    /// Lines to be typed as they are: tabs keep their place in them.
+    static func code(_ name: String, _ get: @escaping @Sendable (Model) -> [String]) -> Self {
+        Field(name: name, shape: .list(.text)) { model, format in
+            .list(
+                get(model).map { line in
+                    let parts = line.split(separator: "\t", omittingEmptySubsequences: false)
+                    return .text(parts.map { format.escape(String($0)) }.joined(separator: "\t"))
+                })
+        }
+    }
+
     static func list<Element: Sendable>(
         _ name: String, _ view: View<Element>, _ get: @escaping @Sendable (Model) -> [Element]
     ) -> Self {

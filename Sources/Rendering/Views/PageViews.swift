@@ -6,17 +6,9 @@ struct StatusPage: Sendable {
     let frame: PageFrame
 }
 
-struct ChecklistPage: Sendable {
-    let frame: PageFrame
-    let checklist: ChecklistReport
-}
 
 extension TemplatePage where Model == StatusPage {
     static var statusHTML: Self { .init(name: "status.html", format: .html, view: .status) }
-}
-
-extension TemplatePage where Model == ChecklistPage {
-    static var checklistHTML: Self { .init(name: "checklist.html", format: .html, view: .checklistPage) }
 }
 
 extension TemplatePage where Model == Report {
@@ -31,12 +23,6 @@ extension View where Model == StatusPage {
         let names = Set(framed.map(\.name))
         let own = View<Report>.report.fields.filter { !names.contains($0.name) }
         return View(framed + own.map { $0.on { $0.frame.report } })
-    }
-}
-
-extension View where Model == ChecklistPage {
-    static var checklistPage: Self {
-        View(frameFields { $0.frame } + [.record("checklist", .checklist) { $0.checklist }])
     }
 }
 

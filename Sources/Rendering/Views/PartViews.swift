@@ -111,50 +111,6 @@ extension View where Model == FlagReport {
     }
 }
 
-extension View where Model == ChecklistReport {
-    static var checklist: Self {
-        View([
-            .text("title") { $0.title }, .text("path") { $0.path }, .text("name") { $0.name },
-            .text("digest") { $0.digest }, .list("groups", .group) { $0.groups },
-            .record("progress", .progress) { $0.progress },
-        ])
-    }
-}
-
-extension View where Model == ChecklistReport.Group {
-    static var group: Self {
-        View([
-            .text("name") { $0.name }, .list("sections", .section) { $0.sections },
-            .record("progress", .progress) { $0.progress },
-        ])
-    }
-}
-
-extension View where Model == ChecklistReport.Progress {
-    static var progress: Self {
-        View([
-            .text("text") { $0.text }, .text("percent") { String($0.percent) }, .record("status", .mark) { $0.status },
-            .text("failed") { $0.failed > 0 ? String($0.failed) : nil },
-            .text("blocked") { $0.blocked > 0 ? String($0.blocked) : nil },
-        ])
-    }
-}
-
-extension View where Model == ChecklistReport.Section {
-    static var section: Self { View([.text("name") { $0.name }, .list("items", .item) { $0.items }]) }
-}
-
-extension View where Model == ChecklistReport.Item {
-    static var item: Self {
-        View([
-            .text("text") { $0.text }, .text("depth") { String($0.depth) }, .record("status", .mark) { $0.status },
-            .flag("isDone") { $0.isDone }, .flag("isOpen") { !$0.isDone }, .text("reason") { $0.reason },
-            .text("by") { $0.by }, .record("time", .time) { $0.time }, .text("place") { $0.place },
-            .flag("isPending") { $0.status.symbol == .circle },
-        ])
-    }
-}
-
 extension View where Model == Obstacle {
     static var obstacle: Self {
         View([
