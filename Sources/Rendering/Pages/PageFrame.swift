@@ -25,13 +25,14 @@ struct PageFrame: Sendable {
         self.path = path ?? page.path
         self.heading = heading ?? page.label
         self.assets = assets
-        pageRule = assets.paper.rule(digest: digest ?? report.provenance.shortDigest, report: report)
+        pageRule = assets.paper.rule(digest: digest ?? report.provenance.shortDigest, madeAt: report.trust.madeAt)
     }
 
     fileprivate var surroundings: PageSurroundings {
         PageSurroundings(
             title: report.title, heading: heading, verdict: report.verdict, trust: report.trust,
-            provenance: report.provenance, pageRule: pageRule, hasFeed: true, hasCalendar: !report.calendar.events.isEmpty,
+            provenance: report.provenance, pageRule: pageRule, hasFeed: true,
+            hasCalendar: !report.calendar.events.isEmpty,
             root: String(repeating: "../", count: path.count { $0 == "/" }),
             pages: SitePage.allCases.map { NavigationLink(page: $0, isCurrent: $0 == page) }, assets: assets)
     }
