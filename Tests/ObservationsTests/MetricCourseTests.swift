@@ -79,8 +79,8 @@ import Testing
             _ = reading.read("m.csv", as: .csv, from: source(of: Array(text.utf8)))
             return reading.summaries().count { $0.course != nil }
         }
-        #expect(courses(2000) == 2000)
-        #expect(courses(3000) == 0)
+        #expect(courses(1200) == 1200)
+        #expect(courses(1500) == 0)
     }
 
     @Test func samplesAtHandMakeTheSameCourse() throws {

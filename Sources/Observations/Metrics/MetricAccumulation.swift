@@ -10,8 +10,8 @@ struct MetricAccumulation: Sendable {
     /// Older ones of all series together, to which later ones are held.
     private static let settledOfAll = 1 << 17
     /// Parts of the courses of all series together; where that makes a course too coarse, none is kept.
-    private static let partsOfAll = 1 << 16
-    private static let fewestParts = 24
+    private static let partsOfAll = 1 << 14
+    private static let fewestParts = 12
 
     private let demand: MetricDemand
     private let registry: SeriesRegistry

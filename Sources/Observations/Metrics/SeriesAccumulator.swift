@@ -29,6 +29,8 @@ struct SeriesAccumulator: Sendable {
     private var torn: PackedSample?
     /// The earliest start and the latest end of the windows and the course.
     private let bounds: (start: Int64, end: Int64)
+    /// Those of the windows alone: what only the course shows is not held against later samples.
+    private let compared: (start: Int64, end: Int64)
     private var futures = TimeSet()
     private var newestFuture = Int64.min
     private var futureCount = 0
@@ -39,6 +41,7 @@ struct SeriesAccumulator: Sendable {
     init(_ identity: MetricIdentity, demand: MetricDemand) {
         self.identity = identity
         windows = demand.windows(identity.name).map { WindowAccumulator($0, at: demand.now) }
+        compared = (windows.map(\.start).min() ?? 0, windows.map(\.end).max() ?? 0)
         let history = demand.historySeconds(identity.name)
         course = history > 0 ? CourseAccumulator(historySeconds: history, at: demand.now) : nil
         let starts = windows.map(\.start) + [course?.start].compactMap(\.self)
@@ -91,7 +94,9 @@ struct SeriesAccumulator: Sendable {
         if numbers.contains(sample.time) || numberless.contains(sample.time) {
             return settledSamples.sample(at: sample.time).map { compare($0, sample, kept) } ?? .repeated
         }
-        settledSamples.insert(sample, upTo: kept.settled)
+        if sample.time > compared.start, sample.time <= compared.end {
+            settledSamples.insert(sample, upTo: kept.settled)
+        }
         if sample.value.isFinite { numbers.insert(sample.time) } else { numberless.insert(sample.time) }
         for index in windows.indices where sample.time > windows[index].start && sample.time <= windows[index].end {
             windows[index].add([sample])
@@ -129,7 +134,8 @@ struct SeriesAccumulator: Sendable {
                 numberless.append(recent[index].time)
             }
         }
-        settledSamples.append(recent[inside], upTo: kept.settled)
+        settledSamples.append(
+            recent[range(after: compared.start, upTo: compared.end, of: count)], upTo: kept.settled)
         for index in windows.indices {
             windows[index].add(recent[range(after: windows[index].start, upTo: windows[index].end, of: count)])
         }
