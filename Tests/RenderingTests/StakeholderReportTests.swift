@@ -199,7 +199,7 @@ import Testing
         ),
         ([.passed, .passed], 600, "2 of 2 tasks are done."),
         ([.pending, .pending], 1000, "So far 0 of 2 tasks are done; 2 are left."),
-        ([.skipped], 600, "0 of 1 task are done; 1 was skipped."),
+        ([.skipped], 600, "0 of 1 task is done; 1 was skipped."),
     ])
     func theDayIsCounted(verdicts: [ItemVerdict], end: Int, sentence: String) throws {
         let plan = dayPlan(tasks: verdicts.indices.map { ("Task \($0 + 1)", false) }, end: end)
@@ -217,7 +217,7 @@ import Testing
     @Test func whatHasNoBoxIsNotTakenForDone() throws {
         let report = Example.report(plan: dayPlan(tasks: [("Talk", nil)], end: 1000))
         let told = words(try section("Today so far", of: "end-of-day-operations", in: report))
-        #expect(told.contains("So far 0 of 1 task are done; of 1 nothing tells whether it was done."))
+        #expect(told.contains("So far 0 of 1 task is done; of 1 nothing tells whether it was done."))
         #expect(told.contains("Not tracked"))
     }
 
@@ -301,7 +301,7 @@ import Testing
         #expect(told.contains("Still missing:"))
         #expect(told.contains("In progress Phase 4: Gradual rollout"))
         #expect(told.contains("It is day 14, 6 Dec 2026."))
-        #expect(told.contains("Nothing shows yet whether 1 is met."))
+        #expect(told.contains("Of 1 nothing shows yet whether it is met."))
         #expect(!told.contains("Phase 1"))
     }
 

@@ -126,7 +126,7 @@ extension StakeholderFacts {
                 ? nil : "of \(count(nil)) nothing tells whether \(count(nil) == 1 ? "it was" : "they were") done",
         ].compactMap(\.self)
         let head =
-            "\(isDayOver ? "" : "So far ")\(done) of \(counted(tasks.count, "task")) \(done == 1 ? "is" : "are") done"
+            "\(isDayOver ? "" : "So far ")\(done) of \(counted(tasks.count, "task")) \(isOrAre(done, of: tasks.count)) done"
         return ([head] + (others.isEmpty ? [] : [enumerated(others)])).joined(separator: "; ") + "."
     }
 

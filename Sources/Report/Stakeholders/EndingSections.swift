@@ -12,7 +12,7 @@ func successOutcome(_ facts: StakeholderFacts) -> (status: Status, sentence: Str
         return (Status("Not yet", .none, .circle), "This report is not final: the plan has not ended.")
     }
     let share =
-        "\(met) of \(counted(criteria.count, "success criterion", "success criteria")) \(met == 1 ? "is" : "are") met"
+        "\(met) of \(counted(criteria.count, "success criterion", "success criteria")) \(isOrAre(met, of: criteria.count)) met"
     if criteria.isEmpty {
         return (unknown, "The documents state no success criterion, so success cannot be told.")
     }

@@ -35,7 +35,7 @@ func usersSection(_ facts: StakeholderFacts) -> ReportSection {
         paragraphs.append(
             on.isEmpty
                 ? "The \(none)"
-                : "\(on.count) of \(counted(flags.count, "flag")) \(on.count == 1 ? "is" : "are") on for some or all users."
+                : "\(on.count) of \(counted(flags.count, "flag")) \(isOrAre(on.count, of: flags.count)) on for some or all users."
         )
         let silent = flags.count - reported.count
         if silent > 0 {

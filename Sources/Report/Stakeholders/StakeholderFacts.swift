@@ -76,6 +76,9 @@ extension Collection {
 /// `1 is`, `3 are`.
 func isOrAre(_ number: Int) -> String { "\(number) \(number == 1 ? "is" : "are")" }
 
+/// The verb of `1 of 3 items` and of `0 of 1 item`.
+func isOrAre(_ number: Int, of total: Int) -> String { number == 1 || total == 1 ? "is" : "are" }
+
 /// `a`, `a and b`, `a, b and c`.
 func enumerated(_ parts: [String]) -> String {
     guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }

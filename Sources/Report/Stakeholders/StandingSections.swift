@@ -39,7 +39,7 @@ func dateSection(_ facts: StakeholderFacts) -> ReportSection {
     }
     let done = phases.count { $0.verdict == .done }
     paragraphs.append(
-        (["\(done) of \(counted(phases.count, "phase")) \(done == 1 ? "is" : "are") done"] + states)
+        (["\(done) of \(counted(phases.count, "phase")) \(isOrAre(done, of: phases.count)) done"] + states)
             .joined(separator: ", ") + ".")
     return ReportSection("Date", paragraphs: paragraphs)
 }
