@@ -92,19 +92,33 @@ package enum FileSystem {
 
     /// Names in a directory without `.` and `..`, sorted by their bytes.
     package static func names(in path: String) throws(DeliveryError) -> [String] {
+        try entries(in: path).map(\.name)
+    }
+
+    /// What stands in a directory, sorted by the bytes of the names, without `.` and `..`.
+    ///
+    /// - Returns: nil for the kind where the file system does not tell it with the name.
+    package static func entries(in path: String) throws(DeliveryError) -> [(name: String, kind: Kind?)] {
         guard let stream = unsafe opendir(path) else { throw .failed(action: "read", path: path, code: errno) }
         defer { unsafe closedir(stream) }
-        var names: [String] = []
+        var entries: [(name: String, kind: Kind?)] = []
         errno = 0
         while let entry = unsafe readdir(stream) {
             let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
                 unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
             }
-            if name != ".", name != ".." { names.append(name) }
+            let kind: Kind? =
+                switch unsafe Int(entry.pointee.d_type) {
+                case Int(DT_REG): .file
+                case Int(DT_DIR): .directory
+                case Int(DT_LNK): .link
+                default: nil
+                }
+            if name != ".", name != ".." { entries.append((name, kind)) }
             errno = 0
         }
         guard errno == 0 else { throw .failed(action: "read", path: path, code: errno) }
-        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     }
 
     /// Writes a new file and waits until it is on the disk; what is there already is never overwritten.

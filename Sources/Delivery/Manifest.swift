@@ -5,7 +5,7 @@ import Rendering
 /// The list is a file like any other and may come from a pull request. It is believed only for names that a site can
 /// have, so that it cannot pass a plan's own files off as made by Plumbline and have them removed.
 package struct Manifest: Sendable {
-    static let name = ".plumbline-files"
+    package static let name = ".plumbline-files"
     private static let heading = "# Files made by Plumbline. Others in this directory are left alone."
 
     /// Relative to the directory, as in ``RenderedFile``.

@@ -23,5 +23,26 @@ extension Array where Element: Sendable {
     }
 }
 
+/// Two values, each made on a core of its own.
+///
+/// - Parameter worthwhile: Whether making them takes longer than to begin a thread; otherwise one is made after the other.
+package func sideBySide<First: Sendable, Second: Sendable>(
+    when worthwhile: Bool, _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+) -> (First, Second) {
+    guard worthwhile else { return (first(), second()) }
+    let made = Mutex<(First?, Second?)>((nil, nil))
+    DispatchQueue.concurrentPerform(iterations: 2) { number in
+        if number == 0 {
+            let value = first()
+            made.withLock { $0.0 = value }
+        } else {
+            let value = second()
+            made.withLock { $0.1 = value }
+        }
+    }
+    guard case (let one?, let other?) = made.withLock({ $0 }) else { preconditionFailure("both were made") }
+    return (one, other)
+}
+
 /// Elements are handed out in portions, many enough that a few large elements keep no core waiting.
 private let mostPortions = 256

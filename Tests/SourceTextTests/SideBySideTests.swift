@@ -15,4 +15,12 @@ struct SideBySideTests {
         let sums = elements.mapSideBySide { last in (0...last * 100).reduce(0) { $0 &* 31 &+ $1 } }
         #expect(sums == elements.map { last in (0...last * 100).reduce(0) { $0 &* 31 &+ $1 } })
     }
+
+    @Test(arguments: [false, true])
+    func twoValuesAreEachTheirOwn(isWorthAThread: Bool) {
+        for number in 0..<200 {
+            let made = sideBySide(when: isWorthAThread, { "\(number)" }, { [number, number + 1] })
+            #expect(made == ("\(number)", [number, number + 1]))
+        }
+    }
 }

@@ -87,13 +87,14 @@ final class SectionScope: Sendable {
                 : SectionScope(
                     words: words, environments: environments, moments: moments, isInPhase: true, isAside: isAside)
         }
-        let telling = heading.compactMap(\.telling).filter { !words.contains($0) }
+        var told = words
+        for word in heading { if let telling = word.telling { told.insert(telling) } }
         let isAside =
             isAside || heading.contains { $0.classes.intersects(asideWords) || pastSections.contains($0.text) }
         let named = ScopeWord.environments(in: heading)
-        if telling.isEmpty, named.isSubset(of: environments), isAside == self.isAside { return self }
+        if told.count == words.count, named.isSubset(of: environments), isAside == self.isAside { return self }
         return SectionScope(
-            words: words.union(telling), environments: environments.union(named), moments: moments,
+            words: told, environments: environments.union(named), moments: moments,
             isInPhase: isInPhase, isAside: isAside)
     }
 

@@ -131,16 +131,14 @@ struct UniqueAnchors {
     }
 
     private func unicodeAnchor(_ title: String) -> String {
-        var anchor = ""
+        var anchor: [UInt8] = []
         for scalar in title.smallScalars {
-            if scalar == " " {
-                anchor.unicodeScalars.append("-")
-            } else if scalar == "-" || scalar == "_" || scalar.isLetterOrNumber
-                || !scalar.isASCII && scalar.properties.generalCategory == .nonspacingMark
-            {
-                anchor.unicodeScalars.append(scalar)
+            if scalar.isASCII {
+                if let kept = UniqueAnchors.kept(UInt8(ascii: scalar)) { anchor.append(kept) }
+            } else if scalar.isLetterOrNumber || scalar.properties.generalCategory == .nonspacingMark {
+                anchor.append(contentsOf: scalar.utf8)
             }
         }
-        return anchor
+        return String(decoding: anchor, as: UTF8.self)
     }
 }

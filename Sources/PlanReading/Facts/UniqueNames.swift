@@ -40,18 +40,19 @@ func slug(_ text: String, below home: String) -> String {
 }
 
 private func unicodeSlug(_ text: String) -> String {
-    var result = ""
+    // Bytes: a string looks at its neighbours whenever it grows by a scalar.
+    var result: [UInt8] = []
     var pendingDash = false
     for scalar in text.smallScalars {
         if scalar.isLetterOrNumber {
-            if pendingDash, !result.isEmpty { result += "-" }
+            if pendingDash, !result.isEmpty { result.append(UInt8(ascii: "-")) }
             pendingDash = false
-            result.unicodeScalars.append(scalar)
+            result.append(contentsOf: scalar.utf8)
         } else {
             pendingDash = true
         }
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
 }
 
 extension String {

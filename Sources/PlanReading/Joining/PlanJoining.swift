@@ -9,39 +9,55 @@ extension Plan {
     package init(joining facts: [DocumentFacts]) {
         let places = facts.map { (rank: $0.rank, path: $0.document.path) }
         let ordered = facts.indices.sorted { places[$0] < places[$1] }.map { facts[$0] }
-        let phases = JoinedPhases(ordered.flatMap(\.phases))
-        let headers = ordered.map(\.header)
-        let documents = ordered.map(\.document)
-        let dashboards = ordered.flatMap(\.dashboards)
-        let parts = JoinedParts(ordered, dashboards, phases, ScopeIndex(documents, phases.phases))
+        // Who joins the phases looks at nothing else that is stated.
+        let (phases, stated) = sideBySide(
+            when: isLarge(facts), { JoinedPhases(ordered.flatMap(\.phases)) }, { Plan(statedBy: ordered) })
+        let parts = JoinedParts(
+            ordered, stated.dashboards, phases, ScopeIndex(ordered.map(\.document), phases.phases))
+        self = stated
+        self.phases = phases.phases
+        days = parts.days
+        flags = parts.flags
+        switchedNames = parts.switchedNames
+        thresholds = parts.thresholds
+        checklists = parts.checklists
+        triggers = ordered.flatMap { $0.triggers(in: phases) }
+        aims = ordered.flatMap { facts in
+            facts.aims.compactMap { aim in
+                phases.id(of: aim.phase, in: aim.statement.span.path).map {
+                    PhaseAim(phase: $0, statement: aim.statement)
+                }
+            }
+        }
+        settings = ordered.flatMap { facts in
+            facts.settings.map { $0.setting.inPhase(phases.id(of: $0.phase, in: facts.document.path)) }
+        }
+    }
+
+    /// What is joined without knowing the phases.
+    ///
+    /// - Parameter facts: one entry a document, strategies first.
+    private init(statedBy facts: [DocumentFacts]) {
+        let headers = facts.map(\.header)
         self.init(
-            title: headers.lazy.compactMap { $0.title?.value }.first ?? ordered.lazy.compactMap(\.document.title).first,
+            title: headers.lazy.compactMap { $0.title?.value }.first ?? facts.lazy.compactMap(\.document.title).first,
             start: headers.lazy.compactMap { $0.start?.value }.first,
             timezone: headers.lazy.compactMap { $0.timezone?.value }.first,
             origins: PlanOrigins(
-                title: headers.lazy.compactMap(\.title).first ?? documents.lazy.compactMap(\.titleHeading).first,
+                title: headers.lazy.compactMap(\.title).first ?? facts.lazy.compactMap(\.document.titleHeading).first,
                 start: headers.lazy.compactMap(\.start).first, timezone: headers.lazy.compactMap(\.timezone).first),
-            documents: documents.sorted { $0.path < $1.path }, phases: phases.phases,
-            days: parts.days, flags: parts.flags, switchedNames: parts.switchedNames,
-            thresholds: parts.thresholds, triggers: ordered.flatMap { $0.triggers(in: phases) },
-            dashboards: dashboards,
-            rollbackProcedures: joinProcedures(ordered.flatMap(\.procedures)), checklists: parts.checklists,
-            risks: ordered.flatMap(\.risks),
-            successCriteria: ordered.flatMap(\.criteria), communications: ordered.flatMap(\.communications),
-            userWaves: ordered.flatMap(\.userWaves), commands: PlanCommands(joining: ordered.map(\.commands)),
-            monitoring: ordered.reduce(into: Monitoring()) { $0 += $1.monitoring },
-            aims: ordered.flatMap { facts in
-                facts.aims.compactMap { aim in
-                    phases.id(of: aim.phase, in: aim.statement.span.path).map {
-                        PhaseAim(phase: $0, statement: aim.statement)
-                    }
-                }
-            }, descents: ordered.flatMap(\.descents), holds: ordered.flatMap(\.holds),
-            settings: ordered.flatMap { facts in
-                facts.settings.map { $0.setting.inPhase(phases.id(of: $0.phase, in: facts.document.path)) }
-            }, configuredNames: ordered.flatMap(\.configuredNames), namedLists: ordered.flatMap(\.namedLists))
+            documents: facts.map(\.document).sorted { $0.path < $1.path }, dashboards: facts.flatMap(\.dashboards),
+            rollbackProcedures: joinProcedures(facts.flatMap(\.procedures)), risks: facts.flatMap(\.risks),
+            successCriteria: facts.flatMap(\.criteria), communications: facts.flatMap(\.communications),
+            userWaves: facts.flatMap(\.userWaves), commands: PlanCommands(joining: facts.map(\.commands)),
+            monitoring: facts.reduce(into: Monitoring()) { $0 += $1.monitoring },
+            descents: facts.flatMap(\.descents), holds: facts.flatMap(\.holds),
+            configuredNames: facts.flatMap(\.configuredNames), namedLists: facts.flatMap(\.namedLists))
     }
 }
+
+/// Whether so many documents are joined that a second thread is worth its beginning: a single plan is done before.
+private func isLarge(_ facts: [DocumentFacts]) -> Bool { facts.count > 100 }
 
 extension PlanDocument {
     /// The heading that the document's title stands in; nil when front matter gives it.
@@ -77,8 +93,7 @@ private struct JoinedParts: Sendable {
 
     init(_ facts: [DocumentFacts], _ dashboards: [Dashboard], _ phases: JoinedPhases, _ scopes: ScopeIndex) {
         let parts = [Part.thresholds, .flags, .days, .checklists]
-        // A single plan is done before another thread has begun.
-        let joined = parts.mapSideBySide(atLeast: facts.count > 100 ? 1 : parts.count) { part in
+        let joined = parts.mapSideBySide(atLeast: isLarge(facts) ? 1 : parts.count) { part in
             var own = JoinedParts()
             switch part {
             case .thresholds:

@@ -121,7 +121,7 @@ struct SectionContent {
                 ContentLine(
                     node: item, text: text, field: Field(text, bold: bold), depth: depth,
                     parent: isFirst ? outer : first, task: isFirst ? task : nil, ordinal: isFirst ? ordinal : nil,
-                    isItem: isFirst, isBold: isFirst && beginsBold(paragraph), list: list, hasCode: hasCode))
+                    isItem: isFirst, isBold: isFirst && paragraph.beginsBold, list: list, hasCode: hasCode))
         }
         items[depth].line = first
     }
@@ -145,12 +145,15 @@ struct SectionContent {
                 ContentLine(
                     node: paragraph, text: text, field: Field(text, bold: bold), depth: items.count,
                     parent: items.last?.line, task: nil, ordinal: nil, isItem: false,
-                    isBold: bold != nil || beginsBold(paragraph), list: nil, hasCode: hasCode))
+                    isBold: bold != nil || paragraph.beginsBold, list: nil, hasCode: hasCode))
         }
     }
+}
 
-    private func beginsBold(_ paragraph: MarkdownNode) -> Bool {
-        guard let first = paragraph.firstChild, case .strong = first.kind else { return false }
+extension MarkdownNode {
+    /// Whether a paragraph's first words are bold.
+    fileprivate var beginsBold: Bool {
+        guard let first = firstChild, case .strong = first.kind else { return false }
         return !first.struck
     }
 }

@@ -41,26 +41,34 @@ struct DocumentSearch {
         var open = [
             FoundDocument(name: prefix, path: folder, resolved: resolvedFolder.hasPrefix("/") ? resolvedFolder : nil)
         ]
+        // Folders in which nothing has been published, as their entries tell.
+        var ownFolders: Set<String> = []
         while let place = open.popLast() {
             var folders: [FoundDocument] = []
-            for entry in try InputFiles.names(in: place.path) where !entry.hasPrefix(".") {
+            let entries = try InputFiles.entries(in: place.path)
+            if let folder = place.resolved, !entries.contains(where: { $0.name == Manifest.name }) {
+                ownFolders.insert(folder)
+            }
+            for (entry, kind) in entries where !entry.hasPrefix(".") {
+                let isFolder = kind == .directory && !unsearched.contains(entry)
+                guard isFolder || isDocument(entry) else { continue }
                 let name = place.name.isEmpty ? entry : "\(place.name)/\(entry)"
                 let path = joined(place.path, entry)
                 let resolved = place.resolved.map { joined($0, entry) }
                 if isDocument(entry) {
                     // What is a file itself, and no link, needs no second look and leads nowhere else.
-                    if InputFiles.isPlainFile(path) {
+                    if kind == .file {
                         found.append(FoundDocument(name: name, path: path, resolved: resolved))
                     } else if try InputFiles.isWorthReading(path) {
                         found.append(FoundDocument(name: name, path: path))
                     }
-                } else if !unsearched.contains(entry), InputFiles.isPlainFolder(path) {
+                } else {
                     folders.append(FoundDocument(name: name, path: path, resolved: resolved))
                 }
             }
             open.append(contentsOf: folders.reversed())
         }
-        return try kept(found)
+        return try kept(found, ownFolders: ownFolders)
     }
 
     /// The files that patterns of the settings match, relative to the folder.
@@ -82,7 +90,11 @@ struct DocumentSearch {
     }
 
     /// Without what was published.
-    private func kept(_ found: [FoundDocument]) throws(CommandError) -> [FoundDocument] {
+    ///
+    /// - Parameter ownFolders: Absolute folders of which it is known that nothing has been published there.
+    private func kept(
+        _ found: [FoundDocument], ownFolders: Set<String> = []
+    ) throws(CommandError) -> [FoundDocument] {
         var published: [String: Set<String>] = [:]
         var kept: [FoundDocument] = []
         for var document in found {
@@ -95,7 +107,9 @@ struct DocumentSearch {
             document.resolved = path
             if let site, isInside(path, site) { continue }
             let parent = parentFolder(of: path)
-            if published[parent] == nil { published[parent] = publishedFiles(in: parent) ?? [] }
+            if published[parent] == nil, !ownFolders.contains(parent) {
+                published[parent] = publishedFiles(in: parent) ?? []
+            }
             if published[parent]?.contains(String(path.dropFirst(parent.count + 1))) == true { continue }
             if !isKnown { try refuseLinkOutside(document, to: path) }
             kept.append(document)

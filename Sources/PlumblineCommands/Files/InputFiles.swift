@@ -26,12 +26,6 @@ enum InputFiles {
     /// Whether the entry itself is a symbolic link.
     static func isLink(_ path: String) -> Bool { (try? FileSystem.attributes(path))?.kind == .link }
 
-    /// Whether the entry itself is a file; a link to one is not.
-    static func isPlainFile(_ path: String) -> Bool { (try? FileSystem.attributes(path))?.kind == .file }
-
-    /// Whether the entry itself is a folder; a link to one is not.
-    static func isPlainFolder(_ path: String) -> Bool { (try? FileSystem.attributes(path))?.kind == .directory }
-
     /// Absolute path without links; nil when there is no such thing.
     static func resolved(_ path: String) -> String? { (try? FileSystem.resolved(path)) ?? nil }
 
@@ -54,6 +48,18 @@ enum InputFiles {
     static func names(in folder: String) throws(CommandError) -> [String] {
         do {
             return try FileSystem.names(in: folder)
+        } catch {
+            throw refusal(error, "open the folder")
+        }
+    }
+
+    /// What stands in a folder, sorted by the bytes of the names, without `.` and `..`; links are links, whatever they lead
+    /// to. nil for the kind where nobody may look.
+    static func entries(in folder: String) throws(CommandError) -> [(name: String, kind: FileSystem.Kind?)] {
+        do {
+            return try FileSystem.entries(in: folder).map { entry in
+                (entry.name, entry.kind ?? (try? FileSystem.attributes(joined(folder, entry.name)))?.kind)
+            }
         } catch {
             throw refusal(error, "open the folder")
         }

@@ -29,6 +29,18 @@ struct ChecklistDuplicateItemTests {
             reports: .at(2, "is on this list twice", note: 1))
     }
 
+    /// Capitals and signs aside, whatever the letters: the sign for kelvin has the small letter that K has.
+    @Test(arguments: [
+        ("Ölfässer ins Lager bringen", "ÖLFÄSSER ins Lager – bringen"),
+        ("Fill the \u{212A}eg with cold water", "fill the keg with cold water"),
+        ("Paint the gateCode on wood", "Paint the gate code: on wood"),
+    ])
+    func saidInOtherLetters(first: String, second: String) throws {
+        try expect(
+            .checklistDuplicateItem, in: "- [ ] Printers\n- [ ] ‹1:\(first)›\n- [ ] ‹2:\(second)›\n",
+            reports: .at(2, "is on this list twice", note: 1))
+    }
+
     @Test(arguments: [
         // Two parts, two parents, two lists, two sections.
         "- [ ] North\n  - [ ] Order the toner now\n- [ ] South\n  - [ ] Order the toner now\n",

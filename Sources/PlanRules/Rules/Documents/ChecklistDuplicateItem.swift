@@ -34,6 +34,7 @@ extension PlanRule {
 }
 
 private func duplicates(in checklist: Checklist) -> [Fault] {
+    guard mayRepeat(checklist.items) else { return [] }
     struct Key: Hashable {
         let part: Int
         /// Item that holds this one; nil at the top.
@@ -63,6 +64,27 @@ private func duplicates(in checklist: Checklist) -> [Fault] {
         else { return nil }
         return fault(checklist.items[both[0]], checklist.items[both[1]], in: checklist)
     }
+}
+
+/// Whether two items may say the same. Most lists repeat nothing, which the letters of their words tell all together,
+/// sooner than the words one by one.
+private func mayRepeat(_ items: [ChecklistItem]) -> Bool {
+    var known = Set<UInt64>(minimumCapacity: items.count)
+    return items.contains { !known.insert(letterHash($0.text)).inserted }
+}
+
+/// A number for the letters and digits of all words of a text, as `nameWords` cuts them (FNV-1a).
+private func letterHash(_ text: String) -> UInt64 {
+    let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in (isASCII ? text : nameWords(text).joined()).utf8 {
+        switch byte {
+        case 0x41...0x5a: hash = (hash ^ UInt64(byte | 0x20)) &* 0x100_0000_01b3
+        case 0x30...0x39, 0x61...0x7a, 0x80...: hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+        default: break
+        }
+    }
+    return hash
 }
 
 /// Whether a step may well be taken twice: a check, a wait, a message, anything with a number of its own.
