@@ -31,6 +31,7 @@ import Testing
         }
         let types = schema["type"] as? [String] ?? (schema["type"] as? String).map { [$0] } ?? []
         if !types.isEmpty { #expect(types.contains { matches(value, $0) }, "\(path) is no \(types)") }
+        if value is NSNull, types.contains("null") { return }
         if let properties = schema["properties"] as? [String: Any] {
             let object = try #require(value as? [String: Any])
             #expect(Set(object.keys) == Set(properties.keys), "\(path)")
