@@ -13,6 +13,13 @@ struct ConfigurationReadingTests {
         )
     }
 
+    @Test(arguments: ["https://status.example.org", "https://status.example.org/", "HTTP://[::1]:8080/a%20b"])
+    func addressOfTheSiteEndsInASlash(_ address: String) {
+        let (configuration, findings) = read("site: \"\(address)\"\n")
+        #expect(configuration.site == (address.hasSuffix("/") ? address : address + "/"))
+        #expect(findings.isEmpty)
+    }
+
     @Test("every key is read")
     func everyKey() {
         let (configuration, findings) = read(
