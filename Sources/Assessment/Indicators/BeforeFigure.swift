@@ -50,13 +50,15 @@ extension SeriesJudgement {
         switch evidence.settings?.baseline {
         case .amount(let quantity)?: return .stated(quantity)
         case .span?:
-            return BaselineLimits.window(evidence.settings, now: evidence.now).map { before(over: $0) }
+            return BaselineLimits.window(evidence.settings, now: evidence.now).map {
+                before(over: $0, named: "the time of the baseline")
+            }
                 ?? .unknown("the time in which the baseline is measured is not over")
-        case nil: return week.map { before(over: $0) }
+        case nil: return week.map { before(over: $0, named: "the week before day 1") }
         }
     }
 
-    private func before(over window: MetricWindow) -> BeforeFigure {
+    private func before(over window: MetricWindow, named name: String) -> BeforeFigure {
         let basis = TrendBasis(limits, evidence.settings)
         let statistic = basis?.statistic ?? .average
         // What adds up over a week says nothing beside what adds up over an hour.
@@ -64,7 +66,7 @@ extension SeriesJudgement {
             return .unknown("a sum has no counterpart in a longer time")
         }
         guard evidence.summary.summary(of: window)?.count ?? 0 > 0 else {
-            return .unknown("nothing was measured in that time")
+            return .unknown("nothing was measured in \(name)")
         }
         let reading = evidence.reading(
             statistic, over: window, in: basis?.limit.quantity.unit ?? unit, at: samples.count - 1)
