@@ -17,7 +17,9 @@ package enum PaperSize: String, Sendable, CaseIterable {
 
     /// As it may stand in a string of CSS inside a page.
     private func escaped(_ scalar: Unicode.Scalar) -> String {
-        let isPlain = scalar.properties.isAlphabetic || scalar.properties.numericType != nil || " .,:+·-".unicodeScalars.contains(scalar)
+        let isPlain =
+            scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+            || " .,:+·-".unicodeScalars.contains(scalar)
         return isPlain ? String(scalar) : "\\\(String(scalar.value, radix: 16)) "
     }
 }

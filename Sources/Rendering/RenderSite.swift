@@ -8,7 +8,8 @@ import SourceText
 ///   - paper: what the pages are printed on.
 /// - Throws: `MailError` for an address or subject that no mail header may hold, `TemplateError` for a page that comes
 ///   out empty.
-package func renderSite(_ report: Report, templates: Templates, mail: MailEnvelope = .draft, paper: PaperSize = .a4) throws
+package func renderSite(_ report: Report, templates: Templates, mail: MailEnvelope = .draft, paper: PaperSize = .a4)
+    throws
     -> [RenderedFile]
 {
     let templates = templates.trusting(pageRules(report, paper))

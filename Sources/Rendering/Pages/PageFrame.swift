@@ -42,7 +42,8 @@ struct PageAssets: Sendable {
 /// What the partials `head.html`, `top.html` and `foot.html` ask for.
 func frameFields<Model: Sendable>(_ frame: @escaping @Sendable (Model) -> PageFrame) -> [Field<Model>] {
     assetFields { frame($0).assets } + [
-        .markup("pageRule") { frame($0).pageRule }, .text("title") { frame($0).report.title }, .text("heading") { frame($0).heading },
+        .markup("pageRule") { frame($0).pageRule }, .text("title") { frame($0).report.title },
+        .text("heading") { frame($0).heading },
         .text("root") { frame($0).root }, .list("pages", .navigation) { NavigationLink.all(on: frame($0).page) },
         .record("verdict", .verdict) { frame($0).report.verdict },
         .record("trust", .trust) { frame($0).report.trust },
