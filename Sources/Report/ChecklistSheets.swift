@@ -133,7 +133,10 @@ private struct SheetMaking {
     private func byDocument(_ lists: [ChecklistAssessment]) -> [ChecklistReport.Group] {
         paths.compactMap { path in
             let own = lists.filter { $0.checklist.span.path == path }
-            return own.isEmpty ? nil : group(titles[path] ?? path, own) { $0.path + [$0.section] }
+            guard !own.isEmpty else { return nil }
+            // What stands over all of them goes without saying.
+            let shared = commonStart(own.map(\.checklist.path))
+            return group(titles[path] ?? path, own) { Array($0.path.dropFirst(shared)) + [$0.section] }
         }
     }
 
@@ -165,6 +168,12 @@ private struct SheetMaking {
             owner: owners.isEmpty ? item.by : owners, planned: times.text(of: item.item), by: item.by,
             time: item.time.map { context.zone.shown($0, now: context.madeAt) }, place: place(item.item.span))
     }
+}
+
+/// How many headings all paths begin with.
+private func commonStart(_ paths: [[String]]) -> Int {
+    guard let first = paths.first else { return 0 }
+    return paths.reduce(first.count) { count, path in zip(first.prefix(count), path).prefix { $0 == $1 }.count }
 }
 
 /// Names that differ in case or spacing alone are one.

@@ -64,11 +64,26 @@ func procedureReport(
                 time: step.timeBudget?.value.text, notes: parts.notes(before: index + 1),
                 commands: parts.commands(before: index + 1), place: place(step.span))
         },
-        verification: (procedure.verification ?? shared).map { span in
-            "\(mask.text(span.text.clipped(to: 160))), \(place(span))"
-        } ?? "The plan does not say how to see that it worked.",
+        verification: mask.text(verificationText(procedure, shared: shared)),
         rehearsal: mask.text(rehearsal.text), rehearsalStatus: rehearsal.status, place: place(procedure.span))
 }
+
+/// The step that is for it; else the first place that speaks of it.
+private func verificationText(_ procedure: RollbackProcedure, shared: SourceSpan?) -> String {
+    let steps = procedure.steps.enumerated().filter { nameWords($1.name).contains(where: verifyingWords.contains) }
+    if let (index, step) = steps.last { return "Step \(step.number ?? index + 1): \(step.name), \(place(step.span))" }
+    guard let span = procedure.verification ?? shared else {
+        return "The plan does not say how to see that it worked."
+    }
+    let isBlock = procedure.commands.contains { $0.span.range.overlaps(span.range) }
+    return isBlock ? "Commands that look, \(place(span))" : "\(span.text.clipped(to: 160)), \(place(span))"
+}
+
+/// English, German, Spanish and French.
+private let verifyingWords: Set<String> = [
+    "verify", "verification", "verified", "validate", "validation", "check", "checks", "confirm", "prüfen", "prüfung",
+    "kontrolle", "kontrollieren", "verifizieren", "verificar", "verificación", "comprobar", "vérifier", "vérification",
+]
 
 /// Notes and commands by the step that they stand under: each belongs to the last step that begins ahead of it.
 private struct StepParts {
@@ -134,7 +149,9 @@ func rehearsal(
     let lines = plan.rollbackProcedures[index].remarks.rehearsals
         .filter { $0.date <= assessment.clock.today }.max { $0.date < $1.date }
     let newest = items.max { ($0.time?.millisecondsSinceEpoch ?? 0) < ($1.time?.millisecondsSinceEpoch ?? 0) }
-    if let newest, lines.map({ line in newest.time.map { context.zone.civilDate(of: $0) >= line.date } ?? false }) ?? true {
+    if let newest,
+        lines.map({ line in newest.time.map { context.zone.civilDate(of: $0) >= line.date } ?? false }) ?? true
+    {
         let when = newest.time.map { context.zone.shown($0, now: context.madeAt).text } ?? "no date given"
         let text = [newest.item.text, when, newest.by, place(newest.item.span)].compactMap(\.self)
         return (text.joined(separator: " · "), Status(newest.verdict))
@@ -147,6 +164,7 @@ private func speaksOfRehearsal(_ text: String) -> Bool { nameWords(text).contain
 
 /// English, German, Spanish and French.
 private let rehearsalWords: Set<String> = [
-    "rehearse", "rehearsed", "rehearsal", "rehearsals", "drill", "drilled", "practised", "practiced", "geprobt", "probe",
+    "rehearse", "rehearsed", "rehearsal", "rehearsals", "drill", "drilled", "practised", "practiced", "geprobt",
+    "probe",
     "generalprobe", "geübt", "ensayo", "ensayado", "simulacro", "répétition", "répété",
 ]

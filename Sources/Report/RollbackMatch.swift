@@ -62,7 +62,8 @@ struct RollbackMatching {
     /// The procedures for a trigger of the plan, those that its words name before the one that lists it.
     func ways(for trigger: Trigger) -> [RollbackMatch] {
         let named = procedures(namedIn: trigger.text, near: trigger.span).map { index in
-            RollbackMatch(procedure: index, reason: "“\(namingWords(index, in: trigger.text))” in \(place(trigger.span))")
+            RollbackMatch(
+                procedure: index, reason: "“\(namingWords(index, in: trigger.text))” in \(place(trigger.span))")
         }
         guard named.isEmpty, trigger.action == nil || trigger.action == "rollback", let index = holder(of: trigger.span)
         else { return named }
@@ -93,7 +94,9 @@ struct RollbackMatching {
                 return nil
             }
             return (
-                RollbackMatch(procedure: index, reason: "“\(first.text.clipped(to: 100))” among its triggers, \(place(first.span))"),
+                RollbackMatch(
+                    procedure: index,
+                    reason: "“\(first.text.clipped(to: 100))” among its triggers, \(place(first.span))"),
                 first.condition?.isSame(as: limit) == true
             )
         }
@@ -151,7 +154,9 @@ struct RollbackMatching {
         "alert", "severity", "log", "logging", "priority", "risk", "support", "incident", "escalation", "confidence",
         "threat", "isolation", "security", "service", "compression",
     ]
-    private static let negations: Set<String> = ["no", "not", "without", "never", "kein", "keine", "ohne", "nicht", "sans", "sin"]
+    private static let negations: Set<String> = [
+        "no", "not", "without", "never", "kein", "keine", "ohne", "nicht", "sans", "sin",
+    ]
     private static let genericWords: Set<String> = [
         "rollback", "rollbacks", "roll", "back", "procedure", "procedures", "plan", "level", "steps", "emergency",
         "strategy", "process", "the", "of", "rückfall", "reversión", "retour",

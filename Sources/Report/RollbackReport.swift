@@ -80,7 +80,7 @@ private func summary(_ symptoms: [SymptomEntry]) -> String {
             ? "No symptom that is measured holds now"
             : "\(holding) of \(counted(symptoms.count, "symptom")) \(holding == 1 ? "holds" : "hold") now"
     ]
-    if pending > 0 { parts.append("\(pending) about to") }
+    if pending > 0 { parts.append("\(pending) \(pending == 1 ? "is" : "are") about to") }
     if unknown > 0 { parts.append("\(unknown) cannot be told from measurements: look yourself") }
     return parts.joined(separator: "; ") + "."
 }

@@ -28,7 +28,9 @@ struct SymptomEntry {
                 return RollbackReport.Way(
                     anchor: anchors[way.procedure], heading: mask.text(procedure.heading),
                     budget: procedure.timeBudget?.text, reason: mask.text(way.reason))
-            }, places: places.map(mask.text),
+            },
+            // One place that the reason names already is not told twice.
+            places: places.count == 1 && ways.contains { $0.reason.hasSuffix(places[0]) } ? [] : places.map(mask.text),
             noWay: ways.isEmpty
                 ? (["No procedure names it."] + instead.map { "The plan says: \(sentence(mask.text($0)))" })
                     .joined(separator: " ") : nil)
@@ -63,7 +65,8 @@ struct SymptomGathering {
             return nameWords(trigger.text).joined(separator: " ")
         }
         let limit = [
-            condition.comparison?.rawValue ?? "", formatNumber(condition.quantity.baseValue), condition.quantity.unit.symbol,
+            condition.comparison?.rawValue ?? "", formatNumber(condition.quantity.baseValue),
+            condition.quantity.unit.symbol,
             condition.windowSeconds.map(formatNumber) ?? "", condition.statistic?.text ?? "",
         ]
         return (nameWords(metric) + limit).joined(separator: " ")
@@ -93,7 +96,9 @@ struct SymptomGathering {
         for way in ways where !entry.ways.contains(where: { $0.procedure == way.procedure }) { entry.ways.append(way) }
         entry.ways.sort { $0.procedure < $1.procedure }
         let phase = trigger.trigger.phase.flatMap { id in plan.phases.first { $0.id == id } }
-        let behind = trigger.trigger.text.split(separator: "→", maxSplits: 1).dropFirst().first.map { String($0).trimmed }
+        let behind = trigger.trigger.text.split(separator: "→", maxSplits: 1).dropFirst().first.map {
+            String($0).trimmed
+        }
         let said = [place(trigger.trigger.span), phase.map { "in \($0.title)" }].compactMap(\.self)
             .joined(separator: ", ")
         entry.places.append(behind.map { "\(said): \($0)" } ?? said)
@@ -141,7 +146,8 @@ struct SymptomGathering {
     /// What procedures say calls for them and nothing measures: people judge it.
     private func occasions(_ assessment: Assessment) -> [SymptomEntry] {
         let triggers = Dictionary(grouping: assessment.triggers, by: \.trigger.span.path)
-        return plan.rollbackProcedures.indices.prefix(RollbackMatching.mostProcedures).flatMap { index -> [SymptomEntry] in
+        return plan.rollbackProcedures.indices.prefix(RollbackMatching.mostProcedures).flatMap {
+            index -> [SymptomEntry] in
             let procedure = plan.rollbackProcedures[index]
             return (procedure.triggers + procedure.remarks.occasions).filter { claim in
                 triggers[claim.span.path]?.contains { $0.trigger.span.range.overlaps(claim.span.range) } != true

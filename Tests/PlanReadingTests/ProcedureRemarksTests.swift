@@ -6,7 +6,9 @@ import Testing
 /// What a way back says beside its steps.
 struct ProcedureRemarksTests {
     private func remarks(_ text: String) throws -> ProcedureRemarks {
-        let facts = [DocumentFacts(SourceFile(path: "plan.md", text: "# Ledger\n\n## Level 1: Full rollback\n\n" + text))]
+        let facts = [
+            DocumentFacts(SourceFile(path: "plan.md", text: "# Ledger\n\n## Level 1: Full rollback\n\n" + text))
+        ]
         return try #require(Plan(joining: facts).rollbackProcedures.first).remarks
     }
 
@@ -28,7 +30,8 @@ struct ProcedureRemarksTests {
             - The writers stand still
             """)
         #expect(read.occasions.map(\.value) == ["Error rate > 5%", "Latency > 900 ms", "A record is missing"])
-        #expect(read.notes.map(\.value) == ["Only with two people.", "Tell the pier first.", "The writers stand still"])
+        #expect(
+            read.notes.map(\.value) == ["Only with two people.", "Tell the pier first.", "The writers stand still"])
         #expect(read.rehearsals.isEmpty)
     }
 

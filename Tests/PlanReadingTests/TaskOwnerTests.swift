@@ -24,8 +24,10 @@ struct TaskOwnerTests {
     func areRead(_ text: String, _ expected: [String]) { #expect(owners(text) == [expected]) }
 
     @Test(arguments: [
-        "- [ ] Ask @marit", "- [ ] Send the dump to @marit", "- [ ] Mail ops@example.org", "- [ ] Ping @oncall if it grows",
-        "- [ ] Add `@deprecated` to the old hook", "- [ ] Owner: somebody has to be found", "- [ ] Restore tried (owner: TBD)",
+        "- [ ] Ask @marit", "- [ ] Send the dump to @marit", "- [ ] Mail ops@example.org",
+        "- [ ] Ping @oncall if it grows",
+        "- [ ] Add `@deprecated` to the old hook", "- [ ] Owner: somebody has to be found",
+        "- [ ] Restore tried (owner: TBD)",
         "- [ ] Restore tried\n  - Owner: ?\n", "- [ ] The probe's owner was ill on day 2",
         "Who is told first: the league office\n\n- [ ] Restore tried",
         "| Done | Task | Due by |\n| --- | --- | --- |\n| [ ] | Restore tried | Friday |",
@@ -35,6 +37,7 @@ struct TaskOwnerTests {
     func areNotGuessed(_ text: String) { #expect(owners(text) == [[]]) }
 
     @Test func theItemsOwnWordsStandAboveTheListsOwner() {
-        #expect(owners("Owner: Night shift\n\n- [ ] Dump taken\n- [ ] Dump tried @deniz") == [["Night shift"], ["@deniz"]])
+        #expect(
+            owners("Owner: Night shift\n\n- [ ] Dump taken\n- [ ] Dump tried @deniz") == [["Night shift"], ["@deniz"]])
     }
 }

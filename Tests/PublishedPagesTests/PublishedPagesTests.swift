@@ -65,7 +65,8 @@ import Testing
         let options = ["--pdf", "--chromium", chromium]
         try withSite(.example, options) { site, folder in
             try withSite(.example, options) { other, _ in
-                let names = try FileManager.default.contentsOfDirectory(atPath: site.appending(path: "pdf").path()).sorted()
+                let names = try FileManager.default.contentsOfDirectory(atPath: site.appending(path: "pdf").path())
+                    .sorted()
                 #expect(names.contains("rollback.pdf") && names.count > 5)
                 for name in names {
                     let files = try [site, other].map { try Data(contentsOf: $0.appending(path: "pdf/\(name)")) }

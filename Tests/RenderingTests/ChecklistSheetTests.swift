@@ -33,7 +33,10 @@ import Testing
         ])
         #expect(sheets.map(\.name) == ["role-deniz", "role-night-shift"])
         #expect(sheets.map(\.title) == ["@deniz", "Night shift"])
-        #expect(sheets.map { $0.groups.flatMap(\.sections).flatMap(\.items).map(\.text) } == [["Dump tried"], ["Dump taken", "Dump tried"]])
+        #expect(
+            sheets.map { $0.groups.flatMap(\.sections).flatMap(\.items).map(\.text) } == [
+                ["Dump tried"], ["Dump taken", "Dump tried"],
+            ])
         #expect(Self.sheets([Self.item("Nobody's", line: 13)]).isEmpty)
     }
 
@@ -45,7 +48,9 @@ import Testing
                     text: "Copy", checked: false, times: ClockRange(startMinute: 540, endMinute: 570), depth: 0,
                     span: Example.span(11))
             ])
-        let phases = [Example.phase(1, "First", days: 1...2, .done).phase, Example.phase(2, "Second", days: 3...3, .done).phase]
+        let phases = [
+            Example.phase(1, "First", days: 1...2, .done).phase, Example.phase(2, "Second", days: 3...3, .done).phase,
+        ]
         let sheets = Self.sheets([Self.item("Copy", line: 11)], days: [day], phases: phases)
         #expect(sheets.map(\.name) == ["phase-2"])
         #expect(sheets.map(\.title) == ["Phase 2: Second"])
@@ -61,13 +66,17 @@ import Testing
         let again = Self.sheets(items.reversed()).map { ($0.title, $0.name) }
         #expect(Set(made.map(\.1)).count == names.count)
         #expect(made.allSatisfy { "checklist-\($0.1).html".utf8.count <= 100 })
-        #expect(made.allSatisfy { $0.1.utf8.allSatisfy { $0 == 0x2D || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) } })
+        #expect(
+            made.allSatisfy {
+                $0.1.utf8.allSatisfy { $0 == 0x2D || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
+            })
         #expect(made.map { "\($0)" } == again.map { "\($0)" })
     }
 
     @Test func markdownIsATaskListWithoutMarkupOfDocuments() throws {
         let items = [
-            Self.item("Dump <b>taken</b> & kept", owners: ["@deniz"], line: 11), Self.item("its log", line: 12, depth: 3),
+            Self.item("Dump <b>taken</b> & kept", owners: ["@deniz"], line: 11),
+            Self.item("its log", line: 12, depth: 3),
             Self.item("[x](https://e.org) *bold*", line: 13),
         ]
         let list = ChecklistAssessment(
@@ -79,9 +88,12 @@ import Testing
         #expect(text.contains("\n- [ ] \\[x\\](https:&#8203;//e.org) \\*bold\\*\n"))
     }
 
-    @Test(arguments: [PaperSize.a4, .letter]) func paperAndDigestStandInAStyleThatThePolicyKnows(_ paper: PaperSize) throws {
+    @Test(arguments: [PaperSize.a4, .letter]) func paperAndDigestStandInAStyleThatThePolicyKnows(_ paper: PaperSize)
+        throws
+    {
         let files = try renderSite(Example.report(), templates: loadTemplates(), paper: paper)
-        let page = String(decoding: try #require(files.first { $0.path == "checklists/plan.html" }).bytes, as: UTF8.self)
+        let page = String(
+            decoding: try #require(files.first { $0.path == "checklists/plan.html" }).bytes, as: UTF8.self)
         let style = try #require(page.ranges(of: "<style>").last).upperBound
         let rule = String(page[style...].prefix { $0 != "<" })
         #expect(rule.hasPrefix("@page{size:\(paper == .a4 ? "A4" : "letter");@bottom-left{content:\"Documents "))

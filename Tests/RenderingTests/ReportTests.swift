@@ -161,7 +161,7 @@ import Testing
                 items: [ItemAssessment(item: item, verdict: .pending, reason: "x", time: nil, by: nil, source: .none)])
         }
         let names = Example.report(assessment: Example.assessment(checklists: lists)).checklists.map(\.name)
-        #expect(names == ["a-plan", "a-plan-2", "checklist", "checklist-2"])
+        #expect(names == ["a-plan", "a-plan-f4d2d5", "checklist-ee55b3", "checklist-268fd6"])
     }
 
     @Test func digestDependsOnPathsAndBytesNotOnOrder() {

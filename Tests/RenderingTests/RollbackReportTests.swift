@@ -36,13 +36,18 @@ import Testing
         return RollbackProcedure(
             name: name, level: level,
             timeBudgets: budget.map {
-                [Claim(TimeAmount(kind: .measured, seconds: $0, text: "\(Int($0 / 60)) minutes"), at: line(number), .heading)]
+                [
+                    Claim(
+                        TimeAmount(kind: .measured, seconds: $0, text: "\(Int($0 / 60)) minutes"), at: line(number),
+                        .heading)
+                ]
             } ?? [], steps: steps, commands: commands, remarks: remarks,
             span: SourceSpan(file: file, range: range.lowerBound + 3..<range.upperBound))
     }
 
     private static let procedures = [
-        procedure("Flag off", 1, at: 2), procedure("Partial rollback", 2, at: 4), procedure("Full rollback", nil, at: 6),
+        procedure("Flag off", 1, at: 2), procedure("Partial rollback", 2, at: 4),
+        procedure("Full rollback", nil, at: 6),
     ]
 
     private static func trigger(
@@ -71,11 +76,13 @@ import Testing
     private func ways(_ symptoms: [RollbackReport.Symptom]) -> [[String]] { symptoms.map { $0.ways.map(\.heading) } }
 
     @Test(arguments: [
-        ("Error rate > 15% → full rollback", ["Full rollback"]), ("Error rate > 15% → Level 2", ["Level 2: Partial rollback"]),
+        ("Error rate > 15% → full rollback", ["Full rollback"]),
+        ("Error rate > 15% → Level 2", ["Level 2: Partial rollback"]),
         ("Latency > 2 s: partial rollback, then full rollback", ["Level 2: Partial rollback", "Full rollback"]),
         ("Fehlerrate > 5% → Stufe 1", ["Level 1: Flag off"]),
         // Near misses: another level, a level of something else, the contrary, other words, a plan for something else.
-        ("Error rate > 15% → Level 9", []), ("Alert level 2 for ten minutes", []), ("Error rate > 5%, no full rollback", []),
+        ("Error rate > 15% → Level 9", []), ("Alert level 2 for ten minutes", []),
+        ("Error rate > 5%, no full rollback", []),
         ("Error rate > 15% → rebuild from the last release", []), ("The deployment was partially rolled back", []),
         ("Error rate > 15% → roll back", []), ("Rollback takes > 20 minutes", []), ("The flag is off", []),
     ])
@@ -127,7 +134,7 @@ import Testing
         #expect(report.others.map(\.status.word) == ["Quiet", "Unknown"])
         #expect(
             report.summary
-                == "1 of 4 symptoms holds now; 1 about to; 1 cannot be told from measurements: look yourself.")
+                == "1 of 4 symptoms holds now; 1 is about to; 1 cannot be told from measurements: look yourself.")
     }
 
     @Test func nothingKnownIsNotCalm() {
@@ -139,14 +146,16 @@ import Testing
     @Test func limitsWithoutTriggerAreSymptoms() {
         let kpi = Example.kpi(
             Example.threshold(
-                "Queue length", [nil, Example.limit(.above, 50, .none, "> 50"), Example.limit(.above, 100, .none, "> 100")]),
+                "Queue length",
+                [nil, Example.limit(.above, 50, .none, "> 50"), Example.limit(.above, 100, .none, "> 100")]),
             .alert, "60 is over the alert limit of 50")
         let report = Self.report(kpis: [kpi])
         #expect(report.firing.map(\.text) == ["Queue length: alert limit > 50"])
         #expect(report.others.map(\.text) == ["Queue length: critical limit > 100"])
         #expect(report.firing.first?.noWay == "No procedure names it.")
         let covered = Self.trigger(
-            "Queue length > 100", metric: "Queue length", limit: Example.limit(.above, 100, .none, "> 100"), at: Self.line(3))
+            "Queue length > 100", metric: "Queue length", limit: Example.limit(.above, 100, .none, "> 100"),
+            at: Self.line(3))
         #expect(Self.report(triggers: [Self.quiet(covered)], kpis: [kpi]).others.map(\.text) == ["Queue length > 100"])
     }
 
@@ -156,15 +165,16 @@ import Testing
         #expect(Set(report.procedures.map(\.anchor)).count == 3)
     }
 
-    @Test(arguments: [
-        ([60.0, 120], 240.0 as Double?, "Within budget", "Steps take 3 min of 4 min"),
-        ([60, 120], 180, "Within budget", "Steps take 3 min of 3 min"),
-        ([60, 180], 180, "Over budget", "Steps take 4 min of 3 min"),
-        ([60, nil], 180, "Not all timed", "Steps take 60 s of 3 min, 1 step without a time"),
-        ([240, nil], 180, "Over budget", "Steps take 4 min of 3 min, 1 step without a time"),
-        ([60], nil, "No budget", "Steps take 60 s"), ([nil], 180, "Unknown", "No step has a time."),
-        ([], 180, "Unknown", "The plan lists no step."),
-    ] as [([Double?], Double?, String, String)])
+    @Test(
+        arguments: [
+            ([60.0, 120], 240.0 as Double?, "Within budget", "Steps take 3 min of 4 min"),
+            ([60, 120], 180, "Within budget", "Steps take 3 min of 3 min"),
+            ([60, 180], 180, "Over budget", "Steps take 4 min of 3 min"),
+            ([60, nil], 180, "Not all timed", "Steps take 1 min of 3 min, 1 step without a time"),
+            ([240, nil], 180, "Over budget", "Steps take 4 min of 3 min, 1 step without a time"),
+            ([60], nil, "No budget", "Steps take 1 min"), ([nil], 180, "Unknown", "No step has a time."),
+            ([], 180, "Unknown", "The plan lists no step."),
+        ] as [([Double?], Double?, String, String)])
     func stepsAreHeldAgainstTheBudget(_ steps: [Double?], _ budget: Double?, _ word: String, _ text: String) {
         let steps = steps.enumerated().map { index, seconds in
             ProcedureStep(
@@ -185,7 +195,8 @@ import Testing
             let rehearsals = dates.compactMap { CivilDate(iso: $0) }.map {
                 Rehearsal(date: $0, line: Example.claim("Rehearsed on \($0)"))
             }
-            let procedure = Self.procedure("Full rollback", nil, at: 6, remarks: ProcedureRemarks(rehearsals: rehearsals))
+            let procedure = Self.procedure(
+                "Full rollback", nil, at: 6, remarks: ProcedureRemarks(rehearsals: rehearsals))
             let report = Self.report([procedure], checklists: checklists).procedures[0]
             return (report.rehearsalStatus.word, report.rehearsal)
         }
@@ -201,7 +212,8 @@ import Testing
 
     @Test func credentialsAreMaskedAndLinesStay() throws {
         let command = CommandBlock(
-            language: "sh", text: "export TOKEN=abcdef123456\n\tcurl -H \"$TOKEN\" <host> && echo 'ok'\n", span: Self.line(7))
+            language: "sh", text: "export TOKEN=abcdef123456\n\tcurl -H \"$TOKEN\" <host> && echo 'ok'\n",
+            span: Self.line(7))
         var plan = Plan(title: "Ways", documents: [Self.document])
         plan.rollbackProcedures = [Self.procedure("Full rollback", nil, at: 6, commands: [command])]
         let secret = SourceFile(path: "secret.md", text: "abcdef123456")
@@ -213,6 +225,7 @@ import Testing
         #expect(!page.contains("abcdef123456"))
         #expect(
             page.contains(
-                "<pre><code>export TOKEN=************\n\tcurl -H &quot;$TOKEN&quot; &lt;host&gt; &amp;&amp; echo &#39;ok&#39;\n</code></pre>"))
+                "<pre><code>export TOKEN=************\n\tcurl -H &quot;$TOKEN&quot; &lt;host&gt; &amp;&amp; echo &#39;ok&#39;\n</code></pre>"
+            ))
     }
 }

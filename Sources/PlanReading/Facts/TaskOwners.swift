@@ -64,10 +64,14 @@ extension DocumentOutline {
     /// `Restore tried (owner: Marit)`, `Restore tried, owner: Marit`.
     private func inlineOwner(_ text: ReadText) -> ReadText? {
         let tokens = text.tokens
-        guard let key = tokens.indices.dropLast().first(where: { $0 > 0 && tokens[$0].isA(.owner) && tokens[$0 + 1].isSign(":") }),
+        guard
+            let key = tokens.indices.dropLast().first(where: {
+                $0 > 0 && tokens[$0].isA(.owner) && tokens[$0 + 1].isSign(":")
+            }),
             key + 2 < tokens.count
         else { return nil }
-        let end = tokens[(key + 2)...].first { $0.sign.map(endsName) == true }?.range.lowerBound ?? text.bytes.upperBound
+        let end =
+            tokens[(key + 2)...].first { $0.sign.map(endsName) == true }?.range.lowerBound ?? text.bytes.upperBound
         return text.part(tokens[key + 2].range.lowerBound..<end)
     }
 
@@ -114,10 +118,12 @@ extension String {
 }
 
 private let nobody: WordSet = [
-    "tbd", "tba", "todo", "none", "nobody", "unassigned", "open", "unknown", "offen", "niemand", "unbekannt", "nadie", "personne",
+    "tbd", "tba", "todo", "none", "nobody", "unassigned", "open", "unknown", "offen", "niemand", "unbekannt", "nadie",
+    "personne",
 ]
 private let toldWords: Set<String> = [
     "with", "to", "from", "for", "tell", "ask", "ping", "notify", "inform", "contact", "mail", "call", "page", "via",
-    "in", "at", "and", "or", "of", "as", "on", "cc", "than", "mit", "an", "von", "bei", "für", "und", "oder", "frag", "ruf", "con", "a", "y", "o",
+    "in", "at", "and", "or", "of", "as", "on", "cc", "than", "mit", "an", "von", "bei", "für", "und", "oder", "frag",
+    "ruf", "con", "a", "y", "o",
     "de", "para", "avec", "à", "et", "ou", "pour",
 ]

@@ -63,7 +63,8 @@ struct PrintOptions: ParsableArguments {
     @Flag(
         help: ArgumentHelp(
             "Also make the checklists and rollback procedures as PDF, in pdf/ of the output.",
-            discussion: "They are printed by Chromium, which must be installed. 'pdf: true' in plumbline.yml asks for it always."
+            discussion:
+                "They are printed by Chromium, which must be installed. 'pdf: true' in plumbline.yml asks for it always."
         ))
     var pdf = false
 

@@ -33,7 +33,9 @@ private let names = [
 
 /// The path of a program that may be run; a name without a slash is looked for in `PATH`.
 private func located(_ program: String) -> String? {
-    let folders = program.contains("/") ? [""] : (ProcessEnvironment.variable("PATH") ?? "").split(separator: ":").map { "\($0)/" }
+    let folders =
+        program.contains("/")
+        ? [""] : (ProcessEnvironment.variable("PATH") ?? "").split(separator: ":").map { "\($0)/" }
     return folders.lazy.map { $0 + program }.first { path in
         unsafe InputFiles.kind(of: path) == .file && access(path, X_OK) == 0
     }

@@ -33,9 +33,9 @@ func printPages(_ files: [RenderedFile], chromium named: String?, now: Instant) 
     do throws(ChromiumSession.Failure) {
         var session = try ChromiumSession.open(program, folder: ProcessEnvironment.variable("TMPDIR") ?? "/tmp")
         do throws(ChromiumSession.Failure) {
-            let target = try openPage(&session, until: interruption)
+            try checkVersion(&session, until: interruption)
             for (path, page) in pages {
-                let bytes = try pdf(of: page, &session, in: target, until: interruption)
+                let bytes = try pdf(of: page, &session, until: interruption)
                 printed.append(RenderedFile(path: path, bytes: withDates(bytes, of: now)))
             }
         } catch {
@@ -64,28 +64,37 @@ func printedPath(_ path: String) -> String? {
 /// Margin boxes, in which the number of each page stands, are printed from this one on.
 private let oldestVersion = 131
 
-private func openPage(
+private func checkVersion(
     _ session: inout ChromiumSession, until interruption: borrowing Interruption
-) throws(ChromiumSession.Failure) -> String {
+) throws(ChromiumSession.Failure) {
     let product = try session.ask("Browser.getVersion", until: interruption)["product"]?.stringValue ?? ""
     let version = product.split(separator: "/").last?.split(separator: ".").first.flatMap { Int($0) }
     if let version, version < oldestVersion {
         throw .refused("version \(version)", "\(oldestVersion) or newer is needed to number the pages")
     }
+}
+
+/// A window of its own for each page: what a document forbids itself holds for the next one in its place too.
+///
+/// - Returns: The window, and the session in which it is asked.
+private func openWindow(
+    _ session: inout ChromiumSession, until interruption: borrowing Interruption
+) throws(ChromiumSession.Failure) -> (window: String, target: String) {
     let page = try session.ask("Target.createTarget", [("url", .string("about:blank"))], until: interruption)
+    let window = page["targetId"]?.stringValue ?? ""
     let attached = try session.ask(
         "Target.attachToTarget",
-        [("targetId", .string(page["targetId"]?.stringValue ?? "")), ("flatten", .bool(true))], until: interruption)
+        [("targetId", .string(window)), ("flatten", .bool(true))], until: interruption)
     let target = attached["sessionId"]?.stringValue ?? ""
     _ = try session.ask(
         "Emulation.setScriptExecutionDisabled", [("value", .bool(true))], of: target, until: interruption)
-    return target
+    return (window, target)
 }
 
 private func pdf(
-    of page: RenderedFile, _ session: inout ChromiumSession, in target: String,
-    until interruption: borrowing Interruption
+    of page: RenderedFile, _ session: inout ChromiumSession, until interruption: borrowing Interruption
 ) throws(ChromiumSession.Failure) -> [UInt8] {
+    let (window, target) = try openWindow(&session, until: interruption)
     let tree = try session.ask("Page.getFrameTree", of: target, until: interruption)
     _ = try session.ask(
         "Page.setDocumentContent",
@@ -103,6 +112,7 @@ private func pdf(
             ("preferCSSPageSize", .bool(true)), ("printBackground", .bool(false)), ("generateTaggedPDF", .bool(true)),
             ("generateDocumentOutline", .bool(true)),
         ], of: target, until: interruption)
+    _ = try session.ask("Target.closeTarget", [("targetId", .string(window))], until: interruption)
     guard let bytes = answer["data"]?.stringValue.flatMap(bytes(base64:)), bytes.starts(with: "%PDF-".utf8) else {
         throw .refused("Page.printToPDF", "no PDF came back for \(page.path)")
     }
@@ -113,7 +123,8 @@ private func commandError(_ failure: ChromiumSession.Failure, _ program: String)
     let what =
         switch failure {
         case .notStarted(let code): "cannot be started: \(DeliveryError.reason(code))"
-        case .ended(let words): "ended before it had printed\(words.isEmpty ? "" : ": \(shown(words.clipped(to: 200)))")"
+        case .ended(let words):
+            "ended before it had printed\(words.isEmpty ? "" : ": \(shown(words.clipped(to: 200)))")"
         case .silent: "gave no answer in time"
         case .refused(let method, let reason): "cannot print (\(method)): \(shown(reason.clipped(to: 200)))"
         case .interrupted: "was ended by a signal"

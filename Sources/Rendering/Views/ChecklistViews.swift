@@ -52,7 +52,9 @@ extension View where Model == ChecklistIndexPage {
 
 extension View where Model == ChecklistIndexPage.Part {
     fileprivate static var part: Self {
-        View([.text("heading") { $0.heading }, .text("anchor") { $0.anchor }, .list("sheets", .checklist) { $0.sheets }])
+        View([
+            .text("heading") { $0.heading }, .text("anchor") { $0.anchor }, .list("sheets", .checklist) { $0.sheets },
+        ])
     }
 }
 
@@ -103,7 +105,8 @@ extension View where Model == ChecklistReport.Item {
             .text("by") { $0.by },
             .text("owner") { $0.owner }, .text("planned") { $0.planned },
             .markup("indent") { String(repeating: "  ", count: $0.depth) },
-            .text("note") { [$0.owner, $0.planned].compactMap(\.self).joined(separator: ", ").nonEmpty }, .record("time", .time) { $0.time }, .text("place") { $0.place },
+            .text("note") { [$0.owner, $0.planned].compactMap(\.self).joined(separator: ", ").nonEmpty },
+            .record("time", .time) { $0.time }, .text("place") { $0.place },
             .flag("isPending") { $0.status.symbol == .circle },
         ])
     }

@@ -6,7 +6,6 @@ struct StatusPage: Sendable {
     let frame: PageFrame
 }
 
-
 extension TemplatePage where Model == StatusPage {
     static var statusHTML: Self { .init(name: "status.html", format: .html, view: .status) }
 }
