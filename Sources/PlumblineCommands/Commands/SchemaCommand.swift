@@ -8,12 +8,12 @@ struct SchemaCommand: ParsableCommand {
         commandName: "schema", abstract: "Print the JSON Schema of an output, or of plumbline.yml.")
 
     enum Subject: String, ExpressibleByArgument, CaseIterable {
-        case plan, explain, lint, diff, rules, baseline, status, validate, metrics, config, settings
+        case plan, explain, lint, diff, rules, baseline, status, check, validate, metrics, config, settings
     }
 
     @Argument(
         help:
-            "plan, lint, diff, status, validate, metrics: what those commands print or write as JSON; explain: plan --explain; rules: explain; baseline: lint --write-baseline; config: plumbline.yml; settings: config show."
+            "plan, lint, diff, status, check, validate, metrics: what those commands print or write as JSON; explain: plan --explain; rules: explain; baseline: lint --write-baseline; config: plumbline.yml; settings: config show."
     )
     var subject: Subject
 
@@ -26,6 +26,7 @@ struct SchemaCommand: ParsableCommand {
         case .settings: try Terminal.print(settingsSchema)
         case .diff: try Terminal.print(diffSchema)
         case .rules: try Terminal.print(rulesSchema)
+        case .check: try Terminal.print(checkSchema)
         case .status: try Terminal.print(statusSchema)
         case .validate: try Terminal.print(validateSchema)
         case .metrics: try Terminal.print(metricsSchema)

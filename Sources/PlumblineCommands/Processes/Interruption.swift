@@ -36,8 +36,14 @@ struct Interruption: ~Copyable {
 
     /// Lets signals do again what they did, first of all the one that came.
     consuming func end() {
+        let number = signalNumber
+        forget()
+        if let number { raise(number) }
+    }
+
+    /// Lets signals do again what they did. The one that came was asked for, and is answered.
+    consuming func forget() {
         for (number, handler) in former { _ = signal(number, handler) }
-        if let number = signalNumber { raise(number) }
     }
 }
 
