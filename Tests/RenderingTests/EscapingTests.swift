@@ -57,7 +57,9 @@ import Testing
         let page = "<meta content=\"\(ContentSecurityPolicy.placeholder)\"><style>abc</style><script>evil()</script>"
         // printf abc | openssl dgst -sha256 -binary | base64
         #expect(
-            ContentSecurityPolicy.apply(to: page, trusted: ["abc", "other"])
+            ContentSecurityPolicy.apply(
+                to: page,
+                trusted: TrustedParts(in: ["<style>abc</style><script>other()</script>"], styles: [""], script: ""))
                 == "<meta content=\"default-src 'none'; "
                 + "style-src 'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='; "
                 + "script-src 'none'; base-uri 'none'; form-action 'none'\"><style>abc</style><script>evil()</script>")
@@ -69,9 +71,11 @@ import Testing
             {{{script}}}
             </script><script>let title = "{{title}}"</script>
             """
-        #expect(
-            ContentSecurityPolicy.trusted(in: template, style: "S", script: "J")
-                == ["S", "p { color: red }", "\nJ\n"])
+        let trusted = TrustedParts(in: [template], styles: ["S", "T"], script: "J")
+        for part in ["S", "T", "p { color: red }", "\nJ\n"] { #expect(trusted.source(of: part) != nil, "\(part)") }
+        for part in ["J", "let title = \"\"", "let title = \"{{title}}\"", ""] {
+            #expect(trusted.source(of: part) == nil, "\(part)")
+        }
     }
 
     /// A value that came through unescaped would be a script of the page, and still not act.

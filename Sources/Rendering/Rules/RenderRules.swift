@@ -9,7 +9,7 @@ package func renderRules(_ reference: RuleReference, templates: Templates) throw
 package func renderRuleIndex(_ reference: RuleReference, templates: Templates) throws -> String {
     let page = RuleIndexPage(reference: reference, assets: assets(templates))
     return ContentSecurityPolicy.apply(
-        to: try templates.render(TemplatePage.rulesHTML, page), trusted: templates.trustedParts)
+        to: try templates.render(TemplatePage.rulesHTML, page), trusted: templates.trusted)
 }
 
 /// The page of one rule, with links to the rules beside it.
@@ -23,7 +23,7 @@ package func renderRule(
         previous: index > 0 ? rules[index - 1] : nil, next: index + 1 < rules.count ? rules[index + 1] : nil,
         toolVersion: reference.toolVersion, assets: assets(templates))
     return ContentSecurityPolicy.apply(
-        to: try templates.render(TemplatePage.ruleHTML, page), trusted: templates.trustedParts)
+        to: try templates.render(TemplatePage.ruleHTML, page), trusted: templates.trusted)
 }
 
 private func assets(_ templates: Templates) -> PageAssets { PageAssets(style: templates.rulesStyle, script: "") }

@@ -4,6 +4,11 @@ import SourceText
 /// the package embeds it. Listed by hand, so that a file that nobody lists fails a test and not silently.
 let defaultTemplates: [SourceFile] = [
     SourceFile(path: "templates/status.html.mustache", bytes: PackageResources.status_html_mustache),
+    SourceFile(path: "templates/head.html.mustache", bytes: PackageResources.head_html_mustache),
+    SourceFile(path: "templates/top.html.mustache", bytes: PackageResources.top_html_mustache),
+    SourceFile(path: "templates/navigation.html.mustache", bytes: PackageResources.navigation_html_mustache),
+    SourceFile(path: "templates/stale.html.mustache", bytes: PackageResources.stale_html_mustache),
+    SourceFile(path: "templates/foot.html.mustache", bytes: PackageResources.foot_html_mustache),
     SourceFile(path: "templates/phases.html.mustache", bytes: PackageResources.phases_html_mustache),
     SourceFile(path: "templates/flag.html.mustache", bytes: PackageResources.flag_html_mustache),
     SourceFile(path: "templates/tag.html.mustache", bytes: PackageResources.tag_html_mustache),
@@ -15,7 +20,6 @@ let defaultTemplates: [SourceFile] = [
     SourceFile(path: "templates/rules.html.mustache", bytes: PackageResources.rules_html_mustache),
     SourceFile(path: "templates/rule.html.mustache", bytes: PackageResources.rule_html_mustache),
     SourceFile(path: "templates/style.css", bytes: PackageResources.style_css),
-    SourceFile(path: "templates/checklist.css", bytes: PackageResources.checklist_css),
     SourceFile(path: "templates/rules.css", bytes: PackageResources.rules_css),
     SourceFile(path: "templates/stale.js", bytes: PackageResources.stale_js),
 ]

@@ -4,13 +4,13 @@ package import SourceText
 /// The templates of a site: our own, with the user's in place of those that have the same name.
 package struct Templates: Sendable {
     let library: MustacheLibrary
+    /// That of the pages of a site.
     let style: String
-    let checklistStyle: String
     /// That of the pages about the rules.
     let rulesStyle: String
     let script: String
     /// Inline styles and scripts that may act on a page.
-    let trustedParts: Set<String>
+    let trusted: TrustedParts
     /// Paths by template name, for what is wrong with a page as a whole.
     let paths: [String: String]
 
@@ -45,12 +45,12 @@ struct TemplatePage<Model: Sendable>: Sendable {
 }
 
 private let suffix = ".mustache"
-private let styleNames = ["style.css", "checklist.css", "rules.css", "stale.js"]
+private let styleNames = ["style.css", "rules.css", "stale.js"]
 
 /// Puts a user's templates over our own and checks every tag of every one of them.
 ///
 /// - Parameter overrides: files of the user's template folder. A name counts without its folder. Files that are neither
-///   templates nor one of `style.css`, `checklist.css`, `rules.css` and `stale.js` are left alone.
+///   templates nor one of `style.css`, `rules.css` and `stale.js` are left alone.
 /// - Throws: `TemplateError` at the first tag that asks for what is not there, also in a section that would not be shown.
 package func loadTemplates(overriding overrides: [SourceFile] = []) throws -> Templates {
     var files: [String: SourceFile] = [:]
@@ -79,18 +79,13 @@ package func loadTemplates(overriding overrides: [SourceFile] = []) throws -> Te
                 message: "no page uses '\(name)'\(hint.map { "; did you mean '\($0)'?" } ?? "")")
         }
     }
-    let (style, checklistStyle) = (text(files["style.css"]), text(files["checklist.css"]))
+    let style = text(files["style.css"])
     let rulesStyle = style + text(files["rules.css"])
     let script = text(files["stale.js"])
-    var trustedParts: Set<String> = []
-    for file in sources.values {
-        for style in [style, checklistStyle, rulesStyle] {
-            trustedParts.formUnion(ContentSecurityPolicy.trusted(in: text(file), style: style, script: script))
-        }
-    }
     return Templates(
-        library: try library(sources), style: style, checklistStyle: checklistStyle, rulesStyle: rulesStyle,
-        script: script, trustedParts: trustedParts, paths: sources.mapValues(\.path))
+        library: try library(sources), style: style, rulesStyle: rulesStyle, script: script,
+        trusted: TrustedParts(in: sources.values.map(text), styles: [style, rulesStyle], script: script),
+        paths: sources.mapValues(\.path))
 }
 
 private let pages: [(name: String, shape: TemplateShape)] = [

@@ -1,22 +1,14 @@
 import Observations
 import Report
 
-/// What a page's template is given.
+/// What the template of the status page is given.
 struct StatusPage: Sendable {
-    let report: Report
-    let assets: PageAssets
-}
-
-/// Our own style and script, and the place where the page's security policy will stand.
-struct PageAssets: Sendable {
-    let style: String
-    let script: String
+    let frame: PageFrame
 }
 
 struct ChecklistPage: Sendable {
-    let report: Report
+    let frame: PageFrame
     let checklist: ChecklistReport
-    let assets: PageAssets
 }
 
 extension TemplatePage where Model == StatusPage {
@@ -35,28 +27,17 @@ extension TemplatePage where Model == Report {
 
 extension View where Model == StatusPage {
     static var status: Self {
-        View(assetFields { $0.assets } + View<Report>.report.fields.map { $0.on { $0.report } })
+        let framed = frameFields { (page: Model) in page.frame }
+        let names = Set(framed.map(\.name))
+        let own = View<Report>.report.fields.filter { !names.contains($0.name) }
+        return View(framed + own.map { $0.on { $0.frame.report } })
     }
 }
 
 extension View where Model == ChecklistPage {
     static var checklistPage: Self {
-        View(
-            assetFields { $0.assets }
-                + [
-                    .text("title") { $0.report.title }, .record("verdict", .verdict) { $0.report.verdict },
-                    .record("trust", .trust) { $0.report.trust },
-                    .record("provenance", .provenance) { $0.report.provenance },
-                    .record("checklist", .checklist) { $0.checklist },
-                ])
+        View(frameFields { $0.frame } + [.record("checklist", .checklist) { $0.checklist }])
     }
-}
-
-func assetFields<Model>(_ assets: @escaping @Sendable (Model) -> PageAssets) -> [Field<Model>] {
-    [
-        .markup("contentSecurityPolicy") { _ in ContentSecurityPolicy.placeholder },
-        .markup("style") { assets($0).style }, .markup("script") { assets($0).script },
-    ]
 }
 
 extension Field {
