@@ -100,7 +100,9 @@ let package = Package(
         // These run the tool that is built beside them.
         .testTarget(
             name: "PlumblineCommandsTests",
-            dependencies: ["plumbline", "SourceText", "Configuration", "PlanRules", subprocess, testSupport],
+            dependencies: [
+                "plumbline", "SourceText", "Configuration", "PlanRules", subprocess, flyingSocks, testSupport,
+            ],
             exclude: ["Projects"], swiftSettings: settings),
         .testTarget(
             name: "PublishedPagesTests", dependencies: ["plumbline"], exclude: ["Tools"], swiftSettings: settings),

@@ -66,6 +66,6 @@ private func pageValues(_ page: String) -> StatedValues? {
 }
 
 private func plainText(_ text: Substring) -> String {
-    text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
+    String(text).replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
         .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
 }

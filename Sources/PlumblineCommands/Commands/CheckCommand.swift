@@ -1,5 +1,6 @@
 import ArgumentParser
 import Observations
+import SourceText
 
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -23,7 +23,7 @@ struct InitCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Day 1 of the plan; else the Monday after today.", valueName: "date"))
     var start: String?
 
-    @Flag(help: "Write the built-in templates too, to be changed.")
+    @ArgumentParser.Flag(help: "Write the built-in templates too, to be changed.")
     var templates = false
 
     func run() throws {

@@ -6,6 +6,14 @@ import FlyingSocks
     import Foundation
 #endif
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// Answers browsers on this machine, one request for each connection.
 struct PreviewServer: Sendable {
     /// Bytes of a request's head.
@@ -92,7 +100,9 @@ struct PreviewServer: Sendable {
         var start = 0
         while bytes.count <= PreviewServer.longestHead {
             bytes += try await connection.read(atMost: 4096)
-            if let end = endOfHead(bytes, from: start) { return .whole(Array(bytes[..<end])) }
+            if let end = endOfHead(bytes, from: start), end <= PreviewServer.longestHead {
+                return .whole(Array(bytes[..<end]))
+            }
             start = max(0, bytes.count - 3)
         }
         return .tooLong
