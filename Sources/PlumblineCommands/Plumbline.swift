@@ -9,7 +9,8 @@ package struct Plumbline: ParsableCommand {
         version: plumblineVersion,
         subcommands: [
             InitCommand.self, LintCommand.self, DiffCommand.self, PlanCommand.self, ExplainCommand.self,
-            BuildCommand.self, ServeCommand.self, CheckCommand.self, StatusCommand.self, ValidateCommand.self, ExportCommand.self, MetricsCommand.self, SchemaCommand.self,
+            BuildCommand.self, ServeCommand.self, CheckCommand.self, StatusCommand.self, ValidateCommand.self,
+            ExportCommand.self, MetricsCommand.self, SchemaCommand.self,
             ConfigCommand.self,
         ])
 

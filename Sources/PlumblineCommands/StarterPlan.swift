@@ -37,6 +37,7 @@ private func yamlText(_ text: String) -> String {
     let isPlain =
         text.first?.isLetter == true
         && text.allSatisfy { $0.isLetter && $0.isASCII || $0.isNumber && $0.isASCII || " -".contains($0) }
-        && text.last != " " && !["true", "false", "yes", "no", "on", "off", "null", "y", "n"].contains(text.lowercased())
+        && text.last != " "
+        && !["true", "false", "yes", "no", "on", "off", "null", "y", "n"].contains(text.lowercased())
     return isPlain ? text : "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
 }

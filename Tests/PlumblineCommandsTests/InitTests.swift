@@ -28,7 +28,8 @@ import Testing
         // The Monday after the 3rd of March.
         #expect(try place.text("full/plumbline.yml").contains("\nstart: 2026-03-09\n"))
         let templates = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../templates").path
-        let wanted = try FileManager.default.contentsOfDirectory(atPath: templates).filter { $0 != "README.md" }.sorted()
+        let wanted = try FileManager.default.contentsOfDirectory(atPath: templates).filter { $0 != "README.md" }
+            .sorted()
         #expect(try FileManager.default.contentsOfDirectory(atPath: "\(place.path)/full/templates").sorted() == wanted)
         for folder in ["plain", "full"] {
             let built = try await place.run("build", folder, "--now", "2026-03-09T12:00:00Z")

@@ -35,7 +35,8 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         let longestAge = try maxAge.map { text in
             guard let seconds = lengthSeconds(text) else {
-                throw CommandError("'--max-age \(shown(text))' is no length of time", help: "write it like 90m, 2h or 1d")
+                throw CommandError(
+                    "'--max-age \(shown(text))' is no length of time", help: "write it like 90m, 2h or 1d")
             }
             return seconds
         }

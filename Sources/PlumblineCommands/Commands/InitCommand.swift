@@ -27,7 +27,8 @@ struct InitCommand: ParsableCommand {
     var templates = false
 
     func run() throws {
-        guard !title.allSatisfy(\.isWhitespace), title.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F })
+        guard !title.allSatisfy(\.isWhitespace),
+            title.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F })
         else { throw CommandError("'--title' is empty or more than a line", help: "name the plan in a few words") }
         let plan = StarterPlan(title: title, start: try startDate(), hasTemplates: templates)
         let base = normalized(trimmedSlash(folder))

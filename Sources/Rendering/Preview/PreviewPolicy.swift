@@ -22,7 +22,8 @@ private func add(_ source: String, to name: String, of policy: inout [[String]])
     guard let index = place(name) else { return }
     let others = policy[index].dropFirst().filter { $0.lowercased() != "'none'" }
     // Beside a digest, 'unsafe-inline' no longer counts, and the page's own scripts would be dead.
-    let isOpen = others.contains("'unsafe-inline'") && !others.contains { $0.hasPrefix("'sha") || $0.hasPrefix("'nonce-") }
+    let isOpen =
+        others.contains("'unsafe-inline'") && !others.contains { $0.hasPrefix("'sha") || $0.hasPrefix("'nonce-") }
     let isNeeded = !others.contains(source) && !(isOpen && name == "script-src")
     policy[index] = [name] + others + (isNeeded ? [source] : [])
 }

@@ -21,13 +21,17 @@ import Testing
             page = try await served.get("/")
             #expect(page.contains(part), "\(name)\n\(served.errors)")
         }
-        try await edit("plan.md", SmallPlan.document.replacing("Mail gateway", with: "Post office"), shows: "Post office move")
-        try await edit("more.md", "# More\n\n## After the switch\n\n- [ ] Thank the night shift\n", shows: "After the switch")
+        try await edit(
+            "plan.md", SmallPlan.document.replacing("Mail gateway", with: "Post office"), shows: "Post office move")
+        try await edit(
+            "more.md", "# More\n\n## After the switch\n\n- [ ] Thank the night shift\n", shows: "After the switch")
         try await edit(
             "metrics/delay.csv", SmallPlan.metrics.replacing("4.2", with: "77"), shows: "77")
         try await edit(
-            "metrics/second.csv", SmallPlan.metrics.replacing("09:30", with: "09:50").replacing("4.2", with: "5"), shows: "5")
-        try await edit("plumbline.yml", SmallPlan.settings + "title: Parcels\ntemplates: own\n", shows: "could not be built")
+            "metrics/second.csv", SmallPlan.metrics.replacing("09:30", with: "09:50").replacing("4.2", with: "5"),
+            shows: "5")
+        try await edit(
+            "plumbline.yml", SmallPlan.settings + "title: Parcels\ntemplates: own\n", shows: "could not be built")
         // The folder of templates is not there yet.
         try await edit(
             "own/status.html.mustache", "<title>{{title}}</title><p>Our own page</p>", shows: "Our own page")
@@ -40,7 +44,7 @@ import Testing
         let served = try await ServedPlan(place, "--port", "0")
         let good = try await served.get("/")
         let published = try place.text("output/index.html")
-        try place.write(SmallPlan.settings + "kpis: <b>[\n", to: "plumbline.yml")
+        try place.write(SmallPlan.settings + "<b>: 1\n", to: "plumbline.yml")
         try await served.reload(after: try served.build(of: good))
         let bad = try await served.get("/")
         #expect(bad.hasPrefix("HTTP/1.1 500 ") && bad.contains("the settings cannot be used"))
@@ -68,7 +72,8 @@ import Testing
         // While one runs, a second one says where the first one is.
         let second = try await place.run("serve", environment: ["TMPDIR": "\(place.path)/tmp"])
         #expect(second.status == 2)
-        #expect(second.errors.contains("is being served already at http://127.0.0.1:\(served.port)/"), "\(second.errors)")
+        #expect(
+            second.errors.contains("is being served already at http://127.0.0.1:\(served.port)/"), "\(second.errors)")
         #expect(try await served.interrupt() == 0)
         #expect(try await events.contains("retry: 500"))
         let names = try FileManager.default.contentsOfDirectory(atPath: place.path).sorted()
