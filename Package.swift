@@ -25,6 +25,8 @@ let testSupport = Target.Dependency.byName(name: "TestSupport")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+/// Of FlyingFox only the sockets: its server brings Foundation's networking, and with it libcurl, into every start.
+let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
 let package = Package(
@@ -36,6 +38,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         .systemLibrary(
@@ -66,15 +69,15 @@ let package = Package(
         stage("Report", ["SourceText", "Plan", "Updates", "Observations", "Events", "Assessment"]),
         stage(
             "Rendering", ["SourceText", "Plan", "Updates", "Observations", "Assessment", "Report", mustache],
-            resources: [.embedInCode("Templates"), .embedInCode("Schemas")]),
+            resources: [.embedInCode("Templates"), .embedInCode("Schemas"), .embedInCode("PreviewParts")]),
         stage("Delivery", ["Rendering", "CExchange"]),
         stage(
             "PlumblineCommands",
             [
                 "SourceText", "DataNotations", "Configuration", "Plan", "PlanReading", "PlanPrinting", "PlanRules",
                 "Updates", "Observations", "Events", "Networking", "Prometheus", "Assessment", "Exports", "Report",
-                "Rendering", "Delivery", "CSpawn", argumentParser,
-            ]),
+                "Rendering", "Delivery", "CSpawn", argumentParser, flyingSocks,
+            ], resources: [.embedInCode("Starter")]),
         .executableTarget(name: "plumbline", dependencies: ["PlumblineCommands"], swiftSettings: settings),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
@@ -106,7 +109,9 @@ let package = Package(
         // These run the tool that is built beside them.
         .testTarget(
             name: "PlumblineCommandsTests",
-            dependencies: ["plumbline", "SourceText", "Configuration", "PlanRules", subprocess, testSupport],
+            dependencies: [
+                "plumbline", "SourceText", "Configuration", "PlanRules", subprocess, flyingSocks, testSupport,
+            ],
             exclude: ["Projects"], swiftSettings: settings),
         .testTarget(
             name: "PublishedPagesTests", dependencies: ["plumbline"], exclude: ["Tools"], swiftSettings: settings),

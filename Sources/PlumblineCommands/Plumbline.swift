@@ -1,6 +1,6 @@
 package import ArgumentParser
 
-/// The command line: `plumbline lint|diff|plan|explain|build|update|status|validate|export|metrics|schema|config`.
+/// The command line: `plumbline init|lint|diff|plan|explain|build|serve|check|status|validate|…`.
 package struct Plumbline: ParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "plumbline",
@@ -8,9 +8,9 @@ package struct Plumbline: ParsableCommand {
             "Read a team's migration and rollout documents, hold them against each other, publish what is true now.",
         version: plumblineVersion,
         subcommands: [
-            LintCommand.self, DiffCommand.self, PlanCommand.self, ExplainCommand.self, BuildCommand.self,
-            UpdateCommand.self, StatusCommand.self, ValidateCommand.self, ExportCommand.self, MetricsCommand.self,
-            SchemaCommand.self,
+            InitCommand.self, LintCommand.self, DiffCommand.self, PlanCommand.self, ExplainCommand.self,
+            BuildCommand.self, UpdateCommand.self, ServeCommand.self, CheckCommand.self, StatusCommand.self,
+            ValidateCommand.self, ExportCommand.self, MetricsCommand.self, SchemaCommand.self,
             ConfigCommand.self,
         ])
 

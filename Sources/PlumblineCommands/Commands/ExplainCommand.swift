@@ -10,7 +10,7 @@ struct ExplainCommand: ParsableCommand {
         abstract: "Explain a rule with a bad and a good example; without a name, list all rules.",
         discussion: """
             '--format html --output FOLDER' writes a page for each rule and one that lists them all; without a folder \
-            the page goes to standard output.
+            the page goes to standard output. '--templates' explains what templates may ask for, in Markdown.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -23,10 +23,16 @@ struct ExplainCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Folder for the pages of '--format html'.", valueName: "folder"))
     var output: String?
 
+    @Flag(help: "Explain every key that a template of the site may use.")
+    var templates = false
+
     @Argument(help: "Name of a rule, as findings print it.")
     var rule: String?
 
     func validate() throws {
+        guard !templates || rule == nil && output == nil && (format == .text || format == .markdown) else {
+            throw ValidationError("'--templates' prints a page in Markdown and goes with nothing else")
+        }
         guard output == nil || format == .html else {
             throw ValidationError("'--output' goes with '--format html' alone")
         }
@@ -34,6 +40,7 @@ struct ExplainCommand: ParsableCommand {
     }
 
     func run() throws {
+        if templates { return try Terminal.print(TemplateReference.markdown) }
         if let rule { try ExplainCommand.explain(rule, as: format) } else { try explainAll() }
     }
 

@@ -9,12 +9,12 @@ struct SchemaCommand: ParsableCommand {
         commandName: "schema", abstract: "Print the JSON Schema of an output, or of plumbline.yml.")
 
     enum Subject: String, ExpressibleByArgument, CaseIterable {
-        case plan, explain, lint, diff, rules, baseline, status, portfolio, validate, metrics, events, config, settings
+        case plan, explain, lint, diff, rules, baseline, status, check, portfolio, validate, metrics, events, config, settings
     }
 
     @Argument(
         help:
-            "plan, lint, diff, status, portfolio, validate, metrics: what those commands print or write as JSON; events: a line of .plumbline/events.jsonl; explain: plan --explain; rules: explain; baseline: lint --write-baseline; config: plumbline.yml; settings: config show."
+            "plan, lint, diff, status, check, portfolio, validate, metrics: what those commands print or write as JSON; events: a line of .plumbline/events.jsonl; explain: plan --explain; rules: explain; baseline: lint --write-baseline; config: plumbline.yml; settings: config show."
     )
     var subject: Subject
 
@@ -27,6 +27,7 @@ struct SchemaCommand: ParsableCommand {
         case .settings: try Terminal.print(settingsSchema)
         case .diff: try Terminal.print(diffSchema)
         case .rules: try Terminal.print(rulesSchema)
+        case .check: try Terminal.print(checkSchema)
         case .status: try Terminal.print(statusSchema)
         case .portfolio: try Terminal.print(portfolioSchema)
         case .validate: try Terminal.print(validateSchema)

@@ -17,7 +17,10 @@ struct Interruption: ~Copyable {
 
     init() {
         caught.store(0, ordering: .sequentiallyConsistent)
+        var heard = sigset_t()
+        unsafe sigemptyset(&heard)
         for number in [SIGHUP, SIGINT, SIGQUIT, SIGTERM] {
+            unsafe sigaddset(&heard, number)
             let handler = signal(number) { caught.store($0, ordering: .sequentiallyConsistent) }
             // `nohup` has it ignored.
             if unsafe unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
@@ -26,6 +29,8 @@ struct Interruption: ~Copyable {
                 former.append((number, handler))
             }
         }
+        // Whoever started this process may have been deaf to them, and a process is born so.
+        unsafe pthread_sigmask(SIG_UNBLOCK, &heard, nil)
     }
 
     /// The signal that has come last; nil as long as none has.
@@ -36,8 +41,14 @@ struct Interruption: ~Copyable {
 
     /// Lets signals do again what they did, first of all the one that came.
     consuming func end() {
+        let number = signalNumber
+        forget()
+        if let number { raise(number) }
+    }
+
+    /// Lets signals do again what they did. The one that came was asked for, and is answered.
+    consuming func forget() {
         for (number, handler) in former { _ = signal(number, handler) }
-        if let number = signalNumber { raise(number) }
     }
 }
 

@@ -1,4 +1,4 @@
-import SourceText
+package import SourceText
 
 /// The contents of `templates/`, carried in the binary: `Templates` beside this file is a link to that folder, and
 /// the package embeds it. Listed by hand, so that a file that nobody lists fails a test and not silently.
@@ -42,6 +42,12 @@ let defaultTemplates: [SourceFile] = [
     SourceFile(path: "templates/rules.css", bytes: PackageResources.rules_css),
     SourceFile(path: "templates/stale.js", bytes: PackageResources.stale_js),
 ]
+
+/// The contents of `templates/`, each with its path.
+package var builtInTemplates: [SourceFile] { defaultTemplates }
+
+/// Schema of what `plumbline check --format json` prints.
+package var checkSchema: String { String(decoding: PackageResources.check_schema_json, as: UTF8.self) }
 
 /// The JSON Schema of `status.json`.
 package var statusSchema: String { String(decoding: PackageResources.status_schema_json, as: UTF8.self) }

@@ -41,14 +41,14 @@ indirect enum TemplateShape: Sendable {
     case markup
     case flag
     case list(TemplateShape)
-    case record([(name: String, shape: TemplateShape)])
+    case record(name: String, [(name: String, shape: TemplateShape)])
 
     func member(_ name: String) -> TemplateShape? {
-        guard case .record(let members) = self else { return nil }
+        guard case .record(_, let members) = self else { return nil }
         return members.first { $0.name == name }?.shape
     }
     var keys: [String] {
-        guard case .record(let members) = self else { return [] }
+        guard case .record(_, let members) = self else { return [] }
         return members.map(\.name)
     }
 }

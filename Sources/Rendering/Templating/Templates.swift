@@ -69,14 +69,14 @@ package func loadTemplates(overriding overrides: [SourceFile] = []) throws -> Te
 
     var sources: [String: SourceFile] = [:]
     for (name, file) in files where name.hasSuffix(suffix) { sources[String(name.dropLast(suffix.count))] = file }
-    for page in pages {
+    for page in templatePages {
         guard let file = sources[page.name], text(file).allSatisfy(\.isWhitespace) else { continue }
         throw TemplateError(
             path: file.path, position: nil,
             message: "the template is empty; remove it to have the built-in page")
     }
     var checker = TemplateChecker(files: sources)
-    for page in pages { try checker.check(page: page.name, root: page.shape) }
+    for page in templatePages { try checker.check(page: page.name, root: page.shape) }
     for file in overrides where fileName(file).hasSuffix(suffix) {
         let name = String(fileName(file).dropLast(suffix.count))
         if !checker.used.contains(name) {
@@ -95,7 +95,8 @@ package func loadTemplates(overriding overrides: [SourceFile] = []) throws -> Te
         paths: sources.mapValues(\.path))
 }
 
-private let pages: [(name: String, shape: TemplateShape)] = [
+/// Every template that becomes a file, and what it is given.
+let templatePages: [(name: String, shape: TemplateShape)] = [
     (TemplatePage.statusHTML.name, TemplatePage.statusHTML.view.shape),
     (TemplatePage.statusMarkdown.name, TemplatePage.statusMarkdown.view.shape),
     (TemplatePage.mailHTML.name, TemplatePage.mailHTML.view.shape),

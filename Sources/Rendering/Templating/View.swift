@@ -1,10 +1,16 @@
 /// How a value of the report is laid before a template: one table gives both the keys and their values.
 struct View<Model: Sendable>: Sendable {
+    /// Of the record, as the page about the keys calls it.
+    let name: String
     let fields: [Field<Model>]
 
-    init(_ fields: [Field<Model>]) { self.fields = fields }
+    /// - Parameter name: That of the property which declares the view.
+    init(_ fields: [Field<Model>], name: String = #function) {
+        self.name = name
+        self.fields = fields
+    }
 
-    var shape: TemplateShape { .record(fields.map { ($0.name, $0.shape) }) }
+    var shape: TemplateShape { .record(name: name, fields.map { ($0.name, $0.shape) }) }
 
     func value(_ model: Model, in format: TextFormat) -> TemplateValue {
         var members: [String: TemplateValue] = [:]

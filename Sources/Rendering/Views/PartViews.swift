@@ -30,7 +30,7 @@ extension View where Model == TriggerReport {
 extension View where Model == LimitBand {
     static var band: Self {
         View([
-            .list("zones", .zone) { $0.zones }, .list("marks", .mark) { $0.marks },
+            .list("zones", .zone) { $0.zones }, .list("marks", .bandMark) { $0.marks },
             .text("position") { $0.value.map(formatNumber) }, .flag("beyond") { $0.beyond },
             .text("description") { $0.description },
         ])
@@ -47,7 +47,7 @@ extension View where Model == LimitBand.Zone {
 }
 
 extension View where Model == LimitBand.Mark {
-    static var mark: Self {
+    static var bandMark: Self {
         View([.text("position") { formatNumber($0.position) }, .text("label") { $0.label }])
     }
 }
