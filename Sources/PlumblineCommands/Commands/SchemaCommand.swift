@@ -9,7 +9,8 @@ struct SchemaCommand: ParsableCommand {
         commandName: "schema", abstract: "Print the JSON Schema of an output, or of plumbline.yml.")
 
     enum Subject: String, ExpressibleByArgument, CaseIterable {
-        case plan, explain, lint, diff, rules, baseline, status, check, portfolio, validate, metrics, events, config, settings
+        case plan, explain, lint, diff, rules, baseline, status, check, portfolio, validate, metrics, events, config,
+            settings
     }
 
     @Argument(

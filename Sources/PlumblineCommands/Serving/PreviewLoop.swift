@@ -52,7 +52,7 @@ struct PreviewLoop {
             for finding in site.inputFindings { Terminal.warn(finding) }
             _ = try site.publish()
             preview.published(in: site.output)
-            Terminal.complain("built: \(shown(site.report.verdict.headline))\n")
+            Terminal.complain("built: \(shown(site.headline))\n")
         } catch {
             preview.failed(error)
             Terminal.complain(error.text)
