@@ -106,15 +106,25 @@ struct DocumentSearch {
             }
             document.resolved = path
             if let site, isInside(path, site) { continue }
-            let parent = parentFolder(of: path)
-            if published[parent] == nil, !ownFolders.contains(parent) {
-                published[parent] = publishedFiles(in: parent) ?? []
-            }
-            if published[parent]?.contains(String(path.dropFirst(parent.count + 1))) == true { continue }
+            if isPublished(path, &published, ownFolders) { continue }
             if !isKnown { try refuseLinkOutside(document, to: path) }
             kept.append(document)
         }
         return kept
+    }
+
+    /// Whether the list of a site names a document. A site has folders of one level: the list lies beside the document, or
+    /// one folder up.
+    private func isPublished(
+        _ path: String, _ published: inout [String: Set<String>], _ ownFolders: Set<String>
+    ) -> Bool {
+        let parent = parentFolder(of: path)
+        return [parent, parentFolder(of: parent)].contains { folder in
+            guard !ownFolders.contains(folder) else { return false }
+            let files = published[folder] ?? publishedFiles(in: folder) ?? []
+            published[folder] = files
+            return files.contains(String(path.dropFirst(folder.count + 1)))
+        }
     }
 
     /// - Throws: when a link on the way, the last part or a folder, leads out of the folder and its repository.

@@ -96,7 +96,7 @@ import Testing
 
     @Test func readOnlyFileSystem() async throws {
         let place = try await Workspace.published()
-        guard let disk = try await SmallDisk.mount(on: "\(place.path)/disk", sizeKiB: 1024) else { return }
+        guard let disk = try await SmallDisk.mount(on: "\(place.path)/disk", sizeKiB: 4096) else { return }
         defer { disk.unmount() }
         #expect(try await place.run("build", "--now", SmallPlan.now, "--output", "disk/site").status == 0)
         try await disk.makeReadOnly()
@@ -109,10 +109,10 @@ import Testing
 
     @Test func fullDisk() async throws {
         let place = try await Workspace.published()
-        guard let disk = try await SmallDisk.mount(on: "\(place.path)/disk", sizeKiB: 256) else { return }
+        guard let disk = try await SmallDisk.mount(on: "\(place.path)/disk", sizeKiB: 4096) else { return }
         defer { disk.unmount() }
         #expect(try await place.run("build", "--now", SmallPlan.now, "--output", "disk/site").status == 0)
-        _ = try await place.shell("head -c 1000000 /dev/zero > disk/ballast 2>/dev/null")
+        _ = try await place.shell("head -c 8000000 /dev/zero > disk/ballast 2>/dev/null")
         let before = place.contents("disk/site")
         let result = try await place.run("build", "--now", "2026-03-03T11:00:00+01:00", "--output", "disk/site")
         #expect(result.status == 2)
