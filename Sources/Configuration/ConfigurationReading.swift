@@ -26,7 +26,8 @@ extension PlanConfiguration {
 
     static let topKeys = [
         "extend", "title", "start", "timezone", "working-days", "documents", "metrics", "results",
-        "result-max-age", "result-names", "checks", "templates", "output", "paper", "pdf", "update-interval", "prometheus", "kpis",
+        "result-max-age", "result-names", "checks", "templates", "output", "paper", "pdf", "update-interval",
+        "prometheus", "kpis",
         "planned-windows", "email",
         "vocabulary", "lint",
     ]
