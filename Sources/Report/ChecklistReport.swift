@@ -59,7 +59,7 @@ package struct ChecklistReport: Sendable {
         package let reason: String
         /// Who is to do it, as the plan names them; else who did it.
         package let owner: String?
-        /// When it is to be done: `Day 8, 30 Nov, 09:00–09:30`; nil where the plan gives it no time.
+        /// When it is to be done: `30 Nov, 09:00–09:30`; nil where the plan gives it no time.
         package let planned: String?
         package let by: String?
         package let time: ShownTime?

@@ -195,14 +195,14 @@ private struct PlannedTimes {
 
     func phase(of item: ChecklistItem) -> String? { entries[item.span]?.day.phase }
 
-    /// `Day 8, 30 Nov, 09:00–09:30`.
+    /// `30 Nov, 09:00–09:30`; `Day 8, 09:00–09:30` where no start date is known.
     func text(of item: ChecklistItem) -> String? {
         entries[item.span].map { entry in
             let date = calendar.map { zone.shortDate($0.date(ofDay: entry.day.number)) }
             let times = entry.task.times.map { times in
                 times.endText.map { "\(times.startText)–\($0)" } ?? times.startText
             }
-            return (["Day \(entry.day.number)"] + [date, times].compactMap(\.self)).joined(separator: ", ")
+            return [date ?? "Day \(entry.day.number)", times].compactMap(\.self).joined(separator: ", ")
         }
     }
 }

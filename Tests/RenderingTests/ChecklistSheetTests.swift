@@ -54,7 +54,7 @@ import Testing
         let sheets = Self.sheets([Self.item("Copy", line: 11)], days: [day], phases: phases)
         #expect(sheets.map(\.name) == ["phase-2"])
         #expect(sheets.map(\.title) == ["Phase 2: Second"])
-        #expect(sheets.first?.groups.first?.sections.first?.items.first?.planned == "Day 3, 25 Nov, 09:00–09:30")
+        #expect(sheets.first?.groups.first?.sections.first?.items.first?.planned == "25 Nov, 09:00–09:30")
         #expect(Self.sheets([Self.item("Copy", line: 12)], phase: "phase-1", phases: phases).map(\.name) == ["phase-1"])
     }
 

@@ -55,7 +55,7 @@ import Testing
         ("tag.html", "{{status.tonne}}", "1:1: 'tonne' in 'status.tonne' is no key here; did you mean 'tone'?"),
         (
             "checklist.html", "{{measures}}",
-            "1:1: 'measures' is no key here; known here: contentSecurityPolicy, style, script, title, heading, root, pages, verdict, trust, provenance, hasCalendar, checklist"
+            "1:1: 'measures' is no key here; known here: contentSecurityPolicy, style, script, pageRule, title, heading, root, portfolio, pages, verdict, trust, provenance, hasFeed, hasCalendar, checklist"
         ),
     ]
 

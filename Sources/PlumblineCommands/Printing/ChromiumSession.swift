@@ -76,7 +76,14 @@ struct ChromiumSession: ~Copyable {
         defer { for end in high + [nothing] where end >= 0 { closeFile(end) } }
         guard !high.contains(where: { $0 < 0 }) else { throw .notStarted(errno) }
         return try ChildProcess.start(
-            program, arguments(profile: profile), environment: ProcessEnvironment.all(), ends: high, leadsGroup: true)
+            program, arguments(profile: profile), environment: environment(profile: profile), ends: high,
+            leadsGroup: true)
+    }
+
+    /// What it writes elsewhere for the time it runs goes with its folder too, where a socket's path leaves room for that.
+    private static func environment(profile: String) -> [String] {
+        guard profile.utf8.count < 56 else { return ProcessEnvironment.all() }
+        return ProcessEnvironment.all().filter { !$0.hasPrefix("TMPDIR=") } + ["TMPDIR=\(profile)"]
     }
 
     private static func arguments(profile: String) -> [String] {

@@ -28,7 +28,8 @@ extension View where Model == RollbackReport.Symptom {
     static var symptom: Self {
         View([
             .text("text") { $0.text }, .record("status", .mark) { $0.status }, .text("reason") { $0.reason },
-            .list("ways", .way) { $0.ways }, .texts("places") { $0.places }, .text("noWay") { $0.noWay },
+            .list("ways", .way) { $0.ways }, .flag("hasPlaces") { !$0.places.isEmpty }, .texts("places") { $0.places },
+            .text("noWay") { $0.noWay },
         ])
     }
 }
