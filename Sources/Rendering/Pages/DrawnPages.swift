@@ -38,7 +38,7 @@ extension View where Model == KPIsPage {
         View(
             frameFields { $0.frame } + [
                 .flag("hasMeasures") { !$0.frame.report.measures.isEmpty },
-                .list("measures", .measure) { $0.frame.report.measures },
+                .list("measures", .drawnMeasure) { $0.frame.report.measures },
             ])
     }
 }

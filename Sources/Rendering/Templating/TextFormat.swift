@@ -9,12 +9,22 @@ package enum TextFormat: String, Sendable, CaseIterable {
     /// Every value passes through here, whatever braces the template uses. swift-mustache's own HTML escaping compares
     /// whole characters: a quotation mark followed by a combining accent passes it (2.1.1), and ends an attribute.
     func escape(_ text: String) -> String {
+        // Most texts are short names and numbers, and paths of drawings are long ones: looking is cheaper than copying.
+        if self == .html, text.utf8.allSatisfy(isHarmless) { return text }
         let oneLine = singleLine(text)
         switch self {
         case .html: return escapeHTML(oneLine)
         case .markdown: return escapeMarkdown(oneLine)
         case .plain: return oneLine
         }
+    }
+}
+
+/// Whether a byte is of a text that is the same in HTML: printable ASCII that is no markup.
+private func isHarmless(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
+    default: byte >= 0x20 && byte < 0x7F
     }
 }
 

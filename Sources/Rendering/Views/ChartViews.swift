@@ -1,6 +1,11 @@
 import Plan
 import Report
 
+extension View where Model == MeasureReport {
+    /// With its chart, which takes time that only the page of the KPIs needs.
+    static var drawnMeasure: Self { View(measure.fields + [.record("chart", .chart) { $0.chart }]) }
+}
+
 extension View where Model == ChartReport {
     static var chart: Self {
         View([
@@ -15,8 +20,6 @@ extension View where Model == ChartReport {
             .record("last", .mark) { $0.last }, .text("description") { $0.description }, .texts("notes") { $0.notes },
             .flag("hasNotes") { !$0.notes.isEmpty }, .flag("hasRows") { !$0.rows.isEmpty },
             .list("rows", .row) { $0.rows }, .text("rowLength") { $0.rowLength },
-            .flag("hasSpark") { !$0.spark.isEmpty },
-            .text("spark") { PathData.line($0.spark) },
         ])
     }
 }

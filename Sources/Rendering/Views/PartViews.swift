@@ -9,7 +9,8 @@ extension View where Model == MeasureReport {
             .text("reason") { $0.reason }, .text("age") { $0.age }, .text("source") { $0.source },
             .record("since", .time) { $0.since }, .text("evidence") { $0.evidence },
             .text("definedAt") { $0.definedAt },
-            .text("limitsText") { $0.limitsText }, .record("chart", .chart) { $0.chart },
+            .text("limitsText") { $0.limitsText }, .text("chartID") { $0.chart.id },
+            .text("spark") { $0.chart.spark.isEmpty ? nil : PathData.line($0.chart.spark) },
         ])
     }
 }
