@@ -113,18 +113,20 @@ struct DocumentSearch {
         return kept
     }
 
-    /// Whether the list of a site names a document. A site has folders of one level: the list lies beside the document, or
-    /// one folder up.
+    /// Whether the list of a site names a document. The list lies beside it or above: at most three folders up, as for
+    /// `plans/NAME/reports/day.md`.
     private func isPublished(
         _ path: String, _ published: inout [String: Set<String>], _ ownFolders: Set<String>
     ) -> Bool {
-        let parent = parentFolder(of: path)
-        return [parent, parentFolder(of: parent)].contains { folder in
-            guard !ownFolders.contains(folder) else { return false }
+        var folder = path
+        for _ in 0...3 {
+            folder = parentFolder(of: folder)
+            guard !ownFolders.contains(folder) else { continue }
             let files = published[folder] ?? publishedFiles(in: folder) ?? []
             published[folder] = files
-            return files.contains(String(path.dropFirst(folder.count + 1)))
+            if files.contains(String(path.dropFirst(folder.count + 1))) { return true }
         }
+        return false
     }
 
     /// - Throws: when a link on the way, the last part or a folder, leads out of the folder and its repository.
