@@ -4,7 +4,7 @@ extension View where Model == FlagMatrix {
     static var matrix: Self {
         View([
             .list("columns", .column) { $0.columns }, .flag("hasRows") { !$0.rows.isEmpty },
-            .list("rows", .row) { $0.rows }, .list("dayless", .flag) { $0.dayless },
+            .list("rows", .matrixRow) { $0.rows }, .list("dayless", .flag) { $0.dayless },
             .flag("hasDayless") { !$0.dayless.isEmpty }, .list("waves", .wave) { $0.waves },
             .flag("hasWaves") { !$0.waves.isEmpty }, .text("note") { $0.note },
             .flag("isEmpty") { $0.rows.isEmpty && $0.dayless.isEmpty },
@@ -19,7 +19,7 @@ extension View where Model == FlagMatrix.Column {
 }
 
 extension View where Model == FlagMatrix.Row {
-    fileprivate static var row: Self {
+    fileprivate static var matrixRow: Self {
         View([.record("flag", .flag) { $0.flag }, .list("cells", .cell) { $0.cells }])
     }
 }

@@ -7,7 +7,7 @@ extension View where Model == GanttReport {
             .text("description") { $0.description }, .flag("hasAxis") { $0.hasAxis },
             .list("ticks", .tick) { $0.ticks },
             .list("dates", .dateTick) { $0.dates }, .flag("hasDates") { !$0.dates.isEmpty },
-            .list("weekends", .stretch) { $0.weekends }, .flag("hasWeekends") { !$0.weekends.isEmpty },
+            .list("weekends", .ganttStretch) { $0.weekends }, .flag("hasWeekends") { !$0.weekends.isEmpty },
             .text("todayPercent") { $0.todayPercent.map(formatNumber) }, .text("todayLabel") { $0.todayLabel },
             .flag("hasPhases") { !$0.placed.isEmpty || !$0.unplaced.isEmpty },
             .list("placed", .phase) { $0.placed }, .list("unplaced", .phase) { $0.unplaced },
@@ -29,7 +29,7 @@ extension View where Model == GanttReport.DateTick {
 }
 
 extension View where Model == GanttReport.Stretch {
-    fileprivate static var stretch: Self {
+    fileprivate static var ganttStretch: Self {
         View([.text("start") { formatNumber($0.start) }, .text("width") { formatNumber($0.width) }])
     }
 }
@@ -47,14 +47,14 @@ extension View where Model == GanttReport.Ramp {
     fileprivate static var ramp: Self {
         View([
             .text("name") { $0.name }, .record("status", .mark) { $0.status },
-            .text("path") { PathData.steps($0.steps) }, .list("reports", .report) { $0.reports },
+            .text("path") { PathData.steps($0.steps) }, .list("reports", .reportedShare) { $0.reports },
             .text("text") { $0.text },
         ])
     }
 }
 
 extension View where Model == GanttReport.Ramp.Report {
-    fileprivate static var report: Self {
+    fileprivate static var reportedShare: Self {
         View([.text("position") { formatNumber($0.position) }, .text("height") { formatNumber(100 - $0.percent) }])
     }
 }
