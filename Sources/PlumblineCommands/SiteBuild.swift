@@ -147,7 +147,8 @@ private struct PlanSite {
                 paper: folder.configuration.paper.flatMap(PaperSize.init) ?? .a4, publishedCalendar: calendar,
                 asSingleFile: options.asSingleFile)
         }
-        let isPrinted = options.makesPDF || folder.configuration.makesPDF
+        // A preview that is made anew with each change waits for no printer.
+        let isPrinted = options.makesPDF || folder.configuration.makesPDF && options.thenExits
         // The start page stays last: it is published last where that cannot be done in one step.
         files = isPrinted ? try printPages(rendered, chromium: options.chromium, now: clock.now) + rendered : rendered
         (self.folder, report, inputFindings) = (folder, status.report, status.inputFindings)

@@ -38,6 +38,7 @@ import Testing
             ("<a href=\"#a\">", "<a href=\"#page-checklists-move--a\">"),
             ("<a href=\"../index.html#a\">", "<a href=\"#a\">"),
             ("<a href=\"../plan.html\">", "<a href=\"#page-plan\">"),
+            ("<use href=\"#days\"/>", "<use href=\"#page-checklists-move--days\"/>"),
             ("<p aria-labelledby=\"a b\">", "<p aria-labelledby=\"page-checklists-move--a page-checklists-move--b\">"),
         ]) func anchorsOfOtherPagesHaveThePagesName(written: String, expected: String) throws
     {
@@ -52,9 +53,9 @@ import Testing
 
     @Test func pagesStandInTheOrderOfTheNavigation() throws {
         let text = try Self.joined([
-            ("a.html", Self.page("A")), ("plan.html", Self.page("P")), ("index.html", Self.page("I")),
+            ("a.html", Self.page("(A)")), ("plan.html", Self.page("(P)")), ("index.html", Self.page("(I)")),
         ])
-        let places = ["I", "P", "A"].compactMap { text.firstRange(of: ">\($0)<")?.lowerBound }
+        let places = ["I", "P", "A"].compactMap { text.firstRange(of: "(\($0))")?.lowerBound }
         #expect(places.count == 3 && places == places.sorted())
     }
 

@@ -102,9 +102,10 @@ func loadDocuments(
     isNamedFromHere: Bool = false
 ) throws(CommandError) -> LoadedDocuments {
     if let plans = settings?.configuration.plans, !plans.isEmpty {
+        let names = plans.map { shown(normalized(joined(folder, $0.value))) }
         throw CommandError(
             "'\(shown(folder))' holds several plans, and they are not one",
-            help: "name one of them: \(plans.map { shown(normalized(joined(folder, $0.value))) }.joined(separator: ", "))")
+            help: "name one of them: \(names.joined(separator: ", "))")
     }
     let patterns = settings?.configuration.documents ?? []
     let search = DocumentSearch(folder: folder, output: output)

@@ -1,5 +1,6 @@
 import Configuration
 import Delivery
+import Plan
 import Rendering
 
 /// Everything in a folder that a build of its site reads, by what changes with each change of it. Several looks a second
@@ -9,6 +10,8 @@ struct WatchedInputs {
     let folder: String
     /// Overrides the settings.
     let output: String?
+    /// Whether another folder's settings name this one.
+    var isPlanOfPortfolio = false
 
     /// With nil for what should be there and is not. What cannot be used is watched too: it will be mended.
     func versions() -> [String: FileSystem.Version?] {
@@ -22,7 +25,8 @@ struct WatchedInputs {
         let patterns = configuration?.documents ?? []
         let documents = patterns.isEmpty ? try? search.documents(named: "") : try? search.documents(matching: patterns)
         names += (documents ?? []).map(\.path)
-        for pattern in (configuration?.metrics ?? []) + (configuration?.results ?? []) {
+        let updates = configuration?.updates ?? ["**/updates/*.md"]
+        for pattern in updates + (configuration?.metrics ?? []) + (configuration?.results ?? []) {
             names += ((try? matchingFiles(pattern, in: folder)) ?? []).map { joined(folder, $0) }
         }
         if let templates = configuration?.templates.map({ joined(folder, $0) }) {
@@ -31,8 +35,14 @@ struct WatchedInputs {
                 joined(templates, $0)
             }
         }
-        return Dictionary(
+        var versions = Dictionary(
             names.map { ($0, (try? FileSystem.attributes($0, followingLinks: true))?.version) },
             uniquingKeysWith: { first, _ in first })
+        // Of a portfolio every plan; a plan that names plans itself keeps the site from being built.
+        for plan in configuration?.plans ?? [] where !isPlanOfPortfolio {
+            let inputs = WatchedInputs(folder: joined(folder, plan.value), output: site, isPlanOfPortfolio: true)
+            versions.merge(inputs.versions()) { first, _ in first }
+        }
+        return versions
     }
 }

@@ -26,7 +26,9 @@ struct PageMoves {
             guard let end = page[start...].firstIndex(of: UInt8(ascii: "\"")) else { break }
             let nameStart = page[..<index].lastIndex { !isNameByte($0) }.map { $0 + 1 } ?? 0
             let name = String(decoding: page[nameStart..<index], as: UTF8.self)
-            let isSymbol = page[..<nameStart].suffix(5).elementsEqual("<use ".utf8)
+            // The shapes of the statuses stand once in the page of all.
+            let isSymbol =
+                page[..<nameStart].suffix(5).elementsEqual("<use ".utf8) && page[start...].starts(with: "#s-".utf8)
             if !isSymbol, PageMoves.moving.contains(name) {
                 let value = moved(String(decoding: page[start..<end], as: UTF8.self), of: name, from: path)
                 // Without a value the attribute goes, with the space before it.
