@@ -79,7 +79,7 @@ import Testing
         let lines = lines(result)
         #expect(lines.first == "settings: none")
         #expect(lines.dropFirst().allSatisfy { $0.hasSuffix(" default") })
-        #expect(lines.count == 30)
+        #expect(lines.count == 33)
         let json = try await place.run("config", "show", "--format", "json", "--no-config")
         #expect(json.output.contains("\"file\": null"))
         // Of a single document it shows what lint would use.

@@ -51,7 +51,9 @@ for path in sorted(site.rglob("*.md")):
         faults.append(f"{told}: {len(source)} bytes are too long for a comment")
     for node in tree.iter():
         kind = name(node)
-        if kind in ("html_block", "html_inline", "image", "code_block"):
+        # The one code block is the chart that GitHub and GitLab draw.
+        is_chart = kind == "code_block" and node.get("info") == "mermaid"
+        if kind in ("html_block", "html_inline", "image", "code_block") and not is_chart:
             faults.append(f"{told}: {kind}: {''.join(node.itertext())[:60]!r}")
         if kind == "link" and not re.fullmatch(r"[\w./-]+\.html", node.get("destination", "")):
             faults.append(f"{told}: leads to {node.get('destination')!r}")

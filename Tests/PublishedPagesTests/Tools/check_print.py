@@ -138,7 +138,7 @@ for made in sorted((site / "pdf").glob("*.pdf")) if (site / "pdf").exists() else
     for wanted in (r"Title: +\S", r"Tagged: +yes", r"CreationDate: +Mon Nov 30 .*2026"):
         if not re.search(wanted, facts):
             faults.append(f"{made.name}: no {wanted!r} in {facts}")
-    name = made.stem.replace("checklist-", "checklists/", 1) + ".html"
+    name = re.sub("^(checklist|report)-", r"\1s/", made.stem) + ".html"
     check(name, "build --pdf", sheets_of(made), html.fromstring((site / name).read_bytes()))
 if faults:
     sys.exit("\n".join(faults[:40]))
