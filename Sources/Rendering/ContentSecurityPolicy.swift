@@ -19,13 +19,28 @@ enum ContentSecurityPolicy {
         return String(page[..<range.lowerBound]) + policy + String(page[range.upperBound...])
     }
 
-    /// Text between the tags of an element without attributes.
+    /// Text between the tags of an element without attributes. By bytes, for pages are long and there are many.
     fileprivate static func contents(of element: String, in page: String) -> [String] {
-        let (open, close) = ("<\(element)>", "</\(element)>")
-        return page.ranges(of: open).compactMap { start in
-            let rest = page[start.upperBound...]
-            return rest.firstRange(of: close).map { String(rest[..<$0.lowerBound]) }
+        let bytes = Array(page.utf8)
+        let (open, close) = (Array("<\(element)>".utf8), Array("</\(element)>".utf8))
+        var found: [String] = []
+        var index = bytes.startIndex
+        while let start = place(of: open, in: bytes, from: index) {
+            let content = start + open.count
+            guard let end = place(of: close, in: bytes, from: content) else { break }
+            found.append(String(decoding: bytes[content..<end], as: UTF8.self))
+            index = content
         }
+        return found
+    }
+
+    private static func place(of tag: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
+        var index = start
+        while index + tag.count <= bytes.count {
+            if bytes[index] == UInt8(ascii: "<"), bytes[index..<index + tag.count].elementsEqual(tag) { return index }
+            index += 1
+        }
+        return nil
     }
 }
 
